@@ -1,0 +1,1 @@
+"""The coding model: text and spans, codebook, annotations, values. Standard library only."""

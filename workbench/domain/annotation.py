@@ -1,0 +1,38 @@
+"""Annotations as they are read: a layer, a coder, a place, values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.domain.text import Span
+from workbench.domain.values import Values
+
+
+class Certainty(StrEnum):
+    """How sure the coder is of an annotation."""
+
+    SURE = "sure"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One annotation; `span` is None and `quote` empty on article scope.
+
+    `created` and `modified` are ISO 8601 in UTC, to the millisecond.
+    """
+
+    id: int
+    uid: str
+    article: int
+    coder: int
+    layer: str
+    span: Span | None
+    quote: str
+    values: Values
+    certainty: Certainty = Certainty.SURE
+    memo: str = ""
+    created: str = ""
+    modified: str = ""
+    complete: bool = True

@@ -1,0 +1,164 @@
+"""The values of variables: their kinds, their missing values, their checks."""
+
+from __future__ import annotations
+
+import calendar
+import math
+import re
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+
+from workbench.domain.codebook import Codebook, Kind, Layer, Variable, is_offered
+from workbench.domain.errors import Refusal
+from workbench.domain.text import refuse_unstorable
+
+
+class Missing(IntEnum):
+    """Why a value is not there, with the codes that the dataset declares.
+
+    NOT_CODED is never stored: it is the absence of a value.
+    """
+
+    NOT_APPLICABLE = -97
+    UNDECIDABLE = -98
+    NOT_CODED = -99
+
+
+Scalar = str | int | float | bool | Missing
+#: Variable key to its values in order; a variable that is not coded is absent.
+Values = Mapping[str, tuple[Scalar, ...]]
+#: What a script may write: a scalar, or several of them.
+Given = Scalar | Iterable[Scalar] | None
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+class NotADate(Refusal):
+    """A date is not of the form that the dataset holds."""
+
+    sentence = (
+        "“{value}” is not a date; write a year, 2025-08 or 2025-08-25, "
+        "or a range such as 2025-10-31/2025-11-01."
+    )
+
+
+class NotOfKind(Refusal):
+    """A value is of another type than its variable."""
+
+    sentence = "“{value}” does not fit the variable “{variable}”, which takes: {kind}."
+
+
+class OnlyOneValue(Refusal):
+    """Several values are given where one is allowed."""
+
+    sentence = "The variable “{variable}” takes one value; choose one of them."
+
+
+class CategoryNotOffered(Refusal):
+    """A category may not be used for this variable."""
+
+    sentence = "“{category}” cannot be chosen for “{variable}”; choose another category."
+
+
+def checked_date(value: str) -> str:
+    """Return `value`: a year, month, day, or a range of them joined by ``/`` (ISO 8601).
+
+    Raises:
+        NotADate: no such form, no such day, or a range that runs backwards.
+    """
+    parts = value.split("/")
+    bounds = [_bounds(part) for part in parts]
+    if len(parts) > 2 or None in bounds:
+        raise NotADate(value=value)
+    first, last = bounds[0], bounds[-1]
+    if first is None or last is None or first[0] > last[1]:
+        raise NotADate(value=value)
+    return value
+
+
+def _bounds(part: str) -> tuple[tuple[int, int, int], tuple[int, int, int]] | None:
+    """Return the first and the last day that `part` may mean."""
+    match = _DATE.fullmatch(part)
+    if not match:
+        return None
+    year, month, day = (int(group) if group else 0 for group in match.groups())
+    if year == 0 or (match[2] and not 1 <= month <= 12):
+        return None
+    last_day = calendar.monthrange(year, month or 12)[1]
+    if match[3] and not 1 <= day <= last_day:
+        return None
+    return (year, month or 1, day or 1), (year, month or 12, day or last_day)
+
+
+def checked_values(codebook: Codebook, layer: Layer, given: Mapping[str, Given]) -> Values:
+    """Return `given` as stored, every value checked against its variable.
+
+    None or an empty list means not coded: the variable is left out.
+
+    Raises:
+        Refusal: an unknown variable or category, a wrong type, several values for one.
+    """
+    values: dict[str, tuple[Scalar, ...]] = {}
+    for key, raw in given.items():
+        checked = checked_value(codebook, layer.variable(key), raw)
+        if checked:
+            values[key] = checked
+    return values
+
+
+def checked_value(codebook: Codebook, variable: Variable, raw: Given) -> tuple[Scalar, ...]:
+    """Return the values of one variable as stored; empty means not coded."""
+    items = _as_items(raw)
+    missing = [item for item in items if isinstance(item, Missing)]
+    if len(items) > 1 and (missing or not variable.several):
+        raise OnlyOneValue(variable=variable.key)
+    if missing:
+        return () if missing[0] is Missing.NOT_CODED else (missing[0],)
+    return tuple(dict.fromkeys(_checked_item(codebook, variable, item) for item in items))
+
+
+def _as_items(raw: Given) -> tuple[Scalar, ...]:
+    if raw is None or raw == "":
+        return ()
+    if isinstance(raw, (str, int, float)):
+        return (raw,)
+    return tuple(raw)
+
+
+def _checked_item(codebook: Codebook, variable: Variable, item: Scalar) -> Scalar:
+    match variable.kind:
+        case Kind.CATEGORY:
+            return _checked_category(codebook, variable, item)
+        case Kind.DATE if isinstance(item, str):
+            return checked_date(item)
+        case Kind.TEXT if isinstance(item, str):
+            refuse_unstorable(item)
+            return item
+        case Kind.BOOLEAN if isinstance(item, bool):
+            return item
+        case Kind.INTEGER | Kind.LINK if isinstance(item, int) and not isinstance(item, bool):
+            return item
+        case Kind.REAL if isinstance(item, (int, float)) and not isinstance(item, bool):
+            if math.isfinite(item):
+                return float(item)
+        case _:
+            pass
+    raise NotOfKind(value=item, variable=variable.key, kind=variable.kind.value)
+
+
+def _checked_category(codebook: Codebook, variable: Variable, item: Scalar) -> str:
+    category = codebook.code_list(variable.code_list or "").category(str(item))
+    if not is_offered(variable, category):
+        raise CategoryNotOffered(category=category.key, variable=variable.key)
+    return category.key
+
+
+def defaults(codebook: Codebook, layer: Layer) -> Values:
+    """Return the default values that a new annotation of `layer` starts with."""
+    given = {each.key: each.default for each in layer.variables if each.default}
+    return checked_values(codebook, layer, given)
+
+
+def is_complete(layer: Layer, values: Values) -> bool:
+    """Tell whether every requirement of `layer` has at least one coded variable."""
+    return all(any(key in values for key in clause) for clause in layer.complete)
