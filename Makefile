@@ -1,0 +1,86 @@
+# `make run` and `make test` need git, make and Python 3.11 or newer; they see to the rest.
+# What is set up stands in .venv; each step leaves a stamp there when it is whole, so that a second
+# run is quick and an interrupted one goes on where it was.
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+LOCKED := install --quiet --require-hashes --no-build-isolation --only-binary :all: --no-binary jieba
+EXAMPLE := build/example
+UV_VERSION := 0.13.9
+COMPILE := .setup/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate $(LOCK_FLAGS)
+
+.PHONY: help run test check bench tour format lock wheel clean setup setup-dev system
+
+help:
+	@echo "make run      set up, then open the window on an example project"
+	@echo "make test     set up, then lint, types, import contracts and tests"
+	@echo "make bench    measure, each figure beside its limit"
+	@echo "make tour     drive the window through the main job, with pictures, into build/tour"
+	@echo "make format   format the code"
+	@echo "make lock     write the locked versions anew (LOCK_FLAGS=--upgrade for newer ones)"
+	@echo "make wheel    build dist/*.whl"
+	@echo "make clean    remove what was built and set up (not the example project)"
+
+run: setup
+	@sh packaging/run.sh $(EXAMPLE)
+
+test: setup-dev check
+
+check:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term $(PYTEST_FLAGS)
+
+bench: setup-dev
+	$(BIN)/python -m tests.bench
+
+tour: setup
+	@sh packaging/run.sh --tour build/tour
+
+format: setup-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+wheel: setup
+	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+lock: .setup/bin/uv
+	$(COMPILE) --group build -o packaging/requirements-build.txt
+	$(COMPILE) pyproject.toml -c packaging/requirements-build.txt -o packaging/requirements.txt
+	$(COMPILE) pyproject.toml --group dev -c packaging/requirements.txt \
+		-o packaging/requirements-dev.txt
+
+clean:
+	rm -rf .venv .setup dist build/tour .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
+
+setup: system .venv/run.stamp
+
+setup-dev: system .venv/dev.stamp
+
+system:
+	@sh packaging/system.sh qt
+
+# The packages that come as source (jieba, and this one) are built with these, not with whatever
+# is newest today.
+.venv/build.stamp: packaging/requirements-build.txt
+	@$(PIP) --version >/dev/null 2>&1 || \
+		{ python=$$(sh packaging/system.sh python) && $$python -m venv --clear .venv; }
+	$(PIP) $(LOCKED) -r packaging/requirements-build.txt
+	@touch $@
+
+.venv/run.stamp: packaging/requirements.txt pyproject.toml .venv/build.stamp
+	$(PIP) $(LOCKED) -r packaging/requirements.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.stamp: packaging/requirements-dev.txt .venv/run.stamp
+	$(PIP) $(LOCKED) -r packaging/requirements-dev.txt
+	@touch $@
+
+.setup/bin/uv: Makefile
+	python=$$(sh packaging/system.sh python) && $$python -m venv --clear .setup
+	.setup/bin/python -m pip --disable-pip-version-check install --quiet uv==$(UV_VERSION)
+	@touch $@
