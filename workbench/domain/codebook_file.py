@@ -336,13 +336,12 @@ def _layer_json(layer: Layer) -> dict[str, Any]:
             "key": layer.key,
             "label": _words_json(layer.label),
             "scope": layer.scope.value,
-            "shape": layer.shape,
             "shortcut": layer.shortcut,
             "guide": _guide_json(layer.guide),
             "complete": [list(clause) for clause in layer.complete],
             "retired": layer.retired,
         }
-    ) | {"variables": [_variable_json(each) for each in layer.variables]}
+    ) | {"shape": layer.shape, "variables": [_variable_json(each) for each in layer.variables]}
 
 
 def _variable_json(variable: Variable) -> dict[str, Any]:
