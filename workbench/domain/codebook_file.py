@@ -57,193 +57,191 @@ def parse_codebook(text: str, name: str) -> Codebook:
         CodebookUnreadable, CodebookTooNew, CodebookInconsistent
     """
     try:
-        data = json.loads(text)
-        if not isinstance(data, dict) or cast(Json, data).get("format") != FORMAT:
-            raise CodebookUnreadable(name=name, detail=f"its format is not {FORMAT}")
-        found = cast(Json, data).get("format_version")
-        if not isinstance(found, int) or found > FORMAT_VERSION:
-            raise CodebookTooNew(name=name, found=found)
-        codebook = _codebook(cast(Json, data))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise CodebookUnreadable(name=name, detail=f"{type(error).__name__} {error}") from error
+        data = json.loads(text.removeprefix("\ufeff"))
+        _check_format(data, name)
+        codebook = _codebook(data)
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
+        raise CodebookUnreadable(name=name, detail=_told(error)) from error
     check_codebook(codebook)
     return codebook
 
 
+def _check_format(data: Any, name: str) -> None:
+    if not isinstance(data, dict) or cast(Json, data).get("format") != FORMAT:
+        raise ValueError(f"its format is not {FORMAT}")
+    found = cast(Json, data).get("format_version")
+    if type(found) is not int or found < 1:
+        raise ValueError("its format version is no number")
+    if found > FORMAT_VERSION:
+        raise CodebookTooNew(name=name, found=found)
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"“{error.args[0]}” is missing"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    return str(error)
+
+
 def _codebook(data: Json) -> Codebook:
+    _only(data, "format", "format_version", "name", "code_lists", "layers")
     return Codebook(
         name=_words(data["name"]),
-        code_lists=tuple(_code_list(each) for each in data["code_lists"]),
-        layers=tuple(_layer(each) for each in data["layers"]),
+        code_lists=tuple(_code_list(each) for each in _items(data["code_lists"])),
+        layers=tuple(_layer(each) for each in _items(data["layers"])),
     )
 
 
+def _only(data: Any, *fields: str) -> None:
+    """Refuse what is no object, and any field that would be dropped unread."""
+    if not isinstance(data, dict):
+        raise TypeError(f"an object is expected, not {_shown(data)}")
+    unknown = set(cast(Json, data)) - set(fields)
+    if unknown:
+        raise ValueError(f"the field “{min(unknown)}” is not known")
+
+
+def _items(data: Any) -> list[Any]:
+    if not isinstance(data, list):
+        raise TypeError(f"a list is expected, not {_shown(data)}")
+    return cast(list[Any], data)
+
+
+def _text(data: Any) -> str:
+    if not isinstance(data, str):
+        raise TypeError(f"a text is expected, not {_shown(data)}")
+    try:
+        refuse_unstorable(data)
+    except Refusal as error:
+        raise ValueError(str(error)) from error
+    return data
+
+
+def _flag(data: Any) -> bool:
+    if not isinstance(data, bool):
+        raise TypeError(f"true or false is expected, not {_shown(data)}")
+    return data
+
+
+def _code(data: Any) -> int:
+    if type(data) is not int or abs(data) >= 2**31:
+        raise TypeError(f"a whole number below 2³¹ is expected, not {_shown(data)}")
+    return data
+
+
+def _number(data: Any) -> float:
+    if isinstance(data, bool) or not isinstance(data, (int, float)) or not math.isfinite(data):
+        raise TypeError(f"a number is expected, not {_shown(data)}")
+    return float(data)
+
+
+def _shown(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False)[:40]
+
+
+def _optional(data: Json, field: str) -> str | None:
+    return _text(data[field]) if data.get(field) is not None else None
+
+
+def _texts(data: Any) -> tuple[str, ...]:
+    return tuple(_text(each) for each in _items(data))
+
+
 def _words(data: Any) -> Words:
-    if data is None:
-        return Words()
-    return Words(zh=str(data.get("zh", "")), en=str(data.get("en", "")))
+    _only(data, "zh", "en")
+    return Words(zh=_text(data.get("zh", "")), en=_text(data.get("en", "")))
 
 
-def _guide(data: Json) -> Guide:
-    return Guide(*(_words(data.get(name)) for name in _GUIDE_PARTS))
+def _guide(data: Any) -> Guide:
+    _only(data, *_GUIDE_PARTS)
+    return Guide(*(_words(data.get(name, {})) for name in _GUIDE_PARTS))
 
 
 def _code_list(data: Json) -> CodeList:
+    _only(data, "key", "label", "guide", "attributes", "categories")
     return CodeList(
-        key=data["key"],
-        label=_words(data["label"]),
+        key=_text(data["key"]),
+        label=_words(data.get("label", {})),
         guide=_guide(data.get("guide", {})),
-        attributes=tuple(_attribute(each) for each in data.get("attributes", ())),
-        categories=tuple(_category(each) for each in data["categories"]),
+        attributes=tuple(_attribute(each) for each in _items(data.get("attributes", []))),
+        categories=tuple(_category(each) for each in _items(data["categories"])),
     )
 
 
 def _attribute(data: Json) -> Attribute:
-    return Attribute(data["key"], Kind(data["kind"]), _words(data["label"]), data.get("code_list"))
-
-
-def _category(data: Json) -> Category:
-    score = data.get("score")
-    return Category(
-        key=data["key"],
-        code=int(data["code"]),
-        label=Words(zh=data.get("zh", ""), en=data.get("en", "")),
-        score=None if score is None else float(score),
-        parent=data.get("parent"),
-        aliases=tuple(data.get("aliases", ())),
-        members=tuple(data.get("members", ())),
-        same_as=data.get("same_as"),
-        attributes=dict(data.get("attributes", {})),
-        guide=_guide(data.get("guide", {})),
-        source=data.get("source", ""),
-        colour=data.get("colour", ""),
-        shortcut=data.get("shortcut", ""),
-        retired=bool(data.get("retired", False)),
+    _only(data, "key", "kind", "label", "code_list")
+    return Attribute(
+        key=_text(data["key"]),
+        kind=Kind(_text(data["kind"])),
+        label=_words(data.get("label", {})),
+        code_list=_optional(data, "code_list"),
     )
 
 
-def _layer(data: Json) -> Layer:
-    return Layer(
-        key=data["key"],
-        label=_words(data["label"]),
-        scope=Scope(data["scope"]),
-        variables=tuple(_variable(each) for each in data["variables"]),
-        complete=tuple(tuple(clause) for clause in data.get("complete", ())),
-        shape=data.get("shape", "thin_line"),
-        shortcut=data.get("shortcut", ""),
+def _category(data: Json) -> Category:
+    _only(data, *_CATEGORY_FIELDS)
+    score = data.get("score")
+    return Category(
+        key=_text(data["key"]),
+        code=_code(data["code"]),
+        label=Words(zh=_text(data.get("zh", "")), en=_text(data.get("en", ""))),
+        score=None if score is None else _number(score),
+        parent=_optional(data, "parent"),
+        aliases=_texts(data.get("aliases", [])),
+        members=_texts(data.get("members", [])),
+        same_as=_optional(data, "same_as"),
+        attributes=_attribute_values(data.get("attributes", {})),
         guide=_guide(data.get("guide", {})),
-        retired=bool(data.get("retired", False)),
+        source=_text(data.get("source", "")),
+        colour=_text(data.get("colour", "")),
+        shortcut=_text(data.get("shortcut", "")),
+        retired=_flag(data.get("retired", False)),
+    )
+
+
+def _attribute_values(data: Any) -> dict[str, AttributeValue]:
+    if not isinstance(data, dict):
+        raise TypeError(f"an object is expected, not {_shown(data)}")
+    return {_text(key): _attribute_value(value) for key, value in cast(Json, data).items()}
+
+
+def _attribute_value(data: Any) -> AttributeValue:
+    if isinstance(data, (bool, int, float)):
+        return data
+    return _text(data)
+
+
+def _layer(data: Json) -> Layer:
+    _only(data, *_LAYER_FIELDS)
+    return Layer(
+        key=_text(data["key"]),
+        label=_words(data.get("label", {})),
+        scope=Scope(_text(data["scope"])),
+        variables=tuple(_variable(each) for each in _items(data["variables"])),
+        complete=tuple(_texts(clause) for clause in _items(data.get("complete", []))),
+        shape=_text(data.get("shape", "thin_line")),
+        shortcut=_text(data.get("shortcut", "")),
+        guide=_guide(data.get("guide", {})),
+        retired=_flag(data.get("retired", False)),
     )
 
 
 def _variable(data: Json) -> Variable:
+    _only(data, *_VARIABLE_FIELDS)
     return Variable(
-        key=data["key"],
-        kind=Kind(data["kind"]),
-        label=_words(data["label"]),
-        code_list=data.get("code_list"),
-        several=bool(data.get("several", False)),
-        requires=data.get("requires"),
-        question=_words(data.get("question")),
+        key=_text(data["key"]),
+        kind=Kind(_text(data["kind"])),
+        label=_words(data.get("label", {})),
+        code_list=_optional(data, "code_list"),
+        several=_flag(data.get("several", False)),
+        requires=_optional(data, "requires"),
+        question=_words(data.get("question", {})),
         guide=_guide(data.get("guide", {})),
-        default=str(data.get("default", "")),
-        folded=bool(data.get("folded", False)),
-        retired=bool(data.get("retired", False)),
+        default=_text(data.get("default", "")),
+        folded=_flag(data.get("folded", False)),
+        retired=_flag(data.get("retired", False)),
     )
-
-
-# --- consistency ------------------------------------------------------------
-
-
-def check_codebook(codebook: Codebook) -> None:
-    """Raise CodebookInconsistent at the first thing that cannot be right."""
-    _unique("code lists", (each.key for each in codebook.code_lists))
-    _unique("layers", (each.key for each in codebook.layers))
-    for code_list in codebook.code_lists:
-        _check_list(codebook, code_list)
-    for layer in codebook.layers:
-        _check_layer(codebook, layer)
-
-
-def _wrong(place: str, detail: str) -> CodebookInconsistent:
-    return CodebookInconsistent(place=place, detail=detail)
-
-
-def _unique(place: str, keys: Iterable[object]) -> None:
-    seen: set[object] = set()
-    for key in keys:
-        if key in seen or key == "":
-            raise _wrong(place, f"the key “{key}” is empty or stands twice")
-        seen.add(key)
-
-
-def _check_list(codebook: Codebook, code_list: CodeList) -> None:
-    _unique(code_list.key, (each.key for each in code_list.categories))
-    _unique(f"{code_list.key} codes", (each.code for each in code_list.categories))
-    declared = {each.key for each in code_list.attributes}
-    for attribute in code_list.attributes:
-        _check_list_named(codebook, f"{code_list.key}.{attribute.key}", attribute)
-    for category in code_list.categories:
-        place = f"{code_list.key}:{category.key}"
-        named = [*category.members, *([category.parent] if category.parent else [])]
-        for key in named:
-            if key not in code_list.by_key:
-                raise _wrong(place, f"“{key}” is not in the list")
-        undeclared = set(category.attributes) - declared
-        if undeclared:
-            raise _wrong(place, f"the attribute “{sorted(undeclared)[0]}” is not declared")
-        _check_twin(codebook, place, category.same_as)
-    _check_no_cycle(code_list, lambda each: (each.parent,) if each.parent else ())
-    _check_no_cycle(code_list, lambda each: each.members)
-
-
-def _check_twin(codebook: Codebook, place: str, same_as: str | None) -> None:
-    if same_as is None:
-        return
-    list_key, _, key = same_as.partition(":")
-    code_list = codebook.lists_by_key.get(list_key)
-    if code_list is None or key not in code_list.by_key:
-        raise _wrong(place, f"its twin “{same_as}” does not exist")
-
-
-def _check_no_cycle(code_list: CodeList, following: Callable[[Category], tuple[str, ...]]) -> None:
-    done: set[str] = set()
-    for start in code_list.by_key:
-        path: dict[str, None] = {}
-        stack = [(start, False)]
-        while stack:
-            key, left = stack.pop()
-            if left:
-                path.pop(key, None)
-                done.add(key)
-            elif key in path:
-                raise _wrong(f"{code_list.key}:{key}", "it is above or inside itself")
-            elif key not in done:
-                path[key] = None
-                stack.append((key, True))
-                stack.extend((each, False) for each in following(code_list.by_key[key]))
-
-
-def _check_layer(codebook: Codebook, layer: Layer) -> None:
-    _unique(layer.key, (each.key for each in layer.variables))
-    for clause in layer.complete:
-        for key in clause:
-            if key not in layer.by_key:
-                raise _wrong(layer.key, f"“{key}” in its rule of completeness is no variable")
-    for variable in layer.variables:
-        place = f"{layer.key}.{variable.key}"
-        _check_list_named(codebook, place, variable)
-        if variable.requires:
-            attributes = codebook.code_list(variable.code_list or "").attributes
-            if variable.requires not in {each.key for each in attributes}:
-                raise _wrong(place, f"the attribute “{variable.requires}” is not declared")
-
-
-def _check_list_named(codebook: Codebook, place: str, field: Variable | Attribute) -> None:
-    if (field.kind is Kind.CATEGORY) != (field.code_list is not None):
-        raise _wrong(place, "a category, and only a category, names its code list")
-    if field.code_list is not None and field.code_list not in codebook.lists_by_key:
-        raise _wrong(place, f"there is no code list “{field.code_list}”")
 
 
 # --- writing ----------------------------------------------------------------

@@ -1,0 +1,199 @@
+"""Articles in the store: bibliography, texts with their originals, notes, status."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, and_, func, insert, select
+
+from workbench.domain.article import ArticleInfo, Edit, NewArticle, Note, Status
+from workbench.domain.ids import Ids
+from workbench.store import tables as t
+from workbench.store.errors import NoSuchRow
+from workbench.store.gate import Gate
+
+#: The columns of an article that a person may correct.
+EDITABLE = ("title", "source", "author", "published", "url", "language")
+
+
+def insert_article(gate: Gate, ids: Ids, new: NewArticle, time: str) -> int:
+    """Add an article with its original, its text and its notes; return its id."""
+    last = gate.connection.execute(select(func.max(t.article.c.ordinal))).scalar()
+    (article_id,) = gate.insert(
+        t.article,
+        [
+            {
+                "uid": ids.new("a"),
+                "ordinal": int(last or 0) + 1,
+                "title": new.title,
+                "source": new.source,
+                "author": new.author,
+                "published": new.published,
+                "url": new.url,
+                "language": "zh",
+                "file_name": new.file_name,
+                "imported": time,
+                "length": len(new.text),
+                "text_sha256": _keep_text(gate.connection, new),
+            }
+        ],
+    )
+    gate.insert(
+        t.note,
+        [
+            {"article_id": article_id, "ordinal": ordinal, **asdict(each)}
+            for ordinal, each in enumerate(new.notes)
+        ],
+    )
+    return article_id
+
+
+def _keep_text(connection: Connection, new: NewArticle) -> str:
+    """Keep the original and the text, each once, and return the text version's key."""
+    original = hashlib.sha256(new.original).hexdigest()
+    _append(connection, t.original, {"sha256": original, "bytes": new.original})
+    edits = json.dumps(
+        [[e.start, e.end, e.replacement, e.reason] for e in new.edits], ensure_ascii=False
+    )
+    content = "\0".join((original, new.encoding, edits, new.text))
+    key = hashlib.sha256(content.encode()).hexdigest()
+    row = {
+        "sha256": key,
+        "text": new.text,
+        "original_sha256": original,
+        "encoding": new.encoding,
+        "edits": edits,
+    }
+    _append(connection, t.text_version, row)
+    return key
+
+
+def _append(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
+    known = select(table.c.sha256).where(table.c.sha256 == row["sha256"])
+    if connection.execute(known).first() is None:
+        connection.execute(insert(table).inline(), [dict(row)])
+
+
+def edit_article(gate: Gate, article_id: int, values: Mapping[str, str]) -> None:
+    """Correct an article's bibliography."""
+    gate.update(t.article, {article_id: dict(values)})
+
+
+def set_status(gate: Gate, article_id: int, coder_id: int, status: Status, time: str) -> None:
+    """Set a coder's status on an article."""
+    table = t.article_status
+    found = gate.connection.execute(
+        select(table.c.id, table.c.status).where(
+            table.c.article_id == article_id, table.c.coder_id == coder_id
+        )
+    ).first()
+    if found is None:
+        if status is not Status.NOT_STARTED:
+            row = {"article_id": article_id, "coder_id": coder_id}
+            gate.insert(table, [{**row, "status": status.value, "modified": time}])
+    elif found.status != status.value:
+        gate.update(table, {found.id: {"status": status.value, "modified": time}})
+
+
+def status_of(connection: Connection, article_id: int, coder_id: int) -> Status:
+    """Return a coder's status on an article."""
+    table = t.article_status
+    found = connection.execute(
+        select(table.c.status).where(table.c.article_id == article_id, table.c.coder_id == coder_id)
+    ).scalar()
+    return Status(found) if found else Status.NOT_STARTED
+
+
+def list_articles(connection: Connection, coder_id: int) -> list[ArticleInfo]:
+    """Return every article in order, as the coder sees it."""
+    return [_info(row) for row in connection.execute(_articles(coder_id))]
+
+
+def article_info(connection: Connection, article_id: int, coder_id: int) -> ArticleInfo:
+    """Return one article as the coder sees it, or raise NoSuchRow."""
+    row = connection.execute(_articles(coder_id).where(t.article.c.id == article_id)).first()
+    if row is None:
+        raise NoSuchRow(table="article", id=article_id)
+    return _info(row)
+
+
+def _articles(coder_id: int) -> Select[Any]:
+    a, s, n = t.article, t.article_status, t.annotation
+    counts = (
+        select(func.count())
+        .select_from(n.join(t.layer, t.layer.c.id == n.c.layer_id))
+        .where(n.c.article_id == a.c.id, n.c.coder_id == coder_id, t.layer.c.scope == "span")
+        .scalar_subquery()
+    )
+    mine = and_(s.c.article_id == a.c.id, s.c.coder_id == coder_id)
+    return (
+        select(a, s.c.status, counts.label("annotations"))
+        .select_from(a.outerjoin(s, mine))
+        .order_by(a.c.ordinal, a.c.id)
+    )
+
+
+def _info(row: Any) -> ArticleInfo:
+    return ArticleInfo(
+        id=row.id,
+        uid=row.uid,
+        title=row.title,
+        source=row.source,
+        author=row.author,
+        published=row.published,
+        url=row.url,
+        language=row.language,
+        file_name=row.file_name,
+        length=row.length,
+        status=Status(row.status) if row.status else Status.NOT_STARTED,
+        annotations=row.annotations,
+    )
+
+
+def text_of(connection: Connection, article_id: int) -> str:
+    """Return an article's canonical text, or raise NoSuchRow."""
+    joined = t.article.join(t.text_version)
+    statement = select(t.text_version.c.text).select_from(joined)
+    text = connection.execute(statement.where(t.article.c.id == article_id)).scalar()
+    if text is None:
+        raise NoSuchRow(table="article", id=article_id)
+    return str(text)
+
+
+def notes_of(connection: Connection, article_id: int) -> list[Note]:
+    """Return the notes kept apart from an article's body, in order."""
+    n = t.note
+    rows = connection.execute(
+        select(n.c.kind, n.c.marker, n.c.text, n.c.anchor)
+        .where(n.c.article_id == article_id)
+        .order_by(n.c.ordinal)
+    )
+    return [Note(*row) for row in rows]
+
+
+def original_of(connection: Connection, article_id: int) -> tuple[bytes, str, tuple[Edit, ...]]:
+    """Return the bytes as they came, their encoding, and the edits of cleaning."""
+    joined = t.article.join(t.text_version).join(t.original)
+    v = t.text_version
+    row = connection.execute(
+        select(t.original.c.bytes, v.c.encoding, v.c.edits)
+        .select_from(joined)
+        .where(t.article.c.id == article_id)
+    ).first()
+    if row is None:
+        raise NoSuchRow(table="article", id=article_id)
+    return row.bytes, row.encoding, tuple(Edit(*each) for each in json.loads(row.edits))
+
+
+def article_with_original(connection: Connection, data: bytes) -> str | None:
+    """Return the title of an article that came from the same bytes, None if there is none."""
+    key = hashlib.sha256(data).hexdigest()
+    joined = t.article.join(t.text_version)
+    statement = select(t.article.c.title).select_from(joined)
+    return connection.execute(
+        statement.where(t.text_version.c.original_sha256 == key).limit(1)
+    ).scalar()

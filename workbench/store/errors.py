@@ -1,0 +1,129 @@
+"""What can go wrong with a project file, and how SQLite's codes become sentences."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from workbench.domain.errors import Refusal
+
+
+class ProjectMissing(Refusal):
+    """There is no file at the path."""
+
+    sentence = "There is no project at “{path}”; make one with “workbench new”."
+
+
+class ProjectExists(Refusal):
+    """A new project would replace a file."""
+
+    sentence = "“{path}” exists already; choose another name."
+
+
+class NotAProject(Refusal):
+    """The file is no project."""
+
+    sentence = "“{path}” is not a Workbench project; choose a file that Workbench has made."
+
+
+class ProjectTooNew(Refusal):
+    """A newer program made the project."""
+
+    sentence = (
+        "“{path}” was made by a newer Workbench (schema {found}); update the program to open it."
+    )
+
+
+class ProjectDamaged(Refusal):
+    """The database reports damage."""
+
+    sentence = (
+        "“{path}” is damaged ({detail}); nothing was changed. "
+        "Restore a backup, or send us a copy of the file."
+    )
+
+
+class ProjectReadOnly(Refusal):
+    """The project cannot be written to."""
+
+    sentence = "“{path}” cannot be written to; copy it to a folder of your own and open the copy."
+
+
+class ProjectOpenElsewhere(Refusal):
+    """Another process has the project open."""
+
+    sentence = "“{path}” is open elsewhere ({owner}); close it there, then try again."
+
+
+class ProjectBusy(Refusal):
+    """The database stayed locked for too long."""
+
+    sentence = "“{path}” is locked by another program; nothing was changed. Try again in a moment."
+
+
+class DiskFull(Refusal):
+    """The disk has no room left."""
+
+    sentence = "The disk of “{path}” is full; nothing was changed. Free some room and try again."
+
+
+class DiskFailed(Refusal):
+    """Reading or writing the file failed."""
+
+    sentence = "“{path}” could not be read or written ({detail}); check the disk and try again."
+
+
+class FolderMissing(Refusal):
+    """The folder of a new project does not exist or takes no files."""
+
+    sentence = "The folder “{path}” does not exist or cannot be written to; choose another folder."
+
+
+class HistoryConflict(Refusal):
+    """Rows are no longer as the operation left them."""
+
+    sentence = (
+        "This step cannot be taken back or repeated, since what it changed has been changed "
+        "again in the meantime; undo the later steps first."
+    )
+
+
+class NothingToUndo(Refusal):
+    """The history is at its beginning."""
+
+    sentence = "There is nothing left to undo."
+
+
+class NothingToRedo(Refusal):
+    """The history is at its end."""
+
+    sentence = "There is nothing to redo."
+
+
+class NoSuchRow(Refusal):
+    """An id names nothing (any more)."""
+
+    sentence = "The {table} with the id {id} does not exist (any more); reload the project."
+
+
+_BY_CODE: dict[int, type[Refusal]] = {
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_BUSY: ProjectBusy,
+    sqlite3.SQLITE_LOCKED: ProjectBusy,
+    sqlite3.SQLITE_READONLY: ProjectReadOnly,
+    sqlite3.SQLITE_CANTOPEN: ProjectReadOnly,
+    sqlite3.SQLITE_PERM: ProjectReadOnly,
+    sqlite3.SQLITE_CORRUPT: ProjectDamaged,
+    sqlite3.SQLITE_NOTADB: NotAProject,
+    sqlite3.SQLITE_IOERR: DiskFailed,
+}
+
+
+def as_refusal(error: Exception, path: Path) -> Refusal | None:
+    """Return the refusal that a database error means, None if it is a fault of ours."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", None)
+    kind = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
+    return kind(path=path, detail=str(cause)) if kind else None

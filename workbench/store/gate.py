@@ -1,0 +1,215 @@
+"""The write gate: the only way into the journalled tables.
+
+Four verbs (insert, update, delete, update_where); each call is one step of the
+operation in the journal, with the images that undo and redo need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Table,
+    bindparam,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
+
+from workbench.domain.changes import Changed
+from workbench.store.errors import NoSuchRow
+from workbench.store.tables import JOURNALLED, change
+
+Row = Mapping[str, Any]
+
+#: Beyond so many touched rows of a table, panels reload instead of patching.
+NAMED_AT_MOST = 2000
+_CHUNK = 5000
+
+
+def in_chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+    """Cut `ids` into lists short enough for one IN clause."""
+    iterator = iter(ids)
+    while chunk := list(islice(iterator, _CHUNK)):
+        yield chunk
+
+
+def rows_by_id(connection: Connection, table: Table, ids: Iterable[int]) -> dict[int, Row]:
+    """Return whole rows of `table` by id, those that exist."""
+    found: dict[int, Row] = {}
+    for chunk in in_chunks(ids):
+        rows = connection.execute(select(table).where(table.c.id.in_(chunk))).mappings()
+        found.update((row["id"], dict(row)) for row in rows)
+    return found
+
+
+class Touched:
+    """Collect which rows an operation touches."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, set[int] | None] = {}
+
+    def add(self, table: str, ids: Iterable[int]) -> None:
+        """Note that rows were touched."""
+        known = self._tables.setdefault(table, set())
+        if known is None:
+            return
+        known.update(ids)
+        if len(known) > NAMED_AT_MOST:
+            self._tables[table] = None
+
+    def add_many(self, table: str) -> None:
+        """Note that more rows than one can name were touched."""
+        self._tables[table] = None
+
+    def changed(self, article: int | None, operation: int) -> Changed:
+        """Return what was touched."""
+        tables = {
+            name: None if ids is None else frozenset(ids) for name, ids in self._tables.items()
+        }
+        return Changed(tables, article, operation)
+
+    def __bool__(self) -> bool:
+        return bool(self._tables)
+
+
+class Gate:
+    """Write rows inside one operation; ids come from `last_id` onward."""
+
+    def __init__(self, connection: Connection, operation_id: int, last_id: int) -> None:
+        self.connection = connection
+        self.operation_id = operation_id
+        self.last_id = last_id
+        self.touched = Touched()
+        self._step = 0
+
+    def insert(self, table: Table, rows: Sequence[Row]) -> list[int]:
+        """Insert `rows`, columns left out taking their defaults; return the new ids."""
+        if not rows:
+            return []
+        ids = list(range(self.last_id + 1, self.last_id + 1 + len(rows)))
+        self.last_id = ids[-1]
+        blank = _BLANK[table.name]
+        images = [{**blank, **row, "id": id_} for id_, row in zip(ids, rows, strict=True)]
+        self.connection.execute(insert(table).inline(), images)
+        self._record(table, "insert", [(image["id"], None, image) for image in images])
+        return ids
+
+    def update(self, table: Table, rows: Mapping[int, Row]) -> None:
+        """Set columns of rows by id; what is the same already is not touched.
+
+        Raises:
+            NoSuchRow: an id names nothing.
+        """
+        before = rows_by_id(self.connection, table, rows)
+        groups: dict[tuple[str, ...], list[tuple[int, Row, Row]]] = {}
+        for id_, values in rows.items():
+            old = before.get(id_)
+            if old is None:
+                raise NoSuchRow(table=table.name, id=id_)
+            new = {name: value for name, value in values.items() if old[name] != value}
+            if new:
+                names = tuple(sorted(new))
+                groups.setdefault(names, []).append((id_, {n: old[n] for n in names}, new))
+        for names, images in groups.items():
+            self._update_group(table, names, images)
+
+    def _update_group(
+        self, table: Table, names: tuple[str, ...], images: list[tuple[int, Row, Row]]
+    ) -> None:
+        statement = (
+            update(table)
+            .where(table.c.id == bindparam("row_id"))
+            .values({name: bindparam(f"new_{name}") for name in names})
+        )
+        parameters = [
+            {"row_id": id_, **{f"new_{name}": new[name] for name in names}}
+            for id_, _, new in images
+        ]
+        self.connection.execute(statement, parameters)
+        self._record(table, "update", images)
+
+    def delete(self, table: Table, ids: Iterable[int]) -> None:
+        """Delete rows by id.
+
+        Raises:
+            NoSuchRow: an id names nothing.
+        """
+        wanted = list(dict.fromkeys(ids))
+        before = rows_by_id(self.connection, table, wanted)
+        for id_ in wanted:
+            if id_ not in before:
+                raise NoSuchRow(table=table.name, id=id_)
+        for chunk in in_chunks(wanted):
+            self.connection.execute(table.delete().where(table.c.id.in_(chunk)))
+        if wanted:
+            self._record(table, "delete", [(id_, before[id_], None) for id_ in wanted])
+
+    def update_where(
+        self, table: Table, where: ColumnElement[bool], values: Mapping[str, Any]
+    ) -> int:
+        """Set columns of all rows that meet `where`, journalled by the database itself.
+
+        Returns the number of rows that changed.
+        """
+        columns = table.c
+        new = {name: literal(value, columns[name].type) for name, value in values.items()}
+        differs = or_(*(columns[name].is_distinct_from(value) for name, value in new.items()))
+        chosen = where & differs
+        on_sqlite = self.connection.dialect.name == "sqlite"
+        image = func.json_object if on_sqlite else func.json_build_object
+        self._step += 1
+        source = select(
+            literal(self.operation_id),
+            literal(self._step),
+            columns.id,
+            literal(table.name),
+            literal("update"),
+            image(*(part for name in values for part in (name, columns[name]))),
+            image(*(part for name, value in new.items() for part in (name, value))),
+        ).where(chosen)
+        names = ["operation_id", "step", "row_id", "table_name", "verb", "before", "after"]
+        count = self.connection.execute(insert(change).from_select(names, source)).rowcount
+        if count:
+            self.connection.execute(update(table).where(chosen).values(dict(values)))
+            self.touched.add_many(table.name)
+        return count
+
+    def _record(
+        self, table: Table, verb: str, images: Sequence[tuple[int, Row | None, Row | None]]
+    ) -> None:
+        self._step += 1
+        rows: list[dict[str, Any]] = [
+            {
+                "operation_id": self.operation_id,
+                "step": self._step,
+                "row_id": id_,
+                "table_name": table.name,
+                "verb": verb,
+                "before": before,
+                "after": after,
+            }
+            for id_, before, after in images
+        ]
+        self.connection.execute(insert(change).inline(), rows)
+        self.touched.add(table.name, (id_ for id_, _, _ in images))
+
+
+def _default(column: Column[Any]) -> Any:
+    return column.default.arg if isinstance(column.default, ScalarElementColumnDefault) else None
+
+
+# A row of defaults for each table, so that an image names every column.
+_BLANK = {
+    name: {column.name: _default(column) for column in table.columns}
+    for name, table in JOURNALLED.items()
+}

@@ -1,0 +1,337 @@
+"""The tables of a project.
+
+Every table that people's work lies in has an integer `id`, given by the gate
+and never used twice, and is written through the gate only. `uid` is the
+globally unique id that stays the same in every copy of a project.
+Booleans are integers 0 and 1, so that the journal's images hold them exactly.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+#: Alembic's head; a test keeps the two equal.
+SCHEMA_REVISION = "0001"
+
+#: Marks a SQLite file as a project ("PZWB").
+APPLICATION_ID = 0x505A5742
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _id() -> Column[int]:
+    return Column("id", Id, primary_key=True, autoincrement=False)
+
+
+def _uid() -> Column[str]:
+    return Column("uid", String(27), nullable=False, unique=True)
+
+
+def _ref(name: str, target: str, *, nullable: bool = False) -> Column[int]:
+    # Checked at commit, so that rows that name each other can go in in any order.
+    key = ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
+    return Column(name, Id, key, nullable=nullable)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, default="", server_default="")
+
+
+def _int(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False, default=0, server_default="0")
+
+
+def _guide() -> list[Column[str]]:
+    parts = ("definition", "include", "exclude", "example")
+    return [_text(f"{part}_{language}") for part in parts for language in ("zh", "en")]
+
+
+def _label() -> list[Column[str]]:
+    return [_text("label_zh"), _text("label_en")]
+
+
+# --- the codebook -----------------------------------------------------------
+
+setting = Table(
+    "setting", metadata, _id(), Column("key", Text, nullable=False, unique=True), _text("value")
+)
+
+coder = Table(
+    "coder",
+    metadata,
+    _id(),
+    _uid(),
+    Column("name", Text, nullable=False, unique=True),
+    _text("created"),
+)
+
+code_list = Table(
+    "code_list",
+    metadata,
+    _id(),
+    _uid(),
+    _int("ordinal"),
+    Column("key", Text, nullable=False, unique=True),
+    *_label(),
+    *_guide(),
+)
+
+attribute = Table(
+    "attribute",
+    metadata,
+    _id(),
+    _ref("code_list_id", "code_list"),
+    _int("ordinal"),
+    _text("key"),
+    _text("kind"),
+    *_label(),
+    _ref("values_list_id", "code_list", nullable=True),
+    UniqueConstraint("code_list_id", "key"),
+)
+
+category = Table(
+    "category",
+    metadata,
+    _id(),
+    _uid(),
+    _ref("code_list_id", "code_list"),
+    _int("ordinal"),
+    _text("key"),
+    Column("code", Integer, nullable=False),
+    Column("score", Float),
+    *_label(),
+    *_guide(),
+    _text("source"),
+    _text("colour"),
+    _text("shortcut"),
+    _int("retired"),
+    _ref("parent_id", "category", nullable=True),
+    _ref("same_as_id", "category", nullable=True),
+    UniqueConstraint("code_list_id", "key"),
+    UniqueConstraint("code_list_id", "code"),
+)
+
+alias = Table(
+    "alias", metadata, _id(), _ref("category_id", "category"), _int("ordinal"), _text("text")
+)
+
+member = Table(
+    "member",
+    metadata,
+    _id(),
+    _ref("category_id", "category"),
+    _int("ordinal"),
+    _ref("member_id", "category"),
+)
+
+category_attribute = Table(
+    "category_attribute",
+    metadata,
+    _id(),
+    _ref("category_id", "category"),
+    _ref("attribute_id", "attribute"),
+    _text("value"),
+    UniqueConstraint("category_id", "attribute_id"),
+)
+
+layer = Table(
+    "layer",
+    metadata,
+    _id(),
+    _uid(),
+    _int("ordinal"),
+    Column("key", Text, nullable=False, unique=True),
+    *_label(),
+    *_guide(),
+    _text("scope"),
+    _text("shape"),
+    _text("shortcut"),
+    _text("complete"),
+    _int("retired"),
+)
+
+variable = Table(
+    "variable",
+    metadata,
+    _id(),
+    _uid(),
+    _ref("layer_id", "layer"),
+    _int("ordinal"),
+    _text("key"),
+    _text("kind"),
+    *_label(),
+    *_guide(),
+    _text("question_zh"),
+    _text("question_en"),
+    _ref("code_list_id", "code_list", nullable=True),
+    _int("several"),
+    _text("requires"),
+    _text("default_value"),
+    _int("folded"),
+    _int("retired"),
+    UniqueConstraint("layer_id", "key"),
+)
+
+# --- articles ---------------------------------------------------------------
+
+# Append-only, keyed by content, outside the journal, which holds references only.
+original = Table(
+    "original",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+text_version = Table(
+    "text_version",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("original_sha256", String(64), ForeignKey("original.sha256"), nullable=False),
+    _text("encoding"),
+    _text("edits"),
+)
+
+article = Table(
+    "article",
+    metadata,
+    _id(),
+    _uid(),
+    _int("ordinal"),
+    _text("title"),
+    _text("source"),
+    _text("author"),
+    _text("published"),
+    _text("url"),
+    _text("language"),
+    _text("file_name"),
+    _text("imported"),
+    _int("length"),
+    Column("text_sha256", String(64), ForeignKey("text_version.sha256"), nullable=False),
+)
+
+note = Table(
+    "note",
+    metadata,
+    _id(),
+    _ref("article_id", "article"),
+    _int("ordinal"),
+    _text("kind"),
+    _text("marker"),
+    _text("text"),
+    Column("anchor", Integer),
+    Index(None, "article_id"),
+)
+
+article_status = Table(
+    "article_status",
+    metadata,
+    _id(),
+    _ref("article_id", "article"),
+    _ref("coder_id", "coder"),
+    _text("status"),
+    _text("modified"),
+    UniqueConstraint("article_id", "coder_id"),
+)
+
+# --- annotations ------------------------------------------------------------
+
+annotation = Table(
+    "annotation",
+    metadata,
+    _id(),
+    _uid(),
+    _ref("article_id", "article"),
+    _ref("coder_id", "coder"),
+    _ref("layer_id", "layer"),
+    Column("start", Integer),
+    Column("end", Integer),
+    _text("quote"),
+    _text("certainty"),
+    _text("memo"),
+    _text("created"),
+    _text("modified"),
+    Index(None, "article_id", "coder_id"),
+    Index(None, "layer_id"),
+)
+
+annotation_value = Table(
+    "annotation_value",
+    metadata,
+    _id(),
+    _ref("annotation_id", "annotation"),
+    _ref("variable_id", "variable"),
+    _int("ordinal"),
+    _ref("category_id", "category", nullable=True),
+    Column("number", Float),
+    Column("text", Text),
+    _ref("link_id", "annotation", nullable=True),
+    Column("missing", Integer),
+    UniqueConstraint("annotation_id", "variable_id", "ordinal"),
+    Index(None, "category_id"),
+    Index(None, "link_id"),
+)
+
+# --- the journal ------------------------------------------------------------
+
+# `state`: done, undone (can be redone), dropped (undone, then overtaken), or
+# kept (part of making the project: not offered to undo).
+# `last_id` is the highest row id given so far: ids are never used twice.
+operation = Table(
+    "operation",
+    metadata,
+    _id(),
+    _uid(),
+    _text("kind"),
+    # No foreign keys: the history outlives what it tells of.
+    Column("coder_id", Id),
+    Column("article_id", Id),
+    _text("time"),
+    _text("schema_revision"),
+    _text("state"),
+    _text("state_time"),
+    Column("last_id", Id, nullable=False),
+    Column("facts", JSON, nullable=False),
+    Index(None, "coder_id", "state"),
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("operation_id", Id, ForeignKey("operation.id"), primary_key=True),
+    Column("step", Integer, primary_key=True, autoincrement=False),
+    Column("row_id", Id, primary_key=True, autoincrement=False),
+    Column("table_name", Text, nullable=False),
+    Column("verb", Text, nullable=False),
+    Column("before", JSON(none_as_null=True)),
+    Column("after", JSON(none_as_null=True)),
+)
+
+JOURNALLED = {
+    table.name: table
+    for table in metadata.sorted_tables
+    if table not in (original, text_version, operation, change)
+}
