@@ -1,0 +1,1 @@
+"""Chinese words, names and pinyin. Importing any module here loads no dictionary."""

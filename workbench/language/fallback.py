@@ -1,0 +1,38 @@
+"""Cut text into words without a dictionary, until the real segmenter has answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from workbench.domain.text import Span
+from workbench.language.folding import LATIN
+from workbench.language.lexicon import Lexicon
+from workbench.language.tiling import tiled
+
+_PIECE = re.compile(f"[{LATIN}]+|.", re.DOTALL)
+
+
+class FallbackSegmenter:
+    """A segmenter that knows the codebook's names, Latin words, and single characters."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._lexicon = Lexicon((name, name) for name in names)
+
+    def words(self, text: str) -> list[Span]:
+        """Return the words of `text`: names, Latin words and numbers, single characters."""
+        return fallback_words(text, self._lexicon)
+
+
+def fallback_words(text: str, lexicon: Lexicon) -> list[Span]:
+    """Return the words of `text` as far as `lexicon` knows them."""
+    return tiled(text, _pieces(text, lexicon))
+
+
+def _pieces(text: str, lexicon: Lexicon) -> Iterator[str]:
+    start = 0
+    for match in lexicon.find(text):
+        yield from _PIECE.findall(text, start, match.span.start)
+        yield text[match.span.start : match.span.end]
+        start = match.span.end
+    yield from _PIECE.findall(text, start)
