@@ -1,13 +1,14 @@
-"""The codebook as a JSON document: reading, checking, writing.
+"""The codebook as a JSON document: reading and writing.
 
 The format is described by ``schema/codebook.schema.json``; what a schema cannot
-say (keys that are unique, parents that exist, no cycles) is checked here.
+say (keys that are unique, parents that exist, no cycles) is checked after reading.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+import math
+from collections.abc import Mapping
 from typing import Any, cast
 
 from workbench.domain.codebook import (
@@ -23,13 +24,27 @@ from workbench.domain.codebook import (
     Variable,
     Words,
 )
+from workbench.domain.codebook_check import check_codebook
 from workbench.domain.errors import Refusal
+from workbench.domain.text import refuse_unstorable
 
 FORMAT = "pizhu-workbench-codebook"
 FORMAT_VERSION = 1
 
 Json = Mapping[str, Any]
 _GUIDE_PARTS = ("definition", "include", "exclude", "example")
+_CATEGORY_FIELDS = (
+    *("key", "code", "score", "zh", "en", "parent", "aliases", "members", "same_as"),
+    *("attributes", "guide", "source", "colour", "shortcut", "retired"),
+)
+_LAYER_FIELDS = (
+    *("key", "label", "scope", "shape", "shortcut", "guide"),
+    *("complete", "variables", "retired"),
+)
+_VARIABLE_FIELDS = (
+    *("key", "kind", "label", "code_list", "several", "requires", "question", "guide"),
+    *("default", "folded", "retired"),
+)
 
 
 class CodebookUnreadable(Refusal):
@@ -42,12 +57,6 @@ class CodebookTooNew(Refusal):
     """A codebook file was written by a newer program."""
 
     sentence = "“{name}” was written by a newer Workbench (format {found}); update the program."
-
-
-class CodebookInconsistent(Refusal):
-    """A codebook contradicts itself."""
-
-    sentence = "The codebook contradicts itself at {place}: {detail}. Mend the file and try again."
 
 
 def parse_codebook(text: str, name: str) -> Codebook:
@@ -67,9 +76,9 @@ def parse_codebook(text: str, name: str) -> Codebook:
 
 
 def _check_format(data: Any, name: str) -> None:
-    if not isinstance(data, dict) or cast(Json, data).get("format") != FORMAT:
+    if not isinstance(data, dict) or cast("Json", data).get("format") != FORMAT:
         raise ValueError(f"its format is not {FORMAT}")
-    found = cast(Json, data).get("format_version")
+    found = cast("Json", data).get("format_version")
     if type(found) is not int or found < 1:
         raise ValueError("its format version is no number")
     if found > FORMAT_VERSION:
@@ -97,7 +106,7 @@ def _only(data: Any, *fields: str) -> None:
     """Refuse what is no object, and any field that would be dropped unread."""
     if not isinstance(data, dict):
         raise TypeError(f"an object is expected, not {_shown(data)}")
-    unknown = set(cast(Json, data)) - set(fields)
+    unknown = set(cast("Json", data)) - set(fields)
     if unknown:
         raise ValueError(f"the field “{min(unknown)}” is not known")
 
@@ -105,7 +114,7 @@ def _only(data: Any, *fields: str) -> None:
 def _items(data: Any) -> list[Any]:
     if not isinstance(data, list):
         raise TypeError(f"a list is expected, not {_shown(data)}")
-    return cast(list[Any], data)
+    return cast("list[Any]", data)
 
 
 def _text(data: Any) -> str:
@@ -203,7 +212,7 @@ def _category(data: Json) -> Category:
 def _attribute_values(data: Any) -> dict[str, AttributeValue]:
     if not isinstance(data, dict):
         raise TypeError(f"an object is expected, not {_shown(data)}")
-    return {_text(key): _attribute_value(value) for key, value in cast(Json, data).items()}
+    return {_text(key): _attribute_value(value) for key, value in cast("Json", data).items()}
 
 
 def _attribute_value(data: Any) -> AttributeValue:

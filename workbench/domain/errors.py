@@ -14,11 +14,11 @@ class WorkbenchError(Exception):
     """Base of every error that the program raises on purpose."""
 
 
-class Defect(WorkbenchError):
+class Defect(WorkbenchError):  # noqa: N818 (a family, named as people speak of it)
     """A fault of the program itself: worth a bug report, never the user's doing."""
 
 
-class Refusal(WorkbenchError):
+class Refusal(WorkbenchError):  # noqa: N818 (see Defect)
     """Something the user or the machine can mend; shown as one sentence."""
 
     sentence: ClassVar[str] = ""

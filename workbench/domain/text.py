@@ -32,7 +32,7 @@ def canonical(text: str) -> str:
         TextHoldsNul: PostgreSQL and C readers cannot hold it.
         TextHoldsSurrogate: it is no character and cannot be written as UTF-8.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     refuse_unstorable(text)
     return text
 
@@ -137,11 +137,11 @@ class Segments:
         return [span.start for span in self.sentences]
 
     def paragraph_number(self, offset: int) -> int:
-        """Number of the paragraph at or before `offset`, from 1."""
+        """Return the number of the paragraph at or before `offset`, from 1."""
         return max(1, bisect_right(self._paragraph_starts, offset))
 
     def sentence_number(self, offset: int) -> int:
-        """Number of the sentence at or before `offset`, counted through the article, from 1."""
+        """Return the number of the sentence at or before `offset`, in the whole article, from 1."""
         return max(1, bisect_right(self._sentence_starts, offset))
 
 
