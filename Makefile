@@ -4,7 +4,7 @@
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-LOCKED := install --quiet --require-hashes --no-build-isolation --only-binary :all: --no-binary jieba
+LOCKED := install --quiet --require-hashes --no-build-isolation
 EXAMPLE := build/example
 UV_VERSION := 0.13.9
 COMPILE := .setup/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -32,7 +32,7 @@ check:
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term $(PYTEST_FLAGS)
+	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term $(PYTEST_FLAGS)
 
 bench: setup-dev
 	$(BIN)/python -m tests.bench
