@@ -12,7 +12,7 @@ class Lines:
     """Strings without line breaks, each belonging to a numbered owner, in order of rank.
 
     Every scan yields owners in that order, one of them as often as its lines match, and
-    costs nothing beyond the last one taken.
+    costs nothing beyond the last one taken. A query is never empty.
     """
 
     def __init__(self, lines: Iterable[tuple[str, int]]) -> None:
@@ -58,7 +58,5 @@ class Lines:
         at = place(0)
         while at >= 0:
             line = bisect_right(self._starts, at) - 1
-            if line == len(self._owners):
-                return
             yield self._owners[line]
             at = place(self._starts[line + 1])
