@@ -36,3 +36,12 @@ class Annotation:
     created: str = ""
     modified: str = ""
     complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Who codes."""
+
+    id: int
+    uid: str
+    name: str

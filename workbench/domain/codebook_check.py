@@ -86,7 +86,9 @@ class InsideItself(CodebookInconsistent):
 class NotDeclared(CodebookInconsistent):
     """An attribute is used that its list does not declare as needed."""
 
-    sentence = "{place} uses the attribute “{attribute}”, which its list does not declare so."
+    sentence = (
+        "{place} uses the attribute “{attribute}”, which its list does not declare so; declare it."
+    )
 
 
 class ValueNotFitting(CodebookInconsistent):

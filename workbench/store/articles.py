@@ -59,7 +59,7 @@ def _keep_text(connection: Connection, new: NewArticle) -> str:
     edits = json.dumps(
         [[e.start, e.end, e.replacement, e.reason] for e in new.edits], ensure_ascii=False
     )
-    content = "\0".join((original, new.encoding, edits, new.text))
+    content = f"{original}\0{new.encoding}\0{edits}\0{new.text}"
     key = hashlib.sha256(content.encode()).hexdigest()
     row = {
         "sha256": key,

@@ -85,8 +85,8 @@ def _all(connection: Connection, table: Table, *order: Any) -> list[Row[Any]]:
 
 
 def _read_name(connection: Connection) -> Words:
-    rows = connection.execute(select(t.setting.c.key, t.setting.c.value)).all()
-    settings = {key: value for key, value in rows}
+    rows = connection.execute(select(t.setting.c.key, t.setting.c.value))
+    settings = dict(tuple(row) for row in rows)
     return Words(settings.get(_NAME_ZH, ""), settings.get(_NAME_EN, ""))
 
 

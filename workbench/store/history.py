@@ -139,7 +139,7 @@ def _images(connection: Connection, op: int, step: int, side: str) -> dict[int, 
         .where(change.c.operation_id == op, change.c.step == step)
         .order_by(change.c.row_id)
     )
-    return {row_id: image for row_id, image in rows}
+    return dict(tuple(row) for row in rows)
 
 
 def _put_back(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import struct
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, text
@@ -34,9 +34,15 @@ _APPLICATION_ID_AT = 68
 
 
 @dataclass
-class Finished:
-    """What an operation did, filled in once it is committed; None if it changed nothing."""
+class Operation:
+    """One action being carried out: its gate, and what the history will say of it.
 
+    `changed` is filled in once it is committed; None if it changed nothing.
+    """
+
+    gate: Gate
+    article: int | None = None
+    facts: dict[str, str] = field(default_factory=dict[str, str])
     changed: Changed | None = None
 
 
@@ -55,15 +61,8 @@ class Project:
 
     @contextmanager
     def operation(
-        self,
-        kind: str,
-        coder: int | None,
-        time: str,
-        *,
-        article: int | None = None,
-        facts: Mapping[str, str] | None = None,
-        undoable: bool = True,
-    ) -> Generator[tuple[Gate, Finished]]:
+        self, kind: str, coder: int | None, time: str, *, undoable: bool = True
+    ) -> Generator[Operation]:
         """Run one action in one transaction as one undo step.
 
         Nothing is left behind if the body raises or writes nothing.
@@ -72,49 +71,34 @@ class Project:
             ProjectReadOnly, ProjectBusy, DiskFull, …: nothing was changed.
         """
         self._refuse_if_read_only()
-        finished = Finished()
-        given = self._last_id
-        with contextlib.suppress(_NothingWritten), self.database.writing() as connection:
+        with contextlib.suppress(_NothingWrittenError), self.database.writing() as connection:
             operation_id = self._last_id + 1
-            gate = Gate(connection, operation_id, operation_id)
-            yield gate, finished
-            if not gate.touched:
-                raise _NothingWritten
+            doing = Operation(Gate(connection, operation_id, operation_id))
+            yield doing
+            if not doing.gate.touched:
+                raise _NothingWrittenError
             state = history.DONE if undoable else history.KEPT
-            self._end(gate, kind, coder, time, article, dict(facts or {}), state)
-            finished.changed = gate.touched.changed(article, operation_id)
-            given = gate.last_id
-        if finished.changed is not None:
-            self._last_id = given
+            self._end(doing, kind, coder, time, state)
+            doing.changed = doing.gate.touched.changed(doing.article, operation_id)
+            self._last_id = doing.gate.last_id
 
-    def _end(
-        self,
-        gate: Gate,
-        kind: str,
-        coder: int | None,
-        time: str,
-        article: int | None,
-        facts: dict[str, str],
-        state: str,
-    ) -> None:
-        history.drop_undone(gate.connection, coder, time)
-        gate.connection.execute(
-            insert(operation).inline(),
-            [
-                {
-                    "id": gate.operation_id,
-                    "uid": self.ids.new("o"),
-                    "kind": kind,
-                    "coder_id": coder,
-                    "article_id": article,
-                    "time": time,
-                    "schema_revision": SCHEMA_REVISION,
-                    "state": state,
-                    "last_id": gate.last_id,
-                    "facts": facts,
-                }
-            ],
-        )
+    def _end(self, doing: Operation, kind: str, coder: int | None, time: str, state: str) -> None:
+        connection = doing.gate.connection
+        history.drop_undone(connection, coder, time)
+        row = {
+            "id": doing.gate.operation_id,
+            "uid": self.ids.new("o"),
+            "kind": kind,
+            "coder_id": coder,
+            "article_id": doing.article,
+            "time": time,
+            "schema_revision": SCHEMA_REVISION,
+            "state": state,
+            "state_time": time,
+            "last_id": doing.gate.last_id,
+            "facts": doing.facts,
+        }
+        connection.execute(insert(operation).inline(), [row])
 
     def undo(self, coder: int, time: str) -> Changed:
         """Take back the coder's latest operation, in one transaction."""
@@ -145,7 +129,7 @@ class Project:
             self._lock = None
 
 
-class _NothingWritten(Exception):
+class _NothingWrittenError(Exception):
     """Roll back an operation that had nothing to do."""
 
 

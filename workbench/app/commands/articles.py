@@ -1,0 +1,110 @@
+"""Bring articles in, correct their bibliography, code them as wholes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from workbench.app.commands.base import Work, shortened
+from workbench.app.commands.errors import NotAnArticleLayer, UnknownField
+from workbench.app.commands.marking import begin_article, write_values
+from workbench.domain.annotation import Certainty
+from workbench.domain.article import NewArticle, Status
+from workbench.domain.codebook import Scope
+from workbench.domain.text import canonical, refuse_unstorable
+from workbench.domain.values import Given
+from workbench.store.annotations import (
+    NewAnnotation,
+    annotation_by_id,
+    article_scope_id,
+    insert_annotations,
+)
+from workbench.store.articles import (
+    EDITABLE,
+    article_info,
+    edit_article,
+    insert_article,
+    set_status,
+)
+
+
+@dataclass(frozen=True)
+class ImportArticles:
+    """Add articles that intake has read; return their ids."""
+
+    kind: ClassVar[str] = "import"
+    articles: tuple[NewArticle, ...]
+
+    def apply(self, work: Work) -> list[int]:
+        """Check that every text is canonical and write all."""
+        for each in self.articles:
+            if canonical(each.text) != each.text:
+                raise ValueError("intake hands over canonical text only")
+        ids = [insert_article(work.gate, work.ids, each, work.time) for each in self.articles]
+        title = shortened(self.articles[0].title) if self.articles else ""
+        work.tell(ids[0] if len(ids) == 1 else None, count=str(len(ids)), title=title)
+        return ids
+
+
+@dataclass(frozen=True)
+class EditArticle:
+    """Correct an article's title, source, author, publication date, address or language."""
+
+    kind: ClassVar[str] = "edit_article"
+    article: int
+    values: Mapping[str, str]
+
+    def apply(self, work: Work) -> None:
+        """Check the fields and write what differs."""
+        for field, value in self.values.items():
+            if field not in EDITABLE:
+                raise UnknownField(field=field, known=", ".join(EDITABLE))
+            refuse_unstorable(value)
+        info = article_info(work.gate.connection, self.article, work.coder.id)
+        edit_article(work.gate, self.article, self.values)
+        work.tell(self.article, title=shortened(info.title))
+
+
+@dataclass(frozen=True)
+class SetStatus:
+    """Set the coder's status on an article."""
+
+    kind: ClassVar[str] = "set_status"
+    article: int
+    status: Status
+
+    def apply(self, work: Work) -> None:
+        """Write the status if it differs."""
+        info = article_info(work.gate.connection, self.article, work.coder.id)
+        set_status(work.gate, self.article, work.coder.id, self.status, work.time)
+        work.tell(self.article, title=shortened(info.title), status=self.status.value)
+
+
+@dataclass(frozen=True)
+class SetArticleValues:
+    """Set variables of a whole article, in a layer of article scope."""
+
+    kind: ClassVar[str] = "set_article_values"
+    article: int
+    values: Mapping[str, Given]
+    layer: str = "article"
+
+    def apply(self, work: Work) -> None:
+        """Make the coder's annotation of the article if there is none, and write what differs."""
+        if work.codebook.layer(self.layer).scope is not Scope.ARTICLE:
+            raise NotAnArticleLayer(layer=self.layer)
+        info = article_info(work.gate.connection, self.article, work.coder.id)
+        annotation_id = self._annotation(work)
+        annotation = annotation_by_id(work.gate.connection, work.stored, annotation_id)
+        write_values(work, annotation, self.values)
+        begin_article(work, self.article)
+        work.tell(self.article, layer=self.layer, title=shortened(info.title))
+
+    def _annotation(self, work: Work) -> int:
+        stored, coder = work.stored, work.coder.id
+        known = article_scope_id(work.gate.connection, stored, self.layer, self.article, coder)
+        if known is not None:
+            return known
+        new = NewAnnotation(self.article, coder, self.layer, None, "", {}, Certainty.SURE, "")
+        return insert_annotations(work.gate, work.ids, stored, [new], work.time)[0]

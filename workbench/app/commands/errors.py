@@ -1,0 +1,57 @@
+"""Why a command is refused."""
+
+from __future__ import annotations
+
+from workbench.domain.errors import Refusal
+
+
+class NotYourAnnotation(Refusal):
+    """The annotation is another coder's own."""
+
+    sentence = (
+        "This annotation is another coder's own; only its coder changes it (you are {coder})."
+    )
+
+
+class NotASpanLayer(Refusal):
+    """A layer for whole articles cannot mark a stretch of text."""
+
+    sentence = "The layer “{layer}” is for whole articles; choose a layer that marks text."
+
+
+class NotAnArticleLayer(Refusal):
+    """A layer that marks text cannot describe a whole article."""
+
+    sentence = "The layer “{layer}” marks text; select some text and mark it there."
+
+
+class NoBorders(Refusal):
+    """An annotation of a whole article has no borders."""
+
+    sentence = "This annotation is of the whole article and has no borders to move."
+
+
+class UnknownField(Refusal):
+    """A column of an article that cannot be edited."""
+
+    sentence = "An article has no field “{field}” to edit; choose one of: {known}."
+
+
+class LinkElsewhere(Refusal):
+    """A link must stay within the article."""
+
+    sentence = (
+        "A link can only lead to another annotation of the same article; choose one from the list."
+    )
+
+
+class CategoryExists(Refusal):
+    """A category of that key is in the list already."""
+
+    sentence = "The code list “{code_list}” has a category “{key}” already; choose that one."
+
+
+class NoName(Refusal):
+    """A coder or a category was given no name."""
+
+    sentence = "The name is empty; type at least one letter or character."

@@ -1,0 +1,230 @@
+"""Mark text and change what is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from workbench.app.commands.base import Work, shortened
+from workbench.app.commands.errors import LinkElsewhere, NoBorders, NotASpanLayer
+from workbench.domain.annotation import Annotation, Certainty
+from workbench.domain.article import Status
+from workbench.domain.codebook import Kind, Layer, Scope
+from workbench.domain.text import checked_span, quote_of, refuse_unstorable
+from workbench.domain.values import (
+    Given,
+    Missing,
+    Scalar,
+    Values,
+    checked_value,
+    checked_values,
+    defaults,
+)
+from workbench.store.annotations import (
+    NewAnnotation,
+    annotations_by_id,
+    delete_annotations,
+    insert_annotations,
+    replace_values,
+    update_annotation,
+)
+from workbench.store.articles import set_status, status_of
+
+
+@dataclass(frozen=True)
+class MarkSpan:
+    """Mark ``[start, end)`` of an article in a layer; return the annotation's id.
+
+    Variables that are not given take their defaults, unless `with_defaults` is off.
+    """
+
+    kind: ClassVar[str] = "mark"
+    article: int
+    layer: str
+    start: int
+    end: int
+    values: Mapping[str, Given] = field(default_factory=dict[str, Given])
+    memo: str = ""
+    certainty: Certainty = Certainty.SURE
+    with_defaults: bool = True
+
+    def apply(self, work: Work) -> int:
+        """Check span, layer and values, and write the annotation."""
+        new = self.checked(work, work.text(self.article))
+        (id_,) = insert_annotations(work.gate, work.ids, work.stored, [new], work.time)
+        begin_article(work, self.article)
+        work.tell(
+            self.article,
+            layer=self.layer,
+            quote=shortened(new.quote),
+            category=_main_category(work.codebook.layer(self.layer), new.values),
+        )
+        return id_
+
+    def checked(self, work: Work, text: str) -> NewAnnotation:
+        """Return the annotation ready to be written, or raise a Refusal."""
+        layer = work.codebook.layer(self.layer)
+        if layer.scope is not Scope.SPAN:
+            raise NotASpanLayer(layer=self.layer)
+        span = checked_span(self.start, self.end, len(text))
+        refuse_unstorable(self.memo)
+        given = checked_values(work.codebook, layer, self.values)
+        if self.with_defaults:
+            left = {k: v for k, v in defaults(work.codebook, layer).items() if k not in self.values}
+            given = {**left, **given}
+        refuse_links_elsewhere(work, layer, given, self.article)
+        return NewAnnotation(
+            article=self.article,
+            coder=work.coder.id,
+            layer=self.layer,
+            span=span,
+            quote=quote_of(text, span),
+            values=given,
+            certainty=self.certainty,
+            memo=self.memo,
+        )
+
+
+def _main_category(layer: Layer, values: Values) -> str:
+    """Return the key of the category that the layer's main variable holds, else nothing."""
+    return str(values[layer.main.key][0]) if layer.main and layer.main.key in values else ""
+
+
+def begin_article(work: Work, article: int) -> None:
+    """Set the coder's status on the article to "in progress" if nothing was coded so far."""
+    if status_of(work.gate.connection, article, work.coder.id) is Status.NOT_STARTED:
+        set_status(work.gate, article, work.coder.id, Status.IN_PROGRESS, work.time)
+
+
+def refuse_links_elsewhere(work: Work, layer: Layer, values: Values, article: int) -> None:
+    """Raise LinkElsewhere if a link leads out of the article or nowhere."""
+    links = {
+        scalar
+        for key, scalars in values.items()
+        for scalar in scalars
+        if layer.variable(key).kind is Kind.LINK and isinstance(scalar, int)
+    } - set(Missing)
+    if not links:
+        return
+    found = annotations_by_id(work.gate.connection, work.stored, sorted(links))
+    if {each.id for each in found if each.article == article} != links:
+        raise LinkElsewhere
+
+
+@dataclass(frozen=True)
+class MarkSpans:
+    """Mark many stretches in one undo step; return their ids."""
+
+    kind: ClassVar[str] = "mark_many"
+    marks: tuple[MarkSpan, ...]
+
+    def apply(self, work: Work) -> list[int]:
+        """Check every mark, then write all."""
+        articles = list(dict.fromkeys(mark.article for mark in self.marks))
+        texts = {article: work.text(article) for article in articles}
+        new = [mark.checked(work, texts[mark.article]) for mark in self.marks]
+        ids = insert_annotations(work.gate, work.ids, work.stored, new, work.time)
+        for article in articles:
+            begin_article(work, article)
+        work.tell(articles[0] if len(articles) == 1 else None, count=str(len(ids)))
+        return ids
+
+
+@dataclass(frozen=True)
+class SetValues:
+    """Set the given variables of an annotation; None or an empty list clears one."""
+
+    kind: ClassVar[str] = "set_values"
+    annotation: int
+    values: Mapping[str, Given]
+
+    def apply(self, work: Work) -> None:
+        """Check the values against their variables and write what differs."""
+        annotation = work.own_annotation(self.annotation)
+        write_values(work, annotation, self.values)
+        work.tell_annotation(annotation)
+
+
+def write_values(work: Work, annotation: Annotation, given: Mapping[str, Given]) -> None:
+    """Check values against the annotation's layer and write what differs."""
+    layer = work.codebook.layer(annotation.layer)
+    checked: dict[str, tuple[Scalar, ...]] = {
+        key: checked_value(work.codebook, layer.variable(key), raw) for key, raw in given.items()
+    }
+    refuse_links_elsewhere(work, layer, checked, annotation.article)
+    replace_values(work.gate, work.stored, annotation, checked, work.time)
+
+
+@dataclass(frozen=True)
+class SetMemo:
+    """Write an annotation's memo."""
+
+    kind: ClassVar[str] = "set_memo"
+    annotation: int
+    memo: str
+
+    def apply(self, work: Work) -> None:
+        """Write the memo if it differs."""
+        refuse_unstorable(self.memo)
+        annotation = work.own_annotation(self.annotation)
+        if self.memo != annotation.memo:
+            update_annotation(work.gate, annotation.id, {"memo": self.memo, "modified": work.time})
+        work.tell_annotation(annotation)
+
+
+@dataclass(frozen=True)
+class SetCertainty:
+    """Say how sure the coder is of an annotation."""
+
+    kind: ClassVar[str] = "set_certainty"
+    annotation: int
+    certainty: Certainty
+
+    def apply(self, work: Work) -> None:
+        """Write the certainty if it differs."""
+        annotation = work.own_annotation(self.annotation)
+        if self.certainty is not annotation.certainty:
+            columns = {"certainty": self.certainty.value, "modified": work.time}
+            update_annotation(work.gate, annotation.id, columns)
+        work.tell_annotation(annotation)
+
+
+@dataclass(frozen=True)
+class MoveBorders:
+    """Move an annotation's borders to ``[start, end)``; its quote moves along."""
+
+    kind: ClassVar[str] = "move_borders"
+    annotation: int
+    start: int
+    end: int
+
+    def apply(self, work: Work) -> None:
+        """Check the new span and write it with its quote."""
+        annotation = work.own_annotation(self.annotation)
+        if annotation.span is None:
+            raise NoBorders
+        text = work.text(annotation.article)
+        span = checked_span(self.start, self.end, len(text))
+        if span != annotation.span:
+            columns = {"start": span.start, "end": span.end, "quote": quote_of(text, span)}
+            update_annotation(work.gate, annotation.id, {**columns, "modified": work.time})
+        work.tell_annotation(annotation)
+
+
+@dataclass(frozen=True)
+class DeleteAnnotations:
+    """Delete annotations with their values and what links to them."""
+
+    kind: ClassVar[str] = "delete"
+    annotations: tuple[int, ...]
+
+    def apply(self, work: Work) -> None:
+        """Check that all are the coder's own and delete them."""
+        found = [work.own_annotation(each) for each in dict.fromkeys(self.annotations)]
+        delete_annotations(work.gate, [each.id for each in found])
+        if len(found) == 1:
+            work.tell_annotation(found[0])
+        else:
+            articles = {each.article for each in found}
+            work.tell(articles.pop() if len(articles) == 1 else None, count=str(len(found)))

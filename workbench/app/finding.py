@@ -1,0 +1,98 @@
+"""Find categories: by type-ahead, and by their names in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from workbench.app.words import Words
+from workbench.domain.codebook import Category, Codebook
+from workbench.language.finder import Entry, Finder, Hit
+from workbench.language.lexicon import Lexicon
+from workbench.language.pinyin import PinyinIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A category that answers what was typed, and the name of it that did."""
+
+    code_list: str
+    category: Category
+    matched: str
+
+
+class CategoryFinder:
+    """Type-ahead over the categories of code lists, retired ones left out."""
+
+    def __init__(self, codebook: Codebook, words: Words) -> None:
+        self._codebook = codebook
+        self._words = words
+        self._finders: dict[str, Finder] = {}
+        self._lexicons: dict[str, Lexicon] = {}
+        self._with_pinyin = False
+
+    def prepare(self) -> None:
+        """Have pinyin worked out in the background; it is found as soon as it is there."""
+        self._with_pinyin = True
+        for key in self._codebook.lists_by_key:
+            self._finder(key)
+
+    def find(self, query: str, lists: Sequence[str] | None = None, limit: int = 50) -> list[Found]:
+        """Return categories of the lists (None: all) by label, alias or pinyin, best first."""
+        hits: list[tuple[str, Hit]] = []
+        for key in self._codebook.lists_by_key if lists is None else lists:
+            hits.extend((key, hit) for hit in self._finder(key).find(query, limit))
+        hits.sort(key=lambda each: each[1].kind)
+        return [
+            Found(key, self._codebook.code_list(key).category(hit.key), hit.matched)
+            for key, hit in hits[:limit]
+        ]
+
+    def named(self, text: str, code_list: str) -> list[str]:
+        """Return the categories of a list whose names occur in `text`, by first occurrence."""
+        return list(
+            dict.fromkeys(
+                key for match in self._lexicon(code_list).find(text) for key in match.keys
+            )
+        )
+
+    def set_codebook(self, codebook: Codebook) -> None:
+        """Find in a changed codebook from now on."""
+        for key, code_list in codebook.lists_by_key.items():
+            if self._codebook.lists_by_key.get(key) != code_list:
+                self._finders.pop(key, None)
+                self._lexicons.pop(key, None)
+        self._codebook = codebook
+
+    def _finder(self, code_list: str) -> Finder:
+        finder = self._finders.get(code_list)
+        if finder is None:
+            finder = Finder(
+                Entry(each.key, each.label.zh, each.label.en, each.aliases)
+                for each in self._codebook.code_list(code_list).categories
+                if not each.retired
+            )
+            self._finders[code_list] = finder
+            if self._with_pinyin:
+                self._words.request_pinyin(finder.names).add_done_callback(_give_pinyin_to(finder))
+        return finder
+
+    def _lexicon(self, code_list: str) -> Lexicon:
+        if code_list not in self._lexicons:
+            self._lexicons[code_list] = Lexicon(
+                (name, category.key)
+                for category in self._codebook.code_list(code_list).categories
+                if not category.retired
+                for name in dict.fromkeys((category.label.zh, *category.aliases))
+                if name
+            )
+        return self._lexicons[code_list]
+
+
+def _give_pinyin_to(finder: Finder) -> Callable[[Future[PinyinIndex]], None]:
+    def give(future: Future[PinyinIndex]) -> None:
+        if not future.cancelled() and future.exception() is None:
+            finder.add_pinyin(future.result())
+
+    return give

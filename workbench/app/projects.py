@@ -1,0 +1,80 @@
+"""Make projects: with the starter codebook, with one's own, empty, or from another project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from workbench.app.errors import FileUnreadable
+from workbench.app.locations import resources_folder
+from workbench.app.surroundings import Surroundings, owner
+from workbench.domain.codebook import Codebook, Words
+from workbench.domain.codebook_file import parse_codebook
+from workbench.store.codebook_rows import write_codebook
+from workbench.store.copying import copy_codebook_and_articles
+from workbench.store.gate import Gate
+from workbench.store.project import Project, create_project, discard, open_project
+
+SUFFIX = ".workbench"
+
+
+def new_project(
+    path: Path, codebook: Codebook | None = None, surroundings: Surroundings | None = None
+) -> None:
+    """Make a project with `codebook`, by default the starter codebook.
+
+    Raises:
+        Refusal: the file exists, or its folder does not take it; nothing is left behind.
+    """
+    chosen = starter_codebook() if codebook is None else codebook
+    around = surroundings or Surroundings()
+    ids = around.ids()
+    _make(path, around, lambda gate: write_codebook(gate, ids, chosen))
+
+
+def new_project_from(path: Path, other: Path, surroundings: Surroundings | None = None) -> None:
+    """Make a project with codebook and articles of another, with their ids, unannotated."""
+    around = surroundings or Surroundings()
+    source = open_project(
+        other, around.ids(), owner(), around.schema / "migrations", read_only=True
+    )
+    try:
+        with source.database.reading() as connection:
+            _make(path, around, lambda gate: copy_codebook_and_articles(connection, gate))
+    finally:
+        source.close()
+
+
+def _make(path: Path, around: Surroundings, fill: Callable[[Gate], None]) -> None:
+    project = create_project(path, around.ids(), owner())
+    try:
+        with project.operation("new_project", None, around.now(), undoable=False) as operation:
+            fill(operation.gate)
+        project.close()
+    except BaseException:
+        _drop(project)
+        raise
+
+
+def _drop(project: Project) -> None:
+    project.close()
+    discard(project.path)
+
+
+def starter_codebook() -> Codebook:
+    """Return the codebook that a new project starts with."""
+    return read_codebook_file(resources_folder() / "codebook" / "starter.json")
+
+
+def empty_codebook() -> Codebook:
+    """Return a codebook without layers and code lists."""
+    return Codebook(name=Words(zh="空白编码手册", en="Empty codebook"))
+
+
+def read_codebook_file(path: Path) -> Codebook:
+    """Read a codebook file, or raise a Refusal that says what is wrong with it."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileUnreadable(path=path, detail=str(error)) from error
+    return parse_codebook(text, path.name)

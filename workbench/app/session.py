@@ -1,0 +1,258 @@
+"""An open project and its coder: reading, running commands, undo and redo."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from workbench.app.commands.base import Command, Work
+from workbench.app.commands.errors import NoName
+from workbench.app.finding import CategoryFinder
+from workbench.app.signal import Signal
+from workbench.app.surroundings import Surroundings, owner
+from workbench.app.words import Words
+from workbench.domain.annotation import Annotation, Coder
+from workbench.domain.article import ArticleInfo, Edit, Note
+from workbench.domain.changes import Changed, OperationInfo
+from workbench.domain.codebook import Codebook
+from workbench.domain.text import Segments, refuse_unstorable
+from workbench.store import annotations as annotation_rows
+from workbench.store import articles as article_rows
+from workbench.store import coders as coder_rows
+from workbench.store import history
+from workbench.store.codebook_rows import StoredCodebook, read_codebook
+from workbench.store.database import Database
+from workbench.store.project import Project, open_project
+
+R = TypeVar("R")
+C = TypeVar("C", bound=Changed | None)
+
+#: Tables whose change means that the codebook must be read again.
+CODEBOOK_TABLES = (
+    "setting",
+    "code_list",
+    "attribute",
+    "category",
+    "alias",
+    "member",
+    "category_attribute",
+    "layer",
+    "variable",
+)
+
+
+class Session:
+    """A project being worked on by one coder; used from one thread at a time.
+
+    `changed` is emitted after each commit. `cache` is a folder for the
+    segmentation dictionary.
+    """
+
+    def __init__(
+        self, project: Project, coder: Coder, surroundings: Surroundings, cache: Path
+    ) -> None:
+        self.coder = coder
+        self.changed: Signal[Changed] = Signal()
+        self._project = project
+        self._surroundings = surroundings
+        with project.database.reading() as connection:
+            self._stored = read_codebook(connection)
+        self._texts: dict[int, Segments] = {}
+        self.words = Words(self.text, self._stored.codebook, cache)
+        self.finder = CategoryFinder(self._stored.codebook, self.words)
+
+    # --- what is open --------------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self._project.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._project.read_only
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook as it is now."""
+        return self._stored.codebook
+
+    @property
+    def stored(self) -> StoredCodebook:
+        """The codebook with the ids of its rows, for the rest of `app`."""
+        return self._stored
+
+    @property
+    def database(self) -> Database:
+        """The database, for long reading in the rest of `app`."""
+        return self._project.database
+
+    def close(self) -> None:
+        """Close the project; the file is whole and alone afterwards."""
+        self.words.close()
+        self._project.close()
+
+    # --- reading -------------------------------------------------------------
+
+    def articles(self) -> list[ArticleInfo]:
+        """Return every article in order, with this coder's status and counts."""
+        with self.database.reading() as connection:
+            return article_rows.list_articles(connection, self.coder.id)
+
+    def article(self, article: int) -> ArticleInfo:
+        """Return one article, or raise NoSuchRow."""
+        with self.database.reading() as connection:
+            return article_rows.article_info(connection, article, self.coder.id)
+
+    def segments(self, article: int) -> Segments:
+        """Return an article's text with its paragraphs and sentences, or raise NoSuchRow."""
+        known = self._texts.get(article)
+        if known is None:
+            with self.database.reading() as connection:
+                known = Segments(article_rows.text_of(connection, article))
+            # A few articles are enough: one reads one at a time.
+            if len(self._texts) >= 8:
+                self._texts.pop(next(iter(self._texts)))
+            self._texts[article] = known
+        return known
+
+    def text(self, article: int) -> str:
+        """Return an article's canonical text, or raise NoSuchRow."""
+        return self.segments(article).text
+
+    def notes(self, article: int) -> list[Note]:
+        """Return the footnotes and captions kept apart from an article's body."""
+        with self.database.reading() as connection:
+            return article_rows.notes_of(connection, article)
+
+    def original(self, article: int) -> tuple[bytes, str, tuple[Edit, ...]]:
+        """Return an article's bytes as they came, their encoding, and what cleaning did."""
+        with self.database.reading() as connection:
+            return article_rows.original_of(connection, article)
+
+    def annotations(self, article: int, *, all_coders: bool = False) -> list[Annotation]:
+        """Return an article's annotations in text order: one's own, or everybody's."""
+        coder = None if all_coders else self.coder.id
+        with self.database.reading() as connection:
+            return annotation_rows.annotations_of(connection, self._stored, article, coder)
+
+    def annotations_by_id(self, ids: Iterable[int]) -> list[Annotation]:
+        """Return those annotations among `ids` that exist, in text order."""
+        with self.database.reading() as connection:
+            return annotation_rows.annotations_by_id(connection, self._stored, ids)
+
+    def coders(self) -> list[Coder]:
+        """Return every coder of the project."""
+        with self.database.reading() as connection:
+            return coder_rows.coders(connection)
+
+    def named(self, article: int, code_list: str) -> list[str]:
+        """Return the categories of a list that an article names, by first occurrence."""
+        return self.finder.named(self.text(article), code_list)
+
+    # --- writing -------------------------------------------------------------
+
+    def run(self, command: Command[R]) -> R:
+        """Carry out a command in one transaction, as one undo step.
+
+        Raises:
+            Refusal: it cannot be done; nothing was changed.
+        """
+        now = self._surroundings.now()
+        with self._project.operation(command.kind, self.coder.id, now) as operation:
+            result = command.apply(
+                Work(operation, self._stored, self._project.ids, self.coder, now)
+            )
+        self._after(operation.changed)
+        return result
+
+    def undo(self) -> Changed:
+        """Take back this coder's latest step, or raise NothingToUndo or HistoryConflict."""
+        return self._after(self._project.undo(self.coder.id, self._surroundings.now()))
+
+    def redo(self) -> Changed:
+        """Repeat what was taken back last, or raise NothingToRedo or HistoryConflict."""
+        return self._after(self._project.redo(self.coder.id, self._surroundings.now()))
+
+    def next_undo(self) -> OperationInfo | None:
+        """Return what undo would take back."""
+        return self._project.next_steps(self.coder.id)[0]
+
+    def next_redo(self) -> OperationInfo | None:
+        """Return what redo would repeat."""
+        return self._project.next_steps(self.coder.id)[1]
+
+    def history(self, limit: int = 500) -> list[OperationInfo]:
+        """Return the latest operations of every coder, newest first."""
+        with self.database.reading() as connection:
+            return history.operations(connection, limit)
+
+    def become(self, name: str) -> Coder:
+        """Go on as the coder of that name, who is added if the project has none."""
+        self.coder = coder_of(self._project, name, self._surroundings)
+        return self.coder
+
+    def _after(self, changed: C) -> C:
+        """Bring what is kept in memory up to date and tell who listens."""
+        if changed is not None:
+            if changed.touches(*CODEBOOK_TABLES):
+                self._read_codebook_again()
+            if changed.touches("article"):
+                self._texts.clear()
+            self.changed.emit(changed)
+        return changed
+
+    def _read_codebook_again(self) -> None:
+        with self.database.reading() as connection:
+            self._stored = read_codebook(connection)
+        self.words.set_codebook(self._stored.codebook)
+        self.finder.set_codebook(self._stored.codebook)
+
+
+def coder_of(project: Project, name: str, surroundings: Surroundings) -> Coder:
+    """Return the coder of that name, added to the project if it has none.
+
+    In a project that cannot be written to, an unknown coder has no id and sees nothing.
+    """
+    name = name.strip()
+    if not name:
+        raise NoName
+    refuse_unstorable(name)
+    with project.database.reading() as connection:
+        known = coder_rows.coder_named(connection, name)
+    if known is not None:
+        return known
+    if project.read_only:
+        return Coder(0, "", name)
+    now = surroundings.now()
+    with project.operation("add_coder", None, now, undoable=False) as operation:
+        coder = coder_rows.add_coder(operation.gate, project.ids, name, now)
+        operation.facts["name"] = name
+    return coder
+
+
+def open_session(
+    path: Path,
+    coder: str,
+    *,
+    cache: Path,
+    read_only: bool = False,
+    surroundings: Surroundings | None = None,
+) -> Session:
+    """Open a project as the coder of that name.
+
+    Raises:
+        Refusal: the file is no project, too new, damaged, read-only, or open elsewhere.
+    """
+    around = surroundings or Surroundings()
+    project = open_project(
+        path, around.ids(), owner(), around.schema / "migrations", read_only=read_only
+    )
+    with contextlib.ExitStack() as undo:
+        undo.callback(project.close)
+        session = Session(project, coder_of(project, coder, around), around, cache)
+        undo.pop_all()
+    return session

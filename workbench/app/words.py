@@ -1,0 +1,93 @@
+"""Word borders of articles: a cheap answer at once, the dictionary's as soon as it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+
+from workbench.domain.codebook import Codebook
+from workbench.domain.text import Span
+from workbench.language.fallback import FallbackSegmenter
+from workbench.language.pinyin import PinyinIndex
+from workbench.language.snap import snap, word_at
+from workbench.language.worker import SegmentationWorker
+
+
+class Words:
+    """Cut articles into words; the dictionary works in a process of its own."""
+
+    def __init__(self, text: Callable[[int], str], codebook: Codebook, cache: Path) -> None:
+        self._text = text
+        self._cache = cache
+        self._names = names_in(codebook)
+        self._fallback = FallbackSegmenter(self._names)
+        self._worker: SegmentationWorker | None = None
+        self._asked: dict[int, Future[list[Span]]] = {}
+        self._cheap: dict[int, list[Span]] = {}
+
+    def prepare(self) -> None:
+        """Start loading the dictionary in the background."""
+        self._started().start()
+
+    def of(self, article: int) -> Sequence[Span]:
+        """Return an article's words, for now the cheap ones if the dictionary is not done."""
+        asked = self._asked.get(article)
+        if asked is None:
+            asked = self._asked[article] = self._started().request(self._text(article))
+        if asked.done() and not asked.cancelled() and asked.exception() is None:
+            return asked.result()
+        if article not in self._cheap:
+            self._cheap[article] = self._fallback.words(self._text(article))
+        return self._cheap[article]
+
+    def ready(self, article: int) -> bool:
+        """Tell whether the dictionary has cut this article."""
+        asked = self._asked.get(article)
+        return asked is not None and asked.done()
+
+    def at(self, article: int, offset: int) -> Span | None:
+        """Return the word that holds the character at `offset`."""
+        return word_at(self.of(article), offset)
+
+    def snap(self, article: int, span: Span) -> Span:
+        """Return `span` grown to whole words."""
+        return snap(self.of(article), self._text(article), span)
+
+    def request_pinyin(self, names: Sequence[str]) -> Future[PinyinIndex]:
+        """Ask for the pinyin of names, worked out beside the program."""
+        return self._started().request_pinyin(names)
+
+    def set_codebook(self, codebook: Codebook) -> None:
+        """Have the names of a changed codebook come out whole."""
+        known = set(self._names)
+        self._names = names_in(codebook)
+        self._fallback = FallbackSegmenter(self._names)
+        self._asked.clear()
+        self._cheap.clear()
+        fresh = [name for name in self._names if name not in known]
+        if self._worker is not None and fresh:
+            self._worker.add_words(fresh)
+
+    def close(self) -> None:
+        """End the process."""
+        if self._worker is not None:
+            self._worker.close()
+
+    def _started(self) -> SegmentationWorker:
+        if self._worker is None:
+            self._worker = SegmentationWorker(self._names, self._cache)
+        return self._worker
+
+
+def names_in(codebook: Codebook) -> list[str]:
+    """Return every Chinese label and alias of the codebook, each once."""
+    return list(
+        dict.fromkeys(
+            name
+            for code_list in codebook.code_lists
+            for category in code_list.categories
+            for name in (category.label.zh, *category.aliases)
+            if len(name) > 1
+        )
+    )

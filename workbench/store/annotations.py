@@ -1,0 +1,280 @@
+"""Annotations in the store: reading them as the domain knows them, writing through the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, select
+
+from workbench.domain.annotation import Annotation, Certainty
+from workbench.domain.codebook import Kind, Layer, Variable
+from workbench.domain.ids import Ids
+from workbench.domain.text import Span
+from workbench.domain.values import Missing, Scalar, Values, is_complete
+from workbench.store import tables as t
+from workbench.store.codebook_rows import StoredCodebook
+from workbench.store.errors import NoSuchRow
+from workbench.store.gate import Gate, in_chunks
+
+_VALUE_COLUMNS = ("category_id", "number", "text", "link_id", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnnotation:
+    """An annotation checked and ready to be written; `span` None on article scope."""
+
+    article: int
+    coder: int
+    layer: str
+    span: Span | None
+    quote: str
+    values: Values
+    certainty: Certainty
+    memo: str
+
+
+# --- writing ----------------------------------------------------------------
+
+
+def insert_annotations(
+    gate: Gate, ids: Ids, stored: StoredCodebook, new: Sequence[NewAnnotation], time: str
+) -> list[int]:
+    """Write annotations with their values; return their ids."""
+    rows = [
+        {
+            "uid": ids.new("n"),
+            "article_id": each.article,
+            "coder_id": each.coder,
+            "layer_id": stored.keys.layers[each.layer],
+            "start": each.span.start if each.span else None,
+            "end": each.span.end if each.span else None,
+            "quote": each.quote,
+            "certainty": each.certainty.value,
+            "memo": each.memo,
+            "created": time,
+            "modified": time,
+        }
+        for each in new
+    ]
+    new_ids = gate.insert(t.annotation, rows)
+    values = [
+        row
+        for id_, each in zip(new_ids, new, strict=True)
+        for key, scalars in each.values.items()
+        for row in _value_rows(stored, id_, each.layer, key, scalars)
+    ]
+    gate.insert(t.annotation_value, values)
+    return new_ids
+
+
+def update_annotation(gate: Gate, annotation_id: int, columns: Mapping[str, Any]) -> None:
+    """Set columns of an annotation's own row."""
+    gate.update(t.annotation, {annotation_id: columns})
+
+
+def replace_values(
+    gate: Gate,
+    stored: StoredCodebook,
+    annotation: Annotation,
+    values: Mapping[str, tuple[Scalar, ...]],
+    time: str,
+) -> None:
+    """Set the given variables of an annotation; an empty tuple clears one.
+
+    What stays the same is not written; only a real change moves `modified`.
+    """
+    v = t.annotation_value
+    layer = annotation.layer
+    wanted: dict[tuple[int, int], dict[str, Any]] = {}
+    for key, scalars in values.items():
+        for row in _value_rows(stored, annotation.id, layer, key, scalars):
+            wanted[row["variable_id"], row["ordinal"]] = row
+    variables = [stored.keys.variables[layer, key] for key in values]
+    known = {
+        (row["variable_id"], row["ordinal"]): dict(row)
+        for row in gate.connection.execute(
+            select(v).where(v.c.annotation_id == annotation.id, v.c.variable_id.in_(variables))
+        ).mappings()
+    }
+    updates = {
+        known[place]["id"]: {name: row[name] for name in _VALUE_COLUMNS}
+        for place, row in wanted.items()
+        if place in known and any(row[name] != known[place][name] for name in _VALUE_COLUMNS)
+    }
+    fresh = [row for place, row in wanted.items() if place not in known]
+    gone = [row["id"] for place, row in known.items() if place not in wanted]
+    if updates or fresh or gone:
+        gate.delete(v, gone)
+        gate.update(v, updates)
+        gate.insert(v, fresh)
+        gate.update(t.annotation, {annotation.id: {"modified": time}})
+
+
+def delete_annotations(gate: Gate, ids: Iterable[int]) -> None:
+    """Delete annotations, their values, and other annotations' links to them."""
+    v = t.annotation_value
+    wanted = list(dict.fromkeys(ids))
+    for chunk in in_chunks(wanted):
+        hanging = gate.connection.execute(
+            select(v.c.id).where(v.c.annotation_id.in_(chunk) | v.c.link_id.in_(chunk))
+        )
+        gate.delete(v, hanging.scalars().all())
+    gate.delete(t.annotation, wanted)
+
+
+def _value_rows(
+    stored: StoredCodebook, annotation_id: int, layer: str, key: str, scalars: tuple[Scalar, ...]
+) -> list[dict[str, Any]]:
+    variable = stored.codebook.layer(layer).variable(key)
+    variable_id = stored.keys.variables[layer, key]
+    return [
+        {
+            "annotation_id": annotation_id,
+            "variable_id": variable_id,
+            "ordinal": ordinal,
+            **dict.fromkeys(_VALUE_COLUMNS),
+            **_value_column(stored, variable, scalar),
+        }
+        for ordinal, scalar in enumerate(scalars)
+    ]
+
+
+def _value_column(stored: StoredCodebook, variable: Variable, scalar: Scalar) -> dict[str, Any]:
+    if isinstance(scalar, Missing):
+        return {"missing": int(scalar)}
+    match variable.kind:
+        case Kind.CATEGORY:
+            place = (variable.code_list or "", str(scalar))
+            return {"category_id": stored.keys.categories[place]}
+        case Kind.LINK:
+            return {"link_id": scalar}
+        case Kind.INTEGER | Kind.REAL | Kind.BOOLEAN:
+            return {"number": float(scalar)}
+        case Kind.DATE | Kind.TEXT:
+            return {"text": str(scalar)}
+
+
+# --- reading ----------------------------------------------------------------
+
+_OF_ARTICLE = select(t.annotation).where(t.annotation.c.article_id == bindparam("article"))
+_VALUES = select(
+    t.annotation_value.c.annotation_id,
+    t.annotation_value.c.variable_id,
+    t.annotation_value.c.category_id,
+    t.annotation_value.c.number,
+    t.annotation_value.c.text,
+    t.annotation_value.c.link_id,
+    t.annotation_value.c.missing,
+).order_by(
+    t.annotation_value.c.annotation_id,
+    t.annotation_value.c.variable_id,
+    t.annotation_value.c.ordinal,
+)
+
+
+def annotations_of(
+    connection: Connection, stored: StoredCodebook, article_id: int, coder_id: int | None
+) -> list[Annotation]:
+    """Return an article's annotations in text order, of one coder or (None) of all."""
+    chosen = _OF_ARTICLE
+    if coder_id is not None:
+        chosen = chosen.where(t.annotation.c.coder_id == coder_id)
+    ids = chosen.with_only_columns(t.annotation.c.id)
+    where = _VALUES.where(t.annotation_value.c.annotation_id.in_(ids))
+    found = _read(connection, stored, chosen, where, {"article": article_id})
+    return sorted(found, key=_in_text_order)
+
+
+def annotations_by_id(
+    connection: Connection, stored: StoredCodebook, ids: Iterable[int]
+) -> list[Annotation]:
+    """Return the annotations that exist among `ids`, in text order."""
+    found: list[Annotation] = []
+    for chunk in in_chunks(ids):
+        chosen = select(t.annotation).where(t.annotation.c.id.in_(chunk))
+        where = _VALUES.where(t.annotation_value.c.annotation_id.in_(chunk))
+        found.extend(_read(connection, stored, chosen, where, {}))
+    return sorted(found, key=_in_text_order)
+
+
+def annotation_by_id(connection: Connection, stored: StoredCodebook, id_: int) -> Annotation:
+    """Return one annotation, or raise NoSuchRow."""
+    found = annotations_by_id(connection, stored, [id_])
+    if not found:
+        raise NoSuchRow(table="annotation", id=id_)
+    return found[0]
+
+
+def _in_text_order(each: Annotation) -> tuple[int, int, int]:
+    return (each.span.start, each.span.end, each.id) if each.span else (-1, -1, each.id)
+
+
+def _read(
+    connection: Connection,
+    stored: StoredCodebook,
+    chosen: Select[*tuple[Any, ...]],
+    where: Select[*tuple[Any, ...]],
+    parameters: Mapping[str, Any],
+) -> list[Annotation]:
+    values: dict[int, dict[str, list[Scalar]]] = {}
+    for row in connection.execute(where, parameters):
+        layer_key, key = stored.keys.variable_keys[row[1]]
+        variable = stored.codebook.layer(layer_key).variable(key)
+        scalar = scalar_of(stored, variable, tuple(row)[2:])
+        values.setdefault(row[0], {}).setdefault(key, []).append(scalar)
+    return [
+        _annotation(stored, row, values.get(row.id, {}))
+        for row in connection.execute(chosen, parameters)
+    ]
+
+
+def scalar_of(stored: StoredCodebook, variable: Variable, columns: Sequence[Any]) -> Scalar:
+    """Return the value in the columns category_id, number, text, link_id, missing."""
+    category_id, number, text, link_id, missing = columns
+    if missing is not None:
+        return Missing(missing)
+    if category_id is not None:
+        return stored.keys.category_keys[category_id]
+    if link_id is not None:
+        return int(link_id)
+    if text is not None:
+        return str(text)
+    if variable.kind is Kind.BOOLEAN:
+        return bool(number)
+    return int(number) if variable.kind is Kind.INTEGER else float(number)
+
+
+def _annotation(stored: StoredCodebook, row: Any, values: dict[str, list[Scalar]]) -> Annotation:
+    layer: Layer = stored.codebook.layer(stored.keys.layer_keys[row.layer_id])
+    ordered = {each.key: tuple(values[each.key]) for each in layer.variables if each.key in values}
+    return Annotation(
+        id=row.id,
+        uid=row.uid,
+        article=row.article_id,
+        coder=row.coder_id,
+        layer=layer.key,
+        span=None if row.start is None else Span(row.start, row.end),
+        quote=row.quote,
+        values=ordered,
+        certainty=Certainty(row.certainty),
+        memo=row.memo,
+        created=row.created,
+        modified=row.modified,
+        complete=is_complete(layer, ordered),
+    )
+
+
+def article_scope_id(
+    connection: Connection, stored: StoredCodebook, layer: str, article: int, coder: int
+) -> int | None:
+    """Return the id of a coder's annotation of a whole article, None if there is none yet."""
+    a = t.annotation
+    return connection.execute(
+        select(a.c.id).where(
+            a.c.layer_id == stored.keys.layers[layer],
+            a.c.article_id == article,
+            a.c.coder_id == coder,
+        )
+    ).scalar()
