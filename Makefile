@@ -61,11 +61,11 @@ setup: system .venv/run.stamp
 setup-dev: system .venv/dev.stamp
 
 system:
-	@sh packaging/system.sh qt
+	@sh packaging/system.sh ready
 
 # The packages that come as source (jieba, and this one) are built with these, not with whatever
 # is newest today.
-.venv/build.stamp: packaging/requirements-build.txt
+.venv/build.stamp: packaging/requirements-build.txt | system
 	@$(PIP) --version >/dev/null 2>&1 || \
 		{ python=$$(sh packaging/system.sh python) && $$python -m venv --clear .venv; }
 	$(PIP) $(LOCKED) -r packaging/requirements-build.txt
@@ -80,7 +80,7 @@ system:
 	$(PIP) $(LOCKED) -r packaging/requirements-dev.txt
 	@touch $@
 
-.setup/bin/uv: Makefile
+.setup/bin/uv: Makefile | system
 	python=$$(sh packaging/system.sh python) && $$python -m venv --clear .setup
 	.setup/bin/python -m pip --disable-pip-version-check install --quiet uv==$(UV_VERSION)
 	@touch $@

@@ -1,10 +1,10 @@
 #!/bin/sh
 # See to what pip cannot install: Python with venv, Qt's system libraries, a font with Chinese.
 #
-#   system.sh python   print the Python to use; install it, or say what to type, where it is missing
-#   system.sh qt       the same for Qt's libraries and the font
+#   system.sh ready     install what is missing, or say what to type
+#   system.sh python    print the Python to use
 #
-# On Debian and Ubuntu root gets the packages installed, anyone else the line to type. Other systems
+# On Debian and Ubuntu root gets the packages installed, anyone else one line to type. Other systems
 # are left alone: Qt's wheels bring along what they need on macOS and Windows.
 set -eu
 
@@ -26,8 +26,6 @@ FONT_FOLDERS="/usr/share/fonts /usr/local/share/fonts ${HOME:-/}/.fonts ${HOME:-
 
 say() { printf '%s\n' "$*" >&2; }
 
-has_apt() { command -v apt-get >/dev/null 2>&1; }
-
 new_enough() {
     "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
 }
@@ -36,43 +34,19 @@ has_venv() { "$1" -c 'import ensurepip, venv' >/dev/null 2>&1; }
 
 # Print the first Python that is new enough and passes the test named by $1.
 first_python() {
-    for candidate in python3.13 python3.12 python3.11 python3; do
-        if new_enough "$candidate" && "$1" "$candidate"; then
-            printf '%s\n' "$candidate"
-            return 0
-        fi
-    done
+    first_python has_venv && return 0
+    say "Python 3.11 or newer with its venv module is needed: install it, then try again."
     return 1
 }
 
-# Install packages as root, or print the one line to type and fail.
-install() {
-    if [ "$(id -u)" -eq 0 ]; then
-        say "Installing with apt: $*"
-        apt-get update -q >&2
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" >&2
+# Debian cuts venv out of Python and packs it under the version's own name.
+missing_python() {
+    if first_python has_venv >/dev/null; then
+        return 0
+    elif found=$(first_python true); then
+        "$found" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2], end=" ")'
     else
-        say "Some system packages are missing. Type this line, then try again:"
-        say "    sudo apt-get install -y $*"
-        return 1
-    fi
-}
-
-python() {
-    first_python has_venv && return 0
-    if ! has_apt; then
-        say "Python 3.11 or newer with its venv module is needed: install it, then try again."
-        return 1
-    fi
-    # Debian cuts venv out of Python and packs it under the version's own name.
-    if found=$(first_python true); then
-        install "$("$found" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
-    else
-        install python3 python3-venv
-    fi
-    if ! first_python has_venv; then
-        say "Python 3.11 or newer with its venv module is needed, and this system's is older."
-        return 1
+        printf 'python3 python3-venv '
     fi
 }
 
@@ -95,9 +69,9 @@ has_chinese_font() {
         -o -iname 'SourceHan*.[ot]t[cf]' \) 2>/dev/null | head -n 1)" ]
 }
 
-qt() {
-    [ "$(uname -s)" = Linux ] && has_apt || return 0
-    missing=$(missing_libraries)
+ready() {
+    [ "$(uname -s)" = Linux ] && command -v apt-get >/dev/null 2>&1 || return 0
+    missing="$(missing_python)$(missing_libraries)"
     font=
     has_chinese_font || font=fonts-noto-cjk
     [ -n "$missing$font" ] || return 0
@@ -107,9 +81,9 @@ qt() {
 }
 
 case "${1:-}" in
-    python | qt) "$1" ;;
+    ready | python) "$1" ;;
     *)
-        say "usage: system.sh python|qt"
+        say "usage: system.sh ready|python"
         exit 2
         ;;
 esac
