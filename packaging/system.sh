@@ -34,6 +34,29 @@ has_venv() { "$1" -c 'import ensurepip, venv' >/dev/null 2>&1; }
 
 # Print the first Python that is new enough and passes the test named by $1.
 first_python() {
+    for candidate in python3.13 python3.12 python3.11 python3; do
+        if new_enough "$candidate" && "$1" "$candidate"; then
+            printf '%s\n' "$candidate"
+            return 0
+        fi
+    done
+    return 1
+}
+
+# Install packages as root, or print the one line to type and fail.
+install() {
+    if [ "$(id -u)" -eq 0 ]; then
+        say "Installing with apt: $*"
+        apt-get update -q >&2
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" >&2
+    else
+        say "Some system packages are missing. Type this line, then try again:"
+        say "    sudo apt-get install -y $*"
+        return 1
+    fi
+}
+
+python() {
     first_python has_venv && return 0
     say "Python 3.11 or newer with its venv module is needed: install it, then try again."
     return 1
