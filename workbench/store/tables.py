@@ -321,13 +321,19 @@ operation = Table(
 change = Table(
     "change",
     metadata,
-    Column("operation_id", Id, ForeignKey("operation.id"), primary_key=True),
+    Column(
+        "operation_id",
+        Id,
+        ForeignKey("operation.id", deferrable=True, initially="DEFERRED"),
+        primary_key=True,
+    ),
     Column("step", Integer, primary_key=True, autoincrement=False),
     Column("row_id", Id, primary_key=True, autoincrement=False),
     Column("table_name", Text, nullable=False),
     Column("verb", Text, nullable=False),
     Column("before", JSON(none_as_null=True)),
     Column("after", JSON(none_as_null=True)),
+    sqlite_with_rowid=False,
 )
 
 JOURNALLED = {
