@@ -197,7 +197,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("operation_id", "step", "row_id", name=op.f("pk_change")),
         sqlite_with_rowid=False,
-        sqlite_with_rowid=False,
     )
     op.create_table(
         "text_version",
