@@ -1,0 +1,1 @@
+"""What is marked in the article, as tables below it: annotations, notes, history."""

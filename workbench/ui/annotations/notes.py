@@ -1,0 +1,109 @@
+"""Footnotes and captions, kept apart from the article's body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.domain.article import Note
+from workbench.ui.annotations.table import Table
+from workbench.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class NotesModel(QAbstractTableModel):
+    """A row a note: its marker or kind, and its text."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._notes: Sequence[Note] = ()
+
+    def show(self, notes: Sequence[Note]) -> None:
+        """Show these notes."""
+        self.beginResetModel()
+        self._notes = notes
+        self.endResetModel()
+
+    def note(self, row: int) -> Note:
+        """Return the note of a row."""
+        return self._notes[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._notes)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        note = self._notes[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._marker(note) if index.column() == 0 else " ".join(note.text.split())
+        return note.text if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def _marker(self, note: Note) -> str:
+        kind = self.tr("caption") if note.kind == "caption" else self.tr("footnote")
+        return note.marker or kind
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("Marker"), self.tr("Text"))[section]
+
+
+class NotesPanel(QWidget):
+    """Read the notes; a click goes to where the note's marker stood."""
+
+    place_chosen = Signal(int)
+    counted = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = NotesModel(self)
+        self._table = Table(self._model, theme)
+        self._table.set_widths(5)
+        self._table.chosen.connect(self._on_chosen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._table)
+        self._retranslate()
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Show the notes of an article."""
+        self._model.show(notes)
+        self.counted.emit(len(notes))
+
+    def _on_chosen(self, row: int) -> None:
+        anchor = self._model.note(row).anchor
+        if anchor is not None:
+            self.place_chosen.emit(anchor)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self._table.set_theme(theme)
+
+    def _retranslate(self) -> None:
+        self._table.setAccessibleName(self.tr("Footnotes and captions"))
+        self._table.hint = self.tr("This article has no footnotes or captions")
+        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 1)
+        self._table.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,95 @@
+"""An annotation in words: what it says, and what else is coded of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from workbench.domain.annotation import Annotation
+from workbench.domain.codebook import Codebook, Kind, Layer, Variable
+from workbench.domain.values import Missing, Scalar
+from workbench.ui.tags.wording import missing_name, name_of, signed
+
+# The variables of a layer that is told as "holder → addressee · position".
+_HOLDER, _POSITION = "holder", "position"
+_ADDRESSEES = ("target", "toward")
+
+
+class Summary:
+    """Tell annotations in the terms of one codebook and the language of the interface."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+
+    def layer(self, annotation: Annotation) -> str:
+        """Return the name of the annotation's layer."""
+        return name_of(self._codebook.layer(annotation.layer))
+
+    def what(self, annotation: Annotation) -> str:
+        """Return what is said: the main category, or holder → target · position."""
+        layer = self._codebook.layer(annotation.layer)
+        if _HOLDER in layer.by_key and _POSITION in layer.by_key:
+            return self._stance(layer, annotation)
+        keys = _telling(layer)
+        return " · ".join(self._told(layer, annotation, keys))
+
+    def values(self, annotation: Annotation) -> str:
+        """Return what else is coded, as "label: value; …" in the order of the layer."""
+        layer = self._codebook.layer(annotation.layer)
+        said = _telling(layer)
+        return "; ".join(
+            f"{name_of(variable)}: {self.value(variable, annotation.values[variable.key])}"
+            for variable in layer.variables
+            if variable.key in annotation.values and variable.key not in said
+        )
+
+    def missing(self, annotation: Annotation) -> str:
+        """Return what still has to be coded, empty if the annotation is complete."""
+        layer = self._codebook.layer(annotation.layer)
+        if annotation.complete:
+            return ""
+        either = QCoreApplication.translate("Summary", " or ")
+        lacking = [
+            either.join(name_of(layer.variable(key)) for key in clause)
+            for clause in layer.complete
+            if not any(key in annotation.values for key in clause)
+        ]
+        return ", ".join(lacking)
+
+    def value(self, variable: Variable, scalars: tuple[Scalar, ...]) -> str:
+        """Return the values of one variable as words."""
+        return ", ".join(self._scalar(variable, scalar) for scalar in scalars)
+
+    def _stance(self, layer: Layer, annotation: Annotation) -> str:
+        (holder,) = self._told(layer, annotation, (_HOLDER,)) or ["…"]
+        whom = ", ".join(self._told(layer, annotation, _ADDRESSEES)) or "…"
+        position = self._told(layer, annotation, (_POSITION,))
+        return " · ".join([f"{holder} → {whom}", *position])
+
+    def _told(self, layer: Layer, annotation: Annotation, keys: tuple[str, ...]) -> list[str]:
+        return [
+            self.value(layer.variable(key), annotation.values[key])
+            for key in keys
+            if key in annotation.values
+        ]
+
+    def _scalar(self, variable: Variable, scalar: Scalar) -> str:
+        if isinstance(scalar, Missing):
+            return missing_name(scalar)
+        if isinstance(scalar, bool):
+            yes = QCoreApplication.translate("Summary", "yes")
+            return yes if scalar else QCoreApplication.translate("Summary", "no")
+        if variable.kind is Kind.CATEGORY and variable.code_list:
+            return self._category(variable.code_list, str(scalar))
+        if variable.kind is Kind.LINK:
+            return f"#{scalar}"
+        return f"{scalar:g}" if isinstance(scalar, float) else str(scalar)
+
+    def _category(self, code_list: str, key: str) -> str:
+        category = self._codebook.code_list(code_list).category(key)
+        score = signed(category.score)
+        return f"{name_of(category)} {score}" if score else name_of(category)
+
+
+def _telling(layer: Layer) -> tuple[str, ...]:
+    """Return the variables that `what` tells: those that make the layer complete."""
+    return tuple(key for clause in layer.complete for key in clause)

@@ -1,0 +1,66 @@
+"""A table that reads well: rows as lines of text, and a hint where there is none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+
+from workbench.ui.hints import paint_hint
+from workbench.ui.theme import Theme
+
+
+class Table(QTableView):
+    """Choose rows by mouse or keys; `chosen` names the row that is gone to."""
+
+    chosen = Signal(int)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: QAbstractItemModel, theme: Theme) -> None:
+        super().__init__()
+        self.hint = ""
+        self._theme = theme
+        self.setModel(model)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).height() + 8)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.clicked.connect(lambda index: self.chosen.emit(index.row()))
+        self.customContextMenuRequested.connect(self._on_menu)
+
+    def set_widths(self, *ems: float) -> None:
+        """Make the columns so many Han characters wide."""
+        em = QFontMetrics(self.font()).horizontalAdvance("字")
+        for column, width in enumerate(ems):
+            self.setColumnWidth(column, round(width * em))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self._theme = theme
+        self.viewport().update()
+
+    def _on_menu(self, position: QPoint) -> None:
+        if self.indexAt(position).isValid():
+            self.menu_wanted.emit(self.viewport().mapToGlobal(position))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the current row on Return."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model().rowCount() == 0:
+            paint_hint(self, self.hint, self._theme)

@@ -1,0 +1,145 @@
+"""The list of articles with its filter box."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+
+from workbench.domain.article import ArticleInfo
+from workbench.ui.articles.delegate import ArticleDelegate
+from workbench.ui.articles.model import ArticlesFilter, ArticlesModel, InfoRole
+from workbench.ui.filter_box import FilterBox
+from workbench.ui.hints import paint_hint
+from workbench.ui.theme import Theme
+
+
+class ArticlesPanel(QWidget):
+    """Choose an article; type to narrow the list."""
+
+    article_chosen = Signal(int)
+    menu_wanted = Signal(int, QPoint)
+    title_changed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = ArticlesModel(self)
+        self._proxy = ArticlesFilter(self)
+        self._proxy.setSourceModel(self._model)
+        self._filter = FilterBox()
+        self._filter.textChanged.connect(self._on_filter)
+        self._list = _ArticleList(theme)
+        self._list.setModel(self._proxy)
+        self._list.selectionModel().currentChanged.connect(self._on_current)
+        self._list.customContextMenuRequested.connect(self._on_menu)
+        self._filter.left.connect(self._list.setFocus)
+        self.setFocusProxy(self._list)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._filter)
+        layout.addWidget(self._list)
+        self._filter.setContentsMargins(6, 0, 6, 0)
+        self._retranslate()
+
+    @property
+    def current(self) -> int | None:
+        """The article that is chosen."""
+        info: ArticleInfo | None = self._list.currentIndex().data(InfoRole)
+        return info.id if info else None
+
+    def show_articles(self, infos: Sequence[ArticleInfo]) -> None:
+        """Show these articles and keep the chosen one chosen."""
+        chosen = self.current
+        self._model.show(infos)
+        if chosen is not None:
+            self.choose(chosen)
+        self._retranslate()
+
+    def patch(self, info: ArticleInfo) -> None:
+        """Show an article as it is now."""
+        self._model.patch(info)
+
+    def choose(self, article: int) -> None:
+        """Make an article the chosen one, past the filter if it is hidden."""
+        if not self._visible_index(article).isValid():
+            self._filter.clear()
+        index = self._visible_index(article)
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self._list.selectionModel().setCurrentIndex(index, flag)
+        self._list.scrollTo(index)
+
+    def step(self, rows: int) -> None:
+        """Choose the next (1) or previous (−1) article of the list."""
+        index = self._proxy.index(self._list.currentIndex().row() + rows, 0)
+        if index.isValid():
+            self._list.setCurrentIndex(index)
+
+    def _visible_index(self, article: int) -> QModelIndex:
+        return self._proxy.mapFromSource(self._model.index_of(article))
+
+    def _on_current(self, current: QModelIndex) -> None:
+        info: ArticleInfo | None = current.data(InfoRole)
+        if info:
+            self.article_chosen.emit(info.id)
+
+    def _on_filter(self, typed: str) -> None:
+        self._proxy.set_words(typed)
+        self._retranslate()
+
+    def _on_menu(self, position: QPoint) -> None:
+        info: ArticleInfo | None = self._list.indexAt(position).data(InfoRole)
+        if info:
+            self.menu_wanted.emit(info.id, self._list.viewport().mapToGlobal(position))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self._list.set_theme(theme)
+
+    def _retranslate(self) -> None:
+        self._filter.name_it(self.tr("Filter articles"))
+        self._list.setAccessibleName(self.tr("Articles"))
+        total, visible = self._model.rowCount(), self._proxy.rowCount()
+        self._list.hint = self._hint(total)
+        counted = str(total) if visible == total else f"{visible}/{total}"
+        self.title_changed.emit(self.tr("Articles") + (f"  {counted}" if total else ""))
+        self._list.viewport().update()
+
+    def _hint(self, total: int) -> str:
+        if total:
+            return self.tr("No article matches “{typed}”").format(typed=self._filter.text())
+        return self.tr("Drop articles here\nor choose File › Import")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+
+class _ArticleList(QListView):
+    """The list itself; empty, it says what to do."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.hint = ""
+        self._theme = theme
+        self._delegate = ArticleDelegate(theme)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = self._delegate.theme = theme
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model().rowCount() == 0:
+            paint_hint(self, self.hint, self._theme)

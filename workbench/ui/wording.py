@@ -1,0 +1,116 @@
+"""What the window calls things: statuses, steps of the history, times."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from workbench.domain.annotation import Certainty
+from workbench.domain.article import Status
+from workbench.domain.changes import OperationInfo
+from workbench.domain.codebook import Codebook
+
+#: A status by its shape alone, for those who see no colour.
+GLYPHS: Mapping[Status, str] = {
+    Status.NOT_STARTED: "○",
+    Status.IN_PROGRESS: "◐",
+    Status.DONE: "●",
+    Status.IN_DOUBT: "?",
+}
+
+
+def status_name(status: Status) -> str:
+    """Return what a coder's status on an article is called."""
+    translate = QCoreApplication.translate
+    names = {
+        Status.NOT_STARTED: translate("Wording", "not started"),
+        Status.IN_PROGRESS: translate("Wording", "in progress"),
+        Status.DONE: translate("Wording", "done"),
+        Status.IN_DOUBT: translate("Wording", "in doubt"),
+    }
+    return names[status]
+
+
+def certainty_name(certainty: Certainty) -> str:
+    """Return what a coder's certainty is called."""
+    translate = QCoreApplication.translate
+    names = {
+        Certainty.SURE: translate("Wording", "sure"),
+        Certainty.UNSURE: translate("Wording", "unsure"),
+    }
+    return names[certainty]
+
+
+def state_name(state: str) -> str:
+    """Return what became of a step of the history."""
+    translate = QCoreApplication.translate
+    names = {
+        "done": "",
+        "undone": translate("Wording", "undone"),
+        "dropped": translate("Wording", "undone, then overtaken"),
+        "kept": translate("Wording", "cannot be undone"),
+    }
+    return names.get(state, state)
+
+
+def step_name(step: OperationInfo, codebook: Codebook, language: str) -> str:
+    """Return what a step of the history did, such as "mark: 美国 (Actor)"."""
+    facts = {**_NO_FACTS, **step.facts}
+    facts["layer"] = _layer(codebook, facts["layer"], language)
+    facts["category"] = _category(codebook, facts["code_list"], facts["category"], language)
+    if facts["status"] in set(Status):
+        facts["status"] = status_name(Status(facts["status"]))
+    return _template(step.kind, several=bool(facts["count"])).format(**facts)
+
+
+_NO_FACTS = dict.fromkeys(
+    ("layer", "quote", "category", "code_list", "title", "status", "count", "name"), ""
+)
+
+
+def _template(kind: str, *, several: bool) -> str:
+    translate = QCoreApplication.translate
+    templates = {
+        "mark": translate("Wording", "mark: {quote} ({layer})"),
+        "mark_many": translate("Wording", "mark {count} passages"),
+        "set_values": translate("Wording", "change: {quote} ({layer})"),
+        "set_memo": translate("Wording", "memo: {quote} ({layer})"),
+        "set_certainty": translate("Wording", "certainty: {quote} ({layer})"),
+        "move_borders": translate("Wording", "move borders: {quote} ({layer})"),
+        "delete": translate("Wording", "delete: {quote} ({layer})"),
+        "set_article_values": translate("Wording", "code the article: {title}"),
+        "set_status": translate("Wording", "status “{status}”: {title}"),
+        "edit_article": translate("Wording", "edit details: {title}"),
+        "import": translate("Wording", "import {count} articles: {title}"),
+        "add_category": translate("Wording", "add category: {category}"),
+        "add_coder": translate("Wording", "add coder: {name}"),
+        "create": translate("Wording", "create the project"),
+    }
+    if kind == "delete" and several:
+        return translate("Wording", "delete {count} annotations")
+    return templates.get(kind, kind)
+
+
+def _layer(codebook: Codebook, key: str, language: str) -> str:
+    layer = codebook.layers_by_key.get(key)
+    return layer.label.told(language) if layer else key
+
+
+def _category(codebook: Codebook, code_list: str, key: str, language: str) -> str:
+    found = codebook.lists_by_key.get(code_list)
+    category = found.by_key.get(key) if found else None
+    return category.label.told(language) if category else key
+
+
+def clock_time(moment: datetime) -> str:
+    """Return the time of day to the second, on this machine's clock."""
+    return moment.astimezone().strftime("%H:%M:%S")
+
+
+def stored_time(iso: str) -> str:
+    """Return a stored UTC time as local date and time to the minute, empty for none."""
+    if not iso:
+        return ""
+    return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
