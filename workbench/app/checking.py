@@ -39,14 +39,16 @@ def check_database(database: Database, progress: Progress | None = None) -> Chec
         return Checked(tuple(problems(connection, advance)))
 
 
-def check_project(path: Path, surroundings: Surroundings | None = None) -> Checked:
+def check_project(
+    path: Path, surroundings: Surroundings | None = None, progress: Progress | None = None
+) -> Checked:
     """Check a project file, or raise a Refusal if it cannot even be opened."""
     around = surroundings or Surroundings()
     project = open_project(
         path, around.ids(), owner(), around.schema / "migrations", read_only=True
     )
     try:
-        return check_database(project.database)
+        return check_database(project.database, progress)
     finally:
         project.close()
 

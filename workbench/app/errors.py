@@ -5,8 +5,8 @@ from __future__ import annotations
 from workbench.domain.errors import Refusal
 
 
-class FileUnreadable(Refusal):
-    """A file could not be read."""
+class CodebookFileUnreadable(Refusal):
+    """A codebook file could not be read."""
 
     sentence = "“{path}” could not be read ({detail}); check the path and your rights."
 

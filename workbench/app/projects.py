@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from workbench.app.errors import FileUnreadable
+from workbench.app.errors import CodebookFileUnreadable
 from workbench.app.locations import resources_folder
 from workbench.app.surroundings import Surroundings, owner
 from workbench.domain.codebook import Codebook, Words
-from workbench.domain.codebook_file import parse_codebook
+from workbench.domain.codebook_file import CodebookUnreadable, parse_codebook
 from workbench.store.codebook_rows import write_codebook
 from workbench.store.copying import copy_codebook_and_articles
 from workbench.store.gate import Gate
@@ -75,6 +75,8 @@ def read_codebook_file(path: Path) -> Codebook:
     """Read a codebook file, or raise a Refusal that says what is wrong with it."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileUnreadable(path=path, detail=str(error)) from error
+    except OSError as error:
+        raise CodebookFileUnreadable(path=path, detail=error.strerror or error) from error
+    except UnicodeDecodeError as error:
+        raise CodebookUnreadable(name=path.name, detail="it is not in UTF-8") from error
     return parse_codebook(text, path.name)

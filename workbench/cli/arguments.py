@@ -1,0 +1,148 @@
+"""The commands and their options, as argparse knows them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from workbench import __version__
+from workbench.app.messages import Messages
+from workbench.cli.usage import Parser
+
+LANGUAGES = ("en", "zh")
+
+
+def language_wanted(arguments: Sequence[str]) -> str | None:
+    """Return the language that the arguments ask for, None if they do not say (rightly)."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser.add_argument("--language", choices=LANGUAGES)
+    try:
+        return parser.parse_known_args(list(arguments))[0].language
+    except argparse.ArgumentError:
+        return None
+
+
+def parse(arguments: Sequence[str], messages: Messages) -> argparse.Namespace:
+    """Return the parsed arguments; `command` is None without any.
+
+    Raises:
+        WrongUsage
+        SystemExit: help or the version was asked for, and given.
+    """
+    return _parser(messages).parse_args(list(arguments))
+
+
+def _parser(messages: Messages) -> Parser:
+    parser = Parser(messages, prog="workbench", description=messages.text("help_workbench"))
+    version = f"Pizhu Workbench {__version__}"
+    parser.options.add_argument(
+        "--version", action="version", version=version, help=messages.text("option_version")
+    )
+    _add_language(parser, None)
+    commands = parser.add_subparsers(
+        dest="command", title=messages.text("usage_commands"), metavar="COMMAND"
+    )
+    parser.epilog = messages.text("help_exit_codes")
+    for name, fill in _COMMANDS.items():
+        told = messages.text(f"help_{name}")
+        command = commands.add_parser(name, messages=messages, help=told, description=told)
+        _add_language(command, argparse.SUPPRESS)
+        fill(command)
+    return parser
+
+
+def _add_language(parser: Parser, default: str | None) -> None:
+    parser.options.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=default,
+        help=parser.messages.text("option_language"),
+    )
+
+
+def _open(parser: Parser) -> None:
+    _add_project(parser)
+    _add_coder(parser)
+
+
+def _new(parser: Parser) -> None:
+    _add_project(parser)
+    text = parser.messages.text
+    which = parser.options.add_mutually_exclusive_group()
+    which.add_argument("--codebook", metavar="FILE", type=Path, help=text("option_codebook"))
+    which.add_argument("--empty", action="store_true", help=text("option_empty"))
+    which.add_argument("--from", dest="other", metavar="OTHER", type=Path, help=text("option_from"))
+
+
+def _import(parser: Parser) -> None:
+    text = parser.messages.text
+    _add_project(parser)
+    parser.needed.add_argument(
+        "paths", metavar="PATH", type=Path, nargs="+", help=text("argument_paths")
+    )
+    parser.options.add_argument("--dry-run", action="store_true", help=text("option_dry_run"))
+    _add_json(parser, "json_import")
+    _add_coder(parser)
+
+
+def _clean(parser: Parser) -> None:
+    text = parser.messages.text
+    parser.needed.add_argument("file", metavar="FILE", type=Path, help=text("argument_file"))
+    parser.options.add_argument("--output", metavar="OUT", type=Path, help=text("option_output"))
+
+
+def _export(parser: Parser) -> None:
+    _add_project(parser)
+    _add_folder(parser)
+    parser.options.add_argument(
+        "--overwrite", action="store_true", help=parser.messages.text("option_overwrite")
+    )
+
+
+def _info(parser: Parser) -> None:
+    _add_project(parser)
+    _add_json(parser, "json_info")
+
+
+def _check(parser: Parser) -> None:
+    _add_project(parser)
+    _add_json(parser, "json_check")
+
+
+def _tour(parser: Parser) -> None:
+    _add_folder(parser)
+
+
+def _add_project(parser: Parser) -> None:
+    told = parser.messages.text("argument_project")
+    parser.needed.add_argument("project", metavar="PROJECT", type=Path, help=told)
+
+
+def _add_folder(parser: Parser) -> None:
+    told = parser.messages.text("argument_folder")
+    parser.needed.add_argument("folder", metavar="FOLDER", type=Path, help=told)
+
+
+def _add_coder(parser: Parser) -> None:
+    told = parser.messages.text("option_coder")
+    parser.options.add_argument("--coder", metavar="NAME", help=told)
+
+
+def _add_json(parser: Parser, keys: str) -> None:
+    parser.options.add_argument(
+        "--json", action="store_true", help=parser.messages.text("option_json")
+    )
+    parser.epilog = parser.messages.text(keys) + "\n" + parser.messages.text("json_error")
+
+
+_COMMANDS = {
+    "open": _open,
+    "new": _new,
+    "import": _import,
+    "clean": _clean,
+    "export": _export,
+    "info": _info,
+    "check": _check,
+    "tour": _tour,
+}

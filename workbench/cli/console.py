@@ -1,0 +1,82 @@
+"""Write to the terminal: lines, JSON, progress; whatever its encoding can show."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any, BinaryIO, TextIO
+
+
+class Console:
+    """The two output streams; what an encoding cannot show comes as an escape."""
+
+    def __init__(self, out: TextIO, err: TextIO) -> None:
+        self._out = out
+        self._err = err
+        for stream in (out, err):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+
+    def line(self, text: str) -> None:
+        """Write a line of the result."""
+        print(text, file=self._out)
+
+    def json(self, document: Mapping[str, Any]) -> None:
+        """Write the result as a JSON document."""
+        text = json.dumps(document, ensure_ascii=not _is_utf8(self._out), indent=2)
+        print(text, file=self._out)
+
+    def text(self, text: str) -> None:
+        """Write a text as it is: in UTF-8 with LF line ends unless a person is watching."""
+        bare: BinaryIO | None = getattr(self._out, "buffer", None)
+        if bare is None or self._out.isatty():
+            self._out.write(text)
+        else:
+            self._out.flush()
+            bare.write(text.encode("utf-8"))
+
+    def error(self, sentence: str) -> None:
+        """Write what went wrong, after all that went well."""
+        self._out.flush()
+        print(sentence, file=self._err, flush=True)
+
+    def progress(self) -> ConsoleProgress:
+        """Return a progress that shows itself where a person watches."""
+        return ConsoleProgress(self._err)
+
+    def flush(self) -> None:
+        """Write what is held back, so that a failure is noticed."""
+        self._out.flush()
+        self._err.flush()
+
+    def abandon(self) -> None:
+        """Give up on a reader who has gone away; Python must not stumble over it at its end."""
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except OSError:
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+class ConsoleProgress:
+    """One line on the terminal that is written over; nothing where nobody watches."""
+
+    cancelled = False  # Ctrl+C ends the program instead
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._shown = stream.isatty()
+
+    def report(self, done: int, total: int, name: str) -> None:
+        """Show how far the work is; a finished one leaves nothing behind."""
+        if self._shown:
+            text = f"{done}/{total} {name}"[:70] if done < total else ""
+            self._stream.write(f"\r\x1b[K{text}")
+            self._stream.flush()
+
+
+def _is_utf8(stream: TextIO) -> bool:
+    return (stream.encoding or "").lower().replace("-", "") == "utf8"

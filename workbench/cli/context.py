@@ -1,0 +1,42 @@
+"""What a command of the command line is given."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.app.messages import Messages
+from workbench.app.settings import Folders
+from workbench.cli.console import Console
+
+#: Opens the window on a project (None: the last one) for a coder; returns the exit code.
+OpenWindow = Callable[[Path | None, str | None], int]
+#: Drives the window, with pictures into a folder; returns the exit code.
+RunTour = Callable[[Path], int]
+
+
+@dataclass(frozen=True)
+class Context:
+    """The arguments, where to write, in which language, the user's folders, and the window."""
+
+    arguments: Namespace
+    console: Console
+    messages: Messages
+    folders: Folders
+    open_window: OpenWindow
+    run_tour: RunTour
+
+    def say(self, key: str, **facts: object) -> None:
+        """Write a line of the result in the user's language."""
+        self.console.line(self.messages.text(key, **facts))
+
+    def coder(self, wanted: str | None) -> str:
+        """Return who codes: as wanted, as the settings say, or the user of this machine."""
+        if wanted is not None:
+            return wanted
+        from workbench.app.settings import Settings
+        from workbench.app.surroundings import user_name
+
+        return Settings(self.folders.config / "settings.json").values.coder or user_name()

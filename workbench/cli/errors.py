@@ -1,0 +1,45 @@
+"""Why the command line refuses, beyond what the rest of the program refuses."""
+
+from __future__ import annotations
+
+from workbench.domain.errors import Refusal
+
+
+class WrongUsage(Exception):  # noqa: N818 (neither refusal nor defect: it has an exit code of its own)
+    """The command was written wrongly; `usage` shows how it is written."""
+
+    def __init__(self, sentence: str, usage: str) -> None:
+        self.usage = usage
+        super().__init__(sentence)
+
+
+class OutputIsInput(Refusal):
+    """A file would be replaced by what is made of it."""
+
+    sentence = "“{path}” is the file that is read; write to another one."
+
+
+class NoDisplay(Refusal):
+    """There is no screen for a window."""
+
+    sentence = (
+        "There is no display to open a window on; "
+        "log in to a desktop, or run “workbench tour FOLDER”, which needs none."
+    )
+
+
+class WindowUnavailable(Refusal):
+    """Qt cannot be loaded."""
+
+    sentence = (
+        "The window cannot be opened ({detail}); "
+        "install the system libraries that README names, then try again."
+    )
+
+
+class SystemRefused(Refusal):
+    """The operating system refused something that nobody foresaw."""
+
+    sentence = (
+        "The system refused an operation ({detail}); check the disk and your rights, and try again."
+    )
