@@ -1,0 +1,163 @@
+"""The marks of one article: where each lies, in which lane, and what to call it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.domain.annotation import Annotation
+from workbench.domain.text import Span
+from workbench.ui.reading.hit import SpanIndex, smallest_first
+from workbench.ui.reading.lanes import pack
+from workbench.ui.reading.view_model import Describer, Mark, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How much room a stretch of text needs: nested tints, and lanes under the text."""
+
+    tints: int = 0
+    lanes: int = 0
+
+
+class Board:
+    """Hold the annotations shown, their lanes, and the marks made of them on demand."""
+
+    def __init__(self, describer: Describer) -> None:
+        self._describer = describer
+        self._clear()
+
+    def _clear(self) -> None:
+        self._annotations: dict[int, Annotation] = {}
+        self._marks: dict[int, Mark] = {}
+        self._lanes: dict[int, int] = {}
+        # Tints nest behind the text and lines lie below it: each kind has lanes of its own.
+        self._tints, self._lines = SpanIndex(), SpanIndex()
+
+    def __len__(self) -> int:
+        return len(self._annotations)
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._annotations
+
+    def load(self, annotations: Iterable[Annotation]) -> None:
+        """Replace everything by these annotations; those without a span are left out."""
+        self._clear()
+        for annotation in annotations:
+            self._put(annotation)
+        for index in (self._tints, self._lines):
+            self._pack(index, index.ids())
+
+    def describe_with(self, describer: Describer) -> None:
+        """Take another codebook or language; shapes may change with it."""
+        annotations = list(self._annotations.values())
+        self._describer = describer
+        self.load(annotations)
+
+    def patch(self, changed: Iterable[Annotation], removed: Iterable[int]) -> list[Span]:
+        """Take changes in; return every stretch that looks different now."""
+        touched: list[Span] = []
+        moved: list[tuple[SpanIndex, Span]] = []
+        for id_ in removed:
+            moved += self._drop(id_)
+        for annotation in changed:
+            moved += self._drop(annotation.id)
+            if annotation.span:
+                moved.append((self._put(annotation), annotation.span))
+        for index, span in moved:
+            touched.append(span)
+            touched += self._repack(index, span)
+        return touched
+
+    def annotation(self, id_: int) -> Annotation:
+        """Return the annotation of an id that is shown."""
+        return self._annotations[id_]
+
+    def mark(self, id_: int) -> Mark:
+        """Return the mark of an id that is shown."""
+        if id_ not in self._marks:
+            self._marks[id_] = self._describer.mark(self._annotations[id_])
+        return self._marks[id_]
+
+    def span(self, id_: int) -> Span | None:
+        """Return where an annotation lies, None if it is not shown."""
+        annotation = self._annotations.get(id_)
+        return annotation.span if annotation else None
+
+    def lane(self, id_: int) -> int:
+        """Return the lane of a line, or how far out a tint lies."""
+        return self._lanes[id_]
+
+    def between(self, start: int, end: int) -> list[int]:
+        """Return the ids that touch ``[start, end)``: tints from the outside in, then lines."""
+        tints = self._tints.between(start, end)
+        tints.sort(key=lambda id_: -self._lanes[id_])
+        return tints + self._lines.between(start, end)
+
+    def at(self, offset: int) -> list[int]:
+        """Return the ids that hold the character at `offset`, the smallest first."""
+        found = self._tints.at(offset) + self._lines.at(offset)
+        return smallest_first((id_, self._index_of(id_)[id_]) for id_ in found)
+
+    def ids(self) -> list[int]:
+        """Return every id shown, in text order."""
+        both = ((id_, index[id_]) for index in (self._tints, self._lines) for id_ in index.ids())
+        return [id_ for id_, _ in sorted(both, key=lambda e: (e[1].start, -e[1].end, e[0]))]
+
+    def depth(self, start: int, end: int) -> Depth:
+        """Return how much room ``[start, end)`` needs."""
+        tints = (self._lanes[i] + 1 for i in self._tints.between(start, end))
+        lines = (self._lanes[i] + 1 for i in self._lines.between(start, end))
+        return Depth(max(tints, default=0), max(lines, default=0))
+
+    def details(self, ids: Sequence[int]) -> list[str]:
+        """Return the rich descriptions of these annotations."""
+        return [self._describer.detail(self._annotations[id_]) for id_ in ids]
+
+    def lines(self, ids: Sequence[int]) -> list[str]:
+        """Return a plain line for each of these annotations."""
+        return [self._describer.line(self._annotations[id_]) for id_ in ids]
+
+    # --- keeping the lanes ---------------------------------------------------
+
+    def _put(self, annotation: Annotation) -> SpanIndex:
+        is_tint = self._describer.shape(annotation) is Shape.TINT
+        index = self._tints if is_tint else self._lines
+        if annotation.span:
+            self._annotations[annotation.id] = annotation
+            index.put(annotation.id, annotation.span)
+        return index
+
+    def _drop(self, id_: int) -> list[tuple[SpanIndex, Span]]:
+        self._marks.pop(id_, None)
+        if self._annotations.pop(id_, None) is None:
+            return []
+        self._lanes.pop(id_, None)
+        index = self._index_of(id_)
+        span = index.drop(id_)
+        return [(index, span)] if span else []
+
+    def _index_of(self, id_: int) -> SpanIndex:
+        return self._tints if id_ in self._tints else self._lines
+
+    def _repack(self, index: SpanIndex, around: Span) -> list[Span]:
+        """Pack the clusters that meet `around` anew; return the spans whose lane changed."""
+        ids = _cluster(index, around)
+        before = {id_: self._lanes.get(id_) for id_ in ids}
+        self._pack(index, ids)
+        return [index[id_] for id_ in ids if self._lanes[id_] != before[id_]]
+
+    def _pack(self, index: SpanIndex, ids: list[int]) -> None:
+        spans = [(index[id_].start, index[id_].end) for id_ in ids]
+        self._lanes.update(zip(ids, pack(spans), strict=True))
+
+
+def _cluster(index: SpanIndex, around: Span) -> list[int]:
+    """Return every id that overlaps `around`, directly or through others."""
+    while True:
+        ids = index.between(around.start, around.end)
+        start = min([around.start, *(index[id_].start for id_ in ids)])
+        end = max([around.end, *(index[id_].end for id_ in ids)])
+        if (start, end) == (around.start, around.end):
+            return ids
+        around = Span(start, end)

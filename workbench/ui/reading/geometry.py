@@ -1,0 +1,283 @@
+"""Where the text lies on the page: characters, lines, blocks, marks. Document coordinates.
+
+All offsets are code points of the canonical text; only this module and the view speak with Qt
+in its own positions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+
+from workbench.domain.text import Span
+from workbench.ui.reading.board import Board, Depth
+from workbench.ui.reading.display_text import DisplayText
+from workbench.ui.reading.metrics import Metrics
+from workbench.ui.reading.paragraphs import Style
+from workbench.ui.reading.typeset import Typesetter
+
+_BETWEEN = QTextLine.CursorPosition.CursorBetweenCharacters
+_ON = QTextLine.CursorPosition.CursorOnCharacter
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u202b\u202e\u2067]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The stretch of a span in one line; `starts` and `ends` tell whether its ends lie here."""
+
+    left: float
+    right: float
+    baseline: float
+    starts: bool
+    ends: bool
+
+    def moved(self, dx: float, dy: float) -> Piece:
+        """Return the piece elsewhere."""
+        return Piece(self.left + dx, self.right + dx, self.baseline + dy, self.starts, self.ends)
+
+    def box(self, metrics: Metrics, padding: float = 0.0) -> QRectF:
+        """Return the box of its characters."""
+        top = self.baseline + metrics.top - padding
+        return QRectF(
+            self.left,
+            top,
+            self.right - self.left,
+            metrics.bottom - metrics.top + 2 * padding,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MarkPiece:
+    """A piece of a mark."""
+
+    id: int
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class BlockMarks:
+    """Everything to paint over one block."""
+
+    number: int
+    metrics: Metrics
+    depth: Depth
+    marks: tuple[MarkPiece, ...]
+
+
+class Geometry:
+    """Places on the page for one article as it is set now."""
+
+    def __init__(
+        self,
+        document: QTextDocument,
+        shown: DisplayText,
+        styles: Sequence[Style],
+        board: Board,
+        typesetter: Typesetter,
+    ) -> None:
+        self._document = document
+        self._shown = shown
+        self._styles = styles
+        self._board = board
+        self._typesetter = typesetter
+        self._marks: dict[int, BlockMarks] = {}  # relative to the block's origin
+
+    # --- keeping -------------------------------------------------------------
+
+    def forget(self, blocks: Iterable[int] | None = None) -> None:
+        """Drop what is known of the marks in `blocks`, of all without an argument."""
+        if blocks is None:
+            self._marks.clear()
+        else:
+            for number in blocks:
+                self._marks.pop(number, None)
+
+    def depth(self, number: int) -> Depth:
+        """Return how much room the marks of a block need."""
+        block = self._shown.blocks[number]
+        return self._board.depth(block.start, block.end)
+
+    # --- blocks --------------------------------------------------------------
+
+    def block(self, number: int) -> QTextBlock:
+        """Return a block that is laid out."""
+        block = self._document.findBlockByNumber(number)
+        self._document.documentLayout().blockBoundingRect(block)
+        return block
+
+    def metrics(self, number: int) -> Metrics:
+        """Return the sizes of a block."""
+        return self._typesetter.metrics(self._styles[number])
+
+    def block_top(self, number: int) -> float:
+        """Return the upper edge of a block's first line."""
+        return self.block(number).layout().position().y()
+
+    def block_below(self, y: float) -> int:
+        """Return the number of the last block that begins at or above `y`, at least 0."""
+        low, high = 0, len(self._shown.blocks) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.block_top(middle) <= y else (low, middle - 1)
+        return low
+
+    def blocks_between(self, top: float, bottom: float) -> range:
+        """Return the numbers of the blocks that show between two heights."""
+        first = self.block_below(top)
+        last = first
+        while last + 1 < len(self._shown.blocks) and self.block_top(last + 1) < bottom:
+            last += 1
+        return range(first, last + 1)
+
+    # --- marks ---------------------------------------------------------------
+
+    def marks(self, number: int) -> BlockMarks:
+        """Return the pieces of every mark in a block, relative to its origin."""
+        if number not in self._marks:
+            self._marks[number] = self._marks_of(number)
+        return self._marks[number]
+
+    def origin(self, number: int) -> QPointF:
+        """Return where a block's pieces count from."""
+        return self.block(number).layout().position()
+
+    def pieces(self, span: Span) -> list[tuple[int, Piece]]:
+        """Return the pieces of any span with their blocks, in document coordinates."""
+        found: list[tuple[int, Piece]] = []
+        for number in self._shown.blocks_of(span):
+            at = self.origin(number)
+            found += [(number, piece.moved(at.x(), at.y())) for piece in self._cut(number, span)]
+        return found
+
+    def rects(self, span: Span) -> list[QRectF]:
+        """Return the boxes of a span's characters, one or more a line."""
+        return [piece.box(self.metrics(number)) for number, piece in self.pieces(span)]
+
+    def lines_of(self, span: Span) -> tuple[QRectF, QRectF]:
+        """Return the first and the last line that a span touches."""
+        first = self.caret(span.start)
+        number = self._shown.block_at(span.end - 1)
+        _, line = self._line_at(number, span.end - 1)
+        return first, self._box_of_line(number, line)
+
+    def _marks_of(self, number: int) -> BlockMarks:
+        block = self._shown.blocks[number]
+        marks: list[MarkPiece] = []
+        for id_ in self._board.between(block.start, block.end):
+            span = self._board.span(id_)
+            assert span is not None
+            marks += [MarkPiece(id_, piece) for piece in self._cut(number, span)]
+        return BlockMarks(number, self.metrics(number), self.depth(number), tuple(marks))
+
+    def _cut(self, number: int, span: Span) -> Iterator[Piece]:
+        """Yield the pieces of `span` in the lines of one block, relative to its origin."""
+        whole = self._shown.blocks[number]
+        start, end = max(span.start, whole.start), min(span.end, whole.end)
+        if start >= end:
+            return
+        block = self.block(number)
+        base = block.position()
+        first, last = self._shown.to_shown(start) - base, self._last_of(end, number) - base
+        layout = block.layout()
+        text = block.text()
+        for index in range(layout.lineForTextPosition(first).lineNumber(), layout.lineCount()):
+            line = layout.lineAt(index)
+            begin, stop = line.textStart(), line.textStart() + line.textLength()
+            if begin >= last:
+                return
+            left, right = max(first, begin), min(last, stop)
+            here = start == span.start and left == first
+            there = end == span.end and right == last
+            for x0, x1 in _stretches(line, text, left, right):
+                yield Piece(x0, x1, line.y() + line.ascent(), here, there)
+
+    def _last_of(self, offset: int, number: int) -> int:
+        """Return the position of an end: at a soft break it belongs to the block before."""
+        whole = self._shown.blocks[number]
+        block = self.block(number)
+        if offset >= whole.end:
+            return block.position() + block.length() - 1
+        return self._shown.to_shown(offset)
+
+    # --- places --------------------------------------------------------------
+
+    def offset_at(self, point: QPointF, on_character: bool = False) -> int:
+        """Return the offset between characters nearest a point, or of the character there."""
+        number = self.block_below(point.y())
+        block = self.block(number)
+        layout = block.layout()
+        y = point.y() - layout.position().y()
+        line = layout.lineAt(0)
+        for index in range(1, layout.lineCount()):
+            following = layout.lineAt(index)
+            if following.y() > y:
+                break
+            line = following
+        x = point.x() - layout.position().x()
+        position = line.xToCursor(x, _ON if on_character else _BETWEEN)
+        return self._shown.from_shown(block.position() + position)
+
+    def character_at(self, point: QPointF) -> int | None:
+        """Return the offset of the character under a point, None beside the text."""
+        offset = self.offset_at(point, on_character=True)
+        if offset >= self._shown.length:
+            return None
+        reach = self.metrics(self._shown.block_at(offset))
+        for _, piece in self.pieces(Span(offset, offset + 1)):
+            box = piece.box(reach).adjusted(-0.5, -2.0, 0.5, 0.6 * reach.em)
+            if box.contains(point):
+                return offset
+        return None
+
+    def caret(self, offset: int) -> QRectF:
+        """Return the box of the caret before an offset; its width is 0."""
+        number = self._shown.block_at(offset)
+        base, line = self._line_at(number, offset)
+        at = self.origin(number)
+        x = _x(line, self._shown.to_shown(offset) - base)
+        box = self._box_of_line(number, line)
+        return QRectF(at.x() + x, box.top(), 0.0, box.height())
+
+    def _line_at(self, number: int, offset: int) -> tuple[int, QTextLine]:
+        block = self.block(number)
+        position = self._shown.to_shown(offset) - block.position()
+        return block.position(), block.layout().lineForTextPosition(position)
+
+    def _box_of_line(self, number: int, line: QTextLine) -> QRectF:
+        at = self.origin(number)
+        metrics = self.metrics(number)
+        top = at.y() + line.y() + line.ascent() + metrics.top
+        width = line.naturalTextWidth()
+        return QRectF(at.x() + line.x(), top, width, metrics.bottom - metrics.top)
+
+
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    # The stubs of PySide do not say what this returns.
+    found = cast("tuple[float, int]", line.cursorToX(position, edge))
+    return found[0]
+
+
+def _stretches(line: QTextLine, text: str, left: int, right: int) -> list[tuple[float, float]]:
+    """Return where ``[left, right)`` lies in a line: one stretch, more in mixed directions."""
+    if _RIGHT_TO_LEFT.search(text) is None:
+        return [(_x(line, left), _x(line, right))]
+    edges = [
+        (_x(line, position), _x(line, position, QTextLine.Edge.Trailing))
+        for position in range(left, right)
+    ]
+    return _joined(sorted((min(a, b), max(a, b)) for a, b in edges if a != b))
+
+
+def _joined(stretches: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    joined: list[tuple[float, float]] = []
+    for left, right in stretches:
+        if joined and left <= joined[-1][1] + 0.5:
+            joined[-1] = (joined[-1][0], max(right, joined[-1][1]))
+        else:
+            joined.append((left, right))
+    return joined

@@ -1,0 +1,69 @@
+"""Lanes: which of several overlapping stretches is drawn where, so that all can be seen.
+
+Lane 0 lies nearest the text. Stretches that overlap, directly or through others, form a
+cluster; a cluster takes as many lanes as stretches meet in one place, never more. Its lanes
+are ordered so that short stretches lie near the text and long ones outside. Lanes depend on
+nothing but the cluster: an added or removed stretch moves none of another cluster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
+
+Stretch = tuple[int, int]  # half open, never empty
+
+
+def pack(stretches: Sequence[Stretch]) -> list[int]:
+    """Return the lane of each stretch, in the order given."""
+    lanes = [0] * len(stretches)
+    for cluster in clusters(stretches):
+        for index, lane in zip(cluster, _packed(stretches, cluster), strict=True):
+            lanes[index] = lane
+    return lanes
+
+
+def clusters(stretches: Sequence[Stretch]) -> Iterator[list[int]]:
+    """Yield the indexes of each cluster, the longest first among those that start together."""
+    order = sorted(range(len(stretches)), key=lambda i: (stretches[i][0], -stretches[i][1], i))
+    cluster: list[int] = []
+    reach = 0
+    for index in order:
+        start, end = stretches[index]
+        if cluster and start >= reach:
+            yield cluster
+            cluster = []
+        cluster.append(index)
+        reach = max(reach, end)
+    if cluster:
+        yield cluster
+
+
+def _packed(stretches: Sequence[Stretch], cluster: list[int]) -> list[int]:
+    lanes = _first_fit(stretches, cluster)
+    longest = [0] * (max(lanes) + 1)
+    for index, lane in zip(cluster, lanes, strict=True):
+        start, end = stretches[index]
+        longest[lane] = max(longest[lane], end - start)
+    outward = sorted(range(len(longest)), key=lambda lane: (longest[lane], -lane))
+    rank = {lane: place for place, lane in enumerate(outward)}
+    return [rank[lane] for lane in lanes]
+
+
+def _first_fit(stretches: Sequence[Stretch], cluster: list[int]) -> list[int]:
+    """Give each stretch, by its start, the lowest lane that is free there."""
+    running: list[tuple[int, int]] = []  # end, lane
+    free: list[int] = []
+    lanes: list[int] = []
+    count = 0
+    for index in cluster:
+        start, end = stretches[index]
+        while running and running[0][0] <= start:
+            heappush(free, heappop(running)[1])
+        if free:
+            lane = heappop(free)
+        else:
+            lane, count = count, count + 1
+        lanes.append(lane)
+        heappush(running, (end, lane))
+    return lanes

@@ -1,0 +1,207 @@
+"""The margin beside the text: the names of the annotations, bound to their lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.reading.hit import following
+from workbench.ui.reading.inks import Inks, faded
+from workbench.ui.reading.margin_layout import Row
+from workbench.ui.reading.margin_names import MarginNames
+from workbench.ui.reading.mark_painter import Emphasis
+from workbench.ui.reading.row_text import fitted
+from workbench.ui.reading.surface import Surface
+from workbench.ui.reading.swatch import SWATCH, draw_swatch
+
+_TRACK = 6.0
+_TRACKS = 4  # further brackets share the last
+_TO_TEXT = 5.0
+_CONNECTOR = 13.0
+_GAP = 5.0
+_FAINT = 0.55  # opacity of what binds names to lines
+
+
+class Margin(QWidget):
+    """Paint the rows of a page beside its lines."""
+
+    name_clicked = Signal(int)
+    name_activated = Signal(int)
+    names_hovered = Signal(list)
+    tooltip_wanted = Signal(list, QPoint)
+
+    def __init__(self, surface: Surface, inks: Inks, emphasis: Emphasis, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._surface = surface
+        self._inks = inks
+        self._emphasis = emphasis
+        self._font = QFont()
+        self._names = MarginNames(surface.page, 1.0)
+        self.setMouseTracking(True)
+        self.set_inks(inks)
+
+    def set_inks(self, inks: Inks) -> None:
+        """Take the colours and the interface font of a theme."""
+        self._inks = inks
+        self._font = inks.theme.interface_font()
+        self.set_page()
+
+    def set_page(self) -> None:
+        """Name the marks of the page that the surface shows now."""
+        self._names = MarginNames(self._surface.page, self.row_height)
+        self.update()
+
+    def set_anew(self) -> None:
+        """Lay the names out anew: marks or lines have moved."""
+        self._names.forget()
+        self.update()
+
+    @property
+    def row_height(self) -> float:
+        """Height of a name."""
+        metrics = QFontMetricsF(self._font)
+        return round(metrics.ascent() + metrics.descent()) + 1.0
+
+    def rows(self) -> list[tuple[QRectF, Row]]:
+        """Return the rows that show, with their boxes in this widget."""
+        scroll = self._surface.scrolled()
+        shown = self._names.rows_between(*self._surface.shown_heights())
+        width = self.width() - self._zone()
+        return [
+            (QRectF(0.0, row.top - scroll, max(1.0, width), self.row_height), row) for row in shown
+        ]
+
+    def row_at(self, point: QPoint) -> Row | None:
+        """Return the row under a point."""
+        return next((row for box, row in self.rows() if box.contains(QPointF(point))), None)
+
+    def _zone(self) -> float:
+        return _TO_TEXT + _TRACKS * _TRACK + _CONNECTOR
+
+    # --- painting ------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font)
+        tracks = self._names.tracks_between(*self._surface.shown_heights())
+        for id_, track in tracks.items():
+            self._bracket(painter, id_, track)
+        for box, row in self.rows():
+            self._connect(painter, box, row, tracks)
+            self._name(painter, box, row)
+        painter.end()
+
+    def _bracket(self, painter: QPainter, id_: int, track: int) -> None:
+        extent = self._names.extent(id_)
+        x = self._track_x(track)
+        top, bottom = (y - self._surface.scrolled() for y in (extent.top, extent.bottom))
+        painter.setPen(self._binding_pen(id_))
+        painter.drawPolyline(
+            [
+                QPointF(x + 4.0, top),
+                QPointF(x, top),
+                QPointF(x, bottom),
+                QPointF(x + 4.0, bottom),
+            ]
+        )
+
+    def _connect(self, painter: QPainter, box: QRectF, row: Row, tracks: dict[int, int]) -> None:
+        for name in row.names:
+            id_ = self._foremost(name.ids)
+            at = self._names.extent(id_).at - self._surface.scrolled()
+            start = QPointF(box.right() + 2.0, box.center().y())
+            bend = QPointF(box.right() + _CONNECTOR - 1.0, at)
+            end = self._track_x(tracks[id_]) if id_ in tracks else self.width() - 2.0
+            path = QPainterPath(start)
+            middle = (start.x() + bend.x()) / 2
+            path.cubicTo(QPointF(middle, start.y()), QPointF(middle, at), bend)
+            path.lineTo(end, at)
+            painter.setPen(self._binding_pen(id_))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(path)
+
+    def _name(self, painter: QPainter, box: QRectF, row: Row) -> None:
+        chosen = self._emphasis.selected in row.ids
+        hovered = not self._emphasis.hovered.isdisjoint(row.ids)
+        mark = self._surface.page.board.mark(self._foremost(row.ids))
+        text = fitted(row, QFontMetricsF(self._font), box.width() - SWATCH - 2 * _GAP)
+        self._plate(painter, box, text, chosen, hovered)
+        draw_swatch(painter, _swatch_box(box), mark, self._inks)
+        theme = self._inks.theme
+        painter.setPen(theme.colour("accent") if chosen else theme.colour("text"))
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box.adjusted(0, 0, -SWATCH - _GAP - 1.0, 0), align, text)
+
+    def _plate(
+        self, painter: QPainter, box: QRectF, text: str, chosen: bool, hovered: bool
+    ) -> None:
+        """Set off the name of what is selected or under the pointer."""
+        if not (chosen or hovered):
+            return
+        width = QFontMetricsF(self._font).horizontalAdvance(text) + SWATCH + 2 * _GAP + 2.0
+        plate = box.adjusted(max(0.0, box.width() - width), 0.5, 1.0, -0.5)
+        theme = self._inks.theme
+        painter.setBrush(theme.colour("hover") if hovered else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("accent"), 1.2) if chosen else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(plate, 3.0, 3.0)
+
+    def _binding_pen(self, id_: int) -> QPen:
+        if id_ == self._emphasis.selected:
+            return QPen(self._inks.theme.colour("accent"), 1.6)
+        ink = self._inks.line(self._surface.page.board.mark(id_).colour)
+        strong = id_ in self._emphasis.hovered
+        return QPen(ink if strong else faded(ink, _FAINT), 1.5 if strong else 1.0)
+
+    def _track_x(self, track: int) -> float:
+        return self.width() - _TO_TEXT - (min(track, _TRACKS - 1) + 0.5) * _TRACK
+
+    def _foremost(self, ids: tuple[int, ...]) -> int:
+        selected = self._emphasis.selected
+        return next((id_ for id_ in ids if id_ == selected), ids[0])
+
+    # --- mouse ---------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self.row_at(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and row:
+            chosen = following(list(row.ids), self._emphasis.selected)
+            if chosen is not None:
+                self.name_clicked.emit(chosen)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        row = self.row_at(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and row:
+            self.name_activated.emit(self._foremost(row.ids))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        row = self.row_at(event.position().toPoint())
+        pointing = Qt.CursorShape.PointingHandCursor
+        self.setCursor(pointing if row else Qt.CursorShape.ArrowCursor)
+        self.names_hovered.emit(list(row.ids) if row else [])
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.names_hovered.emit([])
+        super().leaveEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            row = self.row_at(event.pos())
+            self.tooltip_wanted.emit(list(row.ids) if row else [], event.globalPos())
+            return True
+        return super().event(event)
+
+
+def _swatch_box(box: QRectF) -> QRectF:
+    side = SWATCH
+    return QRectF(box.right() - side, box.center().y() - side / 2, side, side)

@@ -1,0 +1,95 @@
+"""Paint the marks of the visible blocks: grounds behind the text, lines over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from workbench.ui.reading.board import Board
+from workbench.ui.reading.geometry import BlockMarks, MarkPiece, Piece
+from workbench.ui.reading.inks import Inks
+from workbench.ui.reading.metrics import Metrics
+from workbench.ui.reading.strokes import Stroke, filled_box, open_box, outline_pen
+from workbench.ui.reading.view_model import Mark, Shape
+
+_NEST = 1.5  # pixels by which an outer tint is wider at its ends
+_SELECTED = 1.8
+
+
+@dataclass
+class Emphasis:
+    """What stands out: one selected annotation, and those under the pointer."""
+
+    selected: int | None = None
+    hovered: frozenset[int] = field(default_factory=frozenset[int])
+
+
+class MarkPainter:
+    """Paint blocks of marks; each block's origin is where the painter stands."""
+
+    def __init__(self, inks: Inks, board: Board, emphasis: Emphasis) -> None:
+        self._inks = inks
+        self._board = board
+        self._emphasis = emphasis
+
+    def grounds(self, painter: QPainter, block: BlockMarks) -> int:
+        """Paint what lies behind the text; return how many rectangles."""
+        return self._each(block, lambda mark, piece: self._ground(painter, block, mark, piece))
+
+    def lines(self, painter: QPainter, block: BlockMarks) -> int:
+        """Paint what lies over the text; return how many rectangles."""
+        return self._each(block, lambda mark, piece: self._line(painter, block, mark, piece))
+
+    def outline(self, painter: QPainter, pieces: Iterable[tuple[Metrics, Piece]]) -> None:
+        """Paint the outline of what is selected."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(outline_pen(self._inks.theme.colour("accent"), _SELECTED, complete=True))
+        for metrics, piece in pieces:
+            box = piece.box(metrics, metrics.padding(0) + 1.2).adjusted(-1.0, 0.0, 1.0, 0.0)
+            painter.drawPath(open_box(box, 0.18 * metrics.em, piece.starts, piece.ends))
+
+    def _each(self, block: BlockMarks, paint: Callable[[Mark, Piece], bool]) -> int:
+        marks: Sequence[MarkPiece] = block.marks
+        return sum(paint(self._board.mark(each.id), each.piece) for each in marks)
+
+    def _ground(self, painter: QPainter, block: BlockMarks, mark: Mark, piece: Piece) -> bool:
+        hovered = mark.id in self._emphasis.hovered
+        if mark.shape is Shape.TINT:
+            self._tint(painter, block.metrics, mark, piece, hovered)
+            return True
+        if hovered:
+            painter.fillRect(piece.box(block.metrics), self._inks.wash(mark.colour))
+        return False
+
+    def _tint(
+        self, painter: QPainter, metrics: Metrics, mark: Mark, piece: Piece, hovered: bool
+    ) -> None:
+        box = self._tint_box(metrics, mark, piece)
+        radius = 0.16 * metrics.em
+        ends = piece.starts, piece.ends
+        painter.fillPath(filled_box(box, radius, *ends), self._inks.ground(mark.colour, hovered))
+        painter.setPen(
+            outline_pen(self._inks.outline(mark.colour, hovered), 1.0, complete=mark.complete)
+        )
+        painter.drawPath(open_box(box, radius, *ends))
+
+    def _tint_box(self, metrics: Metrics, mark: Mark, piece: Piece) -> QRectF:
+        level = self._board.lane(mark.id)
+        box = piece.box(metrics, metrics.padding(level))
+        wider = min(level, 3) * _NEST
+        return box.adjusted(
+            0.5 - wider if piece.starts else 0.0, 0.0, wider - 0.5 if piece.ends else 0.0, 0.0
+        )
+
+    def _line(self, painter: QPainter, block: BlockMarks, mark: Mark, piece: Piece) -> bool:
+        if mark.shape is Shape.TINT:
+            return False
+        metrics = block.metrics
+        stroke = Stroke(mark.shape, metrics, self._inks.line(mark.colour), mark.complete)
+        middle = piece.baseline + metrics.lane_middle(self._board.lane(mark.id), block.depth)
+        strong = mark.id in self._emphasis.hovered
+        stroke.draw(painter, piece.box(metrics), middle, (piece.starts, piece.ends), strong)
+        return True

@@ -1,0 +1,78 @@
+"""An article set on the page: its text, its marks, and where everything lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QFont, QTextDocument
+
+from workbench.domain.annotation import Annotation
+from workbench.domain.codebook import Codebook, Words
+from workbench.domain.text import Segments, Span
+from workbench.ui.reading.board import Board
+from workbench.ui.reading.display_text import DisplayText
+from workbench.ui.reading.geometry import Geometry
+from workbench.ui.reading.paragraphs import Style, styles
+from workbench.ui.reading.typeset import Typesetter
+from workbench.ui.reading.view_model import Describer, Wording
+
+
+class Page:
+    """One article in a QTextDocument. `text` is canonical, and never read from the document."""
+
+    def __init__(
+        self, document: QTextDocument, title: str, text: str, board: Board, font: QFont
+    ) -> None:
+        self.document = document
+        self.text = text
+        self.board = board
+        self.shown = DisplayText(text)
+        self.segments = Segments(text)
+        self._styles = self._styled(title)
+        self._typesetter = Typesetter(font)
+        self.geometry = self._placed()
+        self._typesetter.fill(document, self.shown, self._styles, self.geometry.depth)
+
+    def patch(self, changed: Iterable[Annotation], removed: Iterable[int]) -> bool:
+        """Take changed annotations in; tell whether lines had to move."""
+        touched = self.board.patch(changed, removed)
+        numbers = {number for span in touched for number in self._blocks_of(span)}
+        self.geometry.forget(numbers)
+        return self._typesetter.set_depths(
+            self.document,
+            self.shown,
+            [(number, self._styles[number], self.geometry.depth(number)) for number in numbers],
+        )
+
+    def set_font(self, font: QFont) -> None:
+        """Set the whole page in another font or size."""
+        self._typesetter = Typesetter(font)
+        self.geometry = self._placed()
+        self._typesetter.fill(self.document, self.shown, self._styles, self.geometry.depth)
+
+    def describe_with(self, describer: Describer) -> None:
+        """Name the marks by another codebook or language; shapes, and so lines, may change."""
+        self.board.describe_with(describer)
+        self.geometry.forget()
+        self._typesetter.set_all(self.document, self.shown, self._styles, self.geometry.depth)
+
+    def _blocks_of(self, span: Span) -> range:
+        return self.shown.blocks_of(span)
+
+    def _styled(self, title: str) -> list[Style]:
+        return styles([self.text[b.start : b.end] for b in self.shown.blocks], title)
+
+    def _placed(self) -> Geometry:
+        return Geometry(self.document, self.shown, self._styles, self.board, self._typesetter)
+
+
+def empty_codebook() -> Codebook:
+    """Return a codebook without anything."""
+    return Codebook(Words())
+
+
+def empty_page(document: QTextDocument) -> Page:
+    """Return the page of no article."""
+    font = QFont(document.defaultFont())
+    font.setPixelSize(16)
+    return Page(document, "", "", Board(Describer(empty_codebook(), "en", Wording())), font)

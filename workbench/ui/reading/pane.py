@@ -1,0 +1,378 @@
+"""The reading pane: an article to be read and coded, with what is coded in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+
+from workbench.domain.annotation import Annotation
+from workbench.domain.codebook import Codebook
+from workbench.domain.text import Span, checked_span
+from workbench.ui.reading.board import Board
+from workbench.ui.reading.columns import arrange
+from workbench.ui.reading.hit import following
+from workbench.ui.reading.inks import Inks
+from workbench.ui.reading.margin import Margin
+from workbench.ui.reading.mark_painter import Emphasis
+from workbench.ui.reading.page import Page, empty_codebook
+from workbench.ui.reading.selection import Edge, Selection, forward, moved_border
+from workbench.ui.reading.strip import STRIP, Strip
+from workbench.ui.reading.text_view import TextView
+from workbench.ui.reading.typeset import padding_of
+from workbench.ui.reading.view_model import Describer, Wording
+from workbench.ui.reading.words import Snap, WordAt, WordService
+from workbench.ui.theme import Theme
+
+_SMALLEST, _LARGEST = 11, 48  # pixels
+_MOST_DETAILS = 8
+_FROM_TOP = 0.3  # where a passage that one goes to comes to stand
+
+
+class ReadingPane(QWidget):
+    """Show an article with its annotations; tell what is selected, clicked and moved.
+
+    All offsets are code points of the article's canonical text. The pane changes no
+    annotation: it emits what the person wants, and shows what `patch` brings.
+    """
+
+    selection_changed = Signal(object)  # Span | None
+    annotation_selected = Signal(object)  # int | None, where the person chose
+    annotation_clicked = Signal(int)
+    annotation_activated = Signal(int)
+    hovered = Signal(list)
+    border_moved = Signal(int, int, int)
+    font_size_changed = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._emphasis = Emphasis()
+        self._font = theme.reading_font()
+        self._codebook = empty_codebook()
+        self._language = "en"
+        self._article: int | None = None
+        self._span: Span | None = None
+        self._build(Inks(theme))
+        self._connect()
+        self._retranslate()
+        self.set_theme(theme)
+
+    def _build(self, inks: Inks) -> None:
+        self._view = TextView(inks, self._emphasis, self)
+        self._margin = Margin(self._view, inks, self._emphasis, self._view)
+        self._strip = Strip(self._view, inks, self._emphasis, self._view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._view)
+        self._view.setAutoFillBackground(True)
+        self.setFocusProxy(self._view)
+
+    def _connect(self) -> None:
+        view, margin = self._view, self._margin
+        view.cursorPositionChanged.connect(self._selection_may_differ)
+        view.selectionChanged.connect(self._selection_may_differ)
+        view.character_clicked.connect(self._text_clicked)
+        view.character_hovered.connect(self._text_hovered)
+        view.border_moved.connect(self.border_moved)
+        view.size_wished.connect(self._step_font_size)
+        view.tooltip_wanted.connect(self._tell_character)
+        view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        margin.name_clicked.connect(self._choose)
+        margin.name_activated.connect(self.annotation_activated)
+        margin.names_hovered.connect(self._hover)
+        margin.tooltip_wanted.connect(self._tell)
+
+    # --- what is shown -------------------------------------------------------
+
+    def show_article(
+        self,
+        article_id: int,
+        title: str,
+        text: str,
+        annotations: Iterable[Annotation],
+        codebook: Codebook,
+        language: str,
+    ) -> None:
+        """Show an article from its beginning; the one that is shown already stays where it is."""
+        self._codebook, self._language = codebook, language
+        board = Board(self._describer())
+        board.load(annotations)
+        same = article_id == self._article and text == self._view.page.text
+        height, selection = self._view.scrolled(), self._view.selection()
+        self._article = article_id
+        self._view.set_page(Page(self._view.document(), title, text, board, self._font))
+        self._emphasis.hovered = frozenset()
+        if not same or self._emphasis.selected not in board:
+            self._emphasis.selected = None
+        self._view.set_selection(selection if same else Selection(0, 0))
+        self._view.verticalScrollBar().setValue(round(height) if same else 0)
+        self._margin.set_page()
+        self._strip.set_anew()
+
+    def clear(self) -> None:
+        """Show no article."""
+        self.show_article(0, "", "", (), self._codebook, self._language)
+        self._article = None
+
+    def patch(self, added_or_changed: Iterable[Annotation], removed: Iterable[int]) -> None:
+        """Take changed annotations in; only what they touch is laid out and painted anew."""
+        place = self._top_line()
+        if self._view.page.patch(added_or_changed, removed):
+            self._keep_top_line(*place)
+        if self._emphasis.selected not in self._view.page.board:
+            self._emphasis.selected = None
+        self._emphasis.hovered &= frozenset(self._view.page.board.ids())
+        self._margin.set_anew()
+        self._strip.set_anew()
+        self._view.viewport().update()
+
+    def set_codebook(self, codebook: Codebook, language: str) -> None:
+        """Name and colour the marks by another state of the codebook, or in another language."""
+        self._codebook, self._language = codebook, language
+        self._view.page.describe_with(self._describer())
+        self._repaint_all()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme; the font of the article keeps its size."""
+        size = self._font.pixelSize()
+        self._font = theme.reading_font()
+        self._font.setPixelSize(size)
+        inks = Inks(theme)
+        self._view.set_inks(inks)
+        self._margin.set_inks(inks)
+        self._strip.set_inks(inks)
+
+    def font_size(self) -> int:
+        """Return the height of the article's letters in pixels."""
+        return self._font.pixelSize()
+
+    def set_font_size(self, pixels: int) -> None:
+        """Set the article in another size; the passage at the top stays there."""
+        pixels = min(_LARGEST, max(_SMALLEST, pixels))
+        if pixels == self._font.pixelSize():
+            return
+        offset, _ = self._top_line()
+        selection = self._view.selection()
+        self._font.setPixelSize(pixels)
+        self._view.page.set_font(self._font)
+        self._arrange()
+        self._view.set_selection(selection)
+        self._view.verticalScrollBar().setValue(round(self._view.page.geometry.caret(offset).top()))
+        self._repaint_all()
+        self.font_size_changed.emit(pixels)
+
+    def _step_font_size(self, steps: int) -> None:
+        self.set_font_size(self.font_size() + steps)
+
+    def set_word_service(self, snap: Snap, word_at: WordAt) -> None:
+        """Say how to widen a stretch to words and which word holds an offset."""
+        self._view.pointer.words = WordService(snap, word_at)
+
+    # --- selections ----------------------------------------------------------
+
+    def selected_span(self) -> Span | None:
+        """Return the text that is selected, None if none is."""
+        return self._view.selection().span
+
+    def caret(self) -> int:
+        """Return the offset before which the caret stands."""
+        return self._view.selection().caret
+
+    def select_span(self, span: Span) -> None:
+        """Select a stretch of the text, and bring it into view."""
+        checked_span(span.start, span.end, len(self._view.page.text))
+        self._view.set_selection(forward(span))
+
+    def clear_selection(self) -> None:
+        """Select no text; the caret stays."""
+        caret = self.caret()
+        self._view.set_selection(Selection(caret, caret))
+
+    def selected_annotation(self) -> int | None:
+        """Return the id of the annotation that is selected."""
+        return self._emphasis.selected
+
+    def select(self, annotation_id: int | None, scroll: bool = True) -> None:
+        """Select an annotation that is shown, or none; bring it into view with `scroll`."""
+        known = annotation_id if annotation_id in self._view.page.board else None
+        self._emphasis.selected = known
+        span = None if known is None else self._view.page.board.span(known)
+        if span and scroll:
+            self.scroll_to(span.start)
+        self._update_all()
+
+    def scroll_to(self, offset: int) -> None:
+        """Bring a place of the text into view, if it is not there."""
+        box = self._view.page.geometry.caret(offset)
+        top, bottom = self._view.shown_heights()
+        if box.top() < top or box.bottom() > bottom:
+            ahead = (0.5 - _FROM_TOP) * (bottom - top)
+            self._view.scroll_to_height(box.top() + ahead)
+
+    def rect_of_span(self, span: Span) -> QRect:
+        """Return the box around a stretch on the screen, in global coordinates."""
+        around = QRectF()
+        for box in self._view.page.geometry.rects(span):
+            around = around.united(self._view.page_box(box))
+        box = around.toAlignedRect()
+        return QRect(self._view.viewport().mapToGlobal(box.topLeft()), box.size())
+
+    def nudge_border(self, edge: Edge, delta: int, by_words: bool = False) -> Span | None:
+        """Return where the selected annotation would lie with a border moved by `delta`.
+
+        None if none is selected or it would not move. The caller changes the annotation.
+        """
+        selected = self._emphasis.selected
+        span = None if selected is None else self._view.page.board.span(selected)
+        if span is None:
+            return None
+        offset = span.start if edge is Edge.START else span.end
+        target = self._stepped(offset, delta) if by_words else offset + delta
+        moved = moved_border(span, edge, target, len(self._view.page.text))
+        return moved if moved != span else None
+
+    def describe_at_caret(self) -> str:
+        """Return one line on the annotations at the caret, for the status bar and readers."""
+        board, caret = self._view.page.board, self.caret()
+        ids = board.at(caret) or board.at(max(0, caret - 1))
+        return " · ".join(board.lines(ids[:_MOST_DETAILS]))
+
+    def annotations_at(self, offset: int) -> list[int]:
+        """Return the ids of the annotations on a character, the smallest first."""
+        return self._view.page.board.at(offset)
+
+    def _stepped(self, offset: int, delta: int) -> int:
+        words = self._view.pointer.words
+        for _ in range(abs(delta)):
+            length = len(self._view.page.text)
+            offset = words.following(offset, length) if delta > 0 else words.preceding(offset)
+        return offset
+
+    # --- what the person does ------------------------------------------------
+
+    def _selection_may_differ(self) -> None:
+        span = self.selected_span()
+        if span != self._span:
+            self._span = span
+            self.selection_changed.emit(span)
+
+    def _text_clicked(self, offset: int | None) -> None:
+        ids = [] if offset is None else self._view.page.board.at(offset)
+        chosen = following(ids, self._emphasis.selected)
+        if chosen is not None:
+            self._choose(chosen)
+        elif self._emphasis.selected is not None:
+            self.select(None)
+            self.annotation_selected.emit(None)
+
+    def _choose(self, id_: int) -> None:
+        self.select(id_, scroll=False)
+        self.annotation_selected.emit(id_)
+        self.annotation_clicked.emit(id_)
+
+    def _text_hovered(self, offset: int | None) -> None:
+        self._hover([] if offset is None else self._view.page.board.at(offset))
+
+    def _hover(self, ids: list[int]) -> None:
+        if frozenset(ids) == self._emphasis.hovered:
+            return
+        self._emphasis.hovered = frozenset(ids)
+        self._view.viewport().update()
+        self._margin.update()
+        self.hovered.emit(ids)
+
+    def _tell_character(self, offset: int | None, at: QPoint) -> None:
+        self._tell([] if offset is None else self._view.page.board.at(offset), at)
+
+    def _tell(self, ids: list[int], at: QPoint) -> None:
+        if ids:
+            QToolTip.showText(at, self.tooltip(ids), self)
+        else:
+            QToolTip.hideText()
+
+    def tooltip(self, ids: Sequence[int]) -> str:
+        """Return what a tooltip says of these annotations, as rich text."""
+        details = self._view.page.board.details(ids[:_MOST_DETAILS])
+        beyond = len(ids) - _MOST_DETAILS
+        if beyond > 0:
+            details.append(self.tr("and {count} more").format(count=beyond))
+        return "<qt>" + "<hr>".join(details) + "</qt>"
+
+    # --- arrangement ---------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 700)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+            self.set_codebook(self._codebook, self._language)
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        width = self._view.width() - bar - STRIP
+        columns = arrange(width, float(self._font.pixelSize()), padding_of(self._font))
+        left = columns.left + columns.margin
+        right = self._view.width() - bar - left - columns.text
+        self._view.set_margins(left, max(STRIP, right))
+        height = self._view.height()
+        self._margin.setGeometry(columns.left, 0, columns.margin, height)
+        self._strip.setGeometry(self._view.width() - bar - STRIP, 0, STRIP, height)
+        self._margin.set_anew()
+        self._strip.set_anew()
+
+    def _top_line(self) -> tuple[int, float]:
+        """Return the offset at the upper edge of the view, and how far below it lies."""
+        offset = self._view.offset_at(QPoint(0, 0))
+        return offset, self._view.page.geometry.caret(offset).top() - self._view.scrolled()
+
+    def _keep_top_line(self, offset: int, below: float) -> None:
+        top = self._view.page.geometry.caret(offset).top()
+        bar = self._view.verticalScrollBar()
+        if round(top - below) != bar.value():
+            bar.setValue(round(top - below))
+
+    def _scrolled(self) -> None:
+        self._margin.update()
+        self._strip.update()
+
+    def _update_all(self) -> None:
+        self._view.viewport().update()
+        self._margin.update()
+        self._strip.update()
+
+    def _repaint_all(self) -> None:
+        self._view.viewport().update()
+        self._margin.set_page()
+        self._strip.set_anew()
+
+    # --- words ---------------------------------------------------------------
+
+    def _retranslate(self) -> None:
+        self._view.setAccessibleName(self.tr("Article text"))
+        self._margin.setAccessibleName(self.tr("Names of the annotations"))
+        self._strip.setAccessibleName(self.tr("Where annotations are"))
+
+    def _describer(self) -> Describer:
+        return Describer(self._codebook, self._language, self._wording())
+
+    def _wording(self) -> Wording:
+        return Wording(
+            incomplete=self.tr("incomplete: {missing}"),
+            either=self.tr(" or "),
+            separator=self.tr(", "),
+            colon=self.tr(": "),
+            unsure=self.tr("unsure"),
+            memo=self.tr("memo"),
+            undecidable=self.tr("undecidable"),
+            not_applicable=self.tr("not applicable"),
+            yes=self.tr("yes"),
+            no=self.tr("no"),
+        )

@@ -1,0 +1,119 @@
+"""Draw one stretch of a mark: its tint, line, bracket or outline."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from workbench.ui.reading.metrics import Metrics
+from workbench.ui.reading.view_model import Shape
+
+_INSET = 1.2  # marks side by side do not touch
+_STRONGER = 1.6  # a hovered line
+_DASHES = {
+    Shape.TINT: [3.0, 2.5],
+    Shape.BRACKET: [4.0, 3.0],
+    Shape.THICK_LINE: [1.1, 0.8],
+    Shape.THIN_LINE: [3.0, 2.6],
+}
+
+
+def open_box(box: QRectF, radius: float, starts: bool, ends: bool) -> QPainterPath:
+    """Return the outline of a box that stays open where its mark goes on in another line."""
+    radius = min(radius, box.width() / 2, box.height() / 2)
+    path = QPainterPath()
+    if starts:
+        path.moveTo(box.left() + radius, box.bottom())
+        path.quadTo(box.bottomLeft(), QPointF(box.left(), box.bottom() - radius))
+        path.lineTo(box.left(), box.top() + radius)
+        path.quadTo(box.topLeft(), QPointF(box.left() + radius, box.top()))
+    else:
+        path.moveTo(box.topLeft())
+    if ends:
+        path.lineTo(box.right() - radius, box.top())
+        path.quadTo(box.topRight(), QPointF(box.right(), box.top() + radius))
+        path.lineTo(box.right(), box.bottom() - radius)
+        path.quadTo(box.bottomRight(), QPointF(box.right() - radius, box.bottom()))
+    else:
+        path.lineTo(box.topRight())
+        path.moveTo(box.bottomRight())
+    path.lineTo(box.left() + (radius if starts else 0.0), box.bottom())
+    return path
+
+
+def filled_box(box: QRectF, radius: float, starts: bool, ends: bool) -> QPainterPath:
+    """Return the area of :func:`open_box`."""
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    if not starts:
+        path.addRect(QRectF(box.left(), box.top(), box.width() / 2, box.height()))
+    if not ends:
+        path.addRect(QRectF(box.center().x(), box.top(), box.width() / 2, box.height()))
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+class Stroke:
+    """The line of one mark in one lane: `middle` is its height, `ink` its colour."""
+
+    def __init__(self, shape: Shape, metrics: Metrics, ink: QColor, complete: bool) -> None:
+        self._shape = shape
+        self._metrics = metrics
+        self._ink = ink
+        self._complete = complete
+
+    def draw(
+        self, painter: QPainter, box: QRectF, middle: float, ends: tuple[bool, bool], strong: bool
+    ) -> None:
+        """Draw under (or around) the characters in `box`; `ends` tells which ends lie here."""
+        starts, stops = ends
+        left = box.left() + (_INSET if starts else 0.0)
+        right = max(left + 1.0, box.right() - (_INSET if stops else 0.0))
+        painter.setPen(self._pen(strong))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._shape is Shape.DOTTED_LINE:
+            radius = self._pen(strong).widthF() / 2
+            left, right = left + radius, max(left + radius + 0.1, right - radius)
+        painter.drawLine(QPointF(left, middle), QPointF(right, middle))
+        if self._shape is Shape.BRACKET:
+            self._hooks(painter, QRectF(left, box.top(), right - left, middle - box.top()), ends)
+
+    def _hooks(self, painter: QPainter, box: QRectF, ends: tuple[bool, bool]) -> None:
+        width = max(1.3, 0.075 * self._metrics.em)
+        painter.setPen(QPen(self._ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        hook = 0.24 * self._metrics.em
+        lift = box.top() - 1.5
+        for here, x, inward in ((ends[0], box.left(), hook), (ends[1], box.right(), -hook)):
+            if here:
+                corner = [QPointF(x + inward, lift), QPointF(x, lift), QPointF(x, box.bottom())]
+                painter.drawPolyline([*corner, QPointF(x + inward, box.bottom())])
+
+    def _pen(self, strong: bool) -> QPen:
+        pen = QPen(self._ink, self._width() * (_STRONGER if strong else 1.0))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if self._shape is Shape.DOTTED_LINE:
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([0.01, 1.9 if self._complete else 4.2])
+        elif not self._complete:
+            pen.setDashPattern(_DASHES[self._shape])
+        return pen
+
+    def _width(self) -> float:
+        match self._shape:
+            case Shape.THICK_LINE:
+                return self._metrics.thick
+            case Shape.DOTTED_LINE:
+                return max(2.0, 0.13 * self._metrics.em)
+            case Shape.BRACKET:
+                return max(1.0, 0.055 * self._metrics.em)
+            case _:
+                return self._metrics.thin
+
+
+def outline_pen(ink: QColor, width: float, complete: bool) -> QPen:
+    """Return the pen of an outline, dashed where something is still to be coded."""
+    pen = QPen(ink, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if not complete:
+        pen.setDashPattern(_DASHES[Shape.TINT])
+    return pen
