@@ -1,0 +1,1 @@
+"""From bytes to a clean article: decoding, cleaning steps, metadata. No Qt, no SQL."""

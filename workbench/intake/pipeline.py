@@ -1,0 +1,97 @@
+"""The cleaning steps in their order, composed to one list of edits of the original."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workbench.domain.article import Edit, Note
+from workbench.intake.asides import Aside
+from workbench.intake.edits import Alignment, apply, compose, ordered
+from workbench.intake.steps.blanks import collapse_blanks
+from workbench.intake.steps.captions import captions_in, cut_captions
+from workbench.intake.steps.characters import cut_invisible, fold_radicals, unify_line_ends
+from workbench.intake.steps.footnotes import cut_footnotes, footnotes_in
+from workbench.intake.steps.heads import cut_site_head
+from workbench.intake.steps.markup import cut_markdown, restore_bullets
+from workbench.intake.steps.pages import cut_page_furniture
+from workbench.intake.steps.tails import cut_inline_notices, cut_link_lists, cut_site_tail
+from workbench.intake.steps.template import cut_template
+from workbench.intake.steps.titles import cut_repeated_titles
+from workbench.intake.steps.wraps import join_wraps
+
+Step = Callable[[str], list[Edit]]
+
+# What lies line by line as the page broke it comes first, then paragraphs, then what a site adds.
+STEPS: tuple[Step, ...] = (
+    fold_radicals,
+    cut_page_furniture,
+    unify_line_ends,
+    cut_invisible,
+    cut_template,
+    cut_footnotes,
+    cut_captions,
+    join_wraps,
+    cut_markdown,
+    cut_link_lists,
+    cut_inline_notices,
+    cut_repeated_titles,
+    cut_site_head,
+    cut_site_tail,
+    restore_bullets,
+    collapse_blanks,
+)
+# The steps that set something apart, and what tells which.
+_ASIDES: dict[Step, Callable[[str], list[Aside]]] = {
+    cut_footnotes: footnotes_in,
+    cut_captions: captions_in,
+}
+# One step can bare what another takes; in practice the second round finds nothing.
+_MOST_ROUNDS = 6
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A clean text, what was set apart from it, and the edits that made it from the original."""
+
+    text: str
+    notes: tuple[Note, ...]
+    edits: tuple[Edit, ...]
+
+
+def clean(original: str, steps: tuple[Step, ...] = STEPS) -> Cleaned:
+    """Run the steps over `original` until none finds anything more."""
+    text, edits = original, ()
+    asides: list[Aside] = []
+    for _ in range(_MOST_ROUNDS):
+        before = text
+        for step in steps:
+            found = ordered(step(text))
+            if not found:
+                continue
+            asides += _in_original(_ASIDES.get(step), text, Alignment(edits, len(original)))
+            edits = compose(edits, found, len(original))
+            text = apply(text, found)
+        if text == before:
+            break
+    edits = tuple(e for e in edits if original[e.start : e.end] != e.replacement)
+    return Cleaned(text, _notes(asides, Alignment(edits, len(original))), edits)
+
+
+def _in_original(
+    find: Callable[[str], list[Aside]] | None, text: str, alignment: Alignment
+) -> list[Aside]:
+    """Return what a step sets apart from `text`, with its place in the original."""
+    return [
+        Aside(a.kind, a.marker, a.text, None if a.at is None else alignment.to_original(a.at))
+        for a in (find(text) if find else ())
+    ]
+
+
+def _notes(asides: list[Aside], alignment: Alignment) -> tuple[Note, ...]:
+    """Anchor each aside in the clean text, in the order of the text."""
+    placed = sorted(asides, key=lambda a: alignment.length if a.at is None else a.at)
+    return tuple(
+        Note(a.kind, a.marker, a.text, None if a.at is None else alignment.near(a.at))
+        for a in placed
+    )

@@ -1,0 +1,54 @@
+"""What kind of characters a line is made of, and how wide it prints."""
+
+from __future__ import annotations
+
+import re
+
+# Characters that print two columns wide in a Chinese text; the curly quotation marks, the dash
+# and the ellipsis do so too, though Unicode calls their width ambiguous.
+_WIDE = re.compile(
+    "[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
+    "\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]"
+)
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_FINAL = re.compile(r"[。！？!?…．]$|(?<!\d)\.$|\d{2,4}\.$")
+_CLOSERS = "\"'”’」』）)】》〉]"
+
+
+def width(line: str) -> float:
+    """Return the columns that `line` fills; a space counts half, as justified type sets it."""
+    return len(line) + len(_WIDE.findall(line)) - line.count(" ") / 2
+
+
+def han_count(text: str) -> int:
+    """Return the number of Han characters."""
+    return len(_HAN.findall(text))
+
+
+def is_han(character: str) -> bool:
+    """Tell whether `character` is a Han character."""
+    return _HAN.match(character) is not None
+
+
+def is_latin(character: str) -> bool:
+    """Tell whether `character` is a letter of the Latin script, with or without accents."""
+    return character.isalpha() and character < "\u0250"
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether `line` ends with a sentence's final mark, quotation marks aside."""
+    return _FINAL.search(line.rstrip(_CLOSERS)[-5:]) is not None
+
+
+def glue(left: str, right: str) -> str:
+    """Return what joins two pieces of a wrapped line: one space between Latin words, or nothing."""
+    before = left.rstrip(",.;:!?)'\"”’")[-1:]
+    after = right.lstrip("“‘\"'(&[")[:1]
+    if not (_in_word(before) and _in_word(after)) or left[-1] in "-–/":
+        return ""
+    inside_number = after.isdigit() and before.isdigit() and left[-1] not in ",;:!?)"
+    return "" if inside_number else " "
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() and character < "\u0250"

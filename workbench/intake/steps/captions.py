@@ -1,0 +1,54 @@
+"""Photo captions and credit lines, set apart as notes."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.domain.article import Edit
+from workbench.intake.asides import Aside
+from workbench.intake.lines import Line, cut_lines, lines_of
+from workbench.intake.script import han_count
+
+_LONGEST = 120
+_LONGEST_LATIN = 400
+_LEAD = re.compile(
+    r"图为|[▲△▼▽].{0,60}[图摄]|资料图片?[:：]|资料照片|[（(]?(图源|图片来源|图[/｜]|图片?[:：])"
+    r"|[（(]?(配图|题图|首图|视频截图)[:：]"
+)
+_CREDIT = re.compile(
+    r"(记者|新华社|中新社|通讯员|图|[/／])\s?[\u4e00-\u9fff·]{2,4}\s?(摄|摄影)[）)]?$"
+    r"|[（(][\u4e00-\u9fff·\s]{2,12}摄[）)]$"
+    r"|[（( 　](资料图片?|资料照片|图源\S{1,20}|图片来源\S{0,20}|供图|视频截图|网络图片?)[）)]?。?$"
+    r"|(新华社|中新社|法新社|路透社|美联社|视觉中国)(供图|照片|图)[）)]?$"
+)
+_HINT = re.compile("[图摄照供频]")  # one of which every caption in Chinese has
+_AGENCY = re.compile(
+    r"\b(REUTERS|AFP|Getty Images|AP Photo|EPA|Xinhua/|via REUTERS|Kyodo|Yonhap/|Photo by|Photo:)"
+)
+
+
+def cut_captions(text: str) -> list[Edit]:
+    """Cut the lines that describe a photograph or say whose it is."""
+    lines = lines_of(text)
+    return cut_lines(lines, dict.fromkeys(_captions(text, lines), "caption"))
+
+
+def captions_in(text: str) -> list[Aside]:
+    """Return the captions that `cut_captions` takes out, with the place where they stood."""
+    lines = lines_of(text)
+    found = (lines[index] for index in _captions(text, lines))
+    return [Aside("caption", "", line.text, line.start) for line in found]
+
+
+def _captions(text: str, lines: list[Line]) -> list[int]:
+    """Return the indexes of the lines that are captions."""
+    chinese = han_count(text[:20_000]) > len(text[:20_000]) / 5
+    return [index for index, line in enumerate(lines) if _is_caption(line.text, chinese)]
+
+
+def _is_caption(line: str, chinese: bool) -> bool:
+    if len(line) <= _LONGEST and _HINT.search(line) and (_LEAD.match(line) or _CREDIT.search(line)):
+        return not line.endswith(("。”", "：", ":"))
+    # A line in English under a photograph, in an article that is in Chinese.
+    latin = chinese and len(line) <= _LONGEST_LATIN and not han_count(line)
+    return latin and _AGENCY.search(line) is not None

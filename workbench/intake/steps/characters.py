@@ -1,0 +1,42 @@
+"""Characters that look like others, or like nothing: radicals, zero width, odd line ends."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from workbench.domain.article import Edit
+
+# PDF printers write 长 as the radical U+2ED3 or 二 as U+2F06, which no dictionary finds. Unicode
+# decomposes the Kangxi radicals; of the supplement we fold those that stand for a whole character.
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
+_SUPPLEMENT = dict(
+    zip(
+        "⺁⺇⺊⺋⺓⺔⺙⺝⺟⺠⺢⺩⺫⺮⺶⺷⻁⻂⻃⻄⻅⻆⻇⻈⻉⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻱⻲⻳",
+        "厂几卜㔾幺彑攵月母民水王罒竹羊羊虎衤覀西见角角讠贝车辶辶辶阝钅长镸长门阜青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄齐齿龙龜龟龟",
+        strict=True,
+    )
+)
+_LINE_END = re.compile("[\v\f\x85\u2028\u2029]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x01-\x08\x0e-\x1f\x7f]+")
+
+
+def fold_radicals(text: str) -> list[Edit]:
+    """Replace each CJK radical by the character that it stands for, one for one."""
+    edits: list[Edit] = []
+    for match in _RADICAL.finditer(text):
+        character = match.group()
+        plain = _SUPPLEMENT.get(character) or unicodedata.normalize("NFKC", character)
+        if plain != character and len(plain) == 1:
+            edits.append(Edit(match.start(), match.end(), plain, "radical"))
+    return edits
+
+
+def unify_line_ends(text: str) -> list[Edit]:
+    """Replace form feeds and Unicode's separators by a line feed, one for one."""
+    return [Edit(m.start(), m.end(), "\n", "line_end") for m in _LINE_END.finditer(text)]
+
+
+def cut_invisible(text: str) -> list[Edit]:
+    """Cut soft hyphens, zero-width and control characters, which search would trip over."""
+    return [Edit(m.start(), m.end(), "", "invisible") for m in _INVISIBLE.finditer(text)]

@@ -1,0 +1,71 @@
+"""What a printed page adds: its number, and the running head that is the same on every page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from workbench.domain.article import Edit
+from workbench.intake.lines import Line, cut_lines, lines_of
+
+_DECORATED = re.compile(
+    r"[-—–·•~～]\s{0,3}\d{1,4}\s{0,3}[-—–·•~～]|第\s?\d{1,4}\s?页([,，/\s]{0,3}共\s?\d{1,4}\s?页)?"
+    r"|\d{1,4}\s?/\s?\d{1,4}|[Pp]age\s\d{1,4}(\sof\s\d{1,4})?"
+)
+_BARE = re.compile(r"\d{1,4}")
+_PAGE_LINES = 10  # fewer lines than that between two numbers are a table, not a page
+_HEAD_WIDTH = 40
+
+
+def cut_page_furniture(text: str) -> list[Edit]:
+    """Cut page numbers, and the short lines beside them that several pages repeat."""
+    lines = lines_of(text)
+    numbers = _page_numbers(lines)
+    breaks = numbers | _before_form_feeds(text, lines)
+    heads = _running_heads(lines, numbers, breaks)
+    reasons = dict.fromkeys(heads, "running_head") | dict.fromkeys(numbers, "page_number")
+    return cut_lines(lines, reasons)
+
+
+def _page_numbers(lines: list[Line]) -> set[int]:
+    """Return the indexes of the lines that are page numbers."""
+    decorated = [i for i, line in enumerate(lines) if _is(_DECORATED, line)]
+    bare = [i for i, line in enumerate(lines) if _is(_BARE, line)]
+    return set(_running(lines, decorated)) | set(_running(lines, bare))
+
+
+def _is(pattern: re.Pattern[str], line: Line) -> bool:
+    return len(line.text) < 24 and pattern.fullmatch(line.text) is not None
+
+
+def _running(lines: list[Line], candidates: list[int]) -> Iterator[int]:
+    """Yield those candidates that count up by one, each a page away from the one before."""
+    for before, after in pairwise(candidates):
+        counts_up = _value(lines[after]) == _value(lines[before]) + 1
+        if counts_up and after - before >= _PAGE_LINES:
+            yield from (before, after)
+
+
+def _value(line: Line) -> int:
+    return int(re.findall(r"\d+", line.text)[0])
+
+
+def _before_form_feeds(text: str, lines: list[Line]) -> set[int]:
+    """Return the index of the last line before each form feed."""
+    starts = [line.start for line in lines]
+    return {bisect_left(starts, match.start()) - 1 for match in re.finditer("\f", text)}
+
+
+def _running_heads(lines: list[Line], numbers: set[int], breaks: set[int]) -> set[int]:
+    """Return the indexes of short lines next to a page's border that stand there more than once."""
+    near = {i + step for i in breaks for step in (-1, 0, 1, 2)} - numbers
+    near = {i for i in near if 0 < i < len(lines) and len(lines[i].text) <= _HEAD_WIDTH}
+    seen = Counter(_without_digits(lines[i]) for i in near)
+    return {i for i in near if seen[_without_digits(lines[i])] > 1}
+
+
+def _without_digits(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text)

@@ -1,0 +1,88 @@
+"""What a site puts below an article: notices, related links, comment forms, editors."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.domain.article import Edit
+from workbench.intake.lines import Line, cut_lines, lines_of
+from workbench.intake.steps.patterns import (
+    is_article_like,
+    is_link,
+    is_widget,
+    opens_tail,
+    tail_reason,
+)
+
+_INLINE_NOTICE = re.compile(
+    r"\s*[（(]\s*(免责声明|风险提示|版权声明|特别声明)\s?[:：][^（）()]{0,300}[）)]"
+)
+_FEWEST_LINKS = 3
+_SOURCES = re.compile(r"参考|来源|出处|注释|引用|文献|[Ss]ources|[Rr]eferences")
+
+
+def cut_site_tail(text: str) -> list[Edit]:
+    """Cut from the line that opens the site's part, or the last lines one by one."""
+    lines = lines_of(text)
+    last = _last_article_line(lines)
+    if last < 0:
+        return []
+    start = next((i for i in range(last + 1, len(lines)) if opens_tail(lines[i].text)), len(lines))
+    while start > last + 1 and _is_junk(lines[start - 1].text, start < len(lines)):
+        start -= 1
+    return cut_lines(lines, _reasons(lines, start))
+
+
+def _last_article_line(lines: list[Line]) -> int:
+    """Return the index of the last line that only an article has, -1 if there is none."""
+    return next((i for i in range(len(lines) - 1, -1, -1) if is_article_like(lines[i].text)), -1)
+
+
+def _is_junk(line: str, beside: bool) -> bool:
+    return bool(tail_reason(line)) or (beside and is_widget(line))
+
+
+def _reasons(lines: list[Line], start: int) -> dict[int, str]:
+    """Return the reason of each line from `start`: its own, or of the heading above it."""
+    reasons: dict[int, str] = {}
+    reason = "site_tail"
+    for index in range(start, len(lines)):
+        inherited = "site_tail" if reason in ("notice", "editor", "origin") else reason
+        reason = reasons[index] = tail_reason(lines[index].text) or inherited
+    return reasons
+
+
+def cut_inline_notices(text: str) -> list[Edit]:
+    """Cut a disclaimer in brackets from the end of a line, and leave the rest of it."""
+    edits: list[Edit] = []
+    for line in lines_of(text):
+        if not line.text.endswith((")", "）")):
+            continue
+        match = _INLINE_NOTICE.search(line.text, max(0, len(line.text) - 400))
+        if match and match.start() > 0 and match.end() == len(line.text):
+            start = line.start + match.start()
+            edits.append(Edit(start, line.start + match.end(), "", "notice"))
+    return edits
+
+
+def cut_link_lists(text: str) -> list[Edit]:
+    """Cut lists of links between paragraphs, with the heading above them."""
+    lines = lines_of(text)
+    cuts: list[int] = []
+    run: list[int] = []
+    for index in range(len(lines) + 1):
+        if index < len(lines) and is_link(lines[index].text):
+            run.append(index)
+            continue
+        if sum(len(lines[i].text) > 1 for i in run) >= _FEWEST_LINKS:
+            cuts += _link_list(lines, run)
+        run = []
+    return cut_lines(lines, dict.fromkeys(cuts, "related_links"))
+
+
+def _link_list(lines: list[Line], run: list[int]) -> list[int]:
+    """Return what to cut of a run of links: nothing where it lists an article's sources."""
+    above = lines[run[0] - 1].text if run[0] else ""
+    if _SOURCES.search(above):
+        return []
+    return [run[0] - 1, *run] if opens_tail(above) else run
