@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -42,9 +43,18 @@ class FileRead:
         """Characters that cleaning took away, white space not counted; notes are kept."""
         if self.article is None:
             return 0
-        return _visible(self.article.original.decode(self.article.encoding)) - _visible(
-            self.article.text + "".join(f"{n.marker}{n.text}" for n in self.article.notes)
-        )
+        original = self.article.original.decode(self.article.encoding).removeprefix("\ufeff")
+        notes = "".join(f"{note.marker}{note.text}" for note in self.article.notes)
+        return max(0, _visible(original) - _visible(self.article.text + notes))
+
+
+def _name_of(path: Path) -> str:
+    """Return a file's name; bytes that are no UTF-8 are the GB18030 of an older system."""
+    try:
+        path.name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(path.name).decode("gb18030", errors="replace")
+    return path.name
 
 
 def _visible(text: str) -> int:
@@ -73,7 +83,7 @@ def read_files(
 
 def _read(path: Path, session: Session | None, seen: dict[bytes, str]) -> FileRead:
     try:
-        article = read_path(path)
+        article = replace(read_path(path), file_name=_name_of(path))
     except Refusal as refusal:
         return FileRead(path, None, refusal)
     known = seen.get(article.original)

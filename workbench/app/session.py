@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -217,10 +218,10 @@ def coder_of(project: Project, name: str, surroundings: Surroundings) -> Coder:
 
     In a project that cannot be written to, an unknown coder has no id and sees nothing.
     """
-    name = name.strip()
+    refuse_unstorable(name)
+    name = " ".join(unicodedata.normalize("NFC", name).split())
     if not name:
         raise NoName
-    refuse_unstorable(name)
     with project.database.reading() as connection:
         known = coder_rows.coder_named(connection, name)
     if known is not None:

@@ -65,7 +65,8 @@ class Settings:
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             fresh = self._path.with_suffix(".new")
-            fresh.write_text(json.dumps(asdict(self.values), ensure_ascii=False, indent=1), "utf-8")
+            # In ASCII, so that a path of bytes that are no UTF-8 can be kept as well.
+            fresh.write_text(json.dumps(asdict(self.values), indent=1), "utf-8")
             fresh.replace(self._path)
 
     def remember_project(self, path: Path) -> None:

@@ -46,5 +46,5 @@ def user_name() -> str:
     """Return the name of the user of this machine, "coder" if it has none."""
     try:
         return getpass.getuser()
-    except (OSError, KeyError):
+    except (OSError, KeyError, ImportError):
         return "coder"

@@ -112,15 +112,21 @@ def replace_values(
         gate.update(t.annotation, {annotation.id: {"modified": time}})
 
 
-def delete_annotations(gate: Gate, ids: Iterable[int]) -> None:
+def delete_annotations(gate: Gate, ids: Iterable[int], time: str) -> None:
     """Delete annotations, their values, and other annotations' links to them."""
     v = t.annotation_value
     wanted = list(dict.fromkeys(ids))
+    linking: set[int] = set()
     for chunk in in_chunks(wanted):
         hanging = gate.connection.execute(
-            select(v.c.id).where(v.c.annotation_id.in_(chunk) | v.c.link_id.in_(chunk))
-        )
-        gate.delete(v, hanging.scalars().all())
+            select(v.c.id, v.c.annotation_id).where(
+                v.c.annotation_id.in_(chunk) | v.c.link_id.in_(chunk)
+            )
+        ).all()
+        linking.update(annotation for _, annotation in hanging)
+        gate.delete(v, [id_ for id_, _ in hanging])
+    others = sorted(linking.difference(wanted))
+    gate.update(t.annotation, {id_: {"modified": time} for id_ in others})
     gate.delete(t.annotation, wanted)
 
 

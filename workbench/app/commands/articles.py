@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,8 +12,9 @@ from workbench.app.commands.marking import begin_article, write_values
 from workbench.domain.annotation import Certainty
 from workbench.domain.article import NewArticle, Status
 from workbench.domain.codebook import Scope
+from workbench.domain.errors import Defect
 from workbench.domain.text import canonical, refuse_unstorable
-from workbench.domain.values import Given
+from workbench.domain.values import Given, checked_values
 from workbench.store.annotations import (
     NewAnnotation,
     annotation_by_id,
@@ -40,11 +41,21 @@ class ImportArticles:
         """Check that every text is canonical and write all."""
         for each in self.articles:
             if canonical(each.text) != each.text:
-                raise ValueError("intake hands over canonical text only")
+                raise Defect("intake hands over canonical text only")
+            for text in _texts_beside(each):
+                refuse_unstorable(text)
         ids = [insert_article(work.gate, work.ids, each, work.time) for each in self.articles]
         title = shortened(self.articles[0].title) if self.articles else ""
         work.tell(ids[0] if len(ids) == 1 else None, count=str(len(ids)), title=title)
         return ids
+
+
+def _texts_beside(article: NewArticle) -> Iterator[str]:
+    """Yield every other text of an article that is kept."""
+    yield from (article.title, article.source, article.author, article.published, article.url)
+    yield article.file_name
+    for note in article.notes:
+        yield from (note.marker, note.text)
 
 
 @dataclass(frozen=True)
@@ -92,19 +103,24 @@ class SetArticleValues:
 
     def apply(self, work: Work) -> None:
         """Make the coder's annotation of the article if there is none, and write what differs."""
-        if work.codebook.layer(self.layer).scope is not Scope.ARTICLE:
+        layer = work.codebook.layer(self.layer)
+        if layer.scope is not Scope.ARTICLE:
             raise NotAnArticleLayer(layer=self.layer)
         info = article_info(work.gate.connection, self.article, work.coder.id)
-        annotation_id = self._annotation(work)
+        known = self._known(work)
+        if known is None and not checked_values(work.codebook, layer, self.values):
+            return  # nothing there, and nothing to put there
+        annotation_id = self._made(work) if known is None else known
         annotation = annotation_by_id(work.gate.connection, work.stored, annotation_id)
         write_values(work, annotation, self.values)
         begin_article(work, self.article)
         work.tell(self.article, layer=self.layer, title=shortened(info.title))
 
-    def _annotation(self, work: Work) -> int:
+    def _known(self, work: Work) -> int | None:
         stored, coder = work.stored, work.coder.id
-        known = article_scope_id(work.gate.connection, stored, self.layer, self.article, coder)
-        if known is not None:
-            return known
+        return article_scope_id(work.gate.connection, stored, self.layer, self.article, coder)
+
+    def _made(self, work: Work) -> int:
+        coder = work.coder.id
         new = NewAnnotation(self.article, coder, self.layer, None, "", {}, Certainty.SURE, "")
-        return insert_annotations(work.gate, work.ids, stored, [new], work.time)[0]
+        return insert_annotations(work.gate, work.ids, work.stored, [new], work.time)[0]

@@ -38,10 +38,11 @@ class UnknownField(Refusal):
 
 
 class LinkElsewhere(Refusal):
-    """A link must stay within the article."""
+    """A link must stay within the article and what one has coded there oneself."""
 
     sentence = (
-        "A link can only lead to another annotation of the same article; choose one from the list."
+        "A link can only lead to another annotation of your own in the same article; "
+        "choose one from the list."
     )
 
 

@@ -97,8 +97,13 @@ def begin_article(work: Work, article: int) -> None:
         set_status(work.gate, article, work.coder.id, Status.IN_PROGRESS, work.time)
 
 
-def refuse_links_elsewhere(work: Work, layer: Layer, values: Values, article: int) -> None:
-    """Raise LinkElsewhere if a link leads out of the article or nowhere."""
+def refuse_links_elsewhere(
+    work: Work, layer: Layer, values: Values, article: int, annotation: int | None = None
+) -> None:
+    """Raise LinkElsewhere unless every link leads to another of one's own in the article.
+
+    One's own: otherwise deleting an annotation would change what another coder coded.
+    """
     links = {
         scalar
         for key, scalars in values.items()
@@ -108,7 +113,8 @@ def refuse_links_elsewhere(work: Work, layer: Layer, values: Values, article: in
     if not links:
         return
     found = annotations_by_id(work.gate.connection, work.stored, sorted(links))
-    if {each.id for each in found if each.article == article} != links:
+    own = {e.id for e in found if e.article == article and e.coder == work.coder.id}
+    if own - {annotation} != links:
         raise LinkElsewhere
 
 
@@ -152,7 +158,7 @@ def write_values(work: Work, annotation: Annotation, given: Mapping[str, Given])
     checked: dict[str, tuple[Scalar, ...]] = {
         key: checked_value(work.codebook, layer.variable(key), raw) for key, raw in given.items()
     }
-    refuse_links_elsewhere(work, layer, checked, annotation.article)
+    refuse_links_elsewhere(work, layer, checked, annotation.article, annotation.id)
     replace_values(work.gate, work.stored, annotation, checked, work.time)
 
 
@@ -222,7 +228,7 @@ class DeleteAnnotations:
     def apply(self, work: Work) -> None:
         """Check that all are the coder's own and delete them."""
         found = [work.own_annotation(each) for each in dict.fromkeys(self.annotations)]
-        delete_annotations(work.gate, [each.id for each in found])
+        delete_annotations(work.gate, [each.id for each in found], work.time)
         if len(found) == 1:
             work.tell_annotation(found[0])
         else:
