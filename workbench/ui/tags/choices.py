@@ -1,0 +1,175 @@
+"""What a picker offers: categories of a code list, or annotations to link to."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from workbench.domain.annotation import Annotation
+from workbench.domain.codebook import Category, Layer, Variable, is_offered
+from workbench.domain.values import Scalar
+from workbench.ui.tags.labels import category_tip, name_of, other
+from workbench.ui.tags.source import Passage, Source
+from workbench.ui.tags.suggest import suggested
+
+_FOUND = 60
+_QUOTE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row of a list to choose from; `adds` is the text that a row would add to the list."""
+
+    value: Hashable
+    label: str
+    other: str = ""
+    note: str = ""
+    colour: str = ""
+    tip: str = ""
+    adds: str = ""
+
+
+class Choices(Protocol):
+    """What can be chosen for a variable."""
+
+    def choice(self, value: Scalar) -> Choice:
+        """Return how `value` is shown."""
+        ...
+
+    def suggested(self) -> list[Choice]:
+        """Return what is offered before anything is typed."""
+        ...
+
+    def found(self, text: str) -> list[Choice]:
+        """Return what answers `text`, the best first."""
+        ...
+
+    def addition(self, text: str) -> Choice | None:
+        """Return the row that adds `text` to the list, None if it cannot grow or has it."""
+        ...
+
+
+def category_choice(category: Category, layer: Layer | None = None, matched: str = "") -> Choice:
+    """Return the row of a category; an alias that was found is shown beside its label."""
+    known = {category.label.zh, category.label.en, ""}
+    beside = (other(category.label), "" if matched in known else matched)
+    return Choice(
+        category.key,
+        name_of(category),
+        " · ".join(each for each in beside if each),
+        colour=category.colour,
+        tip=category_tip(category, layer),
+    )
+
+
+class CategoryChoices:
+    """The categories that a variable takes."""
+
+    def __init__(self, source: Source, layer: Layer, variable: Variable) -> None:
+        self._source = source
+        self._layer = layer
+        self._variable = variable
+        self._list = variable.code_list or ""
+        self.passage: Passage | None = None
+
+    def choice(self, value: Scalar) -> Choice:
+        """Return how a category is shown, also one that is retired or gone."""
+        category = self._source.codebook.code_list(self._list).by_key.get(str(value))
+        return category_choice(category) if category else Choice(value, str(value))
+
+    def suggested(self) -> list[Choice]:
+        """Return the likely ones of this passage, then all in the order of their list."""
+        first: Sequence[Category] = ()
+        if self.passage is not None:
+            first = suggested(self._source, self._layer, self._variable, self.passage)
+        everything = (*first, *self._source.codebook.offered(self._variable))
+        return [category_choice(each) for each in {each.key: each for each in everything}.values()]
+
+    def found(self, text: str) -> list[Choice]:
+        """Return the categories that answer `text`."""
+        hits = self._source.finder.find(text, [self._list], limit=5 * _FOUND)
+        offered = [hit for hit in hits if is_offered(self._variable, hit.category)]
+        return [category_choice(hit.category, None, hit.matched) for hit in offered[:_FOUND]]
+
+    def addition(self, text: str) -> Choice | None:
+        """Return the row that adds `text` unless a category is called so."""
+        wanted = text.strip()
+        if not wanted or self._is_named(wanted):
+            return None
+        return added_choice(wanted, name_of_list(self._source, self._list))
+
+    def _is_named(self, text: str) -> bool:
+        hits = self._source.finder.find(text, [self._list], limit=5)
+        return any(text.casefold() == hit.matched.casefold() for hit in hits)
+
+
+def name_of_list(source: Source, key: str) -> str:
+    """Return a code list's label."""
+    return name_of(source.codebook.code_list(key))
+
+
+def added_choice(text: str, list_name: str) -> Choice:
+    """Return the row that adds `text` to the list of that name."""
+    sentence = QCoreApplication.translate("Choices", "Add “{text}” to: {list}")
+    return Choice(None, sentence.format(text=text, list=list_name), adds=text)
+
+
+class LinkChoices:
+    """The article's other annotations; `linking` is the one that links."""
+
+    def __init__(self, source: Source, layer: str) -> None:
+        self._source = source
+        self._own_layer = layer
+        self.passage: Passage | None = None
+        self.linking: int | None = None
+
+    def choice(self, value: Scalar) -> Choice:
+        """Return how an annotation is shown; one that is gone by its number."""
+        ours = (each for each in self._annotations() if each.id == value)
+        annotation = next(ours, None)
+        return self._row(annotation) if annotation else Choice(value, f"#{value}")
+
+    def suggested(self) -> list[Choice]:
+        """Return the annotations by their distance from the passage, the layer's own first."""
+        return [self._row(each) for each in sorted(self._annotations(), key=self._far)]
+
+    def found(self, text: str) -> list[Choice]:
+        """Return the annotations whose quote, memo or layer holds `text`."""
+        wanted = text.casefold().strip()
+        return [
+            self._row(each)
+            for each in sorted(self._annotations(), key=self._far)
+            if wanted in f"{each.quote} {each.memo} {self._layer_name(each)}".casefold()
+        ]
+
+    def addition(self, text: str) -> Choice | None:
+        """Return None: an annotation is made in the text."""
+        return None
+
+    def _annotations(self) -> list[Annotation]:
+        if self.passage is None:
+            return []
+        everything = self._source.annotations(self.passage.article)
+        return [each for each in everything if each.span and each.id != self.linking]
+
+    def _far(self, annotation: Annotation) -> tuple[bool, int, int]:
+        assert annotation.span
+        assert self.passage
+        gap = max(
+            annotation.span.start - self.passage.span.end,
+            self.passage.span.start - annotation.span.end,
+            0,
+        )
+        return annotation.layer != self._own_layer, gap, annotation.id
+
+    def _layer_name(self, annotation: Annotation) -> str:
+        layer = self._source.codebook.layers_by_key.get(annotation.layer)
+        return name_of(layer) if layer else annotation.layer
+
+    def _row(self, annotation: Annotation) -> Choice:
+        quote = annotation.quote.replace("\n", " ")
+        shown = quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1] + "…"
+        return Choice(annotation.id, shown, note=self._layer_name(annotation), tip=quote)

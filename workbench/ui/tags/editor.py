@@ -1,0 +1,234 @@
+"""The annotation that is selected: its values, memo and certainty, each saved at once."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.annotation import Annotation
+from workbench.domain.codebook import Layer
+from workbench.domain.text import Segments, Span
+from workbench.ui.tags.elided import ElidedLabel
+from workbench.ui.tags.field import Given
+from workbench.ui.tags.form import AnnotationForm
+from workbench.ui.tags.labels import layer_tip, name_of, other
+from workbench.ui.tags.source import Passage, Source
+from workbench.ui.theme import Theme
+
+
+class AnnotationEditor(QWidget):
+    """Show one annotation and tell what a person changes of it.
+
+    What is being written is told before another annotation is shown; call `flush` before
+    the window closes.
+    """
+
+    values_changed = Signal(int, object)
+    memo_changed = Signal(int, str)
+    certainty_changed = Signal(int, object)
+    delete_requested = Signal(int)
+    add_requested = Signal(str, str, str)
+    text_wanted = Signal()
+
+    def __init__(self, source: Source, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._theme = theme
+        self._annotation: Annotation | None = None
+        self._form: AnnotationForm | None = None
+        self._title = QLabel()
+        self._beside_title = ElidedLabel(theme)
+        self._borders = QLabel()
+        self._quote = ElidedLabel(theme, "text")
+        self._delete = QPushButton()
+        self._delete.clicked.connect(self._on_delete)
+        self._foot = QHBoxLayout()
+        self._empty = QLabel()
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._scroll = QScrollArea()
+        self._lay_out()
+        self.set_theme(theme)
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._beside_title, 1)
+        head.addWidget(self._borders)
+        layout.addLayout(head)
+        layout.addWidget(self._quote)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(self._foot)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self._delete)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(page)
+
+    # --- what is shown
+
+    @property
+    def form(self) -> AnnotationForm | None:
+        """The form, None while no annotation is shown."""
+        return self._form
+
+    @property
+    def annotation(self) -> Annotation | None:
+        """The annotation as it was shown last."""
+        return self._annotation
+
+    def show_annotation(self, annotation: Annotation | None) -> None:
+        """Show an annotation, or show it again as it is now; None shows nothing."""
+        again = (
+            annotation is not None
+            and self._annotation is not None
+            and self._annotation.id == annotation.id
+        )
+        if not again:
+            self.flush()
+        self._annotation = annotation
+        if annotation is None:
+            self._discard_form()
+            self._stack.setCurrentIndex(0)
+            return
+        layer = self._source.codebook.layer(annotation.layer)
+        if not again or self._form is None or self._form.layer != layer:
+            self._make_form(layer, annotation)
+        self._fill(annotation, keep_memo=again)
+        self._stack.setCurrentIndex(1)
+
+    def _make_form(self, layer: Layer, annotation: Annotation) -> None:
+        self._discard_form()
+        form = AnnotationForm(layer, self._source, self._theme)
+        number = annotation.id
+        form.committed.connect(partial(self._on_committed, number))
+        form.memo_changed.connect(partial(self.memo_changed.emit, number))
+        form.certainty_changed.connect(partial(self.certainty_changed.emit, number))
+        form.submitted.connect(self._on_submitted)
+        form.add_requested.connect(self.add_requested)
+        if annotation.span is not None:
+            form.set_passage(Passage(annotation.article, annotation.span), number)
+        self._form = form
+        self._scroll.setWidget(form)
+        form.setAutoFillBackground(False)
+        self._foot.insertWidget(0, form.state, 1)
+        self._retranslate()
+
+    def _discard_form(self) -> None:
+        form, self._form = self._form, None
+        if form is None:
+            return
+        self._scroll.takeWidget()
+        self._foot.removeWidget(form.state)
+        form.state.hide()
+        form.state.deleteLater()
+        form.hide()
+        form.deleteLater()
+
+    def _fill(self, annotation: Annotation, keep_memo: bool) -> None:
+        form = self._form
+        assert form is not None
+        form.set_values(annotation.values)
+        form.certainty.set_values((annotation.certainty.value,))
+        if not (keep_memo and form.memo.is_unsaved()):
+            form.memo.set_memo(annotation.memo)
+        self._quote.set_text(f"“{annotation.quote}”".replace("\n", " ") if annotation.quote else "")
+        self._borders.setText(self._told_borders(annotation.article, annotation.span))
+        if not keep_memo:
+            form.show_unusual(annotation.values)
+
+    def _told_borders(self, article: int, span: Span | None) -> str:
+        if span is None:
+            return ""
+        paragraph = Segments(self._source.text(article)).paragraph_number(span.start)
+        return f"¶{paragraph} · {span.start}–{span.end}"
+
+    # --- what a person changes
+
+    def flush(self) -> None:
+        """Tell of everything that is written and not told yet."""
+        if self._form is not None:
+            self._form.commit()
+            self._form.memo.flush()
+
+    def _on_committed(self, number: int, key: str, values: Given) -> None:
+        self.values_changed.emit(number, {key: values})
+
+    def _on_submitted(self) -> None:
+        self.flush()
+        self.text_wanted.emit()
+
+    def _on_delete(self) -> None:
+        if self._annotation is not None:
+            self.delete_requested.emit(self._annotation.id)
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first field that is not filled."""
+        if self._form is not None:
+            self._form.focus_first()
+
+    def category_added(self, code_list: str, key: str) -> None:
+        """Choose a category just added where it was asked for."""
+        if self._form is not None:
+            self._form.category_added(code_list, key)
+
+    def complain(self, key: str, sentence: str) -> None:
+        """Say under a variable's field why its value was refused."""
+        if self._form is not None:
+            self._form.complain(key, sentence)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        super().closeEvent(event)
+
+    # --- looks
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._empty.setText(self.tr("Click an annotation in the text or the table to edit it."))
+        self._delete.setText(self.tr("Delete"))
+        self._delete.setToolTip(self.tr("Remove this annotation (Delete); it can be undone"))
+        if self._form is not None:
+            layer = self._form.layer
+            self._title.setText(f"<b>{name_of(layer)}</b>")
+            self._title.setToolTip(layer_tip(layer))
+            self._beside_title.set_text(other(layer.label))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        for label in (self._empty, self._borders):
+            palette = label.palette()
+            palette.setColor(palette.ColorRole.WindowText, theme.colour("muted"))
+            label.setPalette(palette)
+        self._quote.set_theme(theme)
+        self._beside_title.set_theme(theme)
+        if self._form is not None:
+            self._form.set_theme(theme)

@@ -1,0 +1,46 @@
+"""What every field of a form has in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.domain.values import Scalar
+from workbench.ui.tags.source import Passage
+from workbench.ui.theme import Theme
+
+Given = tuple[Scalar, ...]
+
+
+class Field(QWidget):
+    """The widget of one variable; its values are empty where it is not coded.
+
+    `committed` says that a person has given the field other values, `finished` that the
+    next field is wanted, `complained` why what stands there is no value (or that it is fine).
+    """
+
+    committed = Signal()
+    finished = Signal()
+    complained = Signal(str)
+    add_requested = Signal(str)
+
+    def values(self) -> Given:
+        """Return the field's values."""
+        raise NotImplementedError
+
+    def set_values(self, values: Given) -> None:
+        """Show values, without a signal."""
+        raise NotImplementedError
+
+    def commit(self) -> bool:
+        """Take what was typed; return False, and complain, where it is no value."""
+        return True
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+
+    def set_passage(self, passage: Passage | None, annotation: int | None) -> None:
+        """Say where in an article the field is filled, and for which annotation."""
+
+    def retranslate(self) -> None:
+        """Show labels in the language of the interface."""

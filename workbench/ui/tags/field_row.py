@@ -1,0 +1,247 @@
+"""One line of a form: label, field, the menu of missing values, and what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from workbench.domain.codebook import Variable
+from workbench.domain.values import Missing
+from workbench.ui.tags.field import Field, Given
+from workbench.ui.tags.labels import missing_label, name_of, other, variable_tip
+from workbench.ui.tags.paint import paint_text, smaller
+from workbench.ui.theme import Theme
+
+_STORED = (Missing.NOT_APPLICABLE, Missing.UNDECIDABLE)
+
+
+class FieldLabel(QWidget):
+    """A label with the other language muted beside it where there is room."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text = ""
+        self._other = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_texts(self, text: str, beside: str) -> None:
+        """Show a label, and `beside` it the other language."""
+        self._text = text
+        self._other = beside
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        self.update()
+
+    def narrow_width(self) -> int:
+        """Return the width of the label alone."""
+        return self.fontMetrics().horizontalAdvance(self._text) + 2
+
+    def full_width(self) -> int:
+        """Return the width of both languages."""
+        small = self._small_width()
+        return self.narrow_width() + (small + 6 if self._other else 0)
+
+    def _small_width(self) -> int:
+        return QFontMetrics(smaller(self.font())).horizontalAdvance(self._other)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.full_width(), self.fontMetrics().height() + 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        room = QRect(0, 0, self.width(), self.height())
+        used = paint_text(painter, self.font(), self._theme.colour("text"), room, self._text)
+        room.setLeft(used + 6)
+        if room.width() >= self._small_width():
+            muted = self._theme.colour("muted")
+            paint_text(painter, smaller(self.font()), muted, room, self._other)
+
+
+class PlainRow(QWidget):
+    """A labelled line that is no variable."""
+
+    def __init__(self, field: QWidget, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = FieldLabel(theme, self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(field, 1)
+
+
+class FieldRow(QWidget):
+    """A variable's line in a form."""
+
+    committed = Signal()
+    finished = Signal()
+    add_requested = Signal(str)
+
+    def __init__(
+        self, variable: Variable, field: Field, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.variable = variable
+        self.field = field
+        self._missing: Missing | None = None
+        self.label = FieldLabel(theme, self)
+        self._menu_button = self._make_menu_button()
+        self._chip = self._make_chip()
+        self._complaint = QLabel(self)
+        self._complaint.setWordWrap(True)
+        self._complaint.hide()
+        self._lay_out()
+        field.committed.connect(self.committed)
+        field.finished.connect(self.finished)
+        field.complained.connect(self.complain)
+        field.add_requested.connect(self.add_requested)
+        self.set_theme(theme)
+        self.retranslate()
+
+    def _make_menu_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText("⋯")
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(self.open_menu)
+        return button
+
+    def _make_chip(self) -> QPushButton:
+        chip = QPushButton(self)
+        chip.setFlat(True)
+        chip.clicked.connect(lambda: self._set_missing(None))
+        chip.hide()
+        return chip
+
+    def _lay_out(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(6)
+        layout.setVerticalSpacing(2)
+        top = Qt.AlignmentFlag.AlignTop
+        layout.addWidget(self.label, 0, 0, top)
+        layout.addWidget(self.field, 0, 1)
+        layout.addWidget(self._chip, 0, 1, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._menu_button, 0, 2, top)
+        layout.addWidget(self._complaint, 1, 1, 1, 2)
+        layout.setColumnStretch(1, 1)
+
+    # --- values
+
+    def values(self) -> Given:
+        """Return the variable's values, or its missing value."""
+        return self.field.values() if self._missing is None else (self._missing,)
+
+    def set_values(self, values: Given) -> None:
+        """Show values, without a signal."""
+        first = values[0] if values else None
+        missing = first if isinstance(first, Missing) else None
+        self.field.set_values(() if missing is not None else values)
+        self._show_missing(missing)
+
+    def commit(self) -> bool:
+        """Take what was typed; return False where it is no value."""
+        return self._missing is not None or self.field.commit()
+
+    def focus_field(self) -> None:
+        """Put the keyboard into the field."""
+        target = self.field if self._missing is None else self._chip
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _set_missing(self, missing: Missing | None) -> None:
+        self.field.set_values(())
+        self.complain("")
+        self._show_missing(missing)
+        self.focus_field()
+        self.committed.emit()
+
+    def _show_missing(self, missing: Missing | None) -> None:
+        self._missing = missing
+        if missing is not None:
+            self._chip.setText(missing_label(missing) + "  ✕")
+        self._chip.setVisible(missing is not None)
+        self.field.setVisible(missing is None)
+
+    def open_menu(self) -> None:
+        """Offer the missing values."""
+        menu = QMenu(self)
+        for missing in _STORED:
+            menu.addAction(self._missing_action(menu, missing))
+        menu.addSeparator()
+        clear = menu.addAction(self.tr("Clear"))
+        clear.setEnabled(bool(self.values()))
+        clear.triggered.connect(lambda: self._set_missing(None))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+
+    def _missing_action(self, menu: QMenu, missing: Missing) -> QAction:
+        action = QAction(missing_label(missing), menu)
+        action.setCheckable(True)
+        action.setChecked(self._missing is missing)
+        action.triggered.connect(lambda: self._set_missing(missing))
+        return action
+
+    # --- looks
+
+    def complain(self, sentence: str) -> None:
+        """Say under the field what is wrong; nothing for an empty sentence."""
+        self._complaint.setText(sentence)
+        self._complaint.setVisible(bool(sentence))
+
+    def complaint(self) -> str:
+        """Return what is said to be wrong."""
+        return self._complaint.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_M:
+            self.open_menu()
+        elif self._missing is not None and event.key() in (
+            Qt.Key.Key_Backspace,
+            Qt.Key.Key_Delete,
+        ):
+            self._set_missing(None)
+        elif self._missing is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show label and tips in the language of the interface."""
+        name = name_of(self.variable)
+        self.label.set_texts(name, other(self.variable.label))
+        tip = variable_tip(self.variable)
+        self.label.setToolTip(tip)
+        target = self.field.focusProxy() or self.field
+        target.setAccessibleName(name)
+        self._menu_button.setToolTip(self.tr("No value: not applicable, undecidable (Ctrl+M)"))
+        self._menu_button.setAccessibleName(self.tr("{name}: no value").format(name=name))
+        if self._missing is not None:
+            self._chip.setText(missing_label(self._missing) + "  ✕")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self.label.set_theme(theme)
+        self.field.set_theme(theme)
+        palette = self._complaint.palette()
+        palette.setColor(palette.ColorRole.WindowText, theme.colour("error"))
+        self._complaint.setPalette(palette)

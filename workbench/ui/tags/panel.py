@@ -1,0 +1,276 @@
+"""The tag panel: a finder, a button for each layer with a form, and every tag."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from workbench.domain.annotation import Annotation
+from workbench.domain.codebook import Layer
+from workbench.ui.tags.choice_list import ChoiceView
+from workbench.ui.tags.choices import Choice
+from workbench.ui.tags.finder_box import FinderBox
+from workbench.ui.tags.finding import found_tags, near_tags, only_tag
+from workbench.ui.tags.flow import FlowLayout
+from workbench.ui.tags.layer_button import LayerButton
+from workbench.ui.tags.recent import Recent
+from workbench.ui.tags.source import Passage, Source
+from workbench.ui.tags.tag_nodes import Role, form_layers, is_one_key, one_key_layers
+from workbench.ui.tags.tag_tree import TagTree
+from workbench.ui.theme import Theme
+
+
+class TagPanel(QWidget):
+    """Choose what the selected text is marked with.
+
+    `mark_requested` brings a layer and its values, `form_requested` a layer whose form is
+    wanted, `add_category_requested` a code list, the text to add, and the boolean attribute
+    that the category must have; answer it with `category_added`. `hint` is for the status
+    line, `text_wanted` asks to put the keyboard back into the article.
+    """
+
+    mark_requested = Signal(str, object)
+    form_requested = Signal(str)
+    add_category_requested = Signal(str, str, str)
+    hint = Signal(str)
+    text_wanted = Signal()
+
+    def __init__(self, source: Source, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._theme = theme
+        self._article: int | None = None
+        self._passage: Passage | None = None
+        self._adding: Layer | None = None
+        self._recent: dict[str, Recent] = {}
+        self._marked: dict[int, Annotation] = {}
+        self.finder = FinderBox(theme)
+        self.buttons: list[LayerButton] = []
+        self._button_box = QWidget()
+        self._flow = FlowLayout(self._button_box, spacing=6)
+        self.tree = TagTree(theme)
+        self.results = ChoiceView(theme)
+        self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay_out()
+        self._connect()
+        self.refresh_codebook()
+        self.set_theme(theme)
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        head = QVBoxLayout()
+        head.setContentsMargins(8, 0, 8, 0)
+        head.setSpacing(8)
+        head.addWidget(self.finder)
+        head.addWidget(self._button_box)
+        layout.addLayout(head)
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self.tree)
+        self._stack.addWidget(self.results)
+        layout.addWidget(body, 1)
+
+    def _connect(self) -> None:
+        self.finder.asked.connect(self._on_asked)
+        self.finder.stepped.connect(self.results.step)
+        self.finder.accepted.connect(self._on_accepted)
+        self.finder.left.connect(self.text_wanted)
+        self.results.chosen.connect(self._choose)
+        self.tree.tag_chosen.connect(self._mark)
+        self.tree.text_wanted.connect(self.text_wanted)
+
+    # --- what it shows
+
+    def refresh_codebook(self) -> None:
+        """Show the codebook as it is now."""
+        codebook = self._source.codebook
+        for button in self.buttons:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = [self._button(layer) for layer in form_layers(codebook)]
+        self._button_box.setVisible(bool(self.buttons))
+        self.tree.tags.set_codebook(codebook)
+        for layer, variable in one_key_layers(codebook):
+            known = codebook.code_list(variable.code_list or "").by_key
+            self._recent.setdefault(layer.key, Recent()).keep(known)
+        self._show_named()
+        self.refresh_annotations()
+        self._on_asked()
+
+    def _button(self, layer: Layer) -> LayerButton:
+        button = LayerButton(layer, self._theme, self._button_box)
+        button.clicked.connect(lambda: self.press_layer(layer.key))
+        self._flow.addWidget(button)
+        button.show()
+        return button
+
+    def set_article(self, article: int | None) -> None:
+        """Show counts and named tags of an article."""
+        self._article = article
+        self._passage = None
+        self._show_named()
+        self.refresh_annotations()
+
+    def set_selection(self, passage: Passage | None) -> None:
+        """Say what is selected in the article."""
+        self._passage = passage
+
+    def refresh_annotations(self) -> None:
+        """Read the article's annotations again and show counts and recent tags."""
+        there = self._source.annotations(self._article) if self._article is not None else ()
+        self._marked = {each.id: each for each in there}
+        self._show_marked()
+
+    def patch_annotations(self, touched: Iterable[int], there: Iterable[Annotation]) -> None:
+        """Take note that of the `touched` annotations those that are `there` exist, as they are."""
+        for number in touched:
+            self._marked.pop(number, None)
+        ours = (each for each in there if each.article == self._article)
+        self._marked.update((each.id, each) for each in ours)
+        self._show_marked()
+
+    def _show_marked(self) -> None:
+        counts: dict[str, Counter[str]] = {}
+        for layer, variable in one_key_layers(self._source.codebook):
+            tally = counts.setdefault(layer.key, Counter())
+            for annotation in _of_layer(self._marked.values(), layer):
+                for value in annotation.values.get(variable.key, ()):
+                    tally[str(value)] += 1
+                    self._recent[layer.key].use(str(value), annotation.modified)
+        self.tree.tags.set_quick(Role.RECENT, {key: r.keys for key, r in self._recent.items()})
+        self.tree.tags.set_counts(counts)
+
+    def _show_named(self) -> None:
+        article = self._article
+        named: dict[str, Sequence[str]] = {}
+        for layer, variable in one_key_layers(self._source.codebook):
+            if article is not None and variable.code_list:
+                named[layer.key] = self._source.named(article, variable.code_list)
+        self.tree.tags.set_quick(Role.NAMED, named)
+
+    # --- marking
+
+    def press_layer(self, key: str) -> None:
+        """Do what a layer's key does: open its form, or mark if the selection names one tag.
+
+        Otherwise the finder asks which tag of the layer is meant.
+        """
+        layer = self._source.codebook.layer(key)
+        if self._passage is None:
+            self._ask_for_selection()
+        elif not is_one_key(layer):
+            self.form_requested.emit(key)
+        else:
+            category = only_tag(self._source, layer, self._quote())
+            if category is None:
+                self.start_finding(key)
+            else:
+                self._mark(key, category)
+
+    def start_finding(self, layer_key: str | None = None) -> None:
+        """Put the keyboard into the finder, narrowed to a layer or not."""
+        self.finder.edit.clear()
+        self.finder.narrow(self._source.codebook.layer(layer_key) if layer_key else None)
+        self.finder.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def category_added(self, code_list: str, key: str) -> None:
+        """Mark with a category just added for the finder."""
+        layer = self._adding
+        if layer is not None and layer.main is not None and layer.main.code_list == code_list:
+            self.finder.clear()
+            self._mark(layer.key, key)
+            self.text_wanted.emit()
+
+    def _quote(self) -> str:
+        assert self._passage
+        span = self._passage.span
+        return self._source.text(self._passage.article)[span.start : span.end].strip()
+
+    def _mark(self, layer_key: str, category: str) -> None:
+        variable = self._source.codebook.layer(layer_key).main
+        assert variable is not None
+        if self._passage is None:
+            self._ask_for_selection()
+        else:
+            self.mark_requested.emit(layer_key, {variable.key: category})
+
+    def _ask_for_selection(self) -> None:
+        self.hint.emit(self.tr("Select some text first, then choose a tag."))
+
+    # --- the finder
+
+    def _on_asked(self) -> None:
+        text, layer = self.finder.text(), self.finder.layer
+        rows: list[Choice] = []
+        if text:
+            rows = found_tags(self._source, text, layer)
+        elif layer is not None:
+            rows = near_tags(self._source, layer, self._passage)
+        self.results.rows.set_rows(rows)
+        if text and rows and not rows[0].adds:
+            self.results.setCurrentIndex(self.results.rows.index(0))
+        self._stack.setCurrentIndex(1 if text or layer else 0)
+
+    def _on_accepted(self) -> None:
+        choice = self.results.current()
+        if choice is not None:
+            self._choose(choice)
+
+    def _choose(self, choice: Choice) -> None:
+        layer_key, category = _tag(choice)
+        if self._passage is None:
+            self._ask_for_selection()
+        elif choice.adds:
+            self._add(self._source.codebook.layer(layer_key), choice.adds)
+        else:
+            self.finder.clear()
+            self._mark(layer_key, category)
+            self.text_wanted.emit()
+
+    def _add(self, layer: Layer, text: str) -> None:
+        variable = layer.main
+        assert variable is not None
+        self._adding = layer
+        self.add_category_requested.emit(variable.code_list or "", text, variable.requires or "")
+        self._adding = None
+
+    # --- looks
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.tree.setAccessibleName(self.tr("Tags"))
+        self.results.setAccessibleName(self.tr("Tags found"))
+        for button in self.buttons:
+            button.retranslate()
+        self.tree.viewport().update()
+        self._on_asked()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        self.finder.set_theme(theme)
+        self.tree.set_theme(theme)
+        self.results.set_theme(theme)
+        for button in self.buttons:
+            button.set_theme(theme)
+
+
+def _of_layer(annotations: Iterable[Annotation], layer: Layer) -> list[Annotation]:
+    return [each for each in annotations if each.layer == layer.key]
+
+
+def _tag(choice: Choice) -> tuple[str, str]:
+    value = choice.value
+    assert isinstance(value, tuple)
+    return value  # type: ignore[return-value]

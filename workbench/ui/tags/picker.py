@@ -1,0 +1,364 @@
+"""The field of a category or link: what was chosen as chips, and type-ahead for more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from workbench.domain.codebook import Layer, Variable
+from workbench.domain.values import Scalar
+from workbench.ui.tags.chip import Chip
+from workbench.ui.tags.choice_list import ChoiceList
+from workbench.ui.tags.choices import CategoryChoices, Choice, Choices, LinkChoices
+from workbench.ui.tags.field import Field, Given
+from workbench.ui.tags.flow import FlowLayout
+from workbench.ui.tags.labels import name_of
+from workbench.ui.tags.source import Passage, Source
+from workbench.ui.theme import Theme
+
+_SEPARATORS = ",，;；、"
+_QUIET_REASONS = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+
+
+class TypeAhead(QLineEdit):
+    """The line that is typed into; hands the keys of the list on to its picker."""
+
+    pressed = Signal(QKeyEvent)
+    focused = Signal(QFocusEvent)
+    left = Signal(QFocusEvent)
+    tabbed = Signal()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+        if next:
+            self.tabbed.emit()
+        return super().focusNextPrevChild(next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        self.pressed.emit(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, self.fontMetrics().height() + 4)
+
+
+class Picker(Field):
+    """Choose one or several values by typing, by arrow keys, or by the mouse."""
+
+    def __init__(
+        self, choices: Choices, several: bool, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._choices = choices
+        self._several = several
+        self._theme = theme
+        self._chips: list[Chip] = []
+        self._dotted = isinstance(choices, CategoryChoices)
+        self._list: ChoiceList | None = None
+        self.edit = TypeAhead(self)
+        self.edit.setFrame(False)
+        self.edit.pressed.connect(self._on_key)
+        self.edit.textEdited.connect(self._on_typed)
+        self.edit.focused.connect(self._on_focus)
+        self.edit.left.connect(self._on_left)
+        self.edit.tabbed.connect(self._on_tab)
+        self._flow = FlowLayout(self, spacing=4, stretch_last=True)
+        self._flow.setContentsMargins(5, 3, 5, 3)
+        self._flow.addWidget(self.edit)
+        self.setFocusProxy(self.edit)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_theme(theme)
+        self.retranslate()
+
+    # --- values
+
+    def values(self) -> Given:
+        return tuple(_scalar(chip.choice) for chip in self._chips)
+
+    def set_values(self, values: Given) -> None:
+        if values != self.values():
+            self._show([self._choices.choice(value) for value in values])
+
+    def _show(self, chosen: list[Choice]) -> None:
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(choice) for choice in chosen]
+        for place, chip in enumerate(self._chips):
+            self._flow.insert_widget(place, chip)
+            chip.show()
+        self._set_placeholder()
+        self.updateGeometry()
+
+    def _chip(self, choice: Choice) -> Chip:
+        chip = Chip(choice, self._theme, self._dotted, self)
+        chip.setCursor(Qt.CursorShape.ArrowCursor)
+        chip.removed.connect(lambda: self._remove(choice))
+        return chip
+
+    def _remove(self, choice: Choice) -> None:
+        self._change([chip.choice for chip in self._chips if chip.choice != choice])
+        self.edit.setFocus()
+
+    def _change(self, chosen: list[Choice]) -> None:
+        self._show(chosen)
+        self.committed.emit()
+
+    def take(self, value: Scalar) -> None:
+        """Choose `value`, beside the others where several are allowed."""
+        choice = self._choices.choice(value)
+        kept = [chip.choice for chip in self._chips] if self._several else []
+        self.edit.clear()
+        self.complained.emit("")
+        self._change([*(each for each in kept if each.value != value), choice])
+
+    def commit(self) -> bool:
+        """Complain if what was typed is not in the list."""
+        text = self.edit.text().strip()
+        if text:
+            sentence = self.tr("“{text}” is not chosen yet: pick it from the list or clear it.")
+            self.complained.emit(sentence.format(text=text))
+        return not text
+
+    # --- the list
+
+    def list_is_open(self) -> bool:
+        """Tell whether the list hangs open."""
+        return self._list is not None and self._list.isVisible()
+
+    def open_list(self) -> None:
+        """Show what can be chosen for what is typed so far."""
+        text = self.edit.text().strip()
+        rows = self._found(text) if text else self._suggested()
+        if self._list is None:
+            self._list = ChoiceList(self, self._theme)
+            self._list.chosen.connect(self._on_clicked)
+        self._list.view.setAccessibleName(self.accessibleName())
+        self._list.show_rows(rows, first_is_current=bool(text))
+        self._tell()
+
+    def close_list(self) -> None:
+        """Hide the list."""
+        if self._list is not None:
+            self._list.hide()
+
+    def _suggested(self) -> list[Choice]:
+        chosen = self.values()
+        return [each for each in self._choices.suggested() if each.value not in chosen]
+
+    def _found(self, text: str) -> list[Choice]:
+        rows = self._choices.found(text)
+        addition = self._choices.addition(text)
+        return [*rows, addition] if addition else rows
+
+    def current(self) -> Choice | None:
+        """Return the row that Enter would take."""
+        if self._list is None or not self._list.isVisible():
+            return None
+        return self._list.view.current()
+
+    def _accept(self, choice: Choice, go_on: bool) -> None:
+        """Choose a row; one that adds leaves the text until `take` brings the new category."""
+        self.close_list()
+        if choice.adds:
+            self.add_requested.emit(choice.adds)
+        else:
+            self.take(_scalar(choice))
+        if go_on and not self.edit.text():
+            self.finished.emit()
+
+    # --- keys and mouse
+
+    def _on_key(self, event: QKeyEvent) -> None:
+        key = event.key()
+        handlers = {
+            Qt.Key.Key_Down: lambda: self._step(1),
+            Qt.Key.Key_Up: lambda: self._step(-1),
+            Qt.Key.Key_PageDown: lambda: self._step(8),
+            Qt.Key.Key_PageUp: lambda: self._step(-8),
+            Qt.Key.Key_Return: self._on_enter,
+            Qt.Key.Key_Enter: self._on_enter,
+            Qt.Key.Key_Escape: self._on_escape,
+            Qt.Key.Key_Backspace: self._on_backspace,
+        }
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and key in handlers:
+            event.setAccepted(handlers[Qt.Key(key)]())
+        elif event.text() and event.text() in _SEPARATORS:
+            event.setAccepted(self._on_separator())
+
+    def _step(self, by: int) -> bool:
+        if not self.list_is_open():
+            self.open_list()
+        elif self._list is not None:
+            self._list.view.step(by)
+        self._tell()
+        return True
+
+    def _on_enter(self) -> bool:
+        choice = self.current()
+        if choice is not None:
+            self._accept(choice, go_on=True)
+        elif self.commit():
+            self.close_list()
+            self.finished.emit()
+        return True
+
+    def _on_escape(self) -> bool:
+        if self.edit.text():
+            self.edit.clear()
+            self.complained.emit("")
+        elif not self.list_is_open():
+            return False
+        self.close_list()
+        return True
+
+    def _on_backspace(self) -> bool:
+        if self.edit.text() or not self._chips:
+            return False
+        self._change([chip.choice for chip in self._chips[:-1]])
+        return True
+
+    def _on_tab(self) -> None:
+        """Take the current row of what was typed; the focus moves on by itself."""
+        choice = self.current()
+        if choice is not None and not choice.adds and self.edit.text().strip():
+            self._accept(choice, go_on=False)
+
+    def _on_separator(self) -> bool:
+        """Take the current row and stay, to add another value."""
+        choice = self.current()
+        if not self._several or choice is None or choice.adds:
+            return False
+        self._accept(choice, go_on=False)
+        return True
+
+    def _on_typed(self) -> None:
+        self.complained.emit("")
+        self.open_list()
+
+    def _on_focus(self, event: QFocusEvent) -> None:
+        self.update()
+        if not self._chips and event.reason() not in _QUIET_REASONS:
+            self.open_list()
+
+    def _on_left(self, event: QFocusEvent) -> None:
+        self.update()
+        self.close_list()
+        if event.reason() not in _QUIET_REASONS:
+            self.commit()
+
+    def _on_clicked(self, choice: Choice) -> None:
+        self._accept(choice, go_on=not self._several)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
+        if not self.list_is_open():
+            self.open_list()
+
+    # --- looks
+
+    def _tell(self) -> None:
+        """Tell a screen reader which row is the current one."""
+        choice = self.current()
+        self.edit.setAccessibleDescription(choice.label if choice else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.edit.hasFocus()
+        pen = QPen(self._theme.colour("accent" if focused else "line"), 1.6 if focused else 1)
+        painter.setPen(pen)
+        painter.setBrush(self._theme.colour("article"))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.8, 0.8, -0.8, -0.8), 4, 4)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        palette = self.edit.palette()
+        palette.setColor(palette.ColorRole.Base, theme.colour("article"))
+        palette.setColor(palette.ColorRole.Text, theme.colour("text"))
+        palette.setColor(palette.ColorRole.PlaceholderText, theme.colour("muted"))
+        self.edit.setPalette(palette)
+        if self._list is not None:
+            self._list.view.set_theme(theme)
+        for chip in self._chips:
+            chip.set_theme(theme)
+        self.update()
+
+    def retranslate(self) -> None:
+        self._show([self._choices.choice(value) for value in self.values()])
+
+    def _set_placeholder(self) -> None:
+        self.edit.setPlaceholderText("" if self._chips else self.tr("type to find"))
+
+
+def _scalar(choice: Choice) -> Scalar:
+    value = choice.value
+    assert isinstance(value, (str, int, float))
+    return value
+
+
+class CategoryPicker(Picker):
+    """Choose among the categories that a variable offers."""
+
+    def __init__(
+        self,
+        source: Source,
+        layer: Layer,
+        variable: Variable,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._categories = CategoryChoices(source, layer, variable)
+        super().__init__(self._categories, variable.several, theme, parent)
+        self.edit.setAccessibleName(name_of(variable))
+
+    def set_passage(self, passage: Passage | None, annotation: int | None) -> None:
+        self._categories.passage = passage
+
+
+class LinkPicker(Picker):
+    """Choose among the article's annotations."""
+
+    def __init__(
+        self,
+        source: Source,
+        layer: Layer,
+        variable: Variable,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._links = LinkChoices(source, layer.key)
+        super().__init__(self._links, variable.several, theme, parent)
+        self.edit.setAccessibleName(name_of(variable))
+
+    def set_passage(self, passage: Passage | None, annotation: int | None) -> None:
+        self._links.passage = passage
+        self._links.linking = annotation
+        self.retranslate()

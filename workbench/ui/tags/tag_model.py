@@ -1,0 +1,178 @@
+"""The rows of the tag panel for Qt's views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from workbench.domain.codebook import Codebook
+from workbench.ui.tags.labels import category_tip, layer_tip, name_of, other, told
+from workbench.ui.tags.tag_nodes import Node, Role, one_key_layers, quick_group, whole_tree
+
+Index = QModelIndex | QPersistentModelIndex
+#: How often each category of a layer is marked in the article.
+Counts = Mapping[str, Mapping[str, int]]
+
+
+class TagModel(QAbstractItemModel):
+    """Sections of the one-key layers: quick groups, then the tree of categories.
+
+    Marking changes counts and quick groups only; the tree is built anew with the codebook.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sections: list[Node] = []
+        self._nodes: dict[int, Node] = {}
+        self._codebook: Codebook | None = None
+        self._counts: Counts = {}
+
+    # --- content
+
+    def set_codebook(self, codebook: Codebook) -> None:
+        """Show another codebook, without quick groups."""
+        self.beginResetModel()
+        self._codebook = codebook
+        self._sections = []
+        for layer, _variable in one_key_layers(codebook):
+            section = Node(Role.LAYER, layer.key, layer, layer.label)
+            section.place = len(self._sections)
+            section.add(whole_tree(codebook, layer))
+            self._sections.append(section)
+        self._nodes = {id(node): node for section in self._sections for node in section.walk()}
+        self.endResetModel()
+
+    def set_quick(self, role: Role, keys: Mapping[str, Sequence[str]]) -> None:
+        """Show these recent or named categories, given by layer."""
+        assert self._codebook is not None
+        for section in self._sections:
+            variable = section.layer.main
+            assert variable is not None
+            code_list = self._codebook.code_list(variable.code_list or "")
+            group = quick_group(role, section.layer, code_list, keys.get(section.layer.key, ()))
+            self._replace_quick(section, role, group)
+
+    def _replace_quick(self, section: Node, role: Role, group: Node | None) -> None:
+        old = next((each for each in section.children if each.role is role), None)
+        if _paths(old) == _paths(group):
+            return
+        parent = self.index_of(section)
+        if old is not None:
+            self.beginRemoveRows(parent, old.place, old.place)
+            for node in section.remove(old.place).walk():
+                del self._nodes[id(node)]
+            self.endRemoveRows()
+        if group is not None:
+            first = section.children[:1]
+            place = 1 if role is Role.NAMED and first and first[0].role is Role.RECENT else 0
+            self.beginInsertRows(parent, place, place)
+            section.insert(place, group)
+            self._nodes.update((id(node), node) for node in group.walk())
+            self.endInsertRows()
+
+    def set_counts(self, counts: Counts) -> None:
+        """Show how often categories are marked, by layer and category."""
+        if counts == self._counts:
+            return
+        self._counts = counts
+        if self._sections:
+            last = self._sections[-1]
+            self.dataChanged.emit(self.index_of(self._sections[0]), self.index_of(last))
+
+    def size(self, node: Node) -> int:
+        """Return how many categories stand under a row."""
+        return sum(1 for each in node.walk() if each.category is not None and each is not node)
+
+    # --- rows
+
+    def node(self, index: Index) -> Node | None:
+        """Return the row at an index."""
+        return self._nodes.get(index.internalId()) if index.isValid() else None
+
+    def index_of(self, node: Node) -> QModelIndex:
+        """Return the index of a row."""
+        return self.createIndex(node.place, 0, id(node))
+
+    def count(self, node: Node) -> int:
+        """Return how often a row's category, or anything of its layer, is marked."""
+        counts = self._counts.get(node.layer.key, {})
+        if node.category is not None:
+            return counts.get(node.category.key, 0)
+        return sum(counts.values()) if node.role is Role.LAYER else 0
+
+    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
+        node = self.node(parent) if parent is not None else None
+        rows = node.children if node else self._sections
+        if column != 0 or not 0 <= row < len(rows):
+            return QModelIndex()
+        return self.createIndex(row, 0, id(rows[row]))
+
+    def parent(self, child: Index) -> QModelIndex:  # type: ignore[override]
+        node = self.node(child)
+        return self.index_of(node.parent) if node and node.parent else QModelIndex()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        node = self.node(parent) if parent is not None else None
+        return len(node.children if node else self._sections)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 1
+
+    def hasChildren(self, parent: Index | None = None) -> bool:
+        return self.rowCount(parent) > 0
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        node = self.node(index)
+        if node is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row_label(node)
+            case Qt.ItemDataRole.ToolTipRole:
+                return _tip(node)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._accessible(node)
+            case _:
+                return None
+
+    def _accessible(self, node: Node) -> str:
+        count = self.count(node)
+        parts = (row_label(node), other(node.label), str(count) if count else "")
+        return ", ".join(part for part in parts if part)
+
+
+def row_label(node: Node) -> str:
+    """Return a row's label in the language of the interface."""
+    match node.role:
+        case Role.RECENT:
+            return QCoreApplication.translate("Tags", "Used last")
+        case Role.NAMED:
+            return QCoreApplication.translate("Tags", "Named in this article")
+        case Role.ALL:
+            return QCoreApplication.translate("Tags", "All")
+        case Role.REST:
+            return QCoreApplication.translate("Tags", "Others")
+        case Role.CATEGORY:
+            return name_of(node.category) if node.category else ""
+        case Role.LAYER:
+            return name_of(node.layer)
+        case Role.GROUP:
+            return told(node.label)
+
+
+def _tip(node: Node) -> str | None:
+    if node.category is not None:
+        return category_tip(node.category, node.layer)
+    return layer_tip(node.layer) if node.role is Role.LAYER else None
+
+
+def _paths(group: Node | None) -> list[str]:
+    return [child.path for child in group.children] if group else []

@@ -1,0 +1,242 @@
+"""Fields that are written: numbers, dates, sentences."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.domain.codebook import Kind
+from workbench.domain.values import NotADate, Scalar
+from workbench.ui.tags.dates import parse_date
+from workbench.ui.tags.field import Field, Given
+from workbench.ui.tags.numbers import parse_integer, parse_number, shown_number
+from workbench.ui.theme import Theme
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class LineField(Field):
+    """A number or a date in a line; it is read when the line is left."""
+
+    def __init__(self, kind: Kind, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._given: Given = ()
+        self.edit = QLineEdit(self)
+        self.edit.editingFinished.connect(self.commit)
+        self.edit.returnPressed.connect(self._on_enter)
+        self.edit.textEdited.connect(lambda: self.complained.emit(""))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.edit)
+        self.setFocusProxy(self.edit)
+        self.set_theme(theme)
+        self.retranslate()
+
+    def values(self) -> Given:
+        return self._given
+
+    def set_values(self, values: Given) -> None:
+        self._given = values
+        self.edit.setText(_shown(values))
+
+    def commit(self) -> bool:
+        """Read the line; the text stays where it is no value."""
+        text = self.edit.text().strip()
+        if text == _shown(self._given):
+            return True
+        value = _read(self._kind, text) if text else None
+        if text and value is None:
+            self.complained.emit(self._complaint(text))
+            return False
+        self.set_values(() if value is None else (value,))
+        self.complained.emit("")
+        self.committed.emit()
+        return True
+
+    def _on_enter(self) -> None:
+        if self.commit():
+            self.finished.emit()
+
+    def _complaint(self, text: str) -> str:
+        if self._kind is Kind.DATE:
+            sentence = self.tr(
+                "“{text}” is not a date: write 2025, 2025-08, 2025-08-25, or a range with “/”."
+            )
+        elif self._kind is Kind.INTEGER:
+            sentence = self.tr("“{text}” is not a whole number: write digits only.")
+        else:
+            sentence = self.tr("“{text}” is not a number: write it like 76.2.")
+        return sentence.format(text=text)
+
+    def retranslate(self) -> None:
+        hints = {Kind.DATE: self.tr("2025, 2025-08, 2025-08-25"), Kind.REAL: "", Kind.INTEGER: ""}
+        self.edit.setPlaceholderText(hints[self._kind])
+
+    def set_theme(self, theme: Theme) -> None:
+        palette = self.edit.palette()
+        palette.setColor(palette.ColorRole.Base, theme.colour("article"))
+        self.edit.setPalette(palette)
+
+
+def _read(kind: Kind, text: str) -> Scalar | None:
+    if kind is Kind.DATE:
+        try:
+            return parse_date(text)
+        except NotADate:
+            return None
+    return parse_integer(text) if kind is Kind.INTEGER else parse_number(text)
+
+
+def _shown(values: Given) -> str:
+    if not values:
+        return ""
+    value = values[0]
+    return shown_number(value) if isinstance(value, float) else str(value)
+
+
+class GrowingText(QPlainTextEdit):
+    """A few lines of text that grow with what is written; Tab goes on."""
+
+    left = Signal()
+    entered = Signal()
+
+    def __init__(self, lines: tuple[int, int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def written(self) -> str:
+        """Return the text as it was written, no-break spaces kept."""
+        raw = self.document().toRawText()
+        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def _fit(self) -> None:
+        lines = int(self.document().size().height())
+        least, most = self._lines
+        shown = min(max(lines, least), most)
+        margin = 2 * (self.frameWidth() + int(self.document().documentMargin()))
+        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + margin + 2)
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in _ENTER
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class TextField(Field):
+    """A sentence; Enter goes on, Shift+Enter begins a new line."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._given = ""
+        self.edit = GrowingText((1, 5), self)
+        self.edit.left.connect(self.commit)
+        self.edit.entered.connect(self._on_enter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.edit)
+        self.setFocusProxy(self.edit)
+        self.set_theme(theme)
+
+    def values(self) -> Given:
+        return (self._given,) if self._given else ()
+
+    def set_values(self, values: Given) -> None:
+        text = str(values[0]) if values else ""
+        if text != self._given or text != self.edit.written():
+            self._given = text
+            self.edit.setPlainText(text)
+
+    def commit(self) -> bool:
+        """Take what is written, without white space around it."""
+        text = self.edit.written().strip()
+        if text != self._given:
+            self._given = text
+            self.committed.emit()
+        return True
+
+    def _on_enter(self) -> None:
+        self.commit()
+        self.finished.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        palette = self.edit.palette()
+        palette.setColor(palette.ColorRole.Base, theme.colour("article"))
+        self.edit.setPalette(palette)
+
+
+class MemoField(QWidget):
+    """A memo that saves when it is left, after a pause, and when told to."""
+
+    written = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._saved = ""
+        self.edit = GrowingText((2, 8), self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(800)
+        self._pause.timeout.connect(self.flush)
+        self.edit.textChanged.connect(self._on_text)
+        self.edit.left.connect(self.flush)
+        self.edit.entered.connect(self._new_line)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.edit)
+        self.setFocusProxy(self.edit)
+        self.set_theme(theme)
+
+    def memo(self) -> str:
+        """Return the memo as it is written."""
+        return self.edit.written()
+
+    def set_memo(self, memo: str) -> None:
+        """Show a memo that is saved already."""
+        self._pause.stop()
+        self._saved = memo
+        if memo != self.edit.written():
+            self.edit.setPlainText(memo)
+            self._pause.stop()
+
+    def is_unsaved(self) -> bool:
+        """Tell whether something is written that is not saved."""
+        return self.memo() != self._saved
+
+    def flush(self) -> None:
+        """Save what is not saved yet."""
+        self._pause.stop()
+        if self.is_unsaved():
+            self._saved = self.memo()
+            self.written.emit(self._saved)
+
+    def _on_text(self) -> None:
+        if self.is_unsaved():
+            self._pause.start()
+
+    def _new_line(self) -> None:
+        self.edit.insertPlainText("\n")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        palette = self.edit.palette()
+        palette.setColor(palette.ColorRole.Base, theme.colour("article"))
+        self.edit.setPalette(palette)
