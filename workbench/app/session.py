@@ -165,7 +165,7 @@ class Session:
         now = self._surroundings.now()
         with self._project.operation(command.kind, self.coder.id, now) as operation:
             result = command.apply(
-                Work(operation, self._stored, self._project.ids, self.coder, now)
+                Work(operation, self._stored, self._project.ids, self.coder, now, self.text)
             )
         self._after(operation.changed)
         return result

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, select
 
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.codebook import Kind, Layer, Variable
@@ -15,7 +15,7 @@ from workbench.domain.text import Span
 from workbench.domain.values import Missing, Scalar, Values, is_complete
 from workbench.store import tables as t
 from workbench.store.codebook_rows import StoredCodebook
-from workbench.store.errors import NoSuchRow
+from workbench.store.errors import NoSuchRow, whole_rows
 from workbench.store.gate import Gate, in_chunks
 
 _VALUE_COLUMNS = ("category_id", "number", "text", "link_id", "missing")
@@ -164,33 +164,41 @@ def _value_column(stored: StoredCodebook, variable: Variable, scalar: Scalar) ->
 
 # --- reading ----------------------------------------------------------------
 
-_OF_ARTICLE = select(t.annotation).where(t.annotation.c.article_id == bindparam("article"))
-_VALUES = select(
-    t.annotation_value.c.annotation_id,
-    t.annotation_value.c.variable_id,
-    t.annotation_value.c.category_id,
-    t.annotation_value.c.number,
-    t.annotation_value.c.text,
-    t.annotation_value.c.link_id,
-    t.annotation_value.c.missing,
-).order_by(
-    t.annotation_value.c.annotation_id,
-    t.annotation_value.c.variable_id,
-    t.annotation_value.c.ordinal,
-)
+_Statement = Select[*tuple[Any, ...]]
+#: What reads the annotations, and what reads their values.
+_Pair = tuple[_Statement, _Statement]
+
+
+def _pair(chosen: _Statement, ids: Any) -> _Pair:
+    v = t.annotation_value.c
+    values = (
+        select(v.annotation_id, v.variable_id, *(v[name] for name in _VALUE_COLUMNS))
+        .where(v.annotation_id.in_(ids))
+        .order_by(v.annotation_id, v.variable_id, v.ordinal)
+    )
+    return chosen, values
+
+
+def _pair_where(*clauses: Any) -> _Pair:
+    chosen = select(t.annotation).where(*clauses)
+    return _pair(chosen, chosen.with_only_columns(t.annotation.c.id))
+
+
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_OF_ARTICLE = t.annotation.c.article_id == bindparam("article")
+_BY_ALL = _pair_where(_OF_ARTICLE)
+_BY_ONE = _pair_where(_OF_ARTICLE, t.annotation.c.coder_id == bindparam("coder"))
+_BY_ID = _pair(select(t.annotation).where(t.annotation.c.id.in_(_IDS)), _IDS)
 
 
 def annotations_of(
     connection: Connection, stored: StoredCodebook, article_id: int, coder_id: int | None
 ) -> list[Annotation]:
     """Return an article's annotations in text order, of one coder or (None) of all."""
-    chosen = _OF_ARTICLE
+    statements, parameters = _BY_ALL, {"article": article_id}
     if coder_id is not None:
-        chosen = chosen.where(t.annotation.c.coder_id == coder_id)
-    ids = chosen.with_only_columns(t.annotation.c.id)
-    where = _VALUES.where(t.annotation_value.c.annotation_id.in_(ids))
-    found = _read(connection, stored, chosen, where, {"article": article_id})
-    return sorted(found, key=_in_text_order)
+        statements, parameters = _BY_ONE, {"article": article_id, "coder": coder_id}
+    return sorted(_read(connection, stored, statements, parameters), key=_in_text_order)
 
 
 def annotations_by_id(
@@ -199,9 +207,7 @@ def annotations_by_id(
     """Return the annotations that exist among `ids`, in text order."""
     found: list[Annotation] = []
     for chunk in in_chunks(ids):
-        chosen = select(t.annotation).where(t.annotation.c.id.in_(chunk))
-        where = _VALUES.where(t.annotation_value.c.annotation_id.in_(chunk))
-        found.extend(_read(connection, stored, chosen, where, {}))
+        found.extend(_read(connection, stored, _BY_ID, {"ids": chunk}))
     return sorted(found, key=_in_text_order)
 
 
@@ -220,20 +226,22 @@ def _in_text_order(each: Annotation) -> tuple[int, int, int]:
 def _read(
     connection: Connection,
     stored: StoredCodebook,
-    chosen: Select[*tuple[Any, ...]],
-    where: Select[*tuple[Any, ...]],
+    statements: _Pair,
     parameters: Mapping[str, Any],
 ) -> list[Annotation]:
+    chosen, of_values = statements
     values: dict[int, dict[str, list[Scalar]]] = {}
-    for row in connection.execute(where, parameters):
-        layer_key, key = stored.keys.variable_keys[row[1]]
-        variable = stored.codebook.layer(layer_key).variable(key)
-        scalar = scalar_of(stored, variable, tuple(row)[2:])
-        values.setdefault(row[0], {}).setdefault(key, []).append(scalar)
-    return [
-        _annotation(stored, row, values.get(row.id, {}))
-        for row in connection.execute(chosen, parameters)
-    ]
+    with whole_rows("annotation_value"):
+        for annotation_id, variable_id, *columns in connection.execute(of_values, parameters):
+            layer_key, key = stored.keys.variable_keys[variable_id]
+            variable = stored.codebook.layer(layer_key).variable(key)
+            scalar = scalar_of(stored, variable, columns)
+            values.setdefault(annotation_id, {}).setdefault(key, []).append(scalar)
+    with whole_rows("annotation"):
+        return [
+            _annotation(stored, row, values.get(row.id, {}))
+            for row in connection.execute(chosen, parameters)
+        ]
 
 
 def scalar_of(stored: StoredCodebook, variable: Variable, columns: Sequence[Any]) -> Scalar:

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, func, insert, select
+from sqlalchemy import Connection, Select, Table, and_, bindparam, func, insert, select
 
 from workbench.domain.article import ArticleInfo, Edit, NewArticle, Note, Status
 from workbench.domain.ids import Ids
 from workbench.store import tables as t
-from workbench.store.errors import NoSuchRow
+from workbench.store.errors import NoSuchRow, whole_rows
 from workbench.store.gate import Gate
 
 #: The columns of an article that a person may correct.
@@ -59,8 +59,7 @@ def _keep_text(connection: Connection, new: NewArticle) -> str:
     edits = json.dumps(
         [[e.start, e.end, e.replacement, e.reason] for e in new.edits], ensure_ascii=False
     )
-    content = f"{original}\0{new.encoding}\0{edits}\0{new.text}"
-    key = hashlib.sha256(content.encode()).hexdigest()
+    key = text_key(original, new.encoding, edits, new.text)
     row = {
         "sha256": key,
         "text": new.text,
@@ -70,6 +69,12 @@ def _keep_text(connection: Connection, new: NewArticle) -> str:
     }
     _append(connection, t.text_version, row)
     return key
+
+
+def text_key(original: str, encoding: str, edits: str, text: str) -> str:
+    """Return the key of a text version: what it holds and where it came from, hashed."""
+    content = f"{original}\0{encoding}\0{edits}\0{text}"
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def _append(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
@@ -101,16 +106,21 @@ def set_status(gate: Gate, article_id: int, coder_id: int, status: Status, time:
 
 def status_of(connection: Connection, article_id: int, coder_id: int) -> Status:
     """Return a coder's status on an article."""
-    table = t.article_status
-    found = connection.execute(
-        select(table.c.status).where(table.c.article_id == article_id, table.c.coder_id == coder_id)
-    ).scalar()
-    return Status(found) if found else Status.NOT_STARTED
+    found = connection.execute(_STATUS, {"article": article_id, "coder": coder_id}).scalar()
+    with whole_rows("article_status"):
+        return Status(found) if found else Status.NOT_STARTED
+
+
+_STATUS = select(t.article_status.c.status).where(
+    t.article_status.c.article_id == bindparam("article"),
+    t.article_status.c.coder_id == bindparam("coder"),
+)
 
 
 def list_articles(connection: Connection, coder_id: int) -> list[ArticleInfo]:
     """Return every article in order, as the coder sees it."""
-    return [_info(row) for row in connection.execute(_articles(coder_id))]
+    with whole_rows("article"):
+        return [_info(row) for row in connection.execute(_articles(coder_id))]
 
 
 def article_info(connection: Connection, article_id: int, coder_id: int) -> ArticleInfo:
@@ -118,7 +128,8 @@ def article_info(connection: Connection, article_id: int, coder_id: int) -> Arti
     row = connection.execute(_articles(coder_id).where(t.article.c.id == article_id)).first()
     if row is None:
         raise NoSuchRow(table="article", id=article_id)
-    return _info(row)
+    with whole_rows("article"):
+        return _info(row)
 
 
 def _articles(coder_id: int) -> Select[Any]:
@@ -186,7 +197,8 @@ def original_of(connection: Connection, article_id: int) -> tuple[bytes, str, tu
     ).first()
     if row is None:
         raise NoSuchRow(table="article", id=article_id)
-    return row.bytes, row.encoding, tuple(Edit(*each) for each in json.loads(row.edits))
+    with whole_rows("text_version"):
+        return row.bytes, row.encoding, tuple(Edit(*each) for each in json.loads(row.edits))
 
 
 def article_with_original(connection: Connection, data: bytes) -> str | None:

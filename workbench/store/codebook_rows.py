@@ -25,6 +25,7 @@ from workbench.domain.codebook import (
 )
 from workbench.domain.ids import Ids
 from workbench.store import tables as t
+from workbench.store.errors import whole_rows
 from workbench.store.gate import Gate
 
 _PARTS = ("definition", "include", "exclude", "example")
@@ -56,7 +57,12 @@ class StoredCodebook:
 
 
 def read_codebook(connection: Connection) -> StoredCodebook:
-    """Return the whole codebook with the map of its keys."""
+    """Return the whole codebook with the map of its keys, or raise RowsDamaged."""
+    with whole_rows("codebook"):
+        return _read_codebook(connection)
+
+
+def _read_codebook(connection: Connection) -> StoredCodebook:
     lists = _all(connection, t.code_list, t.code_list.c.ordinal)
     categories = _all(connection, t.category, t.category.c.ordinal)
     layers = _all(connection, t.layer, t.layer.c.ordinal)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Table, insert, select
 
 from workbench.store import tables as t
+from workbench.store.errors import whole_rows
 from workbench.store.gate import Gate
 
 # In an order in which what is named is there before what names it.
@@ -40,7 +41,8 @@ def copy_codebook_and_articles(source: Connection, gate: Gate) -> None:
         for row in rows:
             for column, target in _references(table):
                 if row[column] is not None:
-                    row[column] = new_ids[target][row[column]]
+                    with whole_rows(table.name):
+                        row[column] = new_ids[target][row[column]]
         gate.insert(table, rows)
 
 

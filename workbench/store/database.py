@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
 
+from workbench.domain.errors import Defect
 from workbench.store.errors import as_refusal
+
+#: How long a connection waits for another program's lock, in seconds.
+PATIENCE = 5.0
 
 _PRAGMAS = (
     "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=5000",
     "PRAGMA synchronous=FULL",
     "PRAGMA temp_store=MEMORY",
     # A file from elsewhere may be hostile: no functions or tricks from its schema.
@@ -26,84 +32,142 @@ _PRAGMAS = (
 )
 
 
-def _dumps(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 class Database:
     """One open project file: a writer connection and as many readers as asked for."""
 
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
-        self.engine = _engine(path, read_only=read_only)
+        self._engine = engine_on(lambda: _reader(path) if read_only else _in_wal(path))
         self._writer: Connection | None = None
+        self._closed = False
 
     @contextmanager
     def reading(self) -> Generator[Connection]:
-        """Give a connection that sees one state of the data; usable in any thread."""
-        with self.translated(), self.engine.connect() as connection:
-            yield connection
+        """Give a connection that sees one state of the data; usable in any thread.
+
+        It is a connection of its own: it does not see what a transaction that is
+        still open has written.
+        """
+        self._refuse_if_closed()
+        with translated(self.path), self._engine.connect() as connection:
+            try:
+                yield connection
+            finally:
+                if self._closed:
+                    connection.invalidate()
 
     @contextmanager
     def writing(self) -> Generator[Connection]:
         """Give the writer inside one transaction; commit at the end, roll back on an error."""
-        with self.translated():
+        self._refuse_if_closed()
+        with translated(self.path):
             if self._writer is None:
-                self._writer = self.engine.connect().execution_options(writes=True)
+                self._writer = self._engine.connect().execution_options(writes=True)
             with self._writer.begin():
                 yield self._writer
 
-    @contextmanager
-    def translated(self) -> Generator[None]:
-        """Raise database errors that a person can mend as typed refusals."""
-        try:
-            yield
-        except (DBAPIError, sqlite3.Error) as error:
-            refusal = as_refusal(error, self.path)
-            if refusal is None:
-                raise
-            raise refusal from error
+    def _refuse_if_closed(self) -> None:
+        # A late reader would open the file anew, and leave its log beside it.
+        if self._closed:
+            raise Defect(f"“{self.path}” is closed already")
 
     def close(self) -> None:
-        """Close every connection and leave a single file behind."""
+        """Close every connection and leave a single file behind; a second time does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         if self._writer is not None:
             self._writer.close()
             self._writer = None
-        self.engine.dispose()
+        self._engine.dispose()
         if not self.read_only:
             fold_into_one_file(self.path)
 
 
+@contextmanager
+def translated(path: Path) -> Generator[None]:
+    """Raise database errors that a person can mend as typed refusals."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        refusal = as_refusal(error, path)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
 def fold_into_one_file(path: Path) -> None:
-    """Move what lies in the write-ahead log into the file and drop the log."""
-    with closing(sqlite3.connect(path, isolation_level=None, timeout=1)) as raw:
+    """Move what lies in the write-ahead log into the file and drop the log.
+
+    Where that cannot be (another program reads the file, the disk is full), the
+    log stays: nothing is lost, and the next to close the project folds it.
+    """
+    with contextlib.suppress(sqlite3.Error), closing(connect(path, "rw", patience=1)) as raw:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         raw.execute("PRAGMA journal_mode=DELETE")
 
 
-def _engine(path: Path, *, read_only: bool) -> Engine:
-    mode = "ro" if read_only else "rw"
-    # The path goes through quote(), so that ? # % in names stay part of the name.
-    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
+def connect(
+    path: Path, mode: Literal["ro", "rw", "immutable"], patience: float = PATIENCE
+) -> sqlite3.Connection:
+    """Open an existing file without SQLAlchemy; transactions begin when told to.
 
-    def connect() -> sqlite3.Connection:
-        # SQLAlchemy begins and ends transactions itself (isolation_level=None).
-        raw = sqlite3.connect(
-            uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5
-        )
+    "immutable" reads the file as it lies there, without locks and without its log.
+    """
+    # The path goes through quote(), so that ? # % in names stay part of the name.
+    uri = f"file:{quote(os.fsencode(path.resolve()))}?"
+    uri += "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
+    raw = sqlite3.connect(
+        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=patience
+    )
+    try:
         for pragma in _PRAGMAS:
             raw.execute(pragma)
-        if not read_only:
-            raw.execute("PRAGMA journal_mode=WAL")
-        return raw
+    except BaseException:
+        raw.close()
+        raise
+    return raw
 
-    engine = create_engine("sqlite://", creator=connect, json_serializer=_dumps, poolclass=None)
+
+def _reader(path: Path) -> sqlite3.Connection:
+    return connect(path, "ro")
+
+
+def _in_wal(path: Path) -> sqlite3.Connection:
+    raw = connect(path, "rw")
+    try:
+        raw.execute("PRAGMA journal_mode=WAL")
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def engine_on(connection: Callable[[], sqlite3.Connection]) -> Engine:
+    """Return an engine over connections made so; it begins and ends transactions itself."""
+    engine = create_engine(
+        "sqlite://",
+        creator=connection,
+        json_serializer=_dumps,
+        # Without a file name SQLAlchemy would take one connection a thread, shared by
+        # its reader and its writer. Readers are few, and none should wait for another.
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=-1,
+        pool_use_lifo=True,
+    )
     event.listen(engine, "begin", _begin)
     return engine
 
 
 def _begin(connection: Connection) -> None:
     options: dict[str, Any] = dict(connection.get_execution_options())
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
     # A writer takes its lock at once: it must not find out in the middle that it cannot.
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+    raw.execute("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+
+
+def _dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -108,6 +110,24 @@ class NoSuchRow(Refusal):
     sentence = "The {table} with the id {id} does not exist (any more); reload the project."
 
 
+class RowsDamaged(Refusal):
+    """Rows of the file do not fit together."""
+
+    sentence = (
+        "The project holds damaged rows (table {table}: {detail}); nothing was changed. "
+        "Restore a backup, or send us a copy of the file."
+    )
+
+
+@contextmanager
+def whole_rows(table: str) -> Generator[None]:
+    """Raise RowsDamaged where rows name what is not there or hold what nobody wrote."""
+    try:
+        yield
+    except (KeyError, ValueError, TypeError) as error:
+        raise RowsDamaged(table=table, detail=f"{type(error).__name__} {error}") from error
+
+
 _BY_CODE: dict[int, type[Refusal]] = {
     sqlite3.SQLITE_FULL: DiskFull,
     sqlite3.SQLITE_BUSY: ProjectBusy,
@@ -118,6 +138,8 @@ _BY_CODE: dict[int, type[Refusal]] = {
     sqlite3.SQLITE_CORRUPT: ProjectDamaged,
     sqlite3.SQLITE_NOTADB: NotAProject,
     sqlite3.SQLITE_IOERR: DiskFailed,
+    sqlite3.SQLITE_PROTOCOL: ProjectBusy,
+    sqlite3.SQLITE_NOLFS: DiskFailed,
 }
 
 
@@ -125,5 +147,9 @@ def as_refusal(error: Exception, path: Path) -> Refusal | None:
     """Return the refusal that a database error means, None if it is a fault of ours."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorcode", None)
-    kind = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
+    if isinstance(code, int):
+        kind = _BY_CODE.get(code & 0xFF)
+    else:
+        # SQLite found nothing wrong, its driver did: a text is no UTF-8.
+        kind = ProjectDamaged if isinstance(cause, sqlite3.OperationalError) else None
     return kind(path=path, detail=str(cause)) if kind else None

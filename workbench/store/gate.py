@@ -7,23 +7,29 @@ operation in the journal, with the images that undo and redo need.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Column,
     ColumnElement,
     Connection,
+    Float,
     Table,
+    Update,
     bindparam,
-    func,
     insert,
     literal,
     or_,
     select,
     update,
 )
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import GenericFunction
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
+from sqlalchemy.types import JSON
 
 from workbench.domain.changes import Changed
 from workbench.store.errors import NoSuchRow
@@ -45,11 +51,31 @@ def in_chunks(ids: Iterable[int]) -> Iterator[list[int]]:
 
 def rows_by_id(connection: Connection, table: Table, ids: Iterable[int]) -> dict[int, Row]:
     """Return whole rows of `table` by id, those that exist."""
+    statement = _BY_ID[table.name]
     found: dict[int, Row] = {}
     for chunk in in_chunks(ids):
-        rows = connection.execute(select(table).where(table.c.id.in_(chunk))).mappings()
+        rows = connection.execute(statement, {"ids": chunk}).mappings()
         found.update((row["id"], dict(row)) for row in rows)
     return found
+
+
+@lru_cache(maxsize=256)
+def set_by_id(table: Table, names: tuple[str, ...]) -> Update:
+    """Return the statement that sets columns of the row `row_id` from `new_` + their names."""
+    return (
+        update(table)
+        .where(table.c.id == bindparam("row_id"))
+        .values({name: bindparam(f"new_{name}") for name in names})
+    )
+
+
+def has_real(table: Table, names: Iterable[str]) -> bool:
+    """Tell whether a column holds floating point numbers.
+
+    SQLite writes and reads those in JSON with 15 digits or its own rounding, so
+    that their images are made and compared outside the database.
+    """
+    return any(isinstance(table.c[name].type, Float) for name in names)
 
 
 class Touched:
@@ -83,14 +109,18 @@ class Touched:
 
 
 class Gate:
-    """Write rows inside one operation; ids come from `last_id` onward."""
+    """Write rows inside one operation, whose id is the first of those that it gives.
 
-    def __init__(self, connection: Connection, operation_id: int, last_id: int) -> None:
+    The journal is written by and by; `flush` writes what is left of it.
+    """
+
+    def __init__(self, connection: Connection, operation_id: int) -> None:
         self.connection = connection
         self.operation_id = operation_id
-        self.last_id = last_id
+        self.last_id = operation_id
         self.touched = Touched()
         self._step = 0
+        self._unwritten: list[dict[str, Any]] = []
 
     def insert(self, table: Table, rows: Sequence[Row]) -> list[int]:
         """Insert `rows`, columns left out taking their defaults; return the new ids."""
@@ -100,7 +130,7 @@ class Gate:
         self.last_id = ids[-1]
         blank = _BLANK[table.name]
         images = [{**blank, **row, "id": id_} for id_, row in zip(ids, rows, strict=True)]
-        self.connection.execute(insert(table).inline(), images)
+        self.connection.execute(INSERT[table.name], images)
         self._record(table, "insert", [(image["id"], None, image) for image in images])
         return ids
 
@@ -121,22 +151,12 @@ class Gate:
                 names = tuple(sorted(new))
                 groups.setdefault(names, []).append((id_, {n: old[n] for n in names}, new))
         for names, images in groups.items():
-            self._update_group(table, names, images)
-
-    def _update_group(
-        self, table: Table, names: tuple[str, ...], images: list[tuple[int, Row, Row]]
-    ) -> None:
-        statement = (
-            update(table)
-            .where(table.c.id == bindparam("row_id"))
-            .values({name: bindparam(f"new_{name}") for name in names})
-        )
-        parameters = [
-            {"row_id": id_, **{f"new_{name}": new[name] for name in names}}
-            for id_, _, new in images
-        ]
-        self.connection.execute(statement, parameters)
-        self._record(table, "update", images)
+            parameters = [
+                {"row_id": id_, **{f"new_{name}": new[name] for name in names}}
+                for id_, _, new in images
+            ]
+            self.connection.execute(set_by_id(table, names), parameters)
+            self._record(table, "update", images)
 
     def delete(self, table: Table, ids: Iterable[int]) -> None:
         """Delete rows by id.
@@ -150,7 +170,7 @@ class Gate:
             if id_ not in before:
                 raise NoSuchRow(table=table.name, id=id_)
         for chunk in in_chunks(wanted):
-            self.connection.execute(table.delete().where(table.c.id.in_(chunk)))
+            self.connection.execute(DELETE[table.name], {"ids": chunk})
         if wanted:
             self._record(table, "delete", [(id_, before[id_], None) for id_ in wanted])
 
@@ -165,8 +185,10 @@ class Gate:
         new = {name: literal(value, columns[name].type) for name, value in values.items()}
         differs = or_(*(columns[name].is_distinct_from(value) for name, value in new.items()))
         chosen = where & differs
-        on_sqlite = self.connection.dialect.name == "sqlite"
-        image = func.json_object if on_sqlite else func.json_build_object
+        if has_real(table, values):
+            ids = self.connection.execute(select(columns.id).where(chosen)).scalars().all()
+            self.update(table, dict.fromkeys(ids, values))
+            return len(ids)
         self._step += 1
         source = select(
             literal(self.operation_id),
@@ -174,21 +196,30 @@ class Gate:
             columns.id,
             literal(table.name),
             literal("update"),
-            image(*(part for name in values for part in (name, columns[name]))),
-            image(*(part for name, value in new.items() for part in (name, value))),
+            _Image(*(part for name in values for part in (name, columns[name]))),
+            _Image(*(part for name, value in new.items() for part in (name, value))),
         ).where(chosen)
-        names = ["operation_id", "step", "row_id", "table_name", "verb", "before", "after"]
-        count = self.connection.execute(insert(change).from_select(names, source)).rowcount
+        count = self.connection.execute(
+            insert(change).from_select(_CHANGE_COLUMNS, source)
+        ).rowcount
         if count:
             self.connection.execute(update(table).where(chosen).values(dict(values)))
-            self.touched.add_many(table.name)
+            self._touch_step(table, count)
         return count
+
+    def _touch_step(self, table: Table, count: int) -> None:
+        if count > NAMED_AT_MOST:
+            self.touched.add_many(table.name)
+            return
+        here = (change.c.operation_id == self.operation_id) & (change.c.step == self._step)
+        rows = self.connection.execute(select(change.c.row_id).where(here))
+        self.touched.add(table.name, rows.scalars())
 
     def _record(
         self, table: Table, verb: str, images: Sequence[tuple[int, Row | None, Row | None]]
     ) -> None:
         self._step += 1
-        rows: list[dict[str, Any]] = [
+        self._unwritten.extend(
             {
                 "operation_id": self.operation_id,
                 "step": self._step,
@@ -199,14 +230,42 @@ class Gate:
                 "after": after,
             }
             for id_, before, after in images
-        ]
-        self.connection.execute(insert(change).inline(), rows)
+        )
         self.touched.add(table.name, (id_ for id_, _, _ in images))
+        if len(self._unwritten) > _CHUNK:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is left of the journal."""
+        if self._unwritten:
+            self.connection.execute(_RECORD, self._unwritten)
+            self._unwritten = []
+
+
+class _Image(GenericFunction[Any]):
+    """A JSON object of names and values, made by the database."""
+
+    type = JSON()
+    inherit_cache = True
+    name = "json_object"
+
+
+@compiles(_Image, "postgresql")
+def _image_on_postgresql(element: _Image, compiler: Any, **options: Any) -> str:
+    return f"json_build_object{compiler.process(element.clause_expr, **options)}"
 
 
 def _default(column: Column[Any]) -> Any:
     return column.default.arg if isinstance(column.default, ScalarElementColumnDefault) else None
 
+
+# Statements are built once: for a small write that costs more than running them.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_BY_ID = {name: select(table).where(table.c.id.in_(_IDS)) for name, table in JOURNALLED.items()}
+INSERT = {name: insert(table).inline() for name, table in JOURNALLED.items()}
+DELETE = {name: table.delete().where(table.c.id.in_(_IDS)) for name, table in JOURNALLED.items()}
+_RECORD = insert(change).inline()
+_CHANGE_COLUMNS = ["operation_id", "step", "row_id", "table_name", "verb", "before", "after"]
 
 # A row of defaults for each table, so that an image names every column.
 _BLANK = {

@@ -8,30 +8,35 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Float,
-    Integer,
     Row,
     Table,
+    cast,
     func,
-    insert,
     select,
     update,
 )
-from sqlalchemy.exc import IntegrityError
 
 from workbench.domain.changes import Changed, OperationInfo
-from workbench.store.errors import HistoryConflict, NothingToRedo, NothingToUndo
-from workbench.store.gate import Touched, in_chunks, rows_by_id
+from workbench.store.errors import HistoryConflict, NothingToRedo, NothingToUndo, whole_rows
+from workbench.store.gate import (
+    DELETE,
+    INSERT,
+    NAMED_AT_MOST,
+    Touched,
+    has_real,
+    in_chunks,
+    rows_by_id,
+    set_by_id,
+)
 from workbench.store.tables import JOURNALLED, change, operation
 
 DONE, UNDONE, DROPPED, KEPT = "done", "undone", "dropped", "kept"
-_BY_HAND = 2000
 
 
 def last_id(connection: Connection) -> int:
-    """Return the highest row id ever given in this project."""
-    found = connection.execute(select(func.max(operation.c.last_id))).scalar()
-    return int(found or 0)
+    """Return the highest row id ever given in this project: ids of operations only grow."""
+    latest = select(operation.c.last_id).order_by(operation.c.id.desc()).limit(1)
+    return int(connection.execute(latest).scalar() or 0)
 
 
 def drop_undone(connection: Connection, coder: int | None, time: str) -> None:
@@ -55,17 +60,17 @@ def next_redo(connection: Connection, coder: int) -> OperationInfo | None:
 
 def _edge(connection: Connection, coder: int, state: str, *, newest: bool) -> OperationInfo | None:
     order = operation.c.id.desc() if newest else operation.c.id.asc()
-    row = connection.execute(
-        select(operation)
-        .where(operation.c.coder_id == coder, operation.c.state == state)
-        .order_by(order)
-        .limit(1)
-    ).first()
-    return operation_info(row) if row else None
+    with whole_rows("operation"):
+        row = connection.execute(
+            select(operation)
+            .where(operation.c.coder_id == coder, operation.c.state == state)
+            .order_by(order)
+            .limit(1)
+        ).first()
+    return _info(row) if row else None
 
 
-def operation_info(row: Row[Any]) -> OperationInfo:
-    """Return a row of the operation table as the program knows it."""
+def _info(row: Row[Any]) -> OperationInfo:
     return OperationInfo(
         row.id, row.kind, row.coder_id or 0, row.time, row.article_id, row.state, row.facts
     )
@@ -73,8 +78,9 @@ def operation_info(row: Row[Any]) -> OperationInfo:
 
 def operations(connection: Connection, limit: int) -> list[OperationInfo]:
     """Return the latest operations, newest first."""
-    rows = connection.execute(select(operation).order_by(operation.c.id.desc()).limit(limit))
-    return [operation_info(row) for row in rows]
+    latest = select(operation).order_by(operation.c.id.desc()).limit(limit)
+    with whole_rows("operation"):
+        return [_info(row) for row in connection.execute(latest)]
 
 
 def undo(connection: Connection, coder: int, time: str) -> Changed:
@@ -103,7 +109,7 @@ def redo(connection: Connection, coder: int, time: str) -> Changed:
 
 def _replay(connection: Connection, info: OperationInfo, time: str, *, back: bool) -> Changed:
     touched = Touched()
-    try:
+    with whole_rows("change"):
         for step, table, verb in _steps(connection, info.id, back=back):
             if verb == "update":
                 _replay_update(connection, info.id, step, table, touched, back=back)
@@ -111,8 +117,6 @@ def _replay(connection: Connection, info: OperationInfo, time: str, *, back: boo
                 appears = (verb == "insert") is not back
                 replay = _put_back if appears else _take_away
                 replay(connection, info.id, step, table, touched, verb)
-    except IntegrityError as error:
-        raise HistoryConflict from error
     connection.execute(
         update(operation)
         .where(operation.c.id == info.id)
@@ -149,7 +153,7 @@ def _put_back(
     images = _images(connection, op, step, "after" if verb == "insert" else "before")
     if rows_by_id(connection, table, images):
         raise HistoryConflict
-    connection.execute(insert(table).inline(), list(images.values()))
+    connection.execute(INSERT[table.name], list(images.values()))
     touched.add(table.name, images)
 
 
@@ -161,40 +165,63 @@ def _take_away(
     if rows_by_id(connection, table, images) != images:
         raise HistoryConflict
     for chunk in in_chunks(images):
-        connection.execute(table.delete().where(table.c.id.in_(chunk)))
+        connection.execute(DELETE[table.name], {"ids": chunk})
     touched.add(table.name, images)
 
 
 def _replay_update(
     connection: Connection, op: int, step: int, table: Table, touched: Touched, *, back: bool
 ) -> None:
-    """Set the columns of a step back or forth, in the database itself."""
+    """Set the columns of a step back or forth, if they are as they were left."""
     here = (change.c.operation_id == op) & (change.c.step == step)
     names = list(connection.execute(select(change.c.after).where(here).limit(1)).scalar_one())
     old, new = ("after", "before") if back else ("before", "after")
-    joined = here & (change.c.row_id == table.c.id)
-    same = [_is_held(table, old, name) for name in names]
-    count = connection.execute(select(func.count()).select_from(change).where(here)).scalar_one()
-    statement = (
-        update(table).where(joined, *same).values({name: _held(table, new, name) for name in names})
-    )
-    if connection.execute(statement).rowcount != count:
-        raise HistoryConflict
-    if count > _BY_HAND:
-        touched.add_many(table.name)
+    if has_real(table, names):
+        _set_by_hand(
+            connection,
+            table,
+            _images(connection, op, step, old),
+            _images(connection, op, step, new),
+        )
     else:
-        touched.add(table.name, connection.execute(select(change.c.row_id).where(here)).scalars())
+        _set_in_database(connection, table, here, names, old, new)
+    rows = connection.execute(select(change.c.row_id).where(here).limit(NAMED_AT_MOST + 1))
+    touched.add(table.name, rows.scalars())
 
 
-def _is_held(table: Table, side: str, name: str) -> ColumnElement[bool]:
-    column: ColumnElement[Any] = table.c[name]
-    return column.is_not_distinct_from(_held(table, side, name))
+def _set_by_hand(
+    connection: Connection,
+    table: Table,
+    old: dict[int, dict[str, Any]],
+    new: dict[int, dict[str, Any]],
+) -> None:
+    rows = rows_by_id(connection, table, old)
+    if {id_: {name: row[name] for name in old[id_]} for id_, row in rows.items()} != old:
+        raise HistoryConflict
+    parameters = [
+        {"row_id": id_, **{f"new_{name}": value for name, value in image.items()}}
+        for id_, image in new.items()
+    ]
+    names = tuple(next(iter(new.values())))
+    connection.execute(set_by_id(table, names), parameters)
 
 
-def _held(table: Table, side: str, name: str) -> Any:
+def _set_in_database(
+    connection: Connection,
+    table: Table,
+    here: ColumnElement[bool],
+    names: list[str],
+    old: str,
+    new: str,
+) -> None:
+    joined = here & (change.c.row_id == table.c.id)
+    same = [table.c[name].is_not_distinct_from(_held(table, old, name)) for name in names]
+    values = {name: _held(table, new, name) for name in names}
+    count = connection.execute(select(func.count()).select_from(change).where(here)).scalar_one()
+    if connection.execute(update(table).where(joined, *same).values(values)).rowcount != count:
+        raise HistoryConflict
+
+
+def _held(table: Table, side: str, name: str) -> ColumnElement[Any]:
     """Return the value of a column in the journal's image, typed like the column."""
-    held = change.c[side][name]
-    kind = table.c[name].type
-    if isinstance(kind, Float):
-        return held.as_float()
-    return held.as_integer() if isinstance(kind, Integer) else held.as_string()
+    return cast(change.c[side][name].as_string(), table.c[name].type)

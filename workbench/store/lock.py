@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from workbench.store.errors import FolderMissing, ProjectOpenElsewhere
+from workbench.store.errors import ProjectOpenElsewhere
 
 
 class ProjectLock:
@@ -18,20 +19,28 @@ class ProjectLock:
     """
 
     def __init__(self, project: Path, owner: str) -> None:
+        # Two names of one file must meet at one lock.
+        real = project.resolve()
         self._project = project
-        self._note = project.with_name(project.name + ".owner")
-        self._lock = FileLock(project.with_name(project.name + ".lock"))
+        self._note = real.with_name(real.name + ".owner")
+        self._file = real.with_name(real.name + ".lock")
+        self._lock = FileLock(self._file)
         self._owner = owner
 
     def take(self) -> None:
-        """Take the lock, or raise ProjectOpenElsewhere."""
+        """Take the lock.
+
+        Raises:
+            ProjectOpenElsewhere: another holds it.
+            OSError: the folder takes no files.
+        """
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
             raise ProjectOpenElsewhere(path=self._project, owner=self.holder()) from None
-        except OSError as error:
-            raise FolderMissing(path=self._project.parent) from error
-        self._note.write_text(json.dumps({"owner": self._owner}), encoding="utf-8")
+        # The note is a courtesy: a full disk must not keep anyone from their project.
+        with contextlib.suppress(OSError):
+            self._note.write_text(json.dumps({"owner": self._owner}), encoding="utf-8")
 
     def holder(self) -> str:
         """Return who has the project, as far as the note tells."""
@@ -41,9 +50,21 @@ class ProjectLock:
             return "?"
 
     def release(self) -> None:
-        """Give the project free and tidy up."""
-        self._note.unlink(missing_ok=True)
-        # Removed while held: whoever waits for it finds a fresh file.
-        lock_file = Path(self._lock.lock_file)
+        """Give the project free and tidy up; a second time does nothing."""
+        if not self._lock.is_locked:
+            return
+        _removed(self._note)
+        # While it is held: who opened the old file meanwhile sees that it has no name
+        # any more and tries again. Windows removes no open file, and needs no such care.
+        removed = _removed(self._file)
         self._lock.release()
-        lock_file.unlink(missing_ok=True)
+        if not removed:
+            _removed(self._file)
+
+
+def _removed(path: Path) -> bool:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True

@@ -5,28 +5,26 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, text
-
-from workbench.store.database import Database
+from workbench.store.database import connect, engine_on, translated
 from workbench.store.errors import ProjectDamaged, ProjectReadOnly, ProjectTooNew
 
-
-def revision_of(connection: Connection) -> str:
-    """Return the schema revision that a project says it has."""
-    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 
-def migrate(database: Database, found: str, migrations: Path, target: str = "head") -> None:
+def migrate(
+    path: Path, found: str, migrations: Path, *, read_only: bool = False, target: str = "head"
+) -> None:
     """Back up the file and run the migrations from `found` to `target` in one transaction.
 
     Raises:
         ProjectTooNew: `found` is no revision that this program knows.
-        ProjectReadOnly: the file must be migrated but cannot be written.
+        ProjectReadOnly: the file must be migrated but may not be written to.
         ProjectDamaged: after the migration a row names another that is not there.
     """
     # Alembic takes 100 ms to import and is needed for older files only.
-    from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
@@ -34,23 +32,41 @@ def migrate(database: Database, found: str, migrations: Path, target: str = "hea
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if found not in known:
-        raise ProjectTooNew(path=database.path, found=found)
-    if database.read_only:
-        raise ProjectReadOnly(path=database.path)
-    back_up(database.path, backup_path(database.path, found))
-    with database.engine.connect() as connection:
-        # Recreating a table must not delete what refers to it; the pragma works
-        # outside a transaction only, hence on the driver's own connection.
-        raw = connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)
-        raw.execute("PRAGMA foreign_keys=OFF")
-        with connection.begin():
+        raise ProjectTooNew(path=path, found=found)
+    if read_only:
+        raise ProjectReadOnly(path=path)
+    backup = backup_path(path, found)
+    with translated(path):
+        back_up(path, backup)
+        try:
+            _upgrade(path, config, target)
+        except BaseException:
+            # The file is as it was: each further try would leave one more copy.
+            backup.unlink()
+            raise
+
+
+def _upgrade(path: Path, config: Config, target: str) -> None:
+    from alembic import command
+
+    engine = engine_on(lambda: _without_foreign_keys(path)).execution_options(writes=True)
+    try:
+        with engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, target)
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
             if broken is not None:
-                raise ProjectDamaged(path=database.path, detail=f"orphan row in {broken[0]}")
-    database.engine.dispose()
+                raise ProjectDamaged(path=path, detail=f"orphan row in {broken[0]}")
+    finally:
+        engine.dispose()
+
+
+def _without_foreign_keys(path: Path) -> sqlite3.Connection:
+    # Making a table anew must not delete what refers to it, and the pragma works outside
+    # a transaction only. No write-ahead log either: the file stays alone.
+    raw = connect(path, "rw")
+    raw.execute("PRAGMA foreign_keys=OFF")
+    return raw
 
 
 def backup_path(project: Path, revision: str) -> Path:
@@ -64,6 +80,11 @@ def backup_path(project: Path, revision: str) -> Path:
 
 
 def back_up(project: Path, target: Path) -> None:
-    """Copy a database as SQLite does it, safe also while it is open."""
-    with closing(sqlite3.connect(project)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
+    """Copy a database as SQLite does it, safe also while it is open; all of it or nothing."""
+    try:
+        with closing(connect(project, "ro")) as source, closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise

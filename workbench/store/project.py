@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 import contextlib
-import struct
-from collections.abc import Generator
+import errno
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, inspect, text
+from sqlalchemy import Connection, insert, text
+from sqlalchemy.exc import IntegrityError
 
 from workbench.domain.changes import Changed, OperationInfo
 from workbench.domain.ids import Ids
 from workbench.store import history
-from workbench.store.database import Database
+from workbench.store.database import Database, connect, engine_on, translated
 from workbench.store.errors import (
-    DiskFailed,
+    DiskFull,
     FolderMissing,
-    NotAProject,
-    ProjectDamaged,
+    HistoryConflict,
     ProjectExists,
-    ProjectMissing,
     ProjectReadOnly,
 )
 from workbench.store.gate import Gate
+from workbench.store.inspection import (
+    refuse_if_incomplete,
+    refuse_if_no_project,
+    refuse_if_unwritable,
+    schema_revision,
+)
 from workbench.store.lock import ProjectLock
-from workbench.store.migrations import migrate, revision_of
+from workbench.store.migrations import migrate
 from workbench.store.tables import APPLICATION_ID, SCHEMA_REVISION, metadata, operation
 
-_HEADER = b"SQLite format 3\0"
-_APPLICATION_ID_AT = 68
+_INSERT_OPERATION = insert(operation).inline()
 
 
 @dataclass
@@ -55,7 +59,8 @@ class Project:
         self.read_only = database.read_only
         self.ids = ids
         self._lock = lock
-        self._last_id = 0
+        # Coders who are known to have nothing to redo: nobody else writes here.
+        self._at_the_end: set[int | None] = set()
         with database.reading() as connection:
             self._last_id = history.last_id(connection)
 
@@ -71,20 +76,26 @@ class Project:
             ProjectReadOnly, ProjectBusy, DiskFull, …: nothing was changed.
         """
         self._refuse_if_read_only()
-        with contextlib.suppress(_NothingWrittenError), self.database.writing() as connection:
-            operation_id = self._last_id + 1
-            doing = Operation(Gate(connection, operation_id, operation_id))
-            yield doing
-            if not doing.gate.touched:
-                raise _NothingWrittenError
-            state = history.DONE if undoable else history.KEPT
-            self._end(doing, kind, coder, time, state)
-            doing.changed = doing.gate.touched.changed(doing.article, operation_id)
+        with contextlib.suppress(_NothingWrittenError):
+            with self.database.writing() as connection:
+                doing = Operation(Gate(connection, self._last_id + 1))
+                yield doing
+                if not doing.gate.touched:
+                    raise _NothingWrittenError
+                doing.gate.flush()
+                state = history.DONE if undoable else history.KEPT
+                self._record(doing, kind, coder, time, state)
+            # Committed: only now does the project know of it.
             self._last_id = doing.gate.last_id
+            self._at_the_end.add(coder)
+            doing.changed = doing.gate.touched.changed(doing.article, doing.gate.operation_id)
 
-    def _end(self, doing: Operation, kind: str, coder: int | None, time: str, state: str) -> None:
+    def _record(
+        self, doing: Operation, kind: str, coder: int | None, time: str, state: str
+    ) -> None:
         connection = doing.gate.connection
-        history.drop_undone(connection, coder, time)
+        if coder not in self._at_the_end:
+            history.drop_undone(connection, coder, time)
         row = {
             "id": doing.gate.operation_id,
             "uid": self.ids.new("o"),
@@ -98,19 +109,36 @@ class Project:
             "last_id": doing.gate.last_id,
             "facts": doing.facts,
         }
-        connection.execute(insert(operation).inline(), [row])
+        connection.execute(_INSERT_OPERATION, [row])
 
     def undo(self, coder: int, time: str) -> Changed:
-        """Take back the coder's latest operation, in one transaction."""
-        self._refuse_if_read_only()
-        with self.database.writing() as connection:
-            return history.undo(connection, coder, time)
+        """Take back the coder's latest operation, in one transaction.
+
+        Raises:
+            NothingToUndo, HistoryConflict: nothing was changed.
+        """
+        return self._replay(history.undo, coder, time)
 
     def redo(self, coder: int, time: str) -> Changed:
-        """Repeat what the coder took back last, in one transaction."""
+        """Repeat what the coder took back last, in one transaction.
+
+        Raises:
+            NothingToRedo, HistoryConflict: nothing was changed.
+        """
+        return self._replay(history.redo, coder, time)
+
+    def _replay(
+        self, step: Callable[[Connection, int, str], Changed], coder: int, time: str
+    ) -> Changed:
         self._refuse_if_read_only()
-        with self.database.writing() as connection:
-            return history.redo(connection, coder, time)
+        self._at_the_end.discard(coder)
+        try:
+            with self.database.writing() as connection:
+                changed = step(connection, coder, time)
+        except IntegrityError as error:
+            # A key that is taken shows at once, a row that others still name at the commit.
+            raise HistoryConflict from error
+        return changed
 
     def next_steps(self, coder: int) -> tuple[OperationInfo | None, OperationInfo | None]:
         """Return what undo and what redo would do."""
@@ -123,10 +151,11 @@ class Project:
 
     def close(self) -> None:
         """Close the file; afterwards it is one file, safe to mail or sync."""
-        self.database.close()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        try:
+            self.database.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
 
 
 class _NothingWrittenError(Exception):
@@ -137,35 +166,56 @@ def create_project(path: Path, ids: Ids, owner: str) -> Project:
     """Make an empty project file at `path` and open it.
 
     Raises:
-        ProjectExists, FolderMissing, DiskFull
+        ProjectExists, FolderMissing, ProjectOpenElsewhere, DiskFull: nothing is left behind.
     """
-    if path.exists():
-        raise ProjectExists(path=path)
-    if not path.parent.is_dir():
-        raise FolderMissing(path=path.parent)
-    lock = ProjectLock(path, owner)
-    lock.take()
+    lock = _claimed(path, owner)
     try:
-        path.touch(exist_ok=False)
-        database = Database(path, read_only=False)
-        with database.writing() as connection:
-            _lay_out(connection)
-        return Project(database, lock, ids)
-    except BaseException as error:
+        _lay_out(path)
+        return _opened(path, lock, ids)
+    except BaseException:
         discard(path)
         lock.release()
-        if isinstance(error, OSError):
-            raise FolderMissing(path=path.parent) from error
         raise
 
 
-def _lay_out(connection: Connection) -> None:
-    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-    metadata.create_all(connection)
-    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
-    connection.execute(
-        text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": SCHEMA_REVISION}
-    )
+def _claimed(path: Path, owner: str) -> ProjectLock:
+    """Return the lock of a new, still empty file, or leave nothing behind."""
+    with contextlib.ExitStack() as undo:
+        try:
+            if path.exists():
+                raise ProjectExists(path=path)
+            if not path.parent.is_dir():
+                raise FolderMissing(path=path.parent)
+            lock = ProjectLock(path, owner)
+            undo.callback(lock.release)
+            lock.take()
+            path.touch(exist_ok=False)
+        except FileExistsError as error:
+            raise ProjectExists(path=path) from error
+        except (OSError, ValueError) as error:
+            full = isinstance(error, OSError) and error.errno == errno.ENOSPC
+            refusal = DiskFull(path=path) if full else FolderMissing(path=path.parent)
+            raise refusal from error
+        undo.pop_all()
+    return lock
+
+
+def _lay_out(path: Path) -> None:
+    """Write the empty tables, without a write-ahead log: the file is a project or nothing."""
+    engine = engine_on(lambda: connect(path, "rw"))
+    try:
+        with translated(path), engine.begin() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            metadata.create_all(connection)
+            connection.execute(
+                text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+            )
+            connection.execute(
+                text("INSERT INTO alembic_version VALUES (:revision)"),
+                {"revision": SCHEMA_REVISION},
+            )
+    finally:
+        engine.dispose()
 
 
 def discard(path: Path) -> None:
@@ -183,62 +233,37 @@ def open_project(
 
     Raises:
         ProjectMissing, NotAProject, ProjectTooNew, ProjectDamaged, ProjectOpenElsewhere,
-        ProjectReadOnly (the file or its folder cannot be written to)
+        ProjectReadOnly (the file or its folder cannot be written to): nothing was changed.
     """
-    _check_header(path)
-    lock = None if read_only else ProjectLock(path, owner)
-    if lock is not None:
-        _refuse_unwritable(path)
-        lock.take()
-    database = Database(path, read_only=read_only)
+    refuse_if_no_project(path)
+    lock = None if read_only else _locked(path, owner)
     try:
-        _check_schema(database, migrations)
-        return Project(database, lock, ids)
+        found = schema_revision(path, read_only=read_only)
+        if found != SCHEMA_REVISION:
+            migrate(path, found, migrations, read_only=read_only)
+        refuse_if_incomplete(path, read_only=read_only)
+        return _opened(path, lock, ids)
     except BaseException:
-        database.engine.dispose()
         if lock is not None:
             lock.release()
         raise
 
 
-def _check_header(path: Path) -> None:
-    if not path.is_file():
-        raise ProjectMissing(path=path)
+def _locked(path: Path, owner: str) -> ProjectLock:
+    refuse_if_unwritable(path)
+    lock = ProjectLock(path, owner)
     try:
-        with path.open("rb") as file:
-            head = file.read(100)
+        lock.take()
     except OSError as error:
-        raise DiskFailed(path=path, detail=error.strerror) from error
-    if len(head) < 100 or not head.startswith(_HEADER):
-        raise NotAProject(path=path)
-    (found,) = struct.unpack_from(">I", head, _APPLICATION_ID_AT)
-    if found != APPLICATION_ID:
-        raise NotAProject(path=path)
+        full = error.errno == errno.ENOSPC
+        raise (DiskFull if full else ProjectReadOnly)(path=path) from error
+    return lock
 
 
-def _refuse_unwritable(path: Path) -> None:
+def _opened(path: Path, lock: ProjectLock | None, ids: Ids) -> Project:
+    database = Database(path, read_only=lock is None)
     try:
-        with path.open("r+b"):
-            pass
-    except OSError as error:
-        raise ProjectReadOnly(path=path) from error
-
-
-def _check_schema(database: Database, migrations: Path) -> None:
-    with database.reading() as connection:
-        names = inspect(connection).get_table_names()
-        if "alembic_version" not in names:
-            raise NotAProject(path=database.path)
-        # A file that brings code of its own is none of ours.
-        foreign = connection.execute(
-            text("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')")
-        ).scalar()
-        if foreign is not None:
-            raise ProjectDamaged(path=database.path, detail=f"unexpected {foreign}")
-        found = revision_of(connection)
-    if found != SCHEMA_REVISION:
-        migrate(database, found, migrations)
-    with database.reading() as connection:
-        missing = set(metadata.tables) - set(inspect(connection).get_table_names())
-    if missing:
-        raise ProjectDamaged(path=database.path, detail=f"no table {min(missing)}")
+        return Project(database, lock, ids)
+    except BaseException:
+        database.close()
+        raise

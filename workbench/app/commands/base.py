@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Protocol, TypeVar
 
@@ -10,7 +11,6 @@ from workbench.domain.annotation import Annotation, Coder
 from workbench.domain.codebook import Codebook
 from workbench.domain.ids import Ids
 from workbench.store.annotations import annotation_by_id
-from workbench.store.articles import text_of
 from workbench.store.codebook_rows import StoredCodebook
 from workbench.store.gate import Gate
 from workbench.store.project import Operation
@@ -20,13 +20,14 @@ R_co = TypeVar("R_co", covariant=True)
 
 @dataclass(frozen=True)
 class Work:
-    """One command being carried out: the operation, the codebook, who, and when."""
+    """One command being carried out: the operation, the codebook, the texts, who, and when."""
 
     operation: Operation
     stored: StoredCodebook
     ids: Ids
     coder: Coder
     time: str
+    texts: Callable[[int], str]
 
     @property
     def gate(self) -> Gate:
@@ -40,7 +41,7 @@ class Work:
 
     def text(self, article: int) -> str:
         """Return an article's text, or raise NoSuchRow."""
-        return text_of(self.gate.connection, article)
+        return self.texts(article)
 
     def own_annotation(self, annotation: int) -> Annotation:
         """Return an annotation of this coder, or raise NoSuchRow or NotYourAnnotation."""
