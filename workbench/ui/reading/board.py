@@ -9,7 +9,7 @@ from workbench.domain.annotation import Annotation
 from workbench.domain.text import Span
 from workbench.ui.reading.hit import SpanIndex, smallest_first
 from workbench.ui.reading.lanes import pack
-from workbench.ui.reading.view_model import Describer, Mark, Shape
+from workbench.ui.reading.view_model import Describer, Label, Mark, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Board:
     def _clear(self) -> None:
         self._annotations: dict[int, Annotation] = {}
         self._marks: dict[int, Mark] = {}
+        self._labels: dict[int, Label] = {}
         self._lanes: dict[int, int] = {}
         # Tints nest behind the text and lines lie below it: each kind has lanes of its own.
         self._tints, self._lines = SpanIndex(), SpanIndex()
@@ -78,6 +79,12 @@ class Board:
         if id_ not in self._marks:
             self._marks[id_] = self._describer.mark(self._annotations[id_])
         return self._marks[id_]
+
+    def label(self, id_: int) -> Label:
+        """Return the short name of an id that is shown."""
+        if id_ not in self._labels:
+            self._labels[id_] = self._describer.label(self._annotations[id_])
+        return self._labels[id_]
 
     def span(self, id_: int) -> Span | None:
         """Return where an annotation lies, None if it is not shown."""
@@ -130,6 +137,7 @@ class Board:
 
     def _drop(self, id_: int) -> list[tuple[SpanIndex, Span]]:
         self._marks.pop(id_, None)
+        self._labels.pop(id_, None)
         if self._annotations.pop(id_, None) is None:
             return []
         self._lanes.pop(id_, None)

@@ -8,6 +8,7 @@ MEASURE = 36  # Han characters in a line
 _SHORTER = 32  # what a good margin may cost
 _SHORTEST = 20  # below it the margin gives way
 _MARGIN = 190.0
+_GOOD_MARGIN = 250.0
 _WIDEST_MARGIN = 280.0
 _NARROW_MARGIN = 128.0
 _LEAST_MARGIN = 56.0
@@ -42,5 +43,7 @@ def arrange(width: float, em: float, padding: float) -> Columns:
 
 
 def _wished(width: float, column: float) -> float:
-    """Return the margin of a pane this wide: broader where the text can stay in the middle."""
-    return max(_MARGIN, (width - column) / 2)
+    """Return the margin of a pane this wide: all there is up to a good one, then what keeps
+    the text in the middle.
+    """
+    return max(min(_GOOD_MARGIN, width - column), (width - column) / 2)

@@ -23,13 +23,16 @@ from workbench.ui.reading.mark_painter import Emphasis
 from workbench.ui.reading.row_text import fitted
 from workbench.ui.reading.surface import Surface
 from workbench.ui.reading.swatch import SWATCH, draw_swatch
+from workbench.ui.reading.view_model import WEIGHTS, Shape
 
-_TRACK = 6.0
+_TRACK = 5.0
 _TRACKS = 4  # further brackets share the last
-_TO_TEXT = 5.0
-_CONNECTOR = 13.0
+_TO_TEXT = 3.0
+_CONNECTOR = 12.0
 _GAP = 5.0
 _FAINT = 0.55  # opacity of what binds names to lines
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_STRONG_NAME = WEIGHTS[Shape.BRACKET]  # names from this weight on are set in the text's colour
 
 
 class Margin(QWidget):
@@ -134,23 +137,46 @@ class Margin(QWidget):
     def _name(self, painter: QPainter, box: QRectF, row: Row) -> None:
         chosen = self._emphasis.selected in row.ids
         hovered = not self._emphasis.hovered.isdisjoint(row.ids)
+        metrics = QFontMetricsF(self._font)
+        room = box.width() - SWATCH - 2 * _GAP
+        fit = fitted(row, metrics.horizontalAdvance, room, self._badge_width(9))
+        width = metrics.horizontalAdvance(fit.text)
+        badge = self._badge_width(fit.more) if fit.more else 0.0
+        self._plate(painter, box, width + badge + SWATCH + 2 * _GAP + 2.0, chosen, hovered)
         mark = self._surface.page.board.mark(self._foremost(row.ids))
-        text = fitted(row, QFontMetricsF(self._font), box.width() - SWATCH - 2 * _GAP)
-        self._plate(painter, box, text, chosen, hovered)
         draw_swatch(painter, _swatch_box(box), mark, self._inks)
+        strong = hovered or WEIGHTS[mark.shape] >= _STRONG_NAME
+        role = "accent" if chosen else "text" if strong else "muted"
+        painter.setPen(self._inks.theme.colour(role))
+        right = box.right() - SWATCH - _GAP - 1.0
+        painter.drawText(
+            QRectF(right - width - 2.0, box.top(), width + 2.0, box.height()), _RIGHT, fit.text
+        )
+        if fit.more:
+            self._badge(
+                painter, QRectF(right - width - badge, box.top(), badge, box.height()), fit.more
+            )
+
+    def _badge_width(self, count: int) -> float:
+        return QFontMetricsF(self._font).horizontalAdvance(f"+{count}") + 10.0
+
+    def _badge(self, painter: QPainter, box: QRectF, count: int) -> None:
+        """Tell in a pill how many names are folded away; a position never stands in one."""
         theme = self._inks.theme
-        painter.setPen(theme.colour("accent") if chosen else theme.colour("text"))
-        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box.adjusted(0, 0, -SWATCH - _GAP - 1.0, 0), align, text)
+        pill = box.adjusted(0.5, 2.0, -5.0, -2.0)
+        painter.setBrush(theme.colour("divider"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, f"+{count}")
 
     def _plate(
-        self, painter: QPainter, box: QRectF, text: str, chosen: bool, hovered: bool
+        self, painter: QPainter, box: QRectF, width: float, chosen: bool, hovered: bool
     ) -> None:
         """Set off the name of what is selected or under the pointer."""
         if not (chosen or hovered):
             return
-        width = QFontMetricsF(self._font).horizontalAdvance(text) + SWATCH + 2 * _GAP + 2.0
-        plate = box.adjusted(max(0.0, box.width() - width), 0.5, 1.0, -0.5)
+        plate = box.adjusted(max(1.0, box.width() - width), 0.5, 1.0, -0.5)
         theme = self._inks.theme
         painter.setBrush(theme.colour("hover") if hovered else Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("accent"), 1.2) if chosen else Qt.PenStyle.NoPen)

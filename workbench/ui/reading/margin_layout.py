@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from workbench.ui.reading.view_model import Label
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -20,7 +22,7 @@ class Name:
     """
 
     ids: tuple[int, ...]
-    label: str
+    label: Label
     at: float
     weight: int = 0
 

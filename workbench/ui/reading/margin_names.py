@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from workbench.ui.reading.lanes import pack
 from workbench.ui.reading.margin_layout import Name, Room, Row, lay_out
 from workbench.ui.reading.page import Page
-from workbench.ui.reading.view_model import WEIGHTS
+from workbench.ui.reading.view_model import WEIGHTS, Label
 
 _GROUP = 1000  # code points, or a little more
 _REACH = 2.2  # how many rows a name may be pushed
@@ -94,11 +94,11 @@ class MarginNames:
 
     def _names(self, ids: list[int], top: float) -> list[Name]:
         """Return a name for all equal marks of a line, in the order of the text."""
-        names: dict[tuple[float, str, str, bool], Name] = {}
+        names: dict[tuple[float, Label, str], Name] = {}
         for id_ in sorted(ids, key=self._place):
             mark, at = self._page.board.mark(id_), self.extent(id_).at - top
-            key = (at, mark.label, mark.layer, mark.complete)
-            name = names.get(key) or Name((), mark.label, at, WEIGHTS[mark.shape])
+            key = (at, self._page.board.label(id_), mark.layer)
+            name = names.get(key) or Name((), key[1], at, WEIGHTS[mark.shape])
             names[key] = replace(name, ids=(*name.ids, id_))
         return list(names.values())
 

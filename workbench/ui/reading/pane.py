@@ -123,7 +123,8 @@ class ReadingPane(QWidget):
             self._keep_top_line(*place)
         if self._emphasis.selected not in self._view.page.board:
             self._emphasis.selected = None
-        self._emphasis.hovered &= frozenset(self._view.page.board.ids())
+        board = self._view.page.board
+        self._emphasis.hovered = frozenset(i for i in self._emphasis.hovered if i in board)
         self._margin.set_anew()
         self._strip.set_anew()
         self._view.viewport().update()

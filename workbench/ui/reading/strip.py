@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.reading.inks import Inks, faded
@@ -12,7 +14,9 @@ from workbench.ui.reading.surface import Surface
 from workbench.ui.reading.view_model import Shape
 
 STRIP = 15  # pixels wide
-_TICK = 2.0
+_TICK = 2
+_AT_ONCE = 1500  # more annotations are painted a little later, not with each mark
+_LATER = 80  # milliseconds
 # Three columns tell statements, ideas and actors apart without their colours.
 _COLUMN = {
     Shape.TINT: 0,
@@ -32,6 +36,10 @@ class Strip(QWidget):
         self._inks = inks
         self._emphasis = emphasis
         self._ticks: QPixmap | None = None
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.setInterval(_LATER)
+        self._due.timeout.connect(self._paint_anew)
 
     def set_inks(self, inks: Inks) -> None:
         """Take the colours of a theme."""
@@ -40,19 +48,27 @@ class Strip(QWidget):
 
     def set_anew(self) -> None:
         """Paint all ticks anew: marks or lines have moved."""
+        if len(self._surface.page.board) > _AT_ONCE:
+            self._due.start()
+        else:
+            self._paint_anew()
+
+    def _paint_anew(self) -> None:
         self._ticks = None
         self.update()
 
-    def height_of(self, offset: int) -> float:
-        """Return where in the strip an offset lies."""
-        page = self._surface.page
-        number = page.shown.block_at(offset)
-        block = page.shown.blocks[number]
-        top = page.geometry.block_top(number)
-        below = number + 1 < len(page.shown.blocks)
-        bottom = page.geometry.block_top(number + 1) if below else self._surface.page_height()
-        share = (offset - block.start) / max(1, len(block))
-        return (top + share * (bottom - top)) * self._scale()
+    def heights_of(self, offsets: Iterable[int]) -> list[float]:
+        """Return where in the strip these offsets lie."""
+        page, scale = self._surface.page, self._scale()
+        blocks = page.shown.blocks
+        tops = [*map(page.geometry.block_top, range(len(blocks))), self._surface.page_height()]
+        heights: list[float] = []
+        for offset in offsets:
+            number = page.shown.block_at(offset)
+            block = blocks[number]
+            share = (offset - block.start) / max(1, len(block))
+            heights.append((tops[number] + share * (tops[number + 1] - tops[number])) * scale)
+        return heights
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.set_anew()
@@ -89,17 +105,23 @@ class Strip(QWidget):
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        board = self._surface.page.board
-        for id_ in board.ids():
-            mark = board.mark(id_)
-            painter.fillRect(self._tick(mark.span.start, mark.shape), self._inks.line(mark.colour))
+        for box, ink in self._visible_ticks().items():
+            painter.fillRect(*box, ink)
         painter.end()
         return pixmap
 
-    def _tick(self, offset: int, shape: Shape) -> QRectF:
-        column = (self.width() - 3.0) / 3
-        left = 2.0 + _COLUMN[shape] * column
-        return QRectF(left, round(self.height_of(offset)), column - 1.0, _TICK)
+    def _visible_ticks(self) -> dict[tuple[int, int, int, int], QColor]:
+        """Return one tick for each place, however many annotations fall on it."""
+        board = self._surface.page.board
+        marks = [board.mark(id_) for id_ in board.ids()]
+        heights = self.heights_of(mark.span.start for mark in marks)
+        column = (self.width() - 3) // 3
+        return {
+            (2 + _COLUMN[mark.shape] * column, round(y), column - 1, _TICK): self._inks.line(
+                mark.colour
+            )
+            for mark, y in zip(marks, heights, strict=True)
+        }
 
     def _selected_tick(self, painter: QPainter) -> None:
         selected = self._emphasis.selected
@@ -107,7 +129,7 @@ class Strip(QWidget):
         if span is None:
             return
         accent = self._inks.theme.colour("accent")
-        y = self.height_of(span.start) + _TICK / 2
+        y = self.heights_of([span.start])[0] + _TICK / 2
         painter.fillRect(QRectF(0.0, y - 1.5, self.width(), 3.0), accent)
         painter.setBrush(accent)
         painter.drawEllipse(QPointF(2.0, y), 2.5, 2.5)

@@ -67,8 +67,18 @@ class Mark:
     shape: Shape
     colour: str
     layer: str
-    label: str
     complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A short name; the tail, such as a position, must not be cut off."""
+
+    head: str
+    tail: str = ""
+
+    def __str__(self) -> str:
+        return self.head + self.tail
 
 
 def shape_of(layer: Layer | None) -> Shape:
@@ -97,7 +107,6 @@ class Describer:
             shape=shape_of(layer),
             colour=self._colour(annotation, layer) if layer else "",
             layer=annotation.layer,
-            label=self.label(annotation),
             complete=annotation.complete,
         )
 
@@ -105,14 +114,15 @@ class Describer:
         """Return the shape of an annotation's layer."""
         return shape_of(self._layer(annotation))
 
-    def label(self, annotation: Annotation) -> str:
+    def label(self, annotation: Annotation) -> Label:
         """Return the short name: what the annotation says, in a line."""
         layer = self._layer(annotation)
         if layer is None:
-            return annotation.layer
-        named = self._statement(annotation, layer) or self._naming(annotation, layer)
-        mark = "" if annotation.complete else f" {OPEN}"
-        return (named or self._told(layer.label, layer.key)) + mark
+            return Label(annotation.layer)
+        found = self._statement(annotation, layer) or self._naming(annotation, layer)
+        if annotation.complete:
+            return found
+        return Label(found.head, f"{found.tail} {OPEN}")
 
     def line(self, annotation: Annotation) -> str:
         """Return layer, name and what is missing in one plain line."""
@@ -125,7 +135,7 @@ class Describer:
         """Return everything about an annotation as rich text, with the definition."""
         layer = self._layer(annotation)
         head = self._told(layer.label, layer.key) if layer else annotation.layer
-        parts = [f"<b>{escape(head)}</b> · {escape(self.label(annotation))}"]
+        parts = [f"<b>{escape(head)}</b> · {escape(str(self.label(annotation)))}"]
         if layer:
             parts += [self._value_line(annotation, each) for each in self._coded(annotation, layer)]
         parts += [f"<i>{escape(remark)}</i>" for remark in self._remarks(annotation)]
@@ -138,14 +148,15 @@ class Describer:
 
     # --- names ---------------------------------------------------------------
 
-    def _statement(self, annotation: Annotation, layer: Layer) -> str:
-        """Return "holder → toward · target −1", empty for layers that hold no statements."""
+    def _statement(self, annotation: Annotation, layer: Layer) -> Label | None:
+        """Return "holder → toward · target −1", None for layers that hold no statements."""
         if "holder" not in layer.by_key or not annotation.values:
-            return ""
+            return None
         sides = [self._values(annotation, layer, key) for key in ("toward", "target")]
         whom = " · ".join(side for side in sides if side) or UNKNOWN
         holder = self._values(annotation, layer, "holder") or UNKNOWN
-        return f"{holder} {ARROW} {whom} {self._sign(annotation, layer) or UNKNOWN}"
+        sign = self._sign(annotation, layer) or UNKNOWN
+        return Label(f"{holder} {ARROW} {whom}", f" {sign}")
 
     def _sign(self, annotation: Annotation, layer: Layer) -> str:
         category = self._category(layer, "position", annotation)
@@ -157,17 +168,18 @@ class Describer:
         sign = MINUS if score < 0 else "+" if score > 0 else ""
         return f"{sign}{abs(score):g}"
 
-    def _naming(self, annotation: Annotation, layer: Layer) -> str:
+    def _naming(self, annotation: Annotation, layer: Layer) -> Label:
         """Return the first thing that completes the layer, and who does it to whom."""
         wanted = (self._values(annotation, layer, key) for key in chain(*layer.complete))
         name = next((each for each in wanted if each), "")
         if not layer.complete:
             coded = self._coded(annotation, layer)
             name = self._values(annotation, layer, coded[0].key) if coded else ""
+        name = name or self._told(layer.label, layer.key)
         sides = [self._values(annotation, layer, key) for key in ("agent", "toward")]
         if not any(sides):
-            return name
-        return f"{name} ({f' {ARROW} '.join(side or UNKNOWN for side in sides)})"
+            return Label(name)
+        return Label(f"{name} ({f' {ARROW} '.join(side or UNKNOWN for side in sides)})")
 
     def _values(self, annotation: Annotation, layer: Layer, key: str) -> str:
         if key not in annotation.values or key not in layer.by_key:
