@@ -39,7 +39,7 @@ class AnnotationEditor(QWidget):
     memo_changed = Signal(int, str)
     certainty_changed = Signal(int, object)
     delete_requested = Signal(int)
-    add_requested = Signal(str, str, str)
+    add_category_requested = Signal(str, str, str)
     text_wanted = Signal()
 
     def __init__(self, source: Source, theme: Theme, parent: QWidget | None = None) -> None:
@@ -128,7 +128,7 @@ class AnnotationEditor(QWidget):
         form.memo_changed.connect(partial(self.memo_changed.emit, number))
         form.certainty_changed.connect(partial(self.certainty_changed.emit, number))
         form.submitted.connect(self._on_submitted)
-        form.add_requested.connect(self.add_requested)
+        form.add_requested.connect(self.add_category_requested)
         if annotation.span is not None:
             form.set_passage(Passage(annotation.article, annotation.span), number)
         self._form = form

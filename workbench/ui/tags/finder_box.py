@@ -38,7 +38,6 @@ class FinderBox(QWidget):
         self._layer: Layer | None = None
         self._chip: Chip | None = None
         self.edit = TypeAhead(self)
-        self.edit.setFrame(False)
         self.edit.setClearButtonEnabled(True)
         self.edit.textChanged.connect(lambda: self.asked.emit())
         self.edit.pressed.connect(self._on_key)
@@ -126,10 +125,6 @@ class FinderBox(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme
-        palette = self.edit.palette()
-        palette.setColor(palette.ColorRole.Base, theme.colour("article"))
-        palette.setColor(palette.ColorRole.PlaceholderText, theme.colour("muted"))
-        self.edit.setPalette(palette)
         if self._chip is not None:
             self._chip.set_theme(theme)
         self.update()

@@ -33,6 +33,11 @@ class TypeAhead(QLineEdit):
     left = Signal(QFocusEvent)
     tabbed = Signal()
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        # Its box paints the ground; a palette alone does not reach a line without a frame.
+        self.setStyleSheet("QLineEdit { background: transparent; border: 0; padding: 0; }")
+
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
         if next:
             self.tabbed.emit()
@@ -73,7 +78,6 @@ class Picker(Field):
         self._dotted = isinstance(choices, CategoryChoices)
         self._list: ChoiceList | None = None
         self.edit = TypeAhead(self)
-        self.edit.setFrame(False)
         self.edit.pressed.connect(self._on_key)
         self.edit.textEdited.connect(self._on_typed)
         self.edit.focused.connect(self._on_focus)
@@ -300,11 +304,6 @@ class Picker(Field):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        palette = self.edit.palette()
-        palette.setColor(palette.ColorRole.Base, theme.colour("article"))
-        palette.setColor(palette.ColorRole.Text, theme.colour("text"))
-        palette.setColor(palette.ColorRole.PlaceholderText, theme.colour("muted"))
-        self.edit.setPalette(palette)
         if self._list is not None:
             self._list.view.set_theme(theme)
         for chip in self._chips:

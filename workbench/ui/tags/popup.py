@@ -38,7 +38,7 @@ class FormPopup(QWidget):
 
     saved = Signal(str, object, object, str, object)
     cancelled = Signal(str)
-    add_requested = Signal(str, str, str)
+    add_category_requested = Signal(str, str, str)
 
     def __init__(self, source: Source, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -117,7 +117,7 @@ class FormPopup(QWidget):
         form.ended.connect(self._try_to_save)
         form.submitted.connect(self._try_to_save)
         form.unfolded.connect(self.place)
-        form.add_requested.connect(self.add_requested)
+        form.add_requested.connect(self.add_category_requested)
         self._form = form
         self._scroll.setWidget(form)
         form.setAutoFillBackground(False)
