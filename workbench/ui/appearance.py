@@ -21,7 +21,7 @@ class Appearance(QObject):
 
     def __init__(self, application: QApplication, language: str, theme: str) -> None:
         super().__init__(application)
-        self._application = application
+        self.application = application
         self._translators: list[QTranslator] = []
         self.chosen_language = language
         self.chosen_theme = theme
@@ -55,18 +55,18 @@ class Appearance(QObject):
             self.choose_theme(AUTO)
 
     def _apply_theme(self) -> None:
-        self._application.setPalette(self.theme.palette())
-        self._application.setFont(self.theme.interface_font())
-        self._application.setStyleSheet(_style_sheet(self.theme))
+        self.application.setPalette(self.theme.palette())
+        self.application.setFont(self.theme.interface_font())
+        self.application.setStyleSheet(_style_sheet(self.theme))
 
     def _install_translators(self) -> None:
         # Widgets that hear of the new language ask the locale which it is.
         QLocale.setDefault(QLocale(self.language))
         for translator in self._translators:
-            self._application.removeTranslator(translator)
+            self.application.removeTranslator(translator)
         self._translators = [] if self.language == ENGLISH else _translators(self.language)
         for translator in self._translators:
-            self._application.installTranslator(translator)
+            self.application.installTranslator(translator)
 
 
 def system_language() -> str:

@@ -69,6 +69,10 @@ class InfoBar(QFrame):
         """Show a result, with a button for what may follow it."""
         self._show("ok", sentence, button, follow)
 
+    def offer(self, button: str, follow: Callable[[], None]) -> None:
+        """Add a button to the sentence that is shown: what may be done about it."""
+        self._show(self._kind, self._sentence.text(), button, follow)
+
     def _show(
         self, kind: str, sentence: str, button: str, follow: Callable[[], None] | None
     ) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.domain.changes import OperationInfo
 from workbench.domain.codebook import Codebook, Words
 from workbench.ui.annotations.table import Table
-from workbench.ui.tags.wording import interface_language
+from workbench.ui.tags.labels import interface_language
 from workbench.ui.theme import Theme
 from workbench.ui.wording import state_name, step_name, stored_time
 

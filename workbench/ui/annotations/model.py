@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from workbench.domain.annotation import Annotation
+from workbench.domain.annotation import Annotation, Certainty
 from workbench.ui.annotations.summary import Summary
 from workbench.ui.wording import certainty_name, stored_time
 
@@ -143,7 +143,8 @@ class AnnotationsModel(QAbstractTableModel):
             self._what(annotation, summary),
             summary.values(annotation),
             " ".join(annotation.memo.split()),
-            certainty_name(annotation.certainty),
+            # That one is sure goes without saying.
+            "" if annotation.certainty is Certainty.SURE else certainty_name(annotation.certainty),
             f"¶{self._paragraph(span.start)}" if span else "",
             stored_time(annotation.modified or annotation.created),
         )
@@ -218,7 +219,7 @@ class AnnotationsFilter(QSortFilterProxyModel):
         self._words = typed.casefold().split()
         self.invalidateFilter()
 
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         searched = self._model.row(source_row).searched
         return all(word in searched for word in self._words)
 

@@ -77,6 +77,10 @@ class AnnotationsPanel(QWidget):
         """Return the annotations of the article, in text order."""
         return self._model.annotations()
 
+    def annotation(self, id_: int) -> Annotation | None:
+        """Return an annotation of the article, None if it is not shown."""
+        return self._model.index_of(id_).data(AnnotationRole)
+
     def selected(self) -> list[int]:
         """Return the annotations whose rows are selected."""
         rows = self._table.selectionModel().selectedRows()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Codebook, Kind, Layer, Variable
 from workbench.domain.values import Missing, Scalar
-from workbench.ui.tags.wording import missing_name, name_of, signed
+from workbench.ui.tags.labels import missing_name, name_of, signed
 
 # The variables of a layer that is told as "holder → addressee · position".
 _HOLDER, _POSITION = "holder", "position"

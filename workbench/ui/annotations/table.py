@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
@@ -35,7 +35,7 @@ class Table(QTableView):
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.clicked.connect(lambda index: self.chosen.emit(index.row()))
+        self.clicked.connect(self._on_clicked)
         self.customContextMenuRequested.connect(self._on_menu)
 
     def set_widths(self, *ems: float) -> None:
@@ -48,6 +48,9 @@ class Table(QTableView):
         """Take the colours of `theme`."""
         self._theme = theme
         self.viewport().update()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.row())
 
     def _on_menu(self, position: QPoint) -> None:
         if self.indexAt(position).isValid():

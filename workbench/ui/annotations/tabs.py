@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -23,8 +25,8 @@ class BelowTabs(QTabWidget):
         for page in (self.annotations, self.notes, self.history):
             self.addTab(page, "")
         self.setDocumentMode(True)
-        self.annotations.counted.connect(lambda count: self._on_counted(0, count))
-        self.notes.counted.connect(lambda count: self._on_counted(1, count))
+        self.annotations.counted.connect(partial(self._on_counted, 0))
+        self.notes.counted.connect(partial(self._on_counted, 1))
         self._retranslate()
 
     def _on_counted(self, page: int, count: int) -> None:

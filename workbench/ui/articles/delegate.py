@@ -24,7 +24,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def sizeHint(
         self,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's signature
+        index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
         lines = QFontMetrics(option.font).height() + QFontMetrics(_small(option.font)).height()
         return QSize(120, lines + _GAP + 2 * _PADDING)

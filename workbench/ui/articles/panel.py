@@ -58,6 +58,10 @@ class ArticlesPanel(QWidget):
             self.choose(chosen)
         self._retranslate()
 
+    def holds(self, article: int) -> bool:
+        """Tell whether an article is in the list."""
+        return self._model.index_of(article).isValid()
+
     def patch(self, info: ArticleInfo) -> None:
         """Show an article as it is now."""
         self._model.patch(info)
@@ -101,14 +105,19 @@ class ArticlesPanel(QWidget):
     def _retranslate(self) -> None:
         self._filter.name_it(self.tr("Filter articles"))
         self._list.setAccessibleName(self.tr("Articles"))
-        total, visible = self._model.rowCount(), self._proxy.rowCount()
-        self._list.hint = self._hint(total)
-        counted = str(total) if visible == total else f"{visible}/{total}"
-        self.title_changed.emit(self.tr("Articles") + (f"  {counted}" if total else ""))
+        self._list.hint = self._hint()
+        self.title_changed.emit(self.title)
         self._list.viewport().update()
 
-    def _hint(self, total: int) -> str:
-        if total:
+    @property
+    def title(self) -> str:
+        """What the panel is called, with the number of articles."""
+        total, visible = self._model.rowCount(), self._proxy.rowCount()
+        counted = str(total) if visible == total else f"{visible}/{total}"
+        return self.tr("Articles") + (f"  {counted}" if total else "")
+
+    def _hint(self) -> str:
+        if self._model.rowCount():
             return self.tr("No article matches “{typed}”").format(typed=self._filter.text())
         return self.tr("Drop articles here\nor choose File › Import")
 

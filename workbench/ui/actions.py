@@ -1,0 +1,298 @@
+"""The one table of actions, from which menus, tool bar and shortcuts come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton
+
+from workbench.domain.article import Status
+from workbench.ui.icons import themed_icon
+from workbench.ui.theme import Theme
+from workbench.ui.wording import GLYPHS, status_name
+
+
+class Need(StrEnum):
+    """What must be there for an action to be possible."""
+
+    PROJECT = auto()
+    WRITABLE = auto()
+    ARTICLE = auto()
+    ANNOTATION = auto()
+    UNDO = auto()
+    REDO = auto()
+
+
+_EDITS = (Need.PROJECT, Need.WRITABLE)
+_CODES = (Need.ARTICLE, Need.WRITABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One action: its menu, keys, icon, and what it needs.
+
+    `group` makes its actions exclude each other and marks the chosen one. A row
+    with `opens` is a submenu. `ruled` draws a line above.
+    """
+
+    key: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: tuple[Need, ...] = ()
+    group: str = ""
+    checkable: bool = False
+    opens: bool = False
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A button of the tool bar; `worded` shows the text beside the icon."""
+
+    key: str
+    worded: bool = False
+    ruled: bool = False
+
+
+_TOOLS = (
+    Tool("import", worded=True),
+    Tool("undo", ruled=True),
+    Tool("redo"),
+    Tool("find_tag", worded=True, ruled=True),
+    Tool("status", worded=True, ruled=True),
+    Tool("export", worded=True, ruled=True),
+    Tool("theme"),
+)
+
+
+class Actions(QObject):
+    """Make every action once, name it in the language of the interface, enable it when due."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        self._steps = {"undo": "", "redo": ""}
+        self._status: Status | None = None
+        self._there: frozenset[Need] = frozenset()
+        for row in self.rows():
+            self._make(row)
+        self.set_there(())
+        self.set_theme(theme)
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def menu(self, key: str) -> QMenu:
+        """Return a menu: one of the bar, or the one that an action opens."""
+        return self._menus[key]
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return the table, in the language of the interface."""
+        return (
+            *self._file_rows(),
+            *self._edit_rows(),
+            *self._article_rows(),
+            *self._view_rows(),
+            *self._help_rows(),
+        )
+
+    def _file_rows(self) -> tuple[Row, ...]:
+        project = (Need.PROJECT,)
+        return (
+            Row("new", self.tr("&New project…"), "file", ("Ctrl+N",), "new"),
+            Row("open", self.tr("&Open project…"), "file", ("Ctrl+O",), "open"),
+            Row("recent", self.tr("Open &recent"), "file", opens=True),
+            Row("example", self.tr("Open the e&xample"), "file"),
+            Row(
+                "import",
+                self.tr("&Import articles…"),
+                "file",
+                ("Ctrl+I",),
+                "import",
+                _EDITS,
+                ruled=True,
+            ),
+            Row("export", self.tr("&Export dataset…"), "file", ("Ctrl+E",), "export", project),
+            Row("close", self.tr("&Close project"), "file", ("Ctrl+W",), "", project, ruled=True),
+            Row("quit", self.tr("&Quit"), "file", ("Ctrl+Q",)),
+        )
+
+    def _edit_rows(self) -> tuple[Row, ...]:
+        redo = ("Ctrl+Shift+Z", "Ctrl+Y")
+        return (
+            Row("undo", self._step_text("undo"), "edit", ("Ctrl+Z",), "undo", (Need.UNDO,)),
+            Row("redo", self._step_text("redo"), "edit", redo, "redo", (Need.REDO,)),
+            Row(
+                "delete",
+                self.tr("&Delete annotation"),
+                "edit",
+                ("Del",),
+                "delete",
+                (Need.ANNOTATION, Need.WRITABLE),
+                ruled=True,
+            ),
+            Row("find_tag", self.tr("Find a &tag"), "edit", ("Ctrl+K",), "find", _CODES),
+            Row("coder", self.tr("&Coder…"), "edit", ruled=True),
+        )
+
+    def _article_rows(self) -> tuple[Row, ...]:
+        project, article = (Need.PROJECT,), (Need.ARTICLE,)
+        return (
+            Row("next", self.tr("&Next article"), "article", ("Alt+Down",), "", project),
+            Row("previous", self.tr("&Previous article"), "article", ("Alt+Up",), "", project),
+            Row(
+                "status",
+                self._status_text(),
+                "article",
+                icon="status",
+                needs=_CODES,
+                opens=True,
+                ruled=True,
+            ),
+            *(
+                Row(
+                    f"status_{status}",
+                    f"{GLYPHS[status]}  {status_name(status)}",
+                    "status",
+                    needs=_CODES,
+                    group="status",
+                )
+                for status in Status
+            ),
+            Row("details", self.tr("&Details…"), "article", ("F2",), "edit", _CODES, ruled=True),
+            Row("original", self.tr("Show the &original…"), "article", ("F4",), "article", article),
+        )
+
+    def _view_rows(self) -> tuple[Row, ...]:
+        return (
+            Row("larger", self.tr("&Larger text"), "view", ("Ctrl++", "Ctrl+=")),
+            Row("smaller", self.tr("S&maller text"), "view", ("Ctrl+-",)),
+            Row("panels", self.tr("&Panels"), "view", opens=True, ruled=True),
+            Row("reset", self.tr("&Reset the panels"), "panels", ruled=True),
+            Row("theme", self.tr("&Theme"), "view", icon="theme", opens=True),
+            Row("theme_auto", self.tr("Like the &system"), "theme", group="theme"),
+            Row("theme_light", self.tr("&Light"), "theme", group="theme"),
+            Row("theme_dark", self.tr("&Dark"), "theme", group="theme"),
+            Row("language", self.tr("L&anguage"), "view", opens=True),
+            Row("language_auto", self.tr("Like the &system"), "language", group="language"),
+            # Each language is named in itself, for those who read no other.
+            Row("language_en", "English", "language", group="language"),
+            Row("language_zh_CN", "中文", "language", group="language"),
+        )
+
+    def _help_rows(self) -> tuple[Row, ...]:
+        return (
+            Row("log", self.tr("Show the &log folder"), "help"),
+            Row("about", self.tr("&About Pizhu Workbench"), "help"),
+        )
+
+    def _bar_titles(self) -> Mapping[str, str]:
+        return {
+            "file": self.tr("&File"),
+            "edit": self.tr("&Edit"),
+            "article": self.tr("&Article"),
+            "view": self.tr("&View"),
+            "help": self.tr("&Help"),
+        }
+
+    def _step_text(self, key: str) -> str:
+        step = self._steps[key].replace("&", "&&")
+        if key == "undo":
+            return self.tr("&Undo {step}").format(step=step).strip()
+        return self.tr("&Redo {step}").format(step=step).strip()
+
+    def _make(self, row: Row) -> None:
+        action = QAction(self)
+        action.setObjectName(row.key)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setCheckable(row.checkable or bool(row.group))
+        if row.key == "quit":
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        if row.group:
+            self._groups.setdefault(row.group, QActionGroup(self)).addAction(action)
+        if row.opens:
+            self._menus[row.key] = QMenu()
+            action.setMenu(self._menus[row.key])
+        self._actions[row.key] = action
+
+    def fill_bar(self, bar: QMenuBar) -> None:
+        """Put every action into the menus of the bar."""
+        for key in self._bar_titles():
+            self._menus[key] = bar.addMenu("")
+        for row in self.rows():
+            menu = self._menus[row.menu]
+            if row.ruled:
+                menu.addSeparator()
+            menu.addAction(self._actions[row.key])
+        self.retranslate()
+
+    def fill_tools(self, bar: QToolBar) -> None:
+        """Put the buttons into the tool bar."""
+        for tool in _TOOLS:
+            if tool.ruled:
+                bar.addSeparator()
+            bar.addAction(self._actions[tool.key])
+            button = bar.widgetForAction(self._actions[tool.key])
+            if isinstance(button, QToolButton):
+                button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+                if tool.worded:
+                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.retranslate()
+
+    def set_there(self, there: Iterable[Need]) -> None:
+        """Enable exactly the actions whose needs are met."""
+        self._there = frozenset(there)
+        for row in self.rows():
+            self._actions[row.key].setEnabled(self._there.issuperset(row.needs))
+
+    def set_steps(self, undo: str, redo: str) -> None:
+        """Name what undo and redo would do."""
+        self._steps = {"undo": undo, "redo": redo}
+        for key in self._steps:
+            self._actions[key].setText(self._step_text(key))
+
+    def set_status(self, status: Status) -> None:
+        """Show the coder's status on the article."""
+        self._status = status
+        self.check(f"status_{status}")
+        self._actions["status"].setText(self._status_text())
+
+    def _status_text(self) -> str:
+        if self._status is None:
+            return self.tr("&Status")
+        return self.tr("&Status: {status}").format(status=status_name(self._status))
+
+    def check(self, key: str) -> None:
+        """Mark one action of its group as the chosen one."""
+        self._actions[key].setChecked(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the colours of `theme`."""
+        self._theme = theme
+        for row in self.rows():
+            if row.icon:
+                self._actions[row.key].setIcon(themed_icon(row.icon, theme))
+
+    def retranslate(self) -> None:
+        """Name everything in the language of the interface."""
+        for row in self.rows():
+            self._actions[row.key].setText(row.text)
+            self._actions[row.key].setToolTip(_tool_tip(self._actions[row.key]))
+        for key, title in self._bar_titles().items():
+            if key in self._menus:
+                self._menus[key].setTitle(title)
+
+
+def _tool_tip(action: QAction) -> str:
+    text = action.text().replace("&", "").removesuffix("…")
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({keys})" if keys else text

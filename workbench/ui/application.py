@@ -1,0 +1,70 @@
+"""Start the window: the frame first, everything heavy behind it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from workbench import __version__
+from workbench.app.settings import Folders, Settings, user_folders
+from workbench.ui.appearance import Appearance
+from workbench.ui.background import Background
+from workbench.ui.context import Context
+from workbench.ui.desk import Desk
+from workbench.ui.faults import Faults
+from workbench.ui.main_window import MainWindow
+
+
+def run(project: Path | None = None, coder: str | None = None) -> int:
+    """Open the window on `project` (None: the last one); return when it is closed."""
+    folders = user_folders()
+    settings = Settings(folders.config / "settings.json")
+    appearance = build_application(settings.values.language, settings.values.theme)
+    desk = show_window(appearance, settings, folders, project, coder)
+    faults = Faults(folders.log, desk.context)
+    sys.excepthook = faults.handle
+    return appearance.application.exec()
+
+
+def build_application(language: str, theme: str) -> Appearance:
+    """Make Qt's application, in its language and its colours ("auto" follows the system)."""
+    known = QApplication.instance()
+    application = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("pizhu-workbench")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("pizhu-workbench")
+    application.setStyle("Fusion")
+    return Appearance(application, language, theme)
+
+
+def show_window(
+    appearance: Appearance,
+    settings: Settings,
+    folders: Folders,
+    project: Path | None = None,
+    coder: str | None = None,
+) -> Desk:
+    """Show the frame, and have the project opened as soon as it is on the screen."""
+    window = MainWindow(appearance.theme)
+    path = project or _last_project(settings)
+    window.restore_geometry(settings.values.geometry)
+    if path is None:
+        window.show_start()
+    else:
+        window.show_desk(settings.values.state)
+    window.name_project(path)
+    context = Context(window, appearance, settings, folders, Background(window))
+    context.background.started.connect(window.strip.watch)
+    desk = Desk(context)
+    window.show()
+    known = coder or settings.values.coder
+    QTimer.singleShot(0, desk, lambda: desk.begin(path, known))
+    return desk
+
+
+def _last_project(settings: Settings) -> Path | None:
+    last = settings.values.last_project
+    return Path(last) if last and Path(last).is_file() else None

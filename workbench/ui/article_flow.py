@@ -1,0 +1,77 @@
+"""What is done with an article as a whole: its status, its details, its original."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QDialog
+
+from workbench.app.commands import EditArticle, SetArticleValues, SetStatus
+from workbench.app.session import Session
+from workbench.domain.article import Status
+from workbench.domain.codebook import Scope
+from workbench.domain.text import canonical
+from workbench.domain.values import Given
+from workbench.ui.context import Context
+from workbench.ui.source import SessionSource
+
+
+class ArticleFlow:
+    """Run the commands and open the dialogs."""
+
+    statuses = tuple(Status)
+
+    def __init__(self, context: Context, session: Session, source: SessionSource) -> None:
+        self._context = context
+        self._session = session
+        self._source = source
+
+    def set_status(self, article: int | None, status: Status) -> None:
+        """Set the coder's status on an article."""
+        if article is not None:
+            self._context.attempt(lambda: self._session.run(SetStatus(article, status)))
+
+    def tell_status(self, article: int) -> None:
+        """Show the status in menu and tool bar."""
+        self._context.window.actions_.set_status(self._session.article(article).status)
+
+    def edit(self, article: int) -> None:
+        """Edit the bibliography and the article variables."""
+        from workbench.ui.dialogs.details import DetailsDialog
+
+        info = self._session.article(article)
+        layers = [
+            each
+            for each in self._session.codebook.layers
+            if each.scope is Scope.ARTICLE and not each.retired
+        ]
+        coded = {
+            each.layer: each.values
+            for each in self._session.annotations(article)
+            if each.span is None
+        }
+        dialog = DetailsDialog(
+            info, layers, coded, self._source, self._context.appearance.theme, self._context.window
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._save(article, dialog.fields, dialog.values)
+
+    def _save(
+        self, article: int, fields: dict[str, str], values: dict[str, dict[str, Given]]
+    ) -> None:
+        run = self._session.run
+        if fields:
+            self._context.attempt(lambda: run(EditArticle(article, fields)))
+        for layer, given in values.items():
+            command = SetArticleValues(article, given, layer)
+            self._context.attempt(partial(run, command))
+
+    def show_original(self, article: int) -> None:
+        """Show the file as it came, with what was cut."""
+        from workbench.ui.dialogs.original import OriginalDialog
+
+        data, encoding, edits = self._session.original(article)
+        text = canonical(data.decode(encoding))
+        title = self._session.article(article).title
+        theme = self._context.appearance.theme
+        OriginalDialog(title, text, edits, theme, self._context.window).exec()

@@ -1,0 +1,68 @@
+"""The system's own dialogs for files and folders, and plain questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+_SUFFIX = ".workbench"
+
+
+def ask_project(parent: QWidget, folder: Path) -> Path | None:
+    """Ask which project to open."""
+    title = QCoreApplication.translate("Ask", "Open project")
+    kinds = QCoreApplication.translate("Ask", "Projects (*.workbench)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None
+
+
+def ask_articles(parent: QWidget, folder: Path) -> list[Path]:
+    """Ask which text files to import."""
+    title = QCoreApplication.translate("Ask", "Import articles")
+    texts = QCoreApplication.translate("Ask", "Text files (*.txt *.text *.md)")
+    everything = QCoreApplication.translate("Ask", "All files (*)")
+    kinds = f"{texts};;{everything}"
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
+    return [Path(name) for name in names]
+
+
+def ask_codebook(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for a codebook file."""
+    title = QCoreApplication.translate("Ask", "Choose a codebook")
+    kinds = QCoreApplication.translate("Ask", "Codebooks (*.json)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None
+
+
+def ask_new_file(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask where a new project shall lie; the name gets its suffix."""
+    title = QCoreApplication.translate("Ask", "New project")
+    kinds = QCoreApplication.translate("Ask", "Projects (*.workbench)")
+    # Replacing a project is never meant; that it exists is said where it is made.
+    option = QFileDialog.Option.DontConfirmOverwrite
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds, options=option)
+    return with_suffix(Path(name)) if name else None
+
+
+def ask_folder(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for the folder to export into."""
+    title = QCoreApplication.translate("Ask", "Export the dataset into a folder")
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(name) if name else None
+
+
+def agree(parent: QWidget, question: str, button: str) -> bool:
+    """Ask whether to do what cannot be undone; "no" is the default."""
+    box = QMessageBox(QMessageBox.Icon.Question, "", question, parent=parent)
+    box.setWindowTitle(QCoreApplication.translate("Ask", "Pizhu Workbench"))
+    yes = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    return box.clickedButton() is yes
+
+
+def with_suffix(path: Path) -> Path:
+    """Return `path` with the suffix of projects."""
+    return path if path.suffix == _SUFFIX else path.with_name(path.name + _SUFFIX)

@@ -1,0 +1,184 @@
+"""What would be imported: a row a file, the guessed titles to be corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.app.importing import FileRead, with_title
+from workbench.domain.errors import Refusal
+from workbench.ui.dialogs.buttons import ok_and_cancel
+
+Index = QModelIndex | QPersistentModelIndex
+_FILE, _TITLE, _KEPT, _CUT, _REMARK = range(5)
+_SIZE = QSize(920, 460)
+
+
+def warning_sentence(key: str) -> str:
+    """Return what a warning of intake says."""
+    translate = QCoreApplication.translate
+    sentences = {
+        "much_cut": translate(
+            "ImportPreview", "More than half was cut: look at the original after the import."
+        ),
+        "no_title": translate(
+            "ImportPreview", "No title was found; the first line is taken: please check it."
+        ),
+        "damaged_characters": translate(
+            "ImportPreview", "Some characters are damaged (�): look for a better copy of the file."
+        ),
+    }
+    return sentences.get(key, key)
+
+
+class FilesModel(QAbstractTableModel):
+    """A row a file that was read; the titles can be edited."""
+
+    def __init__(self, files: Sequence[FileRead], sentence: Callable[[Refusal], str]) -> None:
+        super().__init__()
+        self.files = list(files)
+        self._sentence = sentence
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.files)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 5
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (_KEPT, _CUT):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.EditRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return self._cell(self.files[index.row()], index.column())
+        return None
+
+    def _cell(self, file: FileRead, column: int) -> str:
+        if column == _FILE:
+            return file.path.name
+        if column == _REMARK:
+            return self._remark(file)
+        if file.article is None:
+            return ""
+        return {_TITLE: file.article.title, _KEPT: f"{file.kept:,}", _CUT: f"{file.cut:,}"}[column]
+
+    def _remark(self, file: FileRead) -> str:
+        if file.refusal is not None:
+            return "✕ " + self._sentence(file.refusal)
+        if file.duplicate_of is not None:
+            text = self.tr("✕ The same file is already there as “{title}”; it is left out.")
+            return text.format(title=file.duplicate_of)
+        warnings = file.article.warnings if file.article else ()
+        return " ".join("△ " + warning_sentence(each) for each in warnings)
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take a corrected title; an empty one is refused."""
+        title = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or index.column() != _TITLE or not title:
+            return False
+        self.files[index.row()] = with_title(self.files[index.row()], title)
+        self.dataChanged.emit(index, index)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid() and index.column() == _TITLE and will_come(self.files[index.row()]):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            self.tr("File"),
+            self.tr("Title"),
+            self.tr("Kept"),
+            self.tr("Cut"),
+            self.tr("Remarks"),
+        )[section]
+
+
+def will_come(file: FileRead) -> bool:
+    """Tell whether a file becomes an article of the project."""
+    return file.article is not None and file.duplicate_of is None
+
+
+class ImportDialog(QDialog):
+    """Show what was read; accept to bring it in."""
+
+    def __init__(
+        self, files: Sequence[FileRead], sentence: Callable[[Refusal], str], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Import articles"))
+        self._model = FilesModel(files, sentence)
+        self._table = QTableView()
+        self._table.setAccessibleName(self.tr("Files to import"))
+        self._fill_table()
+        coming = sum(will_come(file) for file in files)
+        ok = self.tr("Import {count}").format(count=coming)
+        buttons = ok_and_cancel(self, ok)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(coming > 0)
+        column = QVBoxLayout(self)
+        column.addWidget(QLabel(self._summary(coming), wordWrap=True))
+        column.addWidget(self._table)
+        column.addWidget(buttons)
+        self.resize(_SIZE)
+
+    def _summary(self, coming: int) -> str:
+        if not coming:
+            return self.tr("None of these files can be imported.")
+        return self.tr(
+            "Titles can be corrected here with a double click, everything else later. "
+            "The files as they are stay in the project, with what was cut."
+        )
+
+    def _fill_table(self) -> None:
+        table = self._table
+        table.setModel(self._model)
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        em = QFontMetrics(self.font()).horizontalAdvance("字")
+        for section, ems in ((_FILE, 10), (_TITLE, 22), (_KEPT, 5), (_CUT, 5)):
+            header.resizeSection(section, ems * em)
+        header.setSectionResizeMode(_REMARK, QHeaderView.ResizeMode.Stretch)
+        table.setWordWrap(True)
+        table.resizeRowsToContents()
+        header.sectionResized.connect(table.resizeRowsToContents)
+
+    @property
+    def files(self) -> list[FileRead]:
+        """The files, their titles as corrected."""
+        return self._model.files

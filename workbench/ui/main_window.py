@@ -1,0 +1,210 @@
+"""The window: what lies where. What happens in it is decided elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.ui.actions import Actions
+from workbench.ui.annotations.tabs import BelowTabs
+from workbench.ui.articles.panel import ArticlesPanel
+from workbench.ui.info_bar import InfoBar
+from workbench.ui.start_page import StartPage
+from workbench.ui.status_strip import StatusStrip
+from workbench.ui.theme import Theme
+
+_SIZE = QSize(1320, 860)
+_LEFT, _RIGHT, _BELOW = 270, 320, 210
+_ICON = 20
+# Docks and bars of another layout are not restored into this one.
+_LAYOUT_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    """Articles at the left, the article in the middle, tags at the right, tables below."""
+
+    files_dropped = Signal(list)
+    closing = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("main")
+        self.actions_ = Actions(theme, self)
+        self.info = InfoBar(theme)
+        self.start_page = StartPage(theme)
+        self.waiting = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.articles = ArticlesPanel(theme)
+        self.below = BelowTabs(theme)
+        self.strip = StatusStrip()
+        self._pages = QStackedWidget()
+        self._themed: list[QWidget] = []
+        self._lay_out()
+        self._default_state = self.saveState(_LAYOUT_VERSION)
+        self.articles.title_changed.connect(self._article_dock.setWindowTitle)
+        self._article_dock.setWindowTitle(self.articles.title)
+        self.setAcceptDrops(True)
+        self._retranslate()
+        self.resize(_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+
+    def _lay_out(self) -> None:
+        self.actions_.fill_bar(self.menuBar())
+        self._tools = QToolBar(movable=False)
+        self._tools.setObjectName("tools")
+        self._tools.setIconSize(QSize(_ICON, _ICON))
+        self.actions_.fill_tools(self._tools)
+        self.addToolBar(self._tools)
+        self.setCentralWidget(self._centre())
+        self.setStatusBar(self.strip)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self._article_dock = self._dock("articles", Qt.DockWidgetArea.LeftDockWidgetArea)
+        self._tag_dock = self._dock("tags", Qt.DockWidgetArea.RightDockWidgetArea)
+        self._below_dock = self._dock("below", Qt.DockWidgetArea.BottomDockWidgetArea)
+        self._article_dock.setWidget(self.articles)
+        self._below_dock.setWidget(self.below)
+        sides = [self._article_dock, self._tag_dock]
+        self.resizeDocks(sides, [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
+        self.resizeDocks([self._below_dock], [_BELOW], Qt.Orientation.Vertical)
+
+    def _centre(self) -> QWidget:
+        for page in (self.start_page, self.waiting, self.empty):
+            self._pages.addWidget(page)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.info)
+        column.addWidget(self._pages, stretch=1)
+        return centre
+
+    def _dock(self, name: str, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget()
+        dock.setObjectName(name)
+        self.addDockWidget(area, dock)
+        panels = self.actions_.menu("panels")
+        panels.insertAction(panels.actions()[-2], dock.toggleViewAction())
+        return dock
+
+    @property
+    def docks(self) -> tuple[QDockWidget, ...]:
+        """The panels around the article."""
+        return self._article_dock, self._tag_dock, self._below_dock
+
+    # --- what is shown -------------------------------------------------------
+
+    def show_start(self) -> None:
+        """Show how to begin: no project is open."""
+        for dock in self.docks:
+            dock.hide()
+        self._tools.hide()
+        self._pages.setCurrentWidget(self.start_page)
+
+    def show_desk(self, state: str = "") -> None:
+        """Show the panels where they were, with an empty centre until a project is there."""
+        self._tools.show()
+        for dock in self.docks:
+            dock.show()
+        if state:
+            self.restoreState(QByteArray.fromBase64(state.encode()), _LAYOUT_VERSION)
+        self._pages.setCurrentWidget(self.waiting)
+
+    def install(self, reading: QWidget, tags: QWidget) -> None:
+        """Put the reading pane into the centre and the tag panel beside it."""
+        self._pages.addWidget(reading)
+        self._tag_dock.setWidget(tags)
+
+    def show_reading(self, reading: QWidget) -> None:
+        """Show the article."""
+        self._pages.setCurrentWidget(reading)
+
+    def show_empty(self) -> None:
+        """Say how articles come into a project that has none."""
+        self._pages.setCurrentWidget(self.empty)
+
+    def clear(self, reading: QWidget, tags: QWidget) -> None:
+        """Take both out again: the project is closed."""
+        self._pages.removeWidget(reading)
+        self._tag_dock.setWidget(QWidget())
+        reading.deleteLater()
+        tags.deleteLater()
+
+    def reset_panels(self) -> None:
+        """Put every panel where it was on the first day."""
+        self.restoreState(self._default_state, _LAYOUT_VERSION)
+
+    def state(self) -> str:
+        """Return where the panels are, to be remembered."""
+        return self.saveState(_LAYOUT_VERSION).toBase64().toStdString()
+
+    def geometry_(self) -> str:
+        """Return size and place of the window, to be remembered."""
+        return self.saveGeometry().toBase64().toStdString()
+
+    def restore_geometry(self, geometry: str) -> None:
+        """Take a remembered size and place."""
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+
+    def name_project(self, path: Path | None) -> None:
+        """Name the project in the title."""
+        product = self.tr("Pizhu Workbench")
+        self.setWindowTitle(f"{path.stem} — {product}" if path else product)
+
+    # --- appearance ----------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`, in every part."""
+        self.actions_.set_theme(theme)
+        for part in (self.info, self.start_page, self.articles, self.below):
+            part.set_theme(theme)
+
+    def _retranslate(self) -> None:
+        self.actions_.retranslate()
+        self._tag_dock.setWindowTitle(self.tr("Tags"))
+        self._below_dock.setWindowTitle(self.tr("Tables"))
+        self._tools.setWindowTitle(self.tr("Tool bar"))
+        self.waiting.setText(self.tr("Opening the project…"))
+        self.empty.setText(
+            self.tr(
+                "This project has no articles yet.\n"
+                "Drop text files here, or choose File › Import articles."
+            )
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    # --- what comes from outside ---------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand over the dropped files."""
+        event.acceptProposedAction()
+        self.files_dropped.emit(_files(event))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell before the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,178 @@
+"""From gestures to commands: mark, change, move and delete annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, QRect, Signal
+
+from workbench.app.commands import (
+    AddCategory,
+    DeleteAnnotations,
+    MarkSpan,
+    MoveBorders,
+    SetCertainty,
+    SetMemo,
+    SetValues,
+)
+from workbench.app.commands.codebook import key_for
+from workbench.app.session import Session
+from workbench.domain.annotation import Certainty
+from workbench.domain.codebook import Category, Words
+from workbench.domain.errors import Refusal
+from workbench.domain.text import Span, trimmed
+from workbench.domain.values import Given, Values
+from workbench.ui.context import Context
+from workbench.ui.reading.pane import ReadingPane
+from workbench.ui.tags.editor import AnnotationEditor
+from workbench.ui.tags.panel import TagPanel
+from workbench.ui.tags.popup import FormPopup
+from workbench.ui.tags.source import Passage
+
+
+class Marking(QObject):
+    """Run one command for each gesture in the pane, the tag panel, the form and the editor."""
+
+    marked = Signal(int)
+
+    def __init__(
+        self,
+        context: Context,
+        session: Session,
+        pane: ReadingPane,
+        tags: TagPanel,
+        editor: AnnotationEditor,
+        popup: FormPopup,
+    ) -> None:
+        super().__init__(pane)
+        self._context = context
+        self._session = session
+        self._pane, self._tags, self._editor, self._popup = pane, tags, editor, popup
+        self.passage: Passage | None = None
+        self._asked_in = 0
+        self._connect()
+
+    def _connect(self) -> None:
+        self._pane.border_moved.connect(self._move_borders)
+        self._tags.mark_requested.connect(self._mark)
+        self._tags.form_requested.connect(self._open_form)
+        self._tags.add_category_requested.connect(self._add_for_panel)
+        self._popup.saved.connect(self._mark_with_form)
+        self._popup.add_category_requested.connect(self._add_for_popup)
+        self._popup.cancelled.connect(self._focus_text)
+        self._editor.values_changed.connect(self._set_values)
+        self._editor.memo_changed.connect(self._set_memo)
+        self._editor.certainty_changed.connect(self._set_certainty)
+        self._editor.delete_requested.connect(self.delete)
+        self._editor.add_category_requested.connect(self._add_for_editor)
+
+    def _run(self, command: Any) -> Any:
+        return self._context.attempt(lambda: self._session.run(command))
+
+    def select(self, article: int | None, span: Span | None) -> None:
+        """Say what is selected in the article; white space at its ends does not count."""
+        self.passage = None
+        if article is not None and span is not None:
+            core = trimmed(self._session.text(article), span)
+            self.passage = Passage(article, core) if core else None
+        self._tags.set_selection(self.passage)
+
+    # --- marking -------------------------------------------------------------
+
+    def _mark(self, layer: str, values: Mapping[str, Given]) -> None:
+        if self.passage is not None:
+            span = self.passage.span
+            command = MarkSpan(self.passage.article, layer, span.start, span.end, values)
+            annotation: int | None = self._run(command)
+            if annotation is not None:
+                self.marked.emit(annotation)
+
+    def _open_form(self, layer: str) -> None:
+        if self.passage is not None:
+            self._asked_in = self.passage.article
+            beside = self._in_window(self._pane.rect_of_span(self.passage.span))
+            self._popup.open_for(self._session.codebook.layer(layer), self.passage, beside)
+
+    def _in_window(self, box: QRect) -> QRect:
+        return QRect(self._context.window.mapFromGlobal(box.topLeft()), box.size())
+
+    def _mark_with_form(
+        self, layer: str, span: Span, values: Values, memo: str, certainty: Certainty
+    ) -> None:
+        command = MarkSpan(
+            self._asked_in,
+            layer,
+            span.start,
+            span.end,
+            values,
+            memo,
+            certainty,
+            with_defaults=False,
+        )
+        annotation: int | None = self._run(command)
+        if annotation is None:
+            self._ask_again(layer, Passage(self._asked_in, span), values, memo)
+            return
+        self.marked.emit(annotation)
+        self._focus_text()
+
+    def _ask_again(self, layer: str, passage: Passage, values: Values, memo: str) -> None:
+        """Give the form back with what was written: it was not saved."""
+        beside = self._in_window(self._pane.rect_of_span(passage.span))
+        self._popup.open_for(self._session.codebook.layer(layer), passage, beside, values)
+        if self._popup.form is not None:
+            self._popup.form.memo.set_memo(memo)
+
+    def _focus_text(self) -> None:
+        self._pane.setFocus()
+
+    # --- changing ------------------------------------------------------------
+
+    def _set_values(self, annotation: int, values: Mapping[str, Given]) -> None:
+        try:
+            self._session.run(SetValues(annotation, values))
+        except Refusal as refusal:
+            self._editor.complain(next(iter(values), ""), self._context.sentence(refusal))
+
+    def _set_memo(self, annotation: int, memo: str) -> None:
+        self._run(SetMemo(annotation, memo))
+
+    def _set_certainty(self, annotation: int, certainty: Certainty) -> None:
+        self._run(SetCertainty(annotation, certainty))
+
+    def _move_borders(self, annotation: int, start: int, end: int) -> None:
+        self._run(MoveBorders(annotation, start, end))
+
+    def delete(self, *annotations: int) -> None:
+        """Delete annotations in one undo step."""
+        if annotations:
+            self._run(DeleteAnnotations(annotations))
+
+    # --- new categories ------------------------------------------------------
+
+    def _add_for_panel(self, code_list: str, label: str, requires: str) -> None:
+        key = self._add(code_list, label, requires)
+        if key:
+            self._tags.category_added(code_list, key)
+
+    def _add_for_popup(self, code_list: str, label: str, requires: str) -> None:
+        key = self._add(code_list, label, requires)
+        if key:
+            self._popup.category_added(code_list, key)
+
+    def _add_for_editor(self, code_list: str, label: str, requires: str) -> None:
+        key = self._add(code_list, label, requires)
+        if key:
+            self._editor.category_added(code_list, key)
+
+    def _add(self, code_list: str, label: str, requires: str) -> str | None:
+        key = key_for(self._session.codebook.code_list(code_list), label)
+        attributes = {requires: True} if requires else {}
+        category = Category(key, 0, _labelled(label), attributes=attributes)
+        return self._run(AddCategory(code_list, category))
+
+
+def _labelled(label: str) -> Words:
+    """Return the label in the language that it is written in."""
+    return Words(en=label) if label.isascii() else Words(zh=label)

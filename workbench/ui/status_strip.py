@@ -1,0 +1,183 @@
+"""The status bar: saved when, where one is, what is marked, who codes, what is under way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QStatusBar,
+    QToolButton,
+    QWidget,
+)
+
+from workbench.ui.background import Running
+from workbench.ui.wording import clock_time
+
+_TITLE_EMS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one is in an article: the paragraph, and what is selected, in characters from 1."""
+
+    title: str
+    paragraph: int
+    start: int
+    end: int
+
+
+class StatusStrip(QStatusBar):
+    """Everything that is good to know and calls for nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._moment: datetime | None = None
+        self._place: Place | None = None
+        self._counts: Mapping[str, int] = {}
+        self._coder = ""
+        self._read_only = False
+        self._saved, self._where, self._marked, self._who = (QLabel() for _ in range(4))
+        self._work = WorkWidget()
+        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.addWidget(self._saved)
+        self.addWidget(self._where, 1)
+        for widget in (self._work, self._marked, self._who):
+            self.addPermanentWidget(widget)
+        self.setSizeGripEnabled(False)
+
+    def tell_saved(self, moment: datetime | None) -> None:
+        """Show when the last change was saved; None: nothing was changed yet."""
+        self._moment = moment
+        self._retranslate()
+
+    def tell_place(self, place: Place | None) -> None:
+        """Show where one is; None: no article is open."""
+        self._place = place
+        self._retranslate()
+
+    def tell_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many annotations each layer has, by the layer's name."""
+        self._counts = counts
+        self._retranslate()
+
+    def tell_coder(self, name: str, *, read_only: bool = False) -> None:
+        """Show who codes, and whether nothing can be written."""
+        self._coder, self._read_only = name, read_only
+        self._retranslate()
+
+    def clear_all(self) -> None:
+        """Tell nothing: no project is open."""
+        self._moment = self._place = None
+        self._counts, self._coder, self._read_only = {}, "", False
+        self._retranslate()
+
+    def watch(self, running: Running, name: str) -> None:
+        """Show the progress of work under way, with a button to cancel it."""
+        self._work.watch(running, name)
+
+    def _retranslate(self) -> None:
+        self._saved.setText(self._saved_text())
+        self._where.setText(self._place_text())
+        self._where.setToolTip(self._place.title if self._place else "")
+        counted = (f"{name} {count}" for name, count in self._counts.items() if count)
+        self._marked.setText("   ".join(counted))
+        coder = self.tr("coder {name}").format(name=self._coder)
+        self._who.setText(coder if self._coder else "")
+
+    def _saved_text(self) -> str:
+        if self._read_only:
+            return self.tr("read-only")
+        if self._moment is None:
+            return ""
+        return self.tr("saved {time}").format(time=clock_time(self._moment))
+
+    def _place_text(self) -> str:
+        place = self._place
+        if place is None:
+            return ""
+        metrics = QFontMetrics(self._where.font())
+        width = _TITLE_EMS * metrics.horizontalAdvance("字")
+        title = metrics.elidedText(place.title, Qt.TextElideMode.ElideRight, width)
+        if place.end <= place.start:
+            return f"{title}  ¶{place.paragraph}"
+        selected = self.tr("{start}–{end}, {count} characters selected").format(
+            start=place.start + 1, end=place.end, count=place.end - place.start
+        )
+        return f"{title}  ¶{place.paragraph}  {selected}"
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+
+class WorkWidget(QWidget):
+    """The name of the work under way, how far it is, and a way to end it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._running: Running | None = None
+        self._name = ""
+        self._label = QLabel()
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setFixedWidth(140)
+        self._bar.setMaximumHeight(10)
+        self._cancel = QToolButton(autoRaise=True)
+        self._cancel.clicked.connect(self._on_cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        for widget in (self._label, self._bar, self._cancel):
+            row.addWidget(widget)
+        self._retranslate()
+        self.hide()
+
+    def clear_all(self) -> None:
+        """Tell nothing: no project is open."""
+        self._moment = self._place = None
+        self._counts, self._coder, self._read_only = {}, "", False
+        self._retranslate()
+
+    def watch(self, running: Running, name: str) -> None:
+        """Show this work until it ends."""
+        self._running, self._name = running, name
+        self._label.setText(name)
+        self._bar.setRange(0, 0)
+        self._cancel.setEnabled(True)
+        running.progressed.connect(self._on_progress)
+        running.ended.connect(self._on_ended)
+        self.show()
+
+    def _on_progress(self, done: int, total: int, part: str) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._label.setText(f"{self._name} {part}".strip())
+
+    def _on_ended(self) -> None:
+        if self.sender() is self._running:
+            self._running = None
+            self.hide()
+
+    def _on_cancel(self) -> None:
+        if self._running:
+            self._cancel.setEnabled(False)
+            self._running.cancel()
+
+    def _retranslate(self) -> None:
+        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setAccessibleName(self.tr("Cancel the work under way"))
+        self._bar.setAccessibleName(self.tr("Progress"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
