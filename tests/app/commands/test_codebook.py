@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.app.commands.test_marking import one, refused
+from tests.app.world import CODEBOOK, assert_sound, dump, heard
+from workbench.app.commands import AddCategory, MarkSpan
+from workbench.app.commands.codebook import key_for
+from workbench.app.commands.errors import CategoryExists, NoName
+from workbench.app.session import Session
+from workbench.domain.codebook import Category, CodeList, UnknownCodeList, Words
+from workbench.domain.codebook_check import (
+    CategoryKeyNotAllowed,
+    CodeNotAllowed,
+    KeyTwice,
+    NotDeclared,
+    NotInList,
+    TwinMissing,
+)
+from workbench.domain.errors import Refusal, TextHoldsNul, TextHoldsSurrogate
+
+NEW = Category("PORT", 0, Words("港口", "the port"), aliases=("海港",), parent="TOWN")
+
+
+def test_a_category_is_added_while_coding(session: Session, first: int) -> None:
+    before, changes = dump(session), heard(session)
+    assert session.run(AddCategory("actors", NEW)) == "PORT"
+    added = session.codebook.code_list("actors").category("PORT")
+    assert added == replace(NEW, code=5)
+    assert changes[0].touches("category", "alias")
+    assert session.finder.find("海港")[0].category == added
+    assert session.finder.named("去海港看看", "actors") == ["PORT"]
+    marked = session.run(MarkSpan(first, "actor", 0, 2, {"actor": "PORT"}))
+    assert one(session, marked).values["actor"] == ("PORT",)
+    assert_sound(session)
+    session.undo()
+    session.undo()
+    assert dump(session) == before
+    assert session.codebook == CODEBOOK
+    assert session.finder.find("海港") == []
+    session.redo()
+    assert session.codebook.code_list("actors").category("PORT") == added
+
+
+def test_a_code_of_its_own_is_kept(session: Session) -> None:
+    session.run(AddCategory("actors", replace(NEW, code=77)))
+    session.run(AddCategory("actors", replace(NEW, key="DOCK")))
+    codes = {each.key: each.code for each in session.codebook.code_list("actors").categories}
+    assert (codes["PORT"], codes["DOCK"]) == (77, 78)
+
+
+def test_the_step_is_named(session: Session) -> None:
+    session.run(AddCategory("actors", NEW))
+    step = session.next_undo()
+    assert step is not None
+    assert (step.kind, dict(step.facts)) == (
+        "add_category",
+        {"code_list": "actors", "category": "PORT"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({"key": "TOWN"}, CategoryExists),
+        ({"key": " "}, NoName),
+        ({"label": Words()}, NoName),
+        ({"key": "a\0"}, TextHoldsNul),
+        ({"label": Words("\ud800")}, TextHoldsSurrogate),
+        ({"aliases": ("\0",)}, TextHoldsNul),
+        ({"key": "a;b"}, CategoryKeyNotAllowed),
+        ({"code": 1}, KeyTwice),
+        ({"code": -97}, CodeNotAllowed),
+        ({"parent": "NOBODY"}, NotInList),
+        ({"members": ("NOBODY",)}, NotInList),
+        ({"same_as": "positions:NOBODY"}, TwinMissing),
+        ({"attributes": {"rank": 1}}, NotDeclared),
+    ],
+)
+def test_a_category_that_cannot_be_is_refused(
+    session: Session, changes: dict[str, Any], kind: type[Refusal]
+) -> None:
+    refused(session, AddCategory("actors", replace(NEW, **changes)), kind)
+    assert session.codebook == CODEBOOK
+
+
+def test_a_list_that_is_not_there_is_refused(session: Session) -> None:
+    refused(session, AddCategory("nothing", NEW), UnknownCodeList)
+
+
+def test_a_free_key_is_found() -> None:
+    def named(*keys: str) -> CodeList:
+        return CodeList("l", Words(), tuple(Category(k, n, Words()) for n, k in enumerate(keys)))
+
+    assert key_for(named(), "港口") == "N001"
+    assert key_for(named("N002"), "港口") == "N003"
+    assert key_for(named("A", "B"), "港口") == "N003"
+    assert key_for(named(), "  ") == ""
