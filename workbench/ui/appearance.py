@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from workbench.app.locations import resources_folder
+from workbench.ui.style_sheet import style_sheet
 from workbench.ui.theme import Theme, ThemeName
 
 CHINESE, ENGLISH = "zh_CN", "en"
@@ -57,7 +58,7 @@ class Appearance(QObject):
     def _apply_theme(self) -> None:
         self.application.setPalette(self.theme.palette())
         self.application.setFont(self.theme.interface_font())
-        self.application.setStyleSheet(_style_sheet(self.theme))
+        self.application.setStyleSheet(style_sheet(self.theme))
 
     def _install_translators(self) -> None:
         # Widgets that hear of the new language ask the locale which it is.
@@ -92,19 +93,3 @@ def _translators(language: str) -> list[QTranslator]:
         if translator.load(name, folder):
             found.append(translator)
     return found
-
-
-def _style_sheet(theme: Theme) -> str:
-    """Return the few rules that a palette cannot say."""
-    colours = {
-        role: theme.colour(role).name()
-        for role in ("window", "divider", "line", "tooltip", "text", "hover", "accent")
-    }
-    return _RULES.format(**colours)
-
-
-_RULES = """
-QToolTip {{ background: {tooltip}; color: {text}; border: 1px solid {line}; padding: 4px; }}
-QMainWindow::separator {{ background: {divider}; width: 1px; height: 1px; }}
-QMainWindow::separator:hover {{ background: {accent}; }}
-"""

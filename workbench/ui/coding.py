@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QSplitter
 
 from workbench.app.session import CODEBOOK_TABLES, Session
@@ -53,6 +54,9 @@ class Coding(QObject):
         self.side.addWidget(self.editor)
         self.side.setSizes([560, 300])
         self.side.setChildrenCollapsible(False)
+        self.side.setHandleWidth(1)
+        self.side.setBackgroundRole(QPalette.ColorRole.Base)
+        self.side.setAutoFillBackground(True)
         context.window.install(self.pane, self.side)
         self.marking = Marking(context, session, self.pane, self.tags, self.editor, self.popup)
         self.steps = Steps(context, session, self._show_step)

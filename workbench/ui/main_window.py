@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._below_dock = self._dock("below", Qt.DockWidgetArea.BottomDockWidgetArea)
         self._article_dock.setWidget(self.articles)
         self._below_dock.setWidget(self.below)
+        self._below_dock.setTitleBarWidget(self.below.bar)
         sides = [self._article_dock, self._tag_dock]
         self.resizeDocks(sides, [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
         self.resizeDocks([self._below_dock], [_BELOW], Qt.Orientation.Vertical)

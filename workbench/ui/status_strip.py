@@ -52,6 +52,7 @@ class StatusStrip(QStatusBar):
         for widget in (self._work, self._marked, self._who):
             self.addPermanentWidget(widget)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
 
     def tell_saved(self, moment: datetime | None) -> None:
         """Show when the last change was saved; None: nothing was changed yet."""

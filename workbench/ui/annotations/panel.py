@@ -34,19 +34,17 @@ class AnnotationsPanel(QWidget):
         self._codebook = Codebook(name=Words())
         self._model = AnnotationsModel(self)
         self._proxy = AnnotationsFilter(self._model)
-        self._filter = FilterBox()
-        self._filter.textChanged.connect(self._on_filter)
+        self.filter = FilterBox()
+        self.filter.textChanged.connect(self._on_filter)
         self._table = Table(self._proxy, theme)
-        self._filter.left.connect(self._table.setFocus)
+        self.filter.left.connect(self._table.setFocus)
         self._table.chosen.connect(self._on_chosen)
         self._table.menu_wanted.connect(self.menu_wanted)
         self._table.setSortingEnabled(True)
         self._table.sortByColumn(Column.PARAGRAPH, Qt.SortOrder.AscendingOrder)
-        self._table.set_widths(5, 18, 20, 14, 10, 5, 4, 10)
+        self._table.set_widths(5, 20, 22, 14, 12, 6, 4, 9)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._filter)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._table)
         self._retranslate()
 
@@ -117,7 +115,7 @@ class AnnotationsPanel(QWidget):
 
     def _hint(self) -> str:
         if self._model.rowCount():
-            return self.tr("No annotation matches “{typed}”").format(typed=self._filter.text())
+            return self.tr("No annotation matches “{typed}”").format(typed=self.filter.text())
         return self.tr("Nothing is marked yet: select some text and press a key of the tag panel")
 
     def set_theme(self, theme: Theme) -> None:
@@ -125,7 +123,7 @@ class AnnotationsPanel(QWidget):
         self._table.set_theme(theme)
 
     def _retranslate(self) -> None:
-        self._filter.name_it(self.tr("Filter annotations"))
+        self.filter.name_it(self.tr("Filter annotations"))
         self._table.setAccessibleName(self.tr("Annotations of the article"))
         self._model.retell(Summary(self._codebook))
         self._after_change()

@@ -1,33 +1,41 @@
-"""The tabs below the article: annotations, notes, history."""
+"""The tables below the article: annotations, notes, history."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from workbench.ui.annotations.history import HistoryPanel
 from workbench.ui.annotations.notes import NotesPanel
 from workbench.ui.annotations.panel import AnnotationsPanel
 from workbench.ui.theme import Theme
 
+_FILTER_WIDTH = 220
 
-class BelowTabs(QTabWidget):
-    """Hold the three tables; the titles count what is in them."""
+
+class BelowTabs(QStackedWidget):
+    """Hold the three tables; `bar` has their tabs, which count what is in them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.annotations = AnnotationsPanel(theme)
         self.notes = NotesPanel(theme)
         self.history = HistoryPanel(theme)
+        self.bar = TitleBar(self.annotations.filter)
         self._counts = [0, 0]
         for page in (self.annotations, self.notes, self.history):
-            self.addTab(page, "")
-        self.setDocumentMode(True)
+            self.addWidget(page)
+            self.bar.tabs.addTab("")
+        self.bar.tabs.currentChanged.connect(self._on_page)
         self.annotations.counted.connect(partial(self._on_counted, 0))
         self.notes.counted.connect(partial(self._on_counted, 1))
         self._retranslate()
+
+    def _on_page(self, page: int) -> None:
+        self.setCurrentIndex(page)
+        self.annotations.filter.setVisible(self.currentWidget() is self.annotations)
 
     def _on_counted(self, page: int, count: int) -> None:
         self._counts[page] = count
@@ -40,16 +48,34 @@ class BelowTabs(QTabWidget):
 
     def _retranslate(self) -> None:
         annotations, notes = self._counts
-        self.setTabText(0, _counted(self.tr("Annotations"), annotations))
-        self.setTabText(1, _counted(self.tr("Notes"), notes))
-        self.setTabText(2, self.tr("History"))
-        self.tabBar().setAccessibleName(self.tr("Tables below the article"))
+        tabs = self.bar.tabs
+        tabs.setTabText(0, _counted(self.tr("Annotations"), annotations))
+        tabs.setTabText(1, _counted(self.tr("Notes"), notes))
+        tabs.setTabText(2, self.tr("History"))
+        tabs.setAccessibleName(self.tr("Tables below the article"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+class TitleBar(QWidget):
+    """The tabs and the filter as the title of their dock, which moves by what is left free."""
+
+    def __init__(self, filter_box: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("title_bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        filter_box.setFixedWidth(_FILTER_WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 6, 2)
+        row.addWidget(self.tabs)
+        row.addStretch()
+        row.addWidget(filter_box)
 
 
 def _counted(title: str, count: int) -> str:

@@ -72,8 +72,9 @@ class ArticlesModel(QAbstractListModel):
 
 
 def below_title(info: ArticleInfo) -> str:
-    """Return the second line of a row: outlet and date, as far as they are known."""
-    return " · ".join(part for part in (info.source, info.published) if part)
+    """Return the second line of a row: outlet and date, else how long the article is."""
+    known = " · ".join(part for part in (info.source, info.published) if part)
+    return known or _length(info)
 
 
 def _annotation_count(info: ArticleInfo) -> str:
@@ -81,13 +82,17 @@ def _annotation_count(info: ArticleInfo) -> str:
     return translated.format(count=info.annotations)
 
 
+def _length(info: ArticleInfo) -> str:
+    translated = QCoreApplication.translate("ArticlesModel", "{count} characters")
+    return translated.format(count=f"{info.length:,}")
+
+
 def _tool_tip(info: ArticleInfo) -> str:
     status = f"{GLYPHS[info.status]} {status_name(info.status)}"
-    length = QCoreApplication.translate("ArticlesModel", "{count} characters")
     lines = (
         info.title,
         " · ".join(part for part in (info.author, info.source, info.published) if part),
-        " · ".join((status, _annotation_count(info), length.format(count=f"{info.length:,}"))),
+        " · ".join((status, _annotation_count(info), _length(info))),
     )
     return "\n".join(line for line in lines if line)
 

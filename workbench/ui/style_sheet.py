@@ -1,0 +1,71 @@
+"""The few looks that a palette cannot say."""
+
+from __future__ import annotations
+
+from string import Template
+
+from workbench.ui.theme import Theme
+
+_ROLES = (
+    *("window", "panel", "article", "text", "muted", "line", "divider"),
+    *("accent", "selection", "hover", "tooltip"),
+)
+_RULES = Template("""
+QToolTip { background: $tooltip; color: $text; border: 1px solid $line; padding: 4px; }
+
+QMainWindow::separator { background: $divider; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $accent; }
+QSplitter::handle { background: $divider; }
+QDockWidget::title { background: $panel; padding: 7px 8px 5px 8px; }
+
+QMenuBar { background: $window; border: none; }
+QToolBar { background: $window; border: none; border-bottom: 1px solid $divider;
+           padding: 3px 6px; spacing: 2px; }
+QToolBar::separator { background: $divider; width: 1px; margin: 5px 4px; }
+QToolBar QToolButton { border: none; border-radius: 5px; padding: 4px 7px; }
+QToolBar QToolButton[popupMode="2"] { padding-right: 18px; }
+QToolBar QToolButton:hover { background: $hover; }
+QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: $selection; }
+QToolBar QToolButton:focus { border: 1px solid $accent; }
+QToolBar QToolButton::menu-indicator { subcontrol-position: right center; right: 5px;
+                                       width: 8px; }
+QStatusBar { border-top: 1px solid $divider; }
+QStatusBar::item { border: none; }
+
+#title_bar { background: $panel; }
+QTabBar { background: $panel; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $muted; border: none;
+               border-bottom: 2px solid transparent; padding: 6px 12px 4px 12px; }
+QTabBar::tab:hover { color: $text; background: $hover; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
+
+QHeaderView { background: $panel; border: none; }
+QHeaderView::section { background: $panel; color: $muted; border: none;
+                       border-bottom: 1px solid $divider; padding: 4px 6px; }
+QTableView { border: none; selection-background-color: $selection; selection-color: $text; }
+QTableView::item { padding: 0 6px; border: none; }
+QTableView::item:selected { background: $selection; color: $text; }
+QTableView::item:hover:!selected { background: $hover; }
+
+FilterBox { background: $article; border: 1px solid $line; border-radius: 5px;
+            padding: 4px 8px; }
+FilterBox:focus { border: 2px solid $accent; padding: 3px 7px; }
+
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: $line; border: 3px solid transparent; border-radius: 6px;
+                     background-clip: padding; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $muted;
+                                                       background-clip: padding; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return Qt's style sheet in the colours of `theme`."""
+    return _RULES.substitute({role: theme.colour(role).name() for role in _ROLES})
