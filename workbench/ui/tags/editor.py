@@ -54,7 +54,7 @@ class AnnotationEditor(QWidget):
         self._quote = ElidedLabel(theme, "text")
         self._delete = QPushButton()
         self._delete.clicked.connect(self._on_delete)
-        self._foot = QHBoxLayout()
+        self._state = QVBoxLayout()
         self._empty = QLabel()
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -77,13 +77,15 @@ class AnnotationEditor(QWidget):
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self._beside_title, 1)
-        head.addWidget(self._borders)
+        head.addWidget(self._delete)
         layout.addLayout(head)
-        layout.addWidget(self._quote)
+        where = QHBoxLayout()
+        where.setSpacing(8)
+        where.addWidget(self._quote, 1)
+        where.addWidget(self._borders)
+        layout.addLayout(where)
+        layout.addLayout(self._state)
         layout.addWidget(self._scroll, 1)
-        layout.addLayout(self._foot)
-        self._foot.addStretch(1)
-        self._foot.addWidget(self._delete)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(page)
@@ -134,7 +136,7 @@ class AnnotationEditor(QWidget):
         self._form = form
         self._scroll.setWidget(form)
         form.setAutoFillBackground(False)
-        self._foot.insertWidget(0, form.state, 1)
+        self._state.addWidget(form.state)
         self._retranslate()
 
     def _discard_form(self) -> None:
@@ -142,7 +144,6 @@ class AnnotationEditor(QWidget):
         if form is None:
             return
         self._scroll.takeWidget()
-        self._foot.removeWidget(form.state)
         form.state.hide()
         form.state.deleteLater()
         form.hide()

@@ -33,7 +33,13 @@ class FieldLabel(QWidget):
         self._theme = theme
         self._text = ""
         self._other = ""
+        self._both = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def fit(self, narrow: int, full: int) -> None:
+        """Take the width `full` and show both languages, or `narrow` and show one where it is 0."""
+        self._both = full > 0
+        self.setFixedWidth(full or narrow)
 
     def set_texts(self, text: str, beside: str) -> None:
         """Show a label, and `beside` it the other language."""
@@ -66,7 +72,7 @@ class FieldLabel(QWidget):
         room = QRect(0, 0, self.width(), self.height())
         used = paint_text(painter, self.font(), self._theme.colour("text"), room, self._text)
         room.setLeft(used + 6)
-        if room.width() >= self._small_width():
+        if self._both:
             muted = self._theme.colour("muted")
             paint_text(painter, smaller(self.font()), muted, room, self._other)
 

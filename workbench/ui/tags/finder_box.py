@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from workbench.domain.codebook import Layer
 from workbench.ui.tags.chip import Chip
 from workbench.ui.tags.choices import Choice
 from workbench.ui.tags.labels import layer_tip, name_of
-from workbench.ui.tags.picker import TypeAhead
+from workbench.ui.tags.paint import paint_box
+from workbench.ui.tags.type_ahead import TypeAhead
 from workbench.ui.theme import Theme
 
 _STEPS = {
@@ -103,14 +104,7 @@ class FinderBox(QWidget):
         return QSize(200, self.edit.sizeHint().height() + 9)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.edit.hasFocus()
-        painter.setPen(
-            QPen(self._theme.colour("accent" if focused else "line"), 1.6 if focused else 1)
-        )
-        painter.setBrush(self._theme.colour("article"))
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.8, 0.8, -0.8, -0.8), 5, 5)
+        paint_box(QPainter(self), self._theme, self.rect(), self.edit.hasFocus())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from workbench.domain.annotation import Certainty
 from workbench.domain.codebook import Layer, Variable
@@ -14,6 +14,7 @@ from workbench.domain.values import Values, defaults
 from workbench.ui.tags.completeness import completeness, lacking
 from workbench.ui.tags.field_row import FieldRow, PlainRow
 from workbench.ui.tags.fields import certainty_field, make_field
+from workbench.ui.tags.fold_button import FoldButton
 from workbench.ui.tags.labels import name_of
 from workbench.ui.tags.picker import CategoryPicker
 from workbench.ui.tags.shown_values import shown_values
@@ -59,7 +60,8 @@ class AnnotationForm(QWidget):
         self._theme = theme
         self._adding: FieldRow | None = None
         self.rows = [self._row(each) for each in layer.variables if not each.retired]
-        self.fold = self._make_fold()
+        self.fold = FoldButton(theme)
+        self.fold.toggled.connect(self._on_fold)
         self.certainty = certainty_field(theme)
         self.certainty.committed.connect(self._on_certainty)
         self.memo = MemoField(theme)
@@ -80,17 +82,6 @@ class AnnotationForm(QWidget):
         row.add_requested.connect(partial(self._on_add, row))
         return row
 
-    def _make_fold(self) -> QToolButton:
-        fold = QToolButton()
-        fold.setCheckable(True)
-        fold.setAutoRaise(True)
-        fold.setArrowType(Qt.ArrowType.RightArrow)
-        fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        fold.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        fold.toggled.connect(self._on_fold)
-        return fold
-
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +97,7 @@ class AnnotationForm(QWidget):
         tail = inner if self._brief else layout
         tail.addWidget(self._certainty_row)
         tail.addWidget(self._memo_row)
+        layout.addStretch(1)
         self._folded.hide()
         self.fold.setVisible(self._brief or any(row.variable.folded for row in self.rows))
 
@@ -218,9 +210,6 @@ class AnnotationForm(QWidget):
 
     def _on_fold(self, opened: bool) -> None:
         self._folded.setVisible(opened)
-        arrow = Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow
-        self.fold.setArrowType(arrow)
-        self._refresh_state()
         self.unfolded.emit()
 
     # --- looks
@@ -236,8 +225,7 @@ class AnnotationForm(QWidget):
         folded = [row for row in self.rows if row.variable.folded]
         filled = shown_values(self._source.codebook, folded)
         names = filled or ", ".join(name_of(row.variable) for row in folded)
-        more = self.tr("More")
-        self.fold.setText(more if self.fold.isChecked() else f"{more}:  {names}".rstrip(": "))
+        self.fold.set_texts(self.tr("More"), names)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -249,7 +237,7 @@ class AnnotationForm(QWidget):
         narrow = max(label.narrow_width() for label in labels)
         roomy = self.width() >= _NARROW and full <= self.width() * _LABEL_SHARE
         for label in labels:
-            label.setFixedWidth(full if roomy else narrow)
+            label.fit(narrow, full if roomy else 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -271,6 +259,7 @@ class AnnotationForm(QWidget):
         self._theme = theme
         for row in self.rows:
             row.set_theme(theme)
+        self.fold.set_theme(theme)
         self.certainty.set_theme(theme)
         self.memo.set_theme(theme)
         for row in (self._certainty_row, self._memo_row):

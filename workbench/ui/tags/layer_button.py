@@ -15,12 +15,13 @@ _PADDING = 9
 
 
 class LayerButton(QAbstractButton):
-    """Name and key of a layer; the other language where `wide`."""
+    """Name and key of a layer, the name in the other language unless it is `brief`."""
 
     def __init__(self, layer: Layer, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.layer = layer
         self._theme = theme
+        self._brief = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.retranslate()
@@ -32,18 +33,34 @@ class LayerButton(QAbstractButton):
         self.setToolTip(layer_tip(self.layer))
         self.updateGeometry()
 
+    def set_brief(self, brief: bool) -> None:
+        """Leave the other language out, or show it."""
+        if brief != self._brief:
+            self._brief = brief
+            self.updateGeometry()
+            self.update()
+
+    def full_width(self) -> int:
+        """Return the width with both languages."""
+        return self._width(other(self.layer.label))
+
+    def _beside(self) -> str:
+        return "" if self._brief else other(self.layer.label)
+
+    def _width(self, beside: str) -> int:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * _PADDING
+        if beside:
+            width += QFontMetrics(smaller(self.font())).horizontalAdvance(beside) + 6
+        cap = key_cap_width(self.font(), self.layer.shortcut)
+        return width + (cap + GAP if cap else 0)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        small = QFontMetrics(smaller(self.font()))
-        width = metrics.horizontalAdvance(self.text()) + 2 * _PADDING
-        width += small.horizontalAdvance(other(self.layer.label)) + 6
-        cap = key_cap_width(self.font(), self.layer.shortcut)
-        return QSize(width + (cap + GAP if cap else 0), metrics.height() + 12)
+        return QSize(self._width(self._beside()), self.fontMetrics().height() + 12)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -62,5 +79,4 @@ class LayerButton(QAbstractButton):
         room.setRight(room.right() - cap)
         used = paint_text(painter, self.font(), colour("text"), room, self.text())
         room.setLeft(room.left() + used + 6)
-        beside = other(self.layer.label)
-        paint_text(painter, smaller(self.font()), colour("muted"), room, beside)
+        paint_text(painter, smaller(self.font()), colour("muted"), room, self._beside())

@@ -22,6 +22,14 @@ def smaller(font: QFont, step: float = 0.88) -> QFont:
     return result
 
 
+def paint_box(painter: QPainter, theme: Theme, rect: QRect, focused: bool) -> None:
+    """Paint the box of a field that is typed into."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("accent" if focused else "line"), 1.6 if focused else 1))
+    painter.setBrush(theme.colour("article"))
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.8, 0.8, -0.8, -0.8), 4, 4)
+
+
 def key_cap_width(font: QFont, key: str) -> int:
     """Return how wide the cap of `key` is; 0 for none."""
     if not key:

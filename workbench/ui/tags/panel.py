@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.domain.annotation import Annotation
@@ -21,6 +22,8 @@ from workbench.ui.tags.source import Passage, Source
 from workbench.ui.tags.tag_nodes import Role, form_layers, is_one_key, one_key_layers
 from workbench.ui.tags.tag_tree import TagTree
 from workbench.ui.theme import Theme
+
+_MARGIN = 8
 
 
 class TagPanel(QWidget):
@@ -65,7 +68,7 @@ class TagPanel(QWidget):
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
         head = QVBoxLayout()
-        head.setContentsMargins(8, 0, 8, 0)
+        head.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         head.setSpacing(8)
         head.addWidget(self.finder)
         head.addWidget(self._button_box)
@@ -96,6 +99,7 @@ class TagPanel(QWidget):
             button.deleteLater()
         self.buttons = [self._button(layer) for layer in form_layers(codebook)]
         self._button_box.setVisible(bool(self.buttons))
+        self._fit_buttons()
         self.tree.tags.set_codebook(codebook)
         for layer, variable in one_key_layers(codebook):
             known = codebook.code_list(variable.code_list or "").by_key
@@ -243,6 +247,16 @@ class TagPanel(QWidget):
 
     # --- looks
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Show both languages on the buttons while they fit into one line."""
+        wanted = sum(each.full_width() + self._flow.spacing() for each in self.buttons)
+        for button in self.buttons:
+            button.set_brief(wanted > self.width() - 2 * _MARGIN)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -253,6 +267,7 @@ class TagPanel(QWidget):
         self.results.setAccessibleName(self.tr("Tags found"))
         for button in self.buttons:
             button.retranslate()
+        self._fit_buttons()
         self.tree.viewport().update()
         self._on_asked()
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.domain.codebook import Layer, Variable
 from workbench.domain.values import Scalar
@@ -14,7 +14,9 @@ from workbench.ui.tags.choices import CategoryChoices, Choice, Choices, LinkChoi
 from workbench.ui.tags.field import Field, Given
 from workbench.ui.tags.flow import FlowLayout
 from workbench.ui.tags.labels import name_of
+from workbench.ui.tags.paint import paint_box
 from workbench.ui.tags.source import Passage, Source
+from workbench.ui.tags.type_ahead import TypeAhead
 from workbench.ui.theme import Theme
 
 _SEPARATORS = ",，;；、"
@@ -23,45 +25,6 @@ _QUIET_REASONS = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
-
-
-class TypeAhead(QLineEdit):
-    """The line that is typed into; hands the keys of the list on to its picker."""
-
-    pressed = Signal(QKeyEvent)
-    focused = Signal(QFocusEvent)
-    left = Signal(QFocusEvent)
-    tabbed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        # Its box paints the ground; a palette alone does not reach a line without a frame.
-        self.setStyleSheet("QLineEdit { background: transparent; border: 0; padding: 0; }")
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
-        if next:
-            self.tabbed.emit()
-        return super().focusNextPrevChild(next)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-        self.pressed.emit(event)
-        if not event.isAccepted():
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit(event)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, self.sizeHint().height())
-
-    def sizeHint(self) -> QSize:
-        return QSize(80, self.fontMetrics().height() + 4)
 
 
 class Picker(Field):
@@ -289,13 +252,7 @@ class Picker(Field):
         self.edit.setAccessibleDescription(choice.label if choice else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.edit.hasFocus()
-        pen = QPen(self._theme.colour("accent" if focused else "line"), 1.6 if focused else 1)
-        painter.setPen(pen)
-        painter.setBrush(self._theme.colour("article"))
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.8, 0.8, -0.8, -0.8), 4, 4)
+        paint_box(QPainter(self), self._theme, self.rect(), self.edit.hasFocus())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

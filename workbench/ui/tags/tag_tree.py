@@ -32,6 +32,7 @@ from workbench.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _STEP = 14
+_LEFT = 5
 _OPEN_AT_FIRST = (Role.LAYER, Role.RECENT, Role.NAMED)
 _FEW = 40
 
@@ -51,7 +52,7 @@ class TagDelegate(QStyledItemDelegate):
         node = self._tree.tags.node(index)
         if node is None:
             return
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect.adjusted(_LEFT, 0, 0, 0)  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         font: QFont = option.font  # type: ignore[attr-defined]
         painter.save()
@@ -207,7 +208,7 @@ class TagTree(QTreeView):
         pressed, self._pressed = self._pressed, ""
         if node is None or node.path != pressed:
             return
-        arrow = QRect(self.visualRect(index).left(), 0, _STEP, self.height())
+        arrow = QRect(self.visualRect(index).left(), 0, _LEFT + _STEP, self.height())
         on_arrow = bool(node.children) and arrow.contains(event.position().toPoint())
         self._act(node, fold=on_arrow)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.domain.codebook import Kind
 from workbench.domain.values import NotADate, Scalar
 from workbench.ui.tags.dates import parse_date
 from workbench.ui.tags.field import Field, Given
 from workbench.ui.tags.numbers import parse_integer, parse_number, shown_number
+from workbench.ui.tags.paint import paint_box
+from workbench.ui.tags.type_ahead import TypeAhead
 from workbench.ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -23,12 +25,14 @@ class LineField(Field):
         super().__init__(parent)
         self._kind = kind
         self._given: Given = ()
-        self.edit = QLineEdit(self)
-        self.edit.editingFinished.connect(self.commit)
+        self._theme = theme
+        self.edit = TypeAhead(self)
+        self.edit.left.connect(lambda: self._on_left())
+        self.edit.focused.connect(lambda: self.update())
         self.edit.returnPressed.connect(self._on_enter)
         self.edit.textEdited.connect(lambda: self.complained.emit(""))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(6, 3, 5, 3)
         layout.addWidget(self.edit)
         self.setFocusProxy(self.edit)
         self.set_theme(theme)
@@ -59,10 +63,14 @@ class LineField(Field):
         if self.commit():
             self.finished.emit()
 
+    def _on_left(self) -> None:
+        self.update()
+        self.commit()
+
     def _complaint(self, text: str) -> str:
         if self._kind is Kind.DATE:
             sentence = self.tr(
-                "“{text}” is not a date: write 2025, 2025-08, 2025-08-25, or a range with “/”."
+                "“{text}” is not a date: write 2025, 2025-08 or 2025-08-25, or two with a slash."
             )
         elif self._kind is Kind.INTEGER:
             sentence = self.tr("“{text}” is not a whole number: write digits only.")
@@ -75,9 +83,11 @@ class LineField(Field):
         self.edit.setPlaceholderText(hints[self._kind])
 
     def set_theme(self, theme: Theme) -> None:
-        palette = self.edit.palette()
-        palette.setColor(palette.ColorRole.Base, theme.colour("article"))
-        self.edit.setPalette(palette)
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_box(QPainter(self), self._theme, self.rect(), self.edit.hasFocus())
 
 
 def _read(kind: Kind, text: str) -> Scalar | None:
@@ -99,6 +109,7 @@ def _shown(values: Given) -> str:
 class GrowingText(QPlainTextEdit):
     """A few lines of text that grow with what is written; Tab goes on."""
 
+    focused = Signal()
     left = Signal()
     entered = Signal()
 
@@ -106,7 +117,9 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self._lines = lines
         self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # Its box paints the ground.
+        self.setStyleSheet("QPlainTextEdit { background: transparent; border: 0; }")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -136,9 +149,30 @@ class GrowingText(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+
+class TextBox(QWidget):
+    """The box around a text."""
+
+    def __init__(self, edit: GrowingText, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._edit = edit
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3, 1, 2, 1)
+        layout.addWidget(edit)
+        edit.focused.connect(lambda: self.update())
+        edit.left.connect(lambda: self.update())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_box(QPainter(self), self.theme, self.rect(), self._edit.hasFocus())
 
 
 class TextField(Field):
@@ -147,14 +181,14 @@ class TextField(Field):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._given = ""
-        self.edit = GrowingText((1, 5), self)
+        self.edit = GrowingText((1, 5))
+        self._box = TextBox(self.edit, theme, self)
         self.edit.left.connect(self.commit)
         self.edit.entered.connect(self._on_enter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.edit)
+        layout.addWidget(self._box)
         self.setFocusProxy(self.edit)
-        self.set_theme(theme)
 
     def values(self) -> Given:
         return (self._given,) if self._given else ()
@@ -178,9 +212,8 @@ class TextField(Field):
         self.finished.emit()
 
     def set_theme(self, theme: Theme) -> None:
-        palette = self.edit.palette()
-        palette.setColor(palette.ColorRole.Base, theme.colour("article"))
-        self.edit.setPalette(palette)
+        self._box.theme = theme
+        self._box.update()
 
 
 class MemoField(QWidget):
@@ -191,7 +224,8 @@ class MemoField(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._saved = ""
-        self.edit = GrowingText((2, 8), self)
+        self.edit = GrowingText((2, 8))
+        self._box = TextBox(self.edit, theme, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(800)
@@ -201,9 +235,8 @@ class MemoField(QWidget):
         self.edit.entered.connect(self._new_line)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.edit)
+        layout.addWidget(self._box)
         self.setFocusProxy(self.edit)
-        self.set_theme(theme)
 
     def memo(self) -> str:
         """Return the memo as it is written."""
@@ -237,6 +270,5 @@ class MemoField(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
-        palette = self.edit.palette()
-        palette.setColor(palette.ColorRole.Base, theme.colour("article"))
-        self.edit.setPalette(palette)
+        self._box.theme = theme
+        self._box.update()
