@@ -61,6 +61,8 @@ class Session:
         with project.database.reading() as connection:
             self._stored = read_codebook(connection)
         self._texts: dict[int, Segments] = {}
+        # Asking the store for it at each mark would be a tenth of the mark's cost.
+        self._begun: set[int] = set()
         self.words = Words(self.text, self._stored.codebook, cache)
         self.finder = CategoryFinder(self._stored.codebook, self.words)
 
@@ -163,10 +165,11 @@ class Session:
             Refusal: it cannot be done; nothing was changed.
         """
         now = self._surroundings.now()
+        ids, begun = self._project.ids, set(self._begun)
         with self._project.operation(command.kind, self.coder.id, now) as operation:
-            result = command.apply(
-                Work(operation, self._stored, self._project.ids, self.coder, now, self.text)
-            )
+            work = Work(operation, self._stored, ids, self.coder, now, self.text, begun)
+            result = command.apply(work)
+        self._begun = begun
         self._after(operation.changed)
         return result
 
@@ -194,6 +197,7 @@ class Session:
     def become(self, name: str) -> Coder:
         """Go on as the coder of that name, who is added if the project has none."""
         self.coder = coder_of(self._project, name, self._surroundings)
+        self._begun.clear()
         return self.coder
 
     def _after(self, changed: C) -> C:
@@ -201,6 +205,8 @@ class Session:
         if changed is not None:
             if changed.touches(*CODEBOOK_TABLES):
                 self._read_codebook_again()
+            if changed.touches("article_status"):
+                self._begun.clear()
             if changed.touches("article"):
                 self._texts.clear()
             self.changed.emit(changed)
@@ -213,15 +219,21 @@ class Session:
         self.finder.set_codebook(self._stored.codebook)
 
 
+def checked_name(name: str) -> str:
+    """Return a coder's name in the one form that it is kept in, or raise a Refusal."""
+    refuse_unstorable(name)
+    name = " ".join(unicodedata.normalize("NFC", name).split())
+    if not name:
+        raise NoName
+    return name
+
+
 def coder_of(project: Project, name: str, surroundings: Surroundings) -> Coder:
     """Return the coder of that name, added to the project if it has none.
 
     In a project that cannot be written to, an unknown coder has no id and sees nothing.
     """
-    refuse_unstorable(name)
-    name = " ".join(unicodedata.normalize("NFC", name).split())
-    if not name:
-        raise NoName
+    name = checked_name(name)
     with project.database.reading() as connection:
         known = coder_rows.coder_named(connection, name)
     if known is not None:
@@ -248,12 +260,13 @@ def open_session(
     Raises:
         Refusal: the file is no project, too new, damaged, read-only, or open elsewhere.
     """
+    name = checked_name(coder)
     around = surroundings or Surroundings()
     project = open_project(
         path, around.ids(), owner(), around.schema / "migrations", read_only=read_only
     )
     with contextlib.ExitStack() as undo:
         undo.callback(project.close)
-        session = Session(project, coder_of(project, coder, around), around, cache)
+        session = Session(project, coder_of(project, name, around), around, cache)
         undo.pop_all()
     return session

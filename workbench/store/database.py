@@ -32,6 +32,9 @@ _PRAGMAS = (
 )
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 class Database:
     """One open project file: a writer connection and as many readers as asked for."""
 
@@ -64,8 +67,11 @@ class Database:
         with translated(self.path):
             if self._writer is None:
                 self._writer = self._engine.connect().execution_options(writes=True)
-            with self._writer.begin():
-                yield self._writer
+            try:
+                with self._writer.begin():
+                    yield self._writer
+            finally:
+                _end_transaction(self._writer)
 
     def _refuse_if_closed(self) -> None:
         # A late reader would open the file anew, and leave its log beside it.
@@ -149,7 +155,7 @@ def engine_on(connection: Callable[[], sqlite3.Connection]) -> Engine:
     engine = create_engine(
         "sqlite://",
         creator=connection,
-        json_serializer=_dumps,
+        json_serializer=_JSON.encode,
         # Without a file name SQLAlchemy would take one connection a thread, shared by
         # its reader and its writer. Readers are few, and none should wait for another.
         poolclass=QueuePool,
@@ -161,13 +167,17 @@ def engine_on(connection: Callable[[], sqlite3.Connection]) -> Engine:
     return engine
 
 
+def _end_transaction(writer: Connection) -> None:
+    # A commit that fails, for a broken reference or a full disk, leaves SQLite's own
+    # transaction open, of which SQLAlchemy knows no more.
+    raw = writer.connection.driver_connection
+    if isinstance(raw, sqlite3.Connection) and raw.in_transaction:
+        raw.rollback()
+
+
 def _begin(connection: Connection) -> None:
     options: dict[str, Any] = dict(connection.get_execution_options())
     raw = connection.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection)
     # A writer takes its lock at once: it must not find out in the middle that it cannot.
     raw.execute("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
-
-
-def _dumps(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -20,7 +20,10 @@ R_co = TypeVar("R_co", covariant=True)
 
 @dataclass(frozen=True)
 class Work:
-    """One command being carried out: the operation, the codebook, the texts, who, and when."""
+    """One command being carried out: the operation, the codebook, the texts, who, and when.
+
+    `begun` remembers articles that the coder is known to have begun.
+    """
 
     operation: Operation
     stored: StoredCodebook
@@ -28,6 +31,7 @@ class Work:
     coder: Coder
     time: str
     texts: Callable[[int], str]
+    begun: set[int]
 
     @property
     def gate(self) -> Gate:

@@ -93,8 +93,12 @@ def _main_category(layer: Layer, values: Values) -> str:
 
 def begin_article(work: Work, article: int) -> None:
     """Set the coder's status on the article to "in progress" if nothing was coded so far."""
+    if article in work.begun:
+        return
     if status_of(work.gate.connection, article, work.coder.id) is Status.NOT_STARTED:
         set_status(work.gate, article, work.coder.id, Status.IN_PROGRESS, work.time)
+    else:
+        work.begun.add(article)
 
 
 def refuse_links_elsewhere(
