@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -108,7 +108,7 @@ def surroundings() -> Surroundings:
 def article(text: str = TEXT, title: str = "题目", **rest: Any) -> NewArticle:
     """Return an article as intake would hand it over."""
     notes = (Note("footnote", "[1]", "一条注", 2),)
-    given = {"original": text.encode(), "file_name": f"{title}.txt", **rest}
+    given: dict[str, Any] = {"original": text.encode(), "file_name": f"{title}.txt", **rest}
     return NewArticle(title=title, text=text, notes=notes, encoding="utf-8", edits=(), **given)
 
 
@@ -119,7 +119,7 @@ def make_project(path: Path) -> Path:
 
 
 @contextmanager
-def opened(path: Path, coder: str = "甲", **options: Any) -> Iterator[Session]:
+def opened(path: Path, coder: str = "甲", **options: Any) -> Generator[Session]:
     """Open a project and close it at the end."""
     around = options.pop("surroundings", None) or surroundings()
     session = open_session(path, coder, cache=path.parent / "cache", surroundings=around, **options)
