@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select, text
 
-from workbench.domain.codebook import Codebook, Kind
+from workbench.domain.codebook import Codebook, Kind, Scope, Variable
 from workbench.domain.codebook_check import check_codebook
 from workbench.domain.errors import Refusal
 from workbench.domain.values import Missing, checked_date
 from workbench.store import tables as t
+from workbench.store.articles import text_key
 from workbench.store.codebook_rows import StoredCodebook, read_codebook
+from workbench.store.errors import RowsDamaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,15 @@ def problems(connection: Connection, advance: Callable[[int, int], None]) -> Ite
     Kinds: integrity, orphan, codebook, quote, value.
     """
     yield from _file_problems(connection)
-    stored = read_codebook(connection)
-    yield from _codebook_problems(stored.codebook)
+    yield from _original_problems(connection)
     yield from _quote_problems(connection, advance)
+    try:
+        stored = read_codebook(connection)
+    except RowsDamaged as error:
+        yield Problem("codebook", "", str(error))
+        return
+    yield from _codebook_problems(stored.codebook)
+    yield from _scope_problems(connection, stored)
     yield from _value_problems(connection, stored)
 
 
@@ -43,6 +53,12 @@ def _file_problems(connection: Connection) -> Iterator[Problem]:
             yield Problem("integrity", "file", str(line))
     for row in connection.execute(text("PRAGMA foreign_key_check")):
         yield Problem("orphan", f"{row[0]} {row[1]}", f"→ {row[2]}")
+
+
+def _original_problems(connection: Connection) -> Iterator[Problem]:
+    for key, data in connection.execute(select(t.original.c.sha256, t.original.c.bytes)):
+        if not isinstance(data, bytes) or hashlib.sha256(data).hexdigest() != key:
+            yield Problem("integrity", f"original {key[:8]}", "not the bytes that were imported")
 
 
 def _codebook_problems(codebook: Codebook) -> Iterator[Problem]:
@@ -59,12 +75,16 @@ def _quote_problems(
     articles = connection.execute(
         select(a.id, a.uid, a.text_sha256, a.length).order_by(a.ordinal, a.id)
     ).all()
+    of_key = select(v.text, v.original_sha256, v.encoding, v.edits)
     for done, (id_, uid, key, length) in enumerate(articles):
         advance(done, len(articles))
-        body = connection.execute(select(v.text).where(v.sha256 == key)).scalar()
-        if body is None or len(body) != length:
-            yield Problem("integrity", uid, "text missing or of another length")
+        version = connection.execute(of_key.where(v.sha256 == key)).first()
+        if version is None:
+            yield Problem("integrity", uid, "its text is missing")
             continue
+        body, original, encoding, edits = version
+        if len(body) != length or text_key(original, encoding, edits, body) != key:
+            yield Problem("integrity", uid, "not the text that was imported")
         rows = connection.execute(
             select(n.uid, n.start, n.end, n.quote).where(n.article_id == id_).order_by(n.id)
         )
@@ -74,18 +94,51 @@ def _quote_problems(
     advance(len(articles), len(articles))
 
 
-def _agrees(body: str, start: int | None, end: int | None, quote: str) -> bool:
-    if start is None or end is None:
-        return start is None and end is None and quote == ""
+def _agrees(body: str, start: Any, end: Any, quote: Any) -> bool:
+    if start is None and end is None:
+        return quote == ""
+    # SQLite keeps also what is no number in a column of numbers.
+    if not isinstance(start, int) or not isinstance(end, int):
+        return False
     return 0 <= start < end <= len(body) and body[start:end] == quote
+
+
+def _scope_problems(connection: Connection, stored: StoredCodebook) -> Iterator[Problem]:
+    n = t.annotation.c
+    scopes = {id_: stored.codebook.layer(key).scope for id_, key in stored.keys.layer_keys.items()}
+    seen: set[tuple[int, int, int]] = set()
+    for uid, start, *place in connection.execute(
+        select(n.uid, n.start, n.layer_id, n.article_id, n.coder_id).order_by(n.id)
+    ):
+        layer, article, coder = place
+        scope = scopes.get(layer)
+        if scope is not None and (start is None) is not (scope is Scope.ARTICLE):
+            yield Problem("quote", uid, "its layer marks " + _MARKS[scope])
+        elif scope is Scope.ARTICLE and (layer, article, coder) in seen:
+            yield Problem("value", uid, "the coder has another one of this article and layer")
+        elif scope is Scope.ARTICLE:
+            seen.add((layer, article, coder))
+
+
+_MARKS = {Scope.SPAN: "stretches of text", Scope.ARTICLE: "whole articles"}
 
 
 def _value_problems(connection: Connection, stored: StoredCodebook) -> Iterator[Problem]:
     v, n, c = t.annotation_value, t.annotation, t.category
+    linked = n.alias("linked")
     rows = connection.execute(
-        select(v, n.c.uid, n.c.layer_id, c.c.code_list_id)
+        select(
+            v,
+            n.c.uid,
+            n.c.layer_id,
+            n.c.article_id,
+            c.c.code_list_id,
+            linked.c.article_id.label("linked_article_id"),
+        )
         .select_from(
-            v.outerjoin(n, n.c.id == v.c.annotation_id).outerjoin(c, c.c.id == v.c.category_id)
+            v.outerjoin(n, n.c.id == v.c.annotation_id)
+            .outerjoin(c, c.c.id == v.c.category_id)
+            .outerjoin(linked, linked.c.id == v.c.link_id)
         )
         .order_by(v.c.id)
     )
@@ -101,24 +154,37 @@ def _fault(stored: StoredCodebook, row: Any) -> str:
     if place is None or row.layer_id != stored.keys.layers.get(place[0]):
         return "its variable is not one of its layer"
     variable = stored.codebook.layer(place[0]).variable(place[1])
-    name = f"{place[0]}.{place[1]}"
+    fault = _place_fault(variable, row) or _content_fault(stored, variable, row)
+    return f"{place[0]}.{place[1]} {fault}" if fault else ""
+
+
+def _place_fault(variable: Variable, row: Any) -> str:
+    """Return what is wrong with where the value lies."""
     if row.ordinal and not variable.several:
-        return f"{name} takes one value"
-    filled = [
-        kind
-        for kind, column in _COLUMN_OF_KIND.items()
-        if getattr(row, column) is not None and kind is variable.kind
-    ]
-    count = sum(getattr(row, column) is not None for column in _COLUMNS)
-    if count != 1 or (row.missing is None and not filled):
-        return f"{name} holds no value of its kind"
+        return "takes one value"
+    filled = [column for column in _COLUMNS if getattr(row, column) is not None]
+    fits = filled in (["missing"], [_COLUMN_OF_KIND[variable.kind]])
+    return "" if fits else "holds no value of its kind"
+
+
+def _content_fault(stored: StoredCodebook, variable: Variable, row: Any) -> str:
+    """Return what is wrong with a value that lies in its place."""
     if row.missing is not None:
         known = row.missing in (Missing.NOT_APPLICABLE, Missing.UNDECIDABLE)
-        return "" if known else f"{name} has the unknown missing value {row.missing}"
-    if variable.kind is Kind.CATEGORY:
-        own = stored.keys.lists.get(variable.code_list or "")
-        return "" if row.code_list_id == own else f"{name} holds a category of another list"
-    return _date_fault(name, row.text) if variable.kind is Kind.DATE else ""
+        return "" if known else f"has the unknown missing value {row.missing}"
+    match variable.kind:
+        case Kind.CATEGORY:
+            own = row.code_list_id == stored.keys.lists.get(variable.code_list or "")
+            return "" if own else "holds a category of another list"
+        case Kind.LINK:
+            own = row.linked_article_id == row.article_id
+            return "" if own else "leads to another article"
+        case Kind.DATE:
+            return _date_fault(row.text)
+        case Kind.TEXT:
+            return ""
+        case Kind.INTEGER | Kind.REAL | Kind.BOOLEAN:
+            return _number_fault(variable.kind, row.number)
 
 
 _COLUMN_OF_KIND = {
@@ -133,9 +199,18 @@ _COLUMN_OF_KIND = {
 _COLUMNS = ("category_id", "number", "text", "link_id", "missing")
 
 
-def _date_fault(name: str, value: str) -> str:
+def _date_fault(value: str) -> str:
     try:
         checked_date(value)
     except Refusal:
-        return f"{name} holds no date: {value}"
+        return f"holds no date: {value}"
     return ""
+
+
+def _number_fault(kind: Kind, value: Any) -> str:
+    fits = isinstance(value, float) and math.isfinite(value)
+    if fits and kind is Kind.BOOLEAN:
+        fits = value in (0, 1)
+    elif fits and kind is Kind.INTEGER:
+        fits = value == int(value)
+    return "" if fits else f"holds no {kind}: {value}"
