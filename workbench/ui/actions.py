@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
@@ -258,13 +259,13 @@ class Actions(QObject):
         """Name what undo and redo would do."""
         self._steps = {"undo": undo, "redo": redo}
         for key in self._steps:
-            self._actions[key].setText(self._step_text(key))
+            _word(self._actions[key], self._step_text(key))
 
     def set_status(self, status: Status) -> None:
         """Show the coder's status on the article."""
         self._status = status
         self.check(f"status_{status}")
-        self._actions["status"].setText(self._status_text())
+        _word(self._actions["status"], self._status_text())
 
     def _status_text(self) -> str:
         if self._status is None:
@@ -285,14 +286,20 @@ class Actions(QObject):
     def retranslate(self) -> None:
         """Name everything in the language of the interface."""
         for row in self.rows():
-            self._actions[row.key].setText(row.text)
-            self._actions[row.key].setToolTip(_tool_tip(self._actions[row.key]))
+            _word(self._actions[row.key], row.text)
         for key, title in self._bar_titles().items():
             if key in self._menus:
                 self._menus[key].setTitle(title)
 
 
-def _tool_tip(action: QAction) -> str:
-    text = action.text().replace("&", "").removesuffix("…")
+def _word(action: QAction, text: str) -> None:
+    """Set the text for menus; buttons and tool tips do without its mnemonic."""
+    plain = _MNEMONIC.sub("", text).replace("&&", "\0").replace("&", "").replace("\0", "&")
+    plain = plain.removesuffix("…")
+    action.setText(text)
+    action.setIconText(plain)
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{text} ({keys})" if keys else text
+    action.setToolTip(f"{plain} ({keys})" if keys else plain)
+
+
+_MNEMONIC = re.compile(r"\(&.\)")

@@ -28,7 +28,12 @@ class Context:
 
     def sentence(self, refusal: Refusal) -> str:
         """Return a refusal as one sentence in the language of the interface."""
-        return Messages(self.appearance.language).error(refusal)
+        return self.messages.error(refusal)
+
+    @property
+    def messages(self) -> Messages:
+        """The sentences that are not the window's own, in the language of the interface."""
+        return Messages(self.appearance.language)
 
     def failed(self, error: BaseException) -> None:
         """Show a refusal in the info bar; anything else is a fault of the program."""

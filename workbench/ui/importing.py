@@ -45,7 +45,7 @@ class ImportFlow(QObject):
         )
 
     def _show(self, files: list[FileRead]) -> None:
-        dialog = ImportDialog(files, self._context.sentence, self._context.window)
+        dialog = ImportDialog(files, self._context.messages, self._context.window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._bring_in(dialog.files)
 
@@ -53,7 +53,7 @@ class ImportFlow(QObject):
         ids = self._context.attempt(lambda: import_files(self._session, files))
         if ids:
             self.imported.emit(ids)
-            told = self.tr("{count} articles imported").format(count=len(ids))
+            told = self.tr("articles imported: {count}").format(count=len(ids))
             self._context.window.strip.showMessage(told, 6000)
 
 

@@ -109,7 +109,7 @@ class StatusStrip(QStatusBar):
         title = metrics.elidedText(place.title, Qt.TextElideMode.ElideRight, width)
         if place.end <= place.start:
             return f"{title}  ¶{place.paragraph}"
-        selected = self.tr("{start}–{end}, {count} characters selected").format(
+        selected = self.tr("selected: {start}–{end} ({count})").format(
             start=place.start + 1, end=place.end, count=place.end - place.start
         )
         return f"{title}  ¶{place.paragraph}  {selected}"

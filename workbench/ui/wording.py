@@ -62,7 +62,7 @@ def step_name(step: OperationInfo, codebook: Codebook, language: str) -> str:
     facts["category"] = _category(codebook, facts["code_list"], facts["category"], language)
     if facts["status"] in set(Status):
         facts["status"] = status_name(Status(facts["status"]))
-    return _template(step.kind, several=bool(facts["count"])).format(**facts)
+    return _template(step.kind, several=facts["count"] not in ("", "1")).format(**facts)
 
 
 _NO_FACTS = dict.fromkeys(
@@ -83,13 +83,15 @@ def _template(kind: str, *, several: bool) -> str:
         "set_article_values": translate("Wording", "code the article: {title}"),
         "set_status": translate("Wording", "status “{status}”: {title}"),
         "edit_article": translate("Wording", "edit details: {title}"),
-        "import": translate("Wording", "import {count} articles: {title}"),
+        "import": translate("Wording", "import: {title}"),
         "add_category": translate("Wording", "add category: {category}"),
         "add_coder": translate("Wording", "add coder: {name}"),
-        "create": translate("Wording", "create the project"),
+        "new_project": translate("Wording", "make the project"),
     }
-    if kind == "delete" and several:
+    if several and kind == "delete":
         return translate("Wording", "delete {count} annotations")
+    if several and kind == "import":
+        return translate("Wording", "import {count} articles")
     return templates.get(kind, kind)
 
 

@@ -78,7 +78,7 @@ def below_title(info: ArticleInfo) -> str:
 
 
 def _annotation_count(info: ArticleInfo) -> str:
-    translated = QCoreApplication.translate("ArticlesModel", "{count} annotations")
+    translated = QCoreApplication.translate("ArticlesModel", "annotations: {count}")
     return translated.format(count=info.annotations)
 
 

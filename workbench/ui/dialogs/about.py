@@ -18,7 +18,8 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Pizhu Workbench"))
-        title = QLabel(f"<h2>{self.tr('Pizhu Workbench')} {__version__}</h2>")
+        name = self.tr("Pizhu Workbench")
+        title = QLabel(f"<h2>{name} {__version__}</h2>")
         purpose = QLabel(
             self.tr(
                 "A workbench for the qualitative coding of Chinese articles: read beside a tag "

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QSize,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.app.importing import FileRead, with_title
-from workbench.domain.errors import Refusal
+from workbench.app.messages import Messages
 from workbench.ui.dialogs.buttons import ok_and_cancel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,30 +32,13 @@ _FILE, _TITLE, _KEPT, _CUT, _REMARK = range(5)
 _SIZE = QSize(920, 460)
 
 
-def warning_sentence(key: str) -> str:
-    """Return what a warning of intake says."""
-    translate = QCoreApplication.translate
-    sentences = {
-        "much_cut": translate(
-            "ImportPreview", "More than half was cut: look at the original after the import."
-        ),
-        "no_title": translate(
-            "ImportPreview", "No title was found; the first line is taken: please check it."
-        ),
-        "damaged_characters": translate(
-            "ImportPreview", "Some characters are damaged (�): look for a better copy of the file."
-        ),
-    }
-    return sentences.get(key, key)
-
-
 class FilesModel(QAbstractTableModel):
     """A row a file that was read; the titles can be edited."""
 
-    def __init__(self, files: Sequence[FileRead], sentence: Callable[[Refusal], str]) -> None:
+    def __init__(self, files: Sequence[FileRead], messages: Messages) -> None:
         super().__init__()
         self.files = list(files)
-        self._sentence = sentence
+        self._messages = messages
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.files)
@@ -88,12 +70,12 @@ class FilesModel(QAbstractTableModel):
 
     def _remark(self, file: FileRead) -> str:
         if file.refusal is not None:
-            return "✕ " + self._sentence(file.refusal)
+            return "✕ " + self._messages.error(file.refusal)
         if file.duplicate_of is not None:
             text = self.tr("✕ The same file is already there as “{title}”; it is left out.")
             return text.format(title=file.duplicate_of)
         warnings = file.article.warnings if file.article else ()
-        return " ".join("△ " + warning_sentence(each) for each in warnings)
+        return " ".join("△ " + self._messages.text(f"warning_{each}") for each in warnings)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take a corrected title; an empty one is refused."""
@@ -132,12 +114,10 @@ def will_come(file: FileRead) -> bool:
 class ImportDialog(QDialog):
     """Show what was read; accept to bring it in."""
 
-    def __init__(
-        self, files: Sequence[FileRead], sentence: Callable[[Refusal], str], parent: QWidget
-    ) -> None:
+    def __init__(self, files: Sequence[FileRead], messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import articles"))
-        self._model = FilesModel(files, sentence)
+        self._model = FilesModel(files, messages)
         self._table = QTableView()
         self._table.setAccessibleName(self.tr("Files to import"))
         self._fill_table()

@@ -1,0 +1,1236 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Pizhu Workbench</source>
+        <translation>关于批注工作台</translation>
+    </message>
+    <message>
+        <source>Pizhu Workbench</source>
+        <translation>批注工作台</translation>
+    </message>
+    <message>
+        <source>A workbench for the qualitative coding of Chinese articles: read beside a tag panel, mark actors, concepts and stances, export a dataset.</source>
+        <translation>中文文章质性编码的工作台：在标签面板旁阅读，标注行为体、概念与立场，导出数据集。</translation>
+    </message>
+    <message>
+        <source>MIT licence. Made with Qt and PySide6 under the LGPL.</source>
+        <translation>MIT 许可证。以 LGPL 许可的 Qt 与 PySide6 制成。</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>新建项目(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>打开项目(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近的项目(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open the e&amp;xample</source>
+        <translation>打开示例(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Import articles…</source>
+        <translation>导入文章(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export dataset…</source>
+        <translation>导出数据集(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>关闭项目(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete annotation</source>
+        <translation>删除标注(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Find a &amp;tag</source>
+        <translation>查找标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Coder…</source>
+        <translation>编码员(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Next article</source>
+        <translation>下一篇(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous article</source>
+        <translation>上一篇(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Details…</source>
+        <translation>文章信息(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;original…</source>
+        <translation>查看原文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the panels</source>
+        <translation>恢复面板布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>配色(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>语言(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log folder</source>
+        <translation>打开日志文件夹(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;About Pizhu Workbench</source>
+        <translation>关于批注工作台(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Article</source>
+        <translation>文章(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo {step}</source>
+        <translation>撤销(&amp;U) {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo {step}</source>
+        <translation>重做(&amp;R) {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>状态(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Status: {status}</source>
+        <translation>状态(&amp;S)：{status}</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationEditor</name>
+    <message>
+        <source>Click an annotation in the text or the table to edit it.</source>
+        <translation>点击正文或表格中的一条标注，即可在此编辑。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove this annotation (Delete); it can be undone</source>
+        <translation>删除这条标注（Delete），可以撤销</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationForm</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>certainty</source>
+        <translation>确定性</translation>
+    </message>
+    <message>
+        <source>memo</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>why, doubts, links to elsewhere</source>
+        <translation>理由、疑问、与别处的联系</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationsModel</name>
+    <message>
+        <source>△ incomplete: {missing}</source>
+        <extracomment>The row&apos;s Annotation, and a key that sorts its cell.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>标注层</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Further values</source>
+        <translation>其他变量</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>确定性</translation>
+    </message>
+    <message>
+        <source>¶</source>
+        <translation>¶</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationsPanel</name>
+    <message>
+        <source>No annotation matches “{typed}”</source>
+        <translation>没有与“{typed}”相符的标注</translation>
+    </message>
+    <message>
+        <source>Nothing is marked yet: select some text and press a key of the tag panel</source>
+        <translation>尚无标注：选取一段文字，再按标签面板上的键</translation>
+    </message>
+    <message>
+        <source>Filter annotations</source>
+        <translation>筛选标注</translation>
+    </message>
+    <message>
+        <source>Annotations of the article</source>
+        <translation>这篇文章的标注</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlesModel</name>
+    <message>
+        <source>annotations: {count}</source>
+        <extracomment>The row&apos;s ArticleInfo.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 字</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlesPanel</name>
+    <message>
+        <source>Filter articles</source>
+        <translation>筛选文章</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>No article matches “{typed}”</source>
+        <translation>没有与“{typed}”相符的文章</translation>
+    </message>
+    <message>
+        <source>Drop articles here
+or choose File › Import</source>
+        <translation>把文章拖放到这里
+或选择“文件 › 导入文章”</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Projects (*.workbench)</source>
+        <translation>项目 (*.workbench)</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>导入文章</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt *.text *.md)</source>
+        <translation>文本文件 (*.txt *.text *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a codebook</source>
+        <translation>选择编码手册</translation>
+    </message>
+    <message>
+        <source>Codebooks (*.json)</source>
+        <translation>编码手册 (*.json)</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Export the dataset into a folder</source>
+        <translation>把数据集导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Pizhu Workbench</source>
+        <translation>批注工作台</translation>
+    </message>
+</context>
+<context>
+    <name>BelowTabs</name>
+    <message>
+        <source>Annotations</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Tables below the article</source>
+        <translation>文章下方的表格</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Add “{text}” to: {list}</source>
+        <extracomment>Nobody scrolls further than this; typing finds the rest.</extracomment>
+        <translation>把“{text}”加入：{list}</translation>
+    </message>
+</context>
+<context>
+    <name>CoderDialog</name>
+    <message>
+        <source>Who is coding?</source>
+        <translation>谁在编码？</translation>
+    </message>
+    <message>
+        <source>Name of the coder</source>
+        <translation>编码员姓名</translation>
+    </message>
+    <message>
+        <source>Annotations are kept apart by coder, so that several can be compared. Use the same name on every computer.</source>
+        <translation>标注按编码员分别保存，以便互相比较。请在每台电脑上使用同一个名字。</translation>
+    </message>
+    <message>
+        <source>&amp;Name or abbreviation</source>
+        <translation>姓名或代号(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>Completeness</name>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>✓ complete</source>
+        <translation>✓ 已完成</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>○ incomplete: {names}</source>
+        <translation>○ 未完成：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>A fault of the program</source>
+        <translation>程序出错</translation>
+    </message>
+    <message>
+        <source>Something went wrong that is our fault. Your work up to the last change is saved. Please send us the report below, then go on or start the program again.</source>
+        <translation>程序出了错，是我们的责任。您到上一次改动为止的工作都已保存。请把下面的报告发给我们，然后继续工作或重新启动程序。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Opening {name}</source>
+        <translation>正在打开 {name}</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>以只读方式打开</translation>
+    </message>
+    <message>
+        <source>Making {name}</source>
+        <translation>正在创建 {name}</translation>
+    </message>
+    <message>
+        <source>Making the example</source>
+        <translation>正在准备示例</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Details of the article</source>
+        <translation>文章信息</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Outlet</source>
+        <translation>媒体(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>作者(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Published</source>
+        <translation>发表日期(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation>网址(&amp;R)</translation>
+    </message>
+    <message>
+        <source>2025, 2025-08 or 2025-08-25</source>
+        <translation>2025、2025-08 或 2025-08-25</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFlow</name>
+    <message>
+        <source>“{folder}” holds an export already. Replace it?</source>
+        <translation>“{folder}”中已有导出的数据集，要替换吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>The dataset is in “{folder}”.</source>
+        <translation>数据集已导出到“{folder}”。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>No value: not applicable, undecidable (Ctrl+M)</source>
+        <translation>无值：不适用、无法判断（Ctrl+M）</translation>
+    </message>
+    <message>
+        <source>{name}: no value</source>
+        <translation>{name}：无值</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>FilesModel</name>
+    <message>
+        <source>✕ The same file is already there as “{title}”; it is left out.</source>
+        <translation>✕ 同一文件已在项目中，题为“{title}”，不再导入。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>FinderBox</name>
+    <message>
+        <source>Find a tag: name, alias or pinyin</source>
+        <translation>查找标签：名称、别名或拼音</translation>
+    </message>
+    <message>
+        <source>type to find</source>
+        <translation>输入以查找</translation>
+    </message>
+</context>
+<context>
+    <name>FormPopup</name>
+    <message>
+        <source>Nothing was marked.</source>
+        <translation>没有标注。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Enter: next · Ctrl+Enter: save · Esc: cancel</source>
+        <translation>Enter 下一项 · Ctrl+Enter 保存 · Esc 取消</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Coder</source>
+        <translation>编码员</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet</source>
+        <translation>尚无操作</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import articles</source>
+        <translation>导入文章</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>要导入的文件</translation>
+    </message>
+    <message>
+        <source>Import {count}</source>
+        <translation>导入 {count} 篇</translation>
+    </message>
+    <message>
+        <source>None of these files can be imported.</source>
+        <translation>这些文件都不能导入。</translation>
+    </message>
+    <message>
+        <source>Titles can be corrected here with a double click, everything else later. The files as they are stay in the project, with what was cut.</source>
+        <translation>双击即可在此更正标题，其他信息可以以后再改。原文件连同删去的部分都保存在项目中。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFlow</name>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>articles imported: {count}</source>
+        <translation>已导入文章 {count} 篇</translation>
+    </message>
+</context>
+<context>
+    <name>InfoBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>LineField</name>
+    <message>
+        <source>“{text}” is not a date: write 2025, 2025-08 or 2025-08-25, or two with a slash.</source>
+        <translation>“{text}”不是日期：请写 2025、2025-08 或 2025-08-25，区间用斜线连接。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a whole number: write digits only.</source>
+        <translation>“{text}”不是整数：请只写数字。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number: write it like 76.2.</source>
+        <translation>“{text}”不是数字：请写成 76.2 这样。</translation>
+    </message>
+    <message>
+        <source>2025, 2025-08, 2025-08-25</source>
+        <translation>2025、2025-08、2025-08-25</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Pizhu Workbench</source>
+        <translation>批注工作台</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Opening the project…</source>
+        <translation>正在打开项目…</translation>
+    </message>
+    <message>
+        <source>This project has no articles yet.
+Drop text files here, or choose File › Import articles.</source>
+        <translation>这个项目还没有文章。
+把文本文件拖放到这里，或选择“文件 › 导入文章”。</translation>
+    </message>
+</context>
+<context>
+    <name>Missing</name>
+    <message>
+        <source>not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>undecidable</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>not coded</source>
+        <translation>未编码</translation>
+    </message>
+</context>
+<context>
+    <name>NewProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>my study.workbench</source>
+        <translation>我的研究.workbench</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>the &amp;starter codebook for international relations</source>
+        <translation>国际关系起始编码手册(&amp;S)</translation>
+    </message>
+    <message>
+        <source>an &amp;empty codebook</source>
+        <translation>空白编码手册(&amp;E)</translation>
+    </message>
+    <message>
+        <source>a &amp;codebook file</source>
+        <translation>编码手册文件(&amp;C)</translation>
+    </message>
+    <message>
+        <source>codebook and articles of another &amp;project</source>
+        <translation>另一项目的编码手册和文章(&amp;P)</translation>
+    </message>
+    <message>
+        <source>File of the project</source>
+        <translation>项目文件</translation>
+    </message>
+    <message>
+        <source>File to begin from</source>
+        <translation>起始所用的文件</translation>
+    </message>
+    <message>
+        <source>&amp;File of the project</source>
+        <translation>项目文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>起始内容</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>NotesModel</name>
+    <message>
+        <source>caption</source>
+        <translation>图注</translation>
+    </message>
+    <message>
+        <source>footnote</source>
+        <translation>脚注</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Footnotes and captions</source>
+        <translation>脚注与图注</translation>
+    </message>
+    <message>
+        <source>This article has no footnotes or captions</source>
+        <translation>这篇文章没有脚注或图注</translation>
+    </message>
+</context>
+<context>
+    <name>Original</name>
+    <message>
+        <source>head of the site</source>
+        <translation>网站页头</translation>
+    </message>
+    <message>
+        <source>foot of the site</source>
+        <translation>网站页脚</translation>
+    </message>
+    <message>
+        <source>template of the site</source>
+        <translation>网站模板</translation>
+    </message>
+    <message>
+        <source>notice of the site</source>
+        <translation>网站声明</translation>
+    </message>
+    <message>
+        <source>links to other pages</source>
+        <translation>其他页面的链接</translation>
+    </message>
+    <message>
+        <source>readers&apos; comments</source>
+        <translation>读者评论</translation>
+    </message>
+    <message>
+        <source>advertisement</source>
+        <translation>广告</translation>
+    </message>
+    <message>
+        <source>line of the editors</source>
+        <translation>编辑署名行</translation>
+    </message>
+    <message>
+        <source>line of the source</source>
+        <translation>来源行</translation>
+    </message>
+    <message>
+        <source>byline</source>
+        <translation>作者行</translation>
+    </message>
+    <message>
+        <source>repeated title</source>
+        <translation>重复的标题</translation>
+    </message>
+    <message>
+        <source>running head</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>page number</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>line broken by the layout</source>
+        <translation>版面断行</translation>
+    </message>
+    <message>
+        <source>footnote, kept apart</source>
+        <translation>脚注（另存）</translation>
+    </message>
+    <message>
+        <source>mark of a footnote</source>
+        <translation>脚注标记</translation>
+    </message>
+    <message>
+        <source>caption, kept apart</source>
+        <translation>图注（另存）</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown 标记</translation>
+    </message>
+    <message>
+        <source>bullet, restored</source>
+        <translation>项目符号（已恢复）</translation>
+    </message>
+    <message>
+        <source>empty line</source>
+        <translation>空行</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>line end</source>
+        <translation>行尾符</translation>
+    </message>
+    <message>
+        <source>invisible character</source>
+        <translation>不可见字符</translation>
+    </message>
+    <message>
+        <source>radical folded to a character</source>
+        <translation>部首字形已转为汉字</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalDialog</name>
+    <message>
+        <source>The original of “{title}”</source>
+        <translation>“{title}”的原文件</translation>
+    </message>
+    <message>
+        <source>The text as it came</source>
+        <translation>原来的文本</translation>
+    </message>
+    <message>
+        <source>Nothing was cut or replaced.</source>
+        <translation>没有删改。</translation>
+    </message>
+    <message>
+        <source>Struck through is what is not in the article: {reasons}</source>
+        <translation>带删除线的文字不在文章之内：{reasons}</translation>
+    </message>
+</context>
+<context>
+    <name>Picker</name>
+    <message>
+        <source>“{text}” is not chosen yet: pick it from the list or clear it.</source>
+        <translation>“{text}”尚未选定：请从列表中选取，或清除。</translation>
+    </message>
+    <message>
+        <source>type to find</source>
+        <translation>输入以查找</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 条</translation>
+    </message>
+    <message>
+        <source>Article text</source>
+        <translation>文章正文</translation>
+    </message>
+    <message>
+        <source>Names of the annotations</source>
+        <translation>标注名称</translation>
+    </message>
+    <message>
+        <source>Where annotations are</source>
+        <translation>标注位置</translation>
+    </message>
+    <message>
+        <source>incomplete: {missing}</source>
+        <translation>未完成：{missing}</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>memo</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>undecidable</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Pizhu Workbench</source>
+        <translation>批注工作台</translation>
+    </message>
+    <message>
+        <source>Read an article beside the tag panel, mark it, export the coding dataset.</source>
+        <translation>在标签面板旁阅读文章，标注，导出编码数据集。</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Starts with the codebook for international relations</source>
+        <translation>从国际关系编码手册开始</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>A .workbench file from this or another computer</source>
+        <translation>这台或另一台电脑上的 .workbench 文件</translation>
+    </message>
+    <message>
+        <source>Open the example</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>Three short articles to try everything on</source>
+        <translation>三篇短文，供试用各项功能</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>coder {name}</source>
+        <translation>编码员 {name}</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>已保存 {time}</translation>
+    </message>
+    <message>
+        <source>selected: {start}–{end} ({count})</source>
+        <translation>选中 {start}–{end}（{count} 字）</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>TagPanel</name>
+    <message>
+        <source>Select some text first, then choose a tag.</source>
+        <translation>请先选取文字，再选标签。</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags found</source>
+        <translation>找到的标签</translation>
+    </message>
+</context>
+<context>
+    <name>Tags</name>
+    <message>
+        <source>Used last</source>
+        <extracomment>How often each category of a layer is marked in the article.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named in this article</source>
+        <translation>本文提到</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>Tip</name>
+    <message>
+        <source>Also</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>包括</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>不包括</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>例</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>not started</source>
+        <extracomment>A status by its shape alone, for those who see no colour.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>undone, then overtaken</source>
+        <translation>已撤销，且被后来的操作取代</translation>
+    </message>
+    <message>
+        <source>cannot be undone</source>
+        <translation>不可撤销</translation>
+    </message>
+    <message>
+        <source>mark: {quote} ({layer})</source>
+        <translation>标注：{quote}（{layer}）</translation>
+    </message>
+    <message>
+        <source>mark {count} passages</source>
+        <translation>标注 {count} 处</translation>
+    </message>
+    <message>
+        <source>change: {quote} ({layer})</source>
+        <translation>修改：{quote}（{layer}）</translation>
+    </message>
+    <message>
+        <source>memo: {quote} ({layer})</source>
+        <translation>备注：{quote}（{layer}）</translation>
+    </message>
+    <message>
+        <source>certainty: {quote} ({layer})</source>
+        <translation>确定性：{quote}（{layer}）</translation>
+    </message>
+    <message>
+        <source>move borders: {quote} ({layer})</source>
+        <translation>移动边界：{quote}（{layer}）</translation>
+    </message>
+    <message>
+        <source>delete: {quote} ({layer})</source>
+        <translation>删除：{quote}（{layer}）</translation>
+    </message>
+    <message>
+        <source>code the article: {title}</source>
+        <translation>文章变量：{title}</translation>
+    </message>
+    <message>
+        <source>status “{status}”: {title}</source>
+        <translation>状态“{status}”：{title}</translation>
+    </message>
+    <message>
+        <source>edit details: {title}</source>
+        <translation>修改信息：{title}</translation>
+    </message>
+    <message>
+        <source>import: {title}</source>
+        <translation>导入：{title}</translation>
+    </message>
+    <message>
+        <source>make the project</source>
+        <translation>创建项目</translation>
+    </message>
+    <message>
+        <source>import {count} articles</source>
+        <translation>导入 {count} 篇文章</translation>
+    </message>
+    <message>
+        <source>add category: {category}</source>
+        <translation>添加类目：{category}</translation>
+    </message>
+    <message>
+        <source>add coder: {name}</source>
+        <translation>添加编码员：{name}</translation>
+    </message>
+    <message>
+        <source>delete {count} annotations</source>
+        <translation>删除 {count} 条标注</translation>
+    </message>
+</context>
+<context>
+    <name>WorkWidget</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the work under way</source>
+        <translation>取消正在进行的工作</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+</TS>
