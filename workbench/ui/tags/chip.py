@@ -71,6 +71,10 @@ class Chip(QWidget):
         painter.drawLine(centre + QPointF(-arm, -arm), centre + QPointF(arm, arm))
         painter.drawLine(centre + QPointF(-arm, arm), centre + QPointF(arm, -arm))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._cross().contains(event.position().toPoint()):
+            super().mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.update(self._cross())
 
@@ -78,7 +82,9 @@ class Chip(QWidget):
         self.update(self._cross())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._cross().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self._cross().contains(
+            event.position().toPoint()
+        ):
             self.removed.emit()
         else:
             super().mouseReleaseEvent(event)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -165,7 +165,7 @@ class ChoiceView(QListView):
         self.chosen.emit(self.rows.choice(index))
 
 
-class ChoiceList(QFrame):
+class ChoiceList(QWidget):
     """The hanging list: a child of the window, so that the line edit keeps the keyboard."""
 
     chosen = Signal(object)
@@ -177,12 +177,23 @@ class ChoiceList(QFrame):
         self.view = ChoiceView(theme, self)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.chosen.connect(self.chosen)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._theme = theme
         self.setAutoFillBackground(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self.view)
         self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        self.view.set_theme(theme)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._theme.colour("line"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def show_rows(self, rows: Sequence[Choice], first_is_current: bool) -> None:
         """Show the rows beside the owner; nothing where there are none."""

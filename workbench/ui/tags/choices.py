@@ -17,6 +17,8 @@ from workbench.ui.tags.suggest import suggested
 
 _FOUND = 60
 _QUOTE = 40
+#: Nobody scrolls further than this; typing finds the rest.
+MOST_UNASKED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ class CategoryChoices:
         if self.passage is not None:
             first = suggested(self._source, self._layer, self._variable, self.passage)
         everything = (*first, *self._source.codebook.offered(self._variable))
-        return [category_choice(each) for each in {each.key: each for each in everything}.values()]
+        shown = list({each.key: each for each in everything}.values())[:MOST_UNASKED]
+        return [category_choice(each) for each in shown]
 
     def found(self, text: str) -> list[Choice]:
         """Return the categories that answer `text`."""

@@ -130,6 +130,7 @@ class AnnotationEditor(QWidget):
         form.memo_changed.connect(partial(self.memo_changed.emit, number))
         form.certainty_changed.connect(partial(self.certainty_changed.emit, number))
         form.submitted.connect(self._on_submitted)
+        form.reached.connect(self._reach)
         form.add_requested.connect(self.add_category_requested)
         if annotation.span is not None:
             form.set_passage(Passage(annotation.article, annotation.span), number)
@@ -181,6 +182,9 @@ class AnnotationEditor(QWidget):
     def _on_submitted(self) -> None:
         self.flush()
         self.text_wanted.emit()
+
+    def _reach(self, row: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(row, 0, 12)
 
     def _on_delete(self) -> None:
         if self._annotation is not None:

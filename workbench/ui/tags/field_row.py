@@ -122,6 +122,7 @@ class FieldRow(QWidget):
         button = QToolButton(self)
         button.setText("⋯")
         button.setAutoRaise(True)
+        button.setFixedWidth(22)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self.open_menu)
         return button

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.domain.codebook import Category, Layer, Variable, is_offered
-from workbench.ui.tags.choices import Choice, added_choice, category_choice, name_of_list
+from workbench.ui.tags.choices import (
+    MOST_UNASKED,
+    Choice,
+    added_choice,
+    category_choice,
+    name_of_list,
+)
 from workbench.ui.tags.labels import name_of
 from workbench.ui.tags.source import Passage, Source
 from workbench.ui.tags.suggest import suggested
@@ -48,7 +54,8 @@ def near_tags(source: Source, layer: Layer, passage: Passage | None) -> list[Cho
     assert variable is not None
     first = suggested(source, layer, variable, passage) if passage else []
     everything = {each.key: each for each in (*first, *source.codebook.offered(variable))}
-    return [_row(layer, each, "", noted=False) for each in everything.values()]
+    shown = list(everything.values())[:MOST_UNASKED]
+    return [_row(layer, each, "", noted=False) for each in shown]
 
 
 def only_tag(source: Source, layer: Layer, quote: str) -> str | None:

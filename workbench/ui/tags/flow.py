@@ -99,9 +99,13 @@ class FlowLayout(QLayout):
         return lines
 
     def _width(self, item: QLayoutItem, room: int) -> int:
-        filling = self._stretch_last and item is self._items[-1]
-        wanted = item.minimumSize().width() if filling else item.sizeHint().width()
-        return min(wanted, room)
+        if not self._stretch_last:
+            return min(item.sizeHint().width(), room)
+        least = self._items[-1].minimumSize().width()
+        if item is self._items[-1]:
+            return min(least, room)
+        # The last one keeps its place beside the widest item.
+        return min(item.sizeHint().width(), max(room - least - self.spacing(), 0))
 
     def _place(
         self, line: list[QLayoutItem], corner: QPoint, room: QRect, height: int, last: bool

@@ -24,6 +24,7 @@ from workbench.ui.theme import Theme
 
 _NARROW = 380
 _LABEL_SHARE = 0.34
+_MOST_LABEL = 0.4
 
 
 class AnnotationForm(QWidget):
@@ -32,8 +33,9 @@ class AnnotationForm(QWidget):
     A `brief` form folds certainty and memo away too.
 
     `committed` names a variable and its values, `ended` tells of Enter on the last field,
-    `submitted` of Ctrl+Enter, `add_requested` names a code list, what to add to it, and the
-    boolean attribute that the new category must have ("" for none).
+    `submitted` of Ctrl+Enter, `reached` of the line that the keyboard comes to.
+    `add_requested` names a code list, what to add to it, and the boolean attribute that the
+    new category must have ("" for none).
     """
 
     committed = Signal(str, object)
@@ -41,7 +43,7 @@ class AnnotationForm(QWidget):
     memo_changed = Signal(str)
     ended = Signal()
     submitted = Signal()
-    unfolded = Signal()
+    reached = Signal(QWidget)
     add_requested = Signal(str, str, str)
 
     def __init__(
@@ -146,12 +148,13 @@ class AnnotationForm(QWidget):
         rows = self._shown()
         empty = [row for row in rows if not row.values()]
         for row in (empty or rows)[:1]:
-            row.focus_field()
+            self.focus_row(row)
 
     def focus_row(self, row: FieldRow) -> None:
         """Put the keyboard into a line, unfolding it if need be."""
         if row.variable.folded:
             self.fold.setChecked(True)
+        self.reached.emit(row)
         row.focus_field()
 
     # --- what happens
@@ -164,7 +167,7 @@ class AnnotationForm(QWidget):
         rows = self._shown()
         place = rows.index(row) + 1
         if place < len(rows):
-            rows[place].focus_field()
+            self.focus_row(rows[place])
         else:
             self.ended.emit()
 
@@ -210,7 +213,7 @@ class AnnotationForm(QWidget):
 
     def _on_fold(self, opened: bool) -> None:
         self._folded.setVisible(opened)
-        self.unfolded.emit()
+        self._align_labels()
 
     # --- looks
 
@@ -232,9 +235,10 @@ class AnnotationForm(QWidget):
         self._align_labels()
 
     def _align_labels(self) -> None:
-        labels = [row.label for row in (*self.rows, self._certainty_row, self._memo_row)]
+        labels = [row.label for row in (*self._shown(), self._certainty_row, self._memo_row)]
         full = max(label.full_width() for label in labels)
         narrow = max(label.narrow_width() for label in labels)
+        narrow = min(narrow, max(40, int(self.width() * _MOST_LABEL)))
         roomy = self.width() >= _NARROW and full <= self.width() * _LABEL_SHARE
         for label in labels:
             label.fit(narrow, full if roomy else 0)

@@ -11,7 +11,7 @@ from workbench.ui.tags.labels import layer_tip, name_of, other
 from workbench.ui.tags.paint import GAP, key_cap_width, paint_key_cap, paint_text, smaller
 from workbench.ui.theme import Theme
 
-_PADDING = 9
+_PADDING = 7
 
 
 class LayerButton(QAbstractButton):

@@ -53,7 +53,7 @@ class TagPanel(QWidget):
         self.finder = FinderBox(theme)
         self.buttons: list[LayerButton] = []
         self._button_box = QWidget()
-        self._flow = FlowLayout(self._button_box, spacing=6)
+        self._flow = FlowLayout(self._button_box, spacing=4)
         self.tree = TagTree(theme)
         self.results = ChoiceView(theme)
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -100,12 +100,14 @@ class TagPanel(QWidget):
         self.buttons = [self._button(layer) for layer in form_layers(codebook)]
         self._button_box.setVisible(bool(self.buttons))
         self._fit_buttons()
+        scrolled = self.tree.verticalScrollBar().value()
         self.tree.tags.set_codebook(codebook)
         for layer, variable in one_key_layers(codebook):
             known = codebook.code_list(variable.code_list or "").by_key
             self._recent.setdefault(layer.key, Recent()).keep(known)
         self._show_named()
         self.refresh_annotations()
+        self.tree.verticalScrollBar().setValue(scrolled)
         self._on_asked()
 
     def _button(self, layer: Layer) -> LayerButton:
@@ -177,6 +179,10 @@ class TagPanel(QWidget):
                 self.start_finding(key)
             else:
                 self._mark(key, category)
+
+    def press_tag(self, layer_key: str, category: str) -> None:
+        """Do what a tag's key or a click on it does: mark the selection with it."""
+        self._mark(layer_key, category)
 
     def start_finding(self, layer_key: str | None = None) -> None:
         """Put the keyboard into the finder, narrowed to a layer or not."""

@@ -262,7 +262,7 @@ class Picker(Field):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         if self._list is not None:
-            self._list.view.set_theme(theme)
+            self._list.set_theme(theme)
         for chip in self._chips:
             chip.set_theme(theme)
         self.update()

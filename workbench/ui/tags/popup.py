@@ -24,7 +24,7 @@ from workbench.ui.tags.placement import place_beside
 from workbench.ui.tags.source import Passage, Source
 from workbench.ui.theme import Theme
 
-_WIDTH = 520
+_WIDTH = 560
 _SHADOW = 8
 _MARGIN = 12
 
@@ -116,7 +116,8 @@ class FormPopup(QWidget):
         form.certainty.set_values(("sure",))
         form.ended.connect(self._try_to_save)
         form.submitted.connect(self._try_to_save)
-        form.unfolded.connect(self.place)
+        form.reached.connect(self._reach)
+        form.installEventFilter(self)
         form.add_requested.connect(self.add_category_requested)
         self._form = form
         self._scroll.setWidget(form)
@@ -127,6 +128,9 @@ class FormPopup(QWidget):
         self.show()
         self.raise_()
         form.focus_first()
+
+    def _reach(self, row: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(row, 0, 12)
 
     def _discard(self) -> None:
         form, self._form = self._form, None
@@ -196,7 +200,8 @@ class FormPopup(QWidget):
         return wanted + around
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        wanted = QEvent.Type.LayoutRequest if watched is self._form else QEvent.Type.Resize
+        if event.type() == wanted and self.isVisible():
             self.place()
         return False
 
@@ -238,7 +243,7 @@ class FormPopup(QWidget):
     def _shown_quote(self, span: Span) -> str:
         assert self._passage
         quote = self._source.text(self._passage.article)[span.start : span.end]
-        return quote.replace("\n", " ")
+        return f"“{quote}”".replace("\n", " ")
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""

@@ -15,7 +15,7 @@ from workbench.ui.tags.flow import FlowLayout
 from workbench.ui.tags.paint import smaller
 from workbench.ui.theme import Theme
 
-_PADDING = 7
+_PADDING = 6
 
 
 @dataclass(frozen=True, slots=True)

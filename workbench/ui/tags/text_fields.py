@@ -42,8 +42,10 @@ class LineField(Field):
         return self._given
 
     def set_values(self, values: Given) -> None:
-        self._given = values
-        self.edit.setText(_shown(values))
+        # What is being typed stays when the same values are shown again.
+        if values != self._given:
+            self._given = values
+            self.edit.setText(_shown(values))
 
     def commit(self) -> bool:
         """Read the line; the text stays where it is no value."""
@@ -54,7 +56,8 @@ class LineField(Field):
         if text and value is None:
             self.complained.emit(self._complaint(text))
             return False
-        self.set_values(() if value is None else (value,))
+        self._given = () if value is None else (value,)
+        self.edit.setText(_shown(self._given))
         self.complained.emit("")
         self.committed.emit()
         return True
@@ -195,7 +198,7 @@ class TextField(Field):
 
     def set_values(self, values: Given) -> None:
         text = str(values[0]) if values else ""
-        if text != self._given or text != self.edit.written():
+        if text != self._given:
             self._given = text
             self.edit.setPlainText(text)
 
@@ -217,7 +220,10 @@ class TextField(Field):
 
 
 class MemoField(QWidget):
-    """A memo that saves when it is left, after a pause, and when told to."""
+    """A memo that is told when it is left, after a pause, and when asked to.
+
+    It counts as saved when `set_memo` brings it back.
+    """
 
     written = Signal(str)
 
@@ -255,11 +261,10 @@ class MemoField(QWidget):
         return self.memo() != self._saved
 
     def flush(self) -> None:
-        """Save what is not saved yet."""
+        """Tell what is written and not saved."""
         self._pause.stop()
         if self.is_unsaved():
-            self._saved = self.memo()
-            self.written.emit(self._saved)
+            self.written.emit(self.memo())
 
     def _on_text(self) -> None:
         if self.is_unsaved():

@@ -40,7 +40,7 @@ class TypeAhead(QLineEdit):
         self.left.emit(event)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, self.sizeHint().height())
+        return QSize(24, self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
         return QSize(80, self.fontMetrics().height() + 4)
