@@ -10,8 +10,10 @@ from workbench.app.locations import resources_folder
 from workbench.app.surroundings import Surroundings, owner
 from workbench.domain.codebook import Codebook, Words
 from workbench.domain.codebook_file import CodebookUnreadable, parse_codebook
+from workbench.domain.errors import Refusal
 from workbench.store.codebook_rows import write_codebook
 from workbench.store.copying import copy_codebook_and_articles
+from workbench.store.errors import ProjectMissing
 from workbench.store.gate import Gate
 from workbench.store.project import Project, create_project, discard, open_project
 
@@ -43,6 +45,11 @@ def new_project_from(path: Path, other: Path, surroundings: Surroundings | None 
             _make(path, around, lambda gate: copy_codebook_and_articles(connection, gate))
     finally:
         source.close()
+
+
+def no_project_at(path: Path) -> Refusal:
+    """Return the refusal that says so."""
+    return ProjectMissing(path=path)
 
 
 def _make(path: Path, around: Surroundings, fill: Callable[[Gate], None]) -> None:

@@ -9,6 +9,9 @@ import sys
 from collections.abc import Mapping
 from typing import Any, BinaryIO, TextIO
 
+_CLEAR = "\r\x1b[K"  # back to the beginning of the line, and wipe it
+_WIDTH = 38  # Han characters are two columns wide, a terminal is 80 or more
+
 
 class Console:
     """The two output streams; what an encoding cannot show comes as an escape."""
@@ -16,6 +19,7 @@ class Console:
     def __init__(self, out: TextIO, err: TextIO) -> None:
         self._out = out
         self._err = err
+        self._progress_shown = False
         for stream in (out, err):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
@@ -41,10 +45,13 @@ class Console:
     def error(self, sentence: str) -> None:
         """Write what went wrong, after all that went well."""
         self._out.flush()
-        print(sentence, file=self._err, flush=True)
+        start = _CLEAR if self._progress_shown else ""
+        self._progress_shown = False
+        print(start + sentence, file=self._err, flush=True)
 
     def progress(self) -> ConsoleProgress:
         """Return a progress that shows itself where a person watches."""
+        self._progress_shown = self._err.isatty()
         return ConsoleProgress(self._err)
 
     def flush(self) -> None:
@@ -73,8 +80,8 @@ class ConsoleProgress:
     def report(self, done: int, total: int, name: str) -> None:
         """Show how far the work is; a finished one leaves nothing behind."""
         if self._shown:
-            text = f"{done}/{total} {name}"[:70] if done < total else ""
-            self._stream.write(f"\r\x1b[K{text}")
+            text = f"{done}/{total} {name}"[:_WIDTH] if done < total else ""
+            self._stream.write(_CLEAR + text)
             self._stream.flush()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from workbench.cli.context import Context
 from workbench.cli.errors import NoDisplay, WindowUnavailable
@@ -13,9 +14,13 @@ from workbench.cli.errors import NoDisplay, WindowUnavailable
 def show(context: Context) -> int:
     """Open the window."""
     arguments = context.arguments
+    project: Path | None = getattr(arguments, "project", None)
+    coder: str | None = getattr(arguments, "coder", None)
+    if project is not None and not project.is_file():
+        from workbench.app.projects import no_project_at
+
+        raise no_project_at(project)
     refuse_without_display(os.environ, sys.platform)
-    project = getattr(arguments, "project", None)
-    coder = getattr(arguments, "coder", None)
     return _with_qt(lambda: context.open_window(project, coder))
 
 

@@ -1,0 +1,137 @@
+"""Every sentence stands in both languages, with the same placeholders, and none stands idle."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import workbench
+from workbench.app.messages import Messages
+from workbench.domain.errors import Refusal
+
+LANGUAGES = ("en", "zh")
+#: Keys that are put together when they are needed: what they begin with.
+COMPOSED = ("help_", "problem_", "warning_")
+
+
+def _modules() -> Iterator[str]:
+    for found in pkgutil.walk_packages(workbench.__path__, "workbench."):
+        if not found.name.startswith("workbench.ui") and found.name != "workbench.__main__":
+            yield found.name
+
+
+@pytest.fixture(scope="module")
+def refusals() -> list[type[Refusal]]:
+    """Every refusal of the program that a person may see."""
+    for name in _modules():
+        import_module(name)
+
+    def below(kind: type[Refusal]) -> Iterator[type[Refusal]]:
+        for each in kind.__subclasses__():
+            if each.__module__.startswith("workbench."):
+                yield each
+                yield from below(each)
+
+    return list(dict.fromkeys(below(Refusal)))
+
+
+@pytest.fixture(scope="module")
+def files(repository: Path) -> dict[str, dict[str, dict[str, str]]]:
+    """The message files by language."""
+    folder = repository / "resources" / "messages"
+    return {name: tomllib.loads((folder / f"{name}.toml").read_text("utf-8")) for name in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def source(repository: Path) -> str:
+    """All Python of the program."""
+    return "\n".join(p.read_text("utf-8") for p in (repository / "workbench").rglob("*.py"))
+
+
+def placeholders(sentence: str) -> Counter[str]:
+    return Counter(name for _, name, _, _ in Formatter().parse(sentence) if name is not None)
+
+
+def test_every_refusal_has_a_name_of_its_own(refusals: list[type[Refusal]]) -> None:
+    names = Counter(each.__name__ for each in refusals)
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_every_refusal_is_one_sentence(refusals: list[type[Refusal]]) -> None:
+    assert len(refusals) > 40
+    for each in refusals:
+        assert re.fullmatch(r"[^\n]+[.”]", each.sentence), each
+
+
+def test_every_refusal_is_said_in_chinese(
+    refusals: list[type[Refusal]], files: dict[str, dict[str, dict[str, str]]]
+) -> None:
+    said = files["zh"]["errors"]
+    assert sorted(said) == sorted(each.__name__ for each in refusals)
+    for each in refusals:
+        chinese = said[each.__name__]
+        assert placeholders(chinese).keys() == placeholders(each.sentence).keys(), each
+        assert re.search("[\u4e00-\u9fff]", chinese), each
+        assert "\n" not in chinese, each
+
+
+def test_english_refusals_stand_in_the_code_alone(
+    files: dict[str, dict[str, dict[str, str]]],
+) -> None:
+    assert files["en"].keys() == {"text"}
+
+
+def test_both_languages_have_the_same_text(files: dict[str, dict[str, dict[str, str]]]) -> None:
+    english, chinese = files["en"]["text"], files["zh"]["text"]
+    assert list(english) == list(chinese) == sorted(english)
+    for key, sentence in english.items():
+        assert placeholders(sentence) == placeholders(chinese[key]), key
+        assert sentence.strip(), key
+        assert re.search("[\u4e00-\u9fff]|JSON", chinese[key]), key
+
+
+def test_every_text_is_used(files: dict[str, dict[str, dict[str, str]]], source: str) -> None:
+    idle = [
+        key
+        for key in files["en"]["text"]
+        if f'"{key}"' not in source and not key.startswith(COMPOSED)
+    ]
+    assert idle == []
+
+
+def test_every_text_that_is_used_exists(
+    files: dict[str, dict[str, dict[str, str]]], source: str
+) -> None:
+    used = re.findall(r'(?:messages\.text|\btext|\bsay|_add_json)\(\s*(?:parser, )?"(\w+)"', source)
+    assert len(used) > 20
+    assert set(used) <= files["en"]["text"].keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_can_be_filled(language: str, refusals: list[type[Refusal]]) -> None:
+    messages = Messages(language)
+    for each in refusals:
+        facts = dict.fromkeys(placeholders(each.sentence), "某物")
+        sentence = messages.error(each(**facts))
+        assert "{" not in sentence
+        assert sentence.count("某物") >= len(facts)
+
+
+def test_every_problem_and_warning_has_its_text(
+    files: dict[str, dict[str, dict[str, str]]], source: str
+) -> None:
+    kinds = set(re.findall(r'Problem\(\s*"(\w+)"', source))
+    warnings = set(re.findall(r'"(\w+)": (?:kept <|not has_title|"\\ufffd")', source))
+    assert kinds
+    assert warnings
+    text = files["en"]["text"].keys()
+    assert {f"problem_{each}" for each in kinds} == {k for k in text if k.startswith("problem_")}
+    assert {f"warning_{each}" for each in warnings} == {k for k in text if k.startswith("warning_")}
