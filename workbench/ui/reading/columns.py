@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 MEASURE = 36  # Han characters in a line
 _SHORTER = 32  # what a good margin may cost
-_SHORTEST = 20  # below it the margin gives way
+_SHORTEST = 18  # below it the margin gives way
 _MARGIN = 190.0
 _GOOD_MARGIN = 250.0
 _WIDEST_MARGIN = 280.0

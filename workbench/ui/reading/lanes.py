@@ -8,10 +8,13 @@ nothing but the cluster: an added or removed stretch moves none of another clust
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 
 Stretch = tuple[int, int]  # half open, never empty
+
+_MOST_SETTLED = 16  # lanes; beyond it all are drawn in one place anyway
 
 
 def pack(stretches: Sequence[Stretch]) -> list[int]:
@@ -47,7 +50,27 @@ def _packed(stretches: Sequence[Stretch], cluster: list[int]) -> list[int]:
         longest[lane] = max(longest[lane], end - start)
     outward = sorted(range(len(longest)), key=lambda lane: (longest[lane], -lane))
     rank = {lane: place for place, lane in enumerate(outward)}
-    return [rank[lane] for lane in lanes]
+    ranked = [rank[lane] for lane in lanes]
+    return _settled(stretches, cluster, ranked) if len(rank) <= _MOST_SETTLED else ranked
+
+
+def _settled(stretches: Sequence[Stretch], cluster: list[int], lanes: list[int]) -> list[int]:
+    """Let each stretch, the inner ones first, sink to the lowest lane that is free there."""
+    taken: list[list[Stretch]] = [[] for _ in range(max(lanes) + 1)]
+    settled = list(lanes)
+    for place in sorted(range(len(cluster)), key=lambda i: (lanes[i], i)):
+        stretch = stretches[cluster[place]]
+        lane = next(lane for lane, others in enumerate(taken) if _is_free(others, stretch))
+        insort(taken[lane], stretch)
+        settled[place] = lane
+    return settled
+
+
+def _is_free(taken: list[Stretch], stretch: Stretch) -> bool:
+    """Tell whether none of the stretches of one lane, sorted, overlaps `stretch`."""
+    place = bisect_left(taken, stretch)
+    before = place > 0 and taken[place - 1][1] > stretch[0]
+    return not before and (place == len(taken) or taken[place][0] >= stretch[1])
 
 
 def _first_fit(stretches: Sequence[Stretch], cluster: list[int]) -> list[int]:

@@ -20,7 +20,7 @@ from workbench.ui.reading.inks import Inks, faded
 from workbench.ui.reading.margin_layout import Row
 from workbench.ui.reading.margin_names import MarginNames
 from workbench.ui.reading.mark_painter import Emphasis
-from workbench.ui.reading.row_text import fitted
+from workbench.ui.reading.row_text import RowText, fitted
 from workbench.ui.reading.surface import Surface
 from workbench.ui.reading.swatch import SWATCH, draw_swatch
 from workbench.ui.reading.view_model import WEIGHTS, Shape
@@ -31,6 +31,7 @@ _TO_TEXT = 3.0
 _CONNECTOR = 12.0
 _GAP = 5.0
 _FAINT = 0.55  # opacity of what binds names to lines
+_LEAST_NAME = 34.0  # where less fits, only the samples stand in the margin
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STRONG_NAME = WEIGHTS[Shape.BRACKET]  # names from this weight on are set in the text's colour
 
@@ -135,12 +136,11 @@ class Margin(QWidget):
             painter.drawPath(path)
 
     def _name(self, painter: QPainter, box: QRectF, row: Row) -> None:
-        chosen = self._emphasis.selected in row.ids
-        hovered = not self._emphasis.hovered.isdisjoint(row.ids)
-        metrics = QFontMetricsF(self._font)
-        room = box.width() - SWATCH - 2 * _GAP
-        fit = fitted(row, metrics.horizontalAdvance, room, self._badge_width(9))
-        width = metrics.horizontalAdvance(fit.text)
+        emphasis = self._emphasis
+        chosen = emphasis.selected in row.ids
+        hovered = not emphasis.hovered.isdisjoint(row.ids)
+        fit = self._fitted(box, row)
+        width = QFontMetricsF(self._font).horizontalAdvance(fit.text)
         badge = self._badge_width(fit.more) if fit.more else 0.0
         self._plate(painter, box, width + badge + SWATCH + 2 * _GAP + 2.0, chosen, hovered)
         mark = self._surface.page.board.mark(self._foremost(row.ids))
@@ -148,14 +148,17 @@ class Margin(QWidget):
         strong = hovered or WEIGHTS[mark.shape] >= _STRONG_NAME
         role = "accent" if chosen else "text" if strong else "muted"
         painter.setPen(self._inks.theme.colour(role))
-        right = box.right() - SWATCH - _GAP - 1.0
-        painter.drawText(
-            QRectF(right - width - 2.0, box.top(), width + 2.0, box.height()), _RIGHT, fit.text
-        )
+        left = box.right() - SWATCH - _GAP - 1.0 - width
+        painter.drawText(QRectF(left - 2.0, box.top(), width + 2.0, box.height()), _RIGHT, fit.text)
         if fit.more:
-            self._badge(
-                painter, QRectF(right - width - badge, box.top(), badge, box.height()), fit.more
-            )
+            self._badge(painter, QRectF(left - badge, box.top(), badge, box.height()), fit.more)
+
+    def _fitted(self, box: QRectF, row: Row) -> RowText:
+        room = box.width() - SWATCH - 2 * _GAP
+        if room < _LEAST_NAME:
+            return RowText("", 0)
+        width = QFontMetricsF(self._font).horizontalAdvance
+        return fitted(row, width, room, self._badge_width(9))
 
     def _badge_width(self, count: int) -> float:
         return QFontMetricsF(self._font).horizontalAdvance(f"+{count}") + 10.0

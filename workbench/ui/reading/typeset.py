@@ -24,11 +24,11 @@ from workbench.ui.reading.paragraphs import Style
 
 _TITLE_SCALE = 1.45
 _HEADING_SCALE = 1.06
-_AFTER = {Style.TITLE: 1.1, Style.HEADING: 0.45, Style.BODY: 0.7, Style.EMPTY: 0.0}  # em
+_AFTER = {Style.TITLE: 0.75, Style.HEADING: 0.45, Style.BODY: 0.7, Style.EMPTY: 0.0}  # em
 _BEFORE = {Style.TITLE: 0.3, Style.HEADING: 0.55, Style.BODY: 0.0, Style.EMPTY: 0.0}
 _EMPTY_LINE = 0.35
 _TAB = 4
-_PADDING = 1.1
+_PADDING = 0.6
 
 DepthOf = Callable[[int], Depth]
 
