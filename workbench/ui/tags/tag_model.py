@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from workbench.domain.codebook import Codebook
@@ -26,7 +27,10 @@ class TagModel(QAbstractItemModel):
     """Sections of the one-key layers: quick groups, then the tree of categories.
 
     Marking changes counts and quick groups only; the tree is built anew with the codebook.
+    `recounted` stands for a change of data in all rows, which Qt's tree would visit one by one.
     """
+
+    recounted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,32 +68,44 @@ class TagModel(QAbstractItemModel):
         old = next((each for each in section.children if each.role is role), None)
         if _paths(old) == _paths(group):
             return
-        parent = self.index_of(section)
-        if old is not None:
-            self.beginRemoveRows(parent, old.place, old.place)
-            for node in section.remove(old.place).walk():
-                del self._nodes[id(node)]
-            self.endRemoveRows()
-        if group is not None:
+        if old is not None and group is not None:
+            self._change(old, group)
+        elif old is not None:
+            self._remove(section, old.place)
+        elif group is not None:
             first = section.children[:1]
-            place = 1 if role is Role.NAMED and first and first[0].role is Role.RECENT else 0
-            self.beginInsertRows(parent, place, place)
-            section.insert(place, group)
-            self._nodes.update((id(node), node) for node in group.walk())
-            self.endInsertRows()
+            after = role is Role.NAMED and first and first[0].role is Role.RECENT
+            self._insert(section, 1 if after else 0, group)
+
+    def _change(self, old: Node, group: Node) -> None:
+        """Make the rows of `old` those of `group`: the tree lays out only what is more or less."""
+        for node, wanted in zip(old.children, group.children, strict=False):
+            node.path, node.label, node.category = wanted.path, wanted.label, wanted.category
+        for extra in group.children[len(old.children) :]:
+            self._insert(old, len(old.children), extra)
+        while len(old.children) > len(group.children):
+            self._remove(old, len(old.children) - 1)
+        old.size = group.size
+        last = self.index_of(old.children[-1])
+        self.dataChanged.emit(self.index_of(old.children[0]), last)
+
+    def _insert(self, parent: Node, place: int, child: Node) -> None:
+        self.beginInsertRows(self.index_of(parent), place, place)
+        parent.insert(place, child)
+        self._nodes.update((id(node), node) for node in child.walk())
+        self.endInsertRows()
+
+    def _remove(self, parent: Node, place: int) -> None:
+        self.beginRemoveRows(self.index_of(parent), place, place)
+        for node in parent.remove(place).walk():
+            del self._nodes[id(node)]
+        self.endRemoveRows()
 
     def set_counts(self, counts: Counts) -> None:
         """Show how often categories are marked, by layer and category."""
-        if counts == self._counts:
-            return
-        self._counts = counts
-        if self._sections:
-            last = self._sections[-1]
-            self.dataChanged.emit(self.index_of(self._sections[0]), self.index_of(last))
-
-    def size(self, node: Node) -> int:
-        """Return how many categories stand under a row."""
-        return sum(1 for each in node.walk() if each.category is not None and each is not node)
+        if counts != self._counts:
+            self._counts = counts
+            self.recounted.emit()
 
     # --- rows
 

@@ -33,7 +33,10 @@ class Role(Enum):
 
 @dataclass(eq=False)
 class Node:
-    """One row; `path` tells it from all others and stays the same when rows are built again."""
+    """One row; `path` tells it from all others and stays the same when rows are built again.
+
+    `size` is how many categories stand under it.
+    """
 
     role: Role
     path: str
@@ -42,6 +45,7 @@ class Node:
     category: Category | None = None
     parent: Node | None = None
     place: int = 0
+    size: int = 0
     children: list[Node] = field(default_factory=list["Node"])
 
     def add(self, child: Node) -> None:
@@ -106,6 +110,7 @@ def quick_group(role: Role, layer: Layer, code_list: CodeList, keys: Sequence[st
     group = Node(role, f"{layer.key}/{role.value}", layer)
     for category in offered:
         group.add(_category_node(group.path, layer, category))
+    group.size = len(offered)
     return group
 
 
@@ -114,7 +119,14 @@ def whole_tree(codebook: Codebook, layer: Layer) -> Node:
     whole = Node(Role.ALL, f"{layer.key}/all", layer)
     for group in _tree_groups(codebook, layer):
         whole.add(group)
+    _measure(whole)
     return whole
+
+
+def _measure(node: Node) -> None:
+    for child in node.children:
+        _measure(child)
+    node.size = sum(child.size + (child.category is not None) for child in node.children)
 
 
 def _tree_groups(codebook: Codebook, layer: Layer) -> list[Node]:

@@ -92,7 +92,7 @@ class TagDelegate(QStyledItemDelegate):
         muted = self.theme.colour("muted")
         used = paint_text(painter, smaller(font, 0.94), muted, room, row_label(node))
         room.setLeft(room.left() + used + GAP)
-        size = str(self._tree.tags.size(node))
+        size = str(node.size)
         text = " · ".join(each for each in (other(node.label), size) if each)
         paint_text(painter, smaller(font), muted, room, text)
 
@@ -155,6 +155,7 @@ class TagTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tags.modelReset.connect(self._restore_folds)
         self.tags.rowsInserted.connect(self._on_rows)
+        self.tags.recounted.connect(self.viewport().update)
         self.expanded.connect(partial(self._note_fold, True))
         self.collapsed.connect(partial(self._note_fold, False))
 
@@ -180,7 +181,7 @@ class TagTree(QTreeView):
         node = self.tags.node(index)
         if node is None or not node.children:
             return
-        at_first = node.role in _OPEN_AT_FIRST or self.tags.size(node) <= _FEW
+        at_first = node.role in _OPEN_AT_FIRST or node.size <= _FEW
         self.setExpanded(index, self._turned.get(node.path, at_first))
         for child in node.children:
             if child.children:
