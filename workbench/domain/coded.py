@@ -10,14 +10,17 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from workbench.domain.article import Status
-from workbench.domain.values import Values
+from workbench.domain.values import Scalar
+
+#: A variable's key with its values in order.
+CodedValue = tuple[str, tuple[Scalar, ...]]
 
 
 class AnnotationRow(NamedTuple):
     """One annotation; `start` and `end` are None on article scope.
 
     `coder` is the coder's id, `layer` the layer's key; a link is the other
-    annotation's uid.
+    annotation's uid. A variable that is not coded is absent.
     """
 
     uid: str
@@ -30,7 +33,7 @@ class AnnotationRow(NamedTuple):
     memo: str
     created: str
     modified: str
-    values: Values
+    values: Sequence[CodedValue]
 
 
 class Bibliography(NamedTuple):

@@ -8,24 +8,24 @@ grows with the size of an article.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
 
 from workbench.domain.article import Status
 from workbench.domain.codebook import Kind
-from workbench.domain.coded import AnnotationRow, Bibliography, CodedArticle
+from workbench.domain.coded import AnnotationRow, Bibliography, CodedArticle, CodedValue
 from workbench.domain.values import Missing, Scalar
 from workbench.store import tables as t
 from workbench.store.codebook_rows import StoredCodebook
+from workbench.store.gate import in_chunks
 
-#: A batch ends with the article that brings it to so many annotations, or articles.
-BATCH_ANNOTATIONS = 2000
-BATCH_ARTICLES = 200
-
-_Values = dict[str, tuple[Scalar, ...]]
+#: A batch ends with the article that brings it to so many annotations, or articles. Larger
+#: ones are slower: their rows leave the processor's cache before they are used.
+BATCH_ANNOTATIONS = 500
+BATCH_ARTICLES = 100
 
 
 def count_annotations(connection: Connection) -> int:
@@ -46,9 +46,7 @@ def coded_articles(connection: Connection, stored: StoredCodebook) -> Iterator[C
 def _article_sizes(connection: Connection) -> list[tuple[int, int]]:
     """Return every article's id and number of annotations, in order."""
     a, n = t.article, t.annotation
-    counts = (
-        select(n.c.article_id, func.count().label("size")).group_by(n.c.article_id).subquery()
-    )
+    counts = select(n.c.article_id, func.count().label("size")).group_by(n.c.article_id).subquery()
     rows = connection.execute(
         select(a.c.id, func.coalesce(counts.c.size, 0))
         .select_from(a.outerjoin(counts, counts.c.article_id == a.c.id))
@@ -70,7 +68,7 @@ def _batches(sizes: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
         yield batch
 
 
-_WANTED = bindparam("articles", expanding=True)
+_WANTED: BindParameter[Sequence[int]] = bindparam("articles", expanding=True)
 
 _ARTICLES = (
     select(
@@ -96,17 +94,16 @@ _STATUSES = select(
     t.article_status.c.article_id, t.article_status.c.coder_id, t.article_status.c.status
 ).where(t.article_status.c.article_id.in_(_WANTED))
 
-# The place of an annotation comes first, so that its row sorts as it is.
+# In text order; what is of the whole article comes first.
 _ANNOTATIONS = (
     select(
         t.annotation.c.article_id,
-        func.coalesce(t.annotation.c.start, -1),
-        func.coalesce(t.annotation.c.end, -1),
-        t.layer.c.ordinal,
-        t.annotation.c.uid,
         t.annotation.c.id,
-        t.annotation.c.layer_id,
+        t.annotation.c.uid,
         t.annotation.c.coder_id,
+        t.layer.c.key,
+        t.annotation.c.start,
+        t.annotation.c.end,
         t.annotation.c.quote,
         t.annotation.c.certainty,
         t.annotation.c.memo,
@@ -115,32 +112,59 @@ _ANNOTATIONS = (
     )
     .select_from(t.annotation.join(t.layer))
     .where(t.annotation.c.article_id.in_(_WANTED))
+    .order_by(
+        t.annotation.c.article_id,
+        t.annotation.c.start.nulls_first(),
+        t.annotation.c.end.nulls_first(),
+        t.layer.c.ordinal,
+        t.annotation.c.uid,
+    )
 )
 
-_linked = t.annotation.alias("linked")
+# In the order of the indexes that the join goes by, so that nothing has to be sorted.
 _VALUES = (
     select(
-        t.annotation_value.c.annotation_id,
+        t.annotation.c.id,
         t.annotation_value.c.variable_id,
-        t.annotation_value.c.ordinal,
         t.annotation_value.c.category_id,
         t.annotation_value.c.number,
         t.annotation_value.c.text,
+        t.annotation_value.c.link_id,
         t.annotation_value.c.missing,
-        _linked.c.uid,
     )
     .select_from(
         t.annotation.join(
             t.annotation_value, t.annotation_value.c.annotation_id == t.annotation.c.id
-        ).outerjoin(_linked, _linked.c.id == t.annotation_value.c.link_id)
+        )
     )
     .where(t.annotation.c.article_id.in_(_WANTED))
     .order_by(
-        t.annotation_value.c.annotation_id,
+        t.annotation.c.article_id,
+        t.annotation.c.coder_id,
+        t.annotation.c.id,
         t.annotation_value.c.variable_id,
         t.annotation_value.c.ordinal,
     )
 )
+
+
+# A million times: without the length check of AnnotationRow._make.
+_annotation: Callable[[tuple[Any, ...]], AnnotationRow] = partial(
+    tuple[Any, ...].__new__, AnnotationRow
+)
+
+
+class _Coded(dict[int, CodedValue]):
+    """The values of a variable by category id: one object serves all uses of a category."""
+
+    def __init__(self, variable: str, categories: Mapping[int, str]) -> None:
+        super().__init__()
+        self._variable = variable
+        self._categories = categories
+
+    def __missing__(self, category: int) -> CodedValue:
+        self[category] = (self._variable, (self._categories[category],))
+        return self[category]
 
 
 class _BatchReader:
@@ -148,13 +172,14 @@ class _BatchReader:
 
     def __init__(self, connection: Connection, stored: StoredCodebook) -> None:
         self._connection = connection
-        self._layer_keys = stored.keys.layer_keys
-        # One tuple for each category serves all its uses.
-        self._categories = {id_: (key,) for id_, key in stored.keys.category_keys.items()}
-        self._variables = stored.keys.variable_keys
+        places = stored.keys.variable_keys
         layers = stored.codebook.layers_by_key
+        self._keys = {id_: key for id_, (_, key) in places.items()}
         self._kinds = {
-            id_: layers[layer].variable(key).kind for id_, (layer, key) in self._variables.items()
+            id_: layers[layer].variable(key).kind for id_, (layer, key) in places.items()
+        }
+        self._coded = {
+            id_: _Coded(key, stored.keys.category_keys) for id_, key in self._keys.items()
         }
 
     def articles(self, ids: Sequence[int]) -> Iterator[CodedArticle]:
@@ -162,12 +187,14 @@ class _BatchReader:
         annotations = self._annotations(ids)
         statuses = self._statuses(ids)
         for id_, text, *bibliography in self._rows(_ARTICLES, ids):
-            yield CodedArticle(
-                Bibliography(*bibliography), text, statuses[id_], annotations[id_]
-            )
+            yield CodedArticle(Bibliography(*bibliography), text, statuses[id_], annotations[id_])
 
-    def _rows(self, statement: Select[*tuple[Any, ...]], ids: Sequence[int]) -> Iterable[Any]:
-        return self._connection.execute(statement, {"articles": ids}).all()
+    def _rows(
+        self, statement: Select[*tuple[Any, ...]], ids: Sequence[int]
+    ) -> Sequence[tuple[Any, ...]]:
+        # The driver's own tuples: making rows of them would take as long as reading them.
+        cursor = self._connection.execute(statement, {"articles": ids}).cursor
+        return cursor.fetchall() if cursor is not None else []
 
     def _statuses(self, ids: Sequence[int]) -> Mapping[int, dict[int, Status]]:
         statuses: defaultdict[int, dict[int, Status]] = defaultdict(dict)
@@ -177,45 +204,49 @@ class _BatchReader:
 
     def _annotations(self, ids: Sequence[int]) -> Mapping[int, list[AnnotationRow]]:
         values = self._values(ids)
-        layers = self._layer_keys
         found: defaultdict[int, list[AnnotationRow]] = defaultdict(list)
-        none: _Values = {}
-        for article, start, end, _, uid, id_, layer, coder, *rest in sorted(
-            self._rows(_ANNOTATIONS, ids), key=itemgetter(0, 1, 2, 3, 4)
-        ):
-            span = (None, None) if start < 0 else (start, end)
-            found[article].append(
-                AnnotationRow(uid, coder, layers[layer], *span, *rest, values.get(id_, none))
-            )
+        for row in self._rows(_ANNOTATIONS, ids):
+            found[row[0]].append(_annotation((*row[2:], values.get(row[1], ()))))
         return found
 
-    def _values(self, ids: Sequence[int]) -> Mapping[int, _Values]:
-        """Return the values of each annotation by variable."""
-        categories, variables = self._categories, self._variables
-        found: dict[int, _Values] = {}
-        for id_, variable, _, category, number, text, missing, link in self._rows(_VALUES, ids):
+    def _values(self, ids: Sequence[int]) -> Mapping[int, list[CodedValue]]:
+        """Return the values of each annotation."""
+        coded, keys = self._coded, self._keys
+        rows = self._rows(_VALUES, ids)
+        links = self._uids([row[5] for row in rows if row[5] is not None])
+        found: dict[int, list[CodedValue]] = {}
+        last, own = None, []
+        for id_, variable, category, number, text, link, missing in rows:
             if category is not None:
-                value = categories[category]
+                value = coded[variable][category]
+            elif text is not None:
+                value = keys[variable], (text,)
+            elif link is not None:
+                value = keys[variable], (links[link],)
             else:
-                value = (self._scalar(variable, number, text, missing, link),)
-            own = found.setdefault(id_, {})
-            key = variables[variable][1]
-            own[key] = own[key] + value if key in own else value
+                value = keys[variable], (self._number(variable, number, missing),)
+            if id_ != last:
+                last, own = id_, [value]
+                found[id_] = own
+            elif own[-1][0] == value[0]:
+                own[-1] = value[0], own[-1][1] + value[1]
+            else:
+                own.append(value)
         return found
 
-    def _scalar(
-        self,
-        variable: int,
-        number: float | None,
-        text: str | None,
-        missing: int | None,
-        link: str | None,
-    ) -> Scalar:
-        if missing is not None:
+    def _number(self, variable: int, number: float | None, missing: int | None) -> Scalar:
+        if missing is not None or number is None:
             return Missing(missing)
-        if number is None:
-            return text if text is not None else link or ""
         kind = self._kinds[variable]
         if kind is Kind.BOOLEAN:
             return bool(number)
         return int(number) if kind is Kind.INTEGER else number
+
+    def _uids(self, ids: Iterable[int]) -> Mapping[int, str]:
+        """Return the annotations' uids by their ids."""
+        found: dict[int, str] = {}
+        for chunk in in_chunks(ids):
+            statement = select(t.annotation.c.id, t.annotation.c.uid)
+            rows = self._connection.execute(statement.where(t.annotation.c.id.in_(chunk)))
+            found.update((id_, uid) for id_, uid in rows)
+        return found

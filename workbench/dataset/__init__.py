@@ -1,0 +1,1 @@
+"""The coding dataset: what its tables look like, and writing them."""

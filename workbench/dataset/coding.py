@@ -1,0 +1,113 @@
+"""How the values of one layer become cells: learnt once for each value, then looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workbench.dataset.cells import cell, json_text, missing_words, plain, text_cell
+from workbench.dataset.layout import LayerTable, VariableColumns
+from workbench.domain.codebook import Kind, Layer
+from workbench.domain.coded import CodedValue
+from workbench.domain.values import Missing, Scalar, is_complete
+
+#: So many coded values are remembered for each layer.
+REMEMBERED = 50_000
+# Values of these kinds hardly come twice.
+_ONCE = (Kind.TEXT, Kind.LINK)
+
+
+class Coded(NamedTuple):
+    """A variable with its values, ready to be written.
+
+    `cells` are its columns in the layer's table, `json` its part of an object
+    inside a quoted cell, `long` the ends of its lines in the long table.
+    """
+
+    slot: int
+    bit: int
+    cells: str
+    json: str
+    long: tuple[str, ...]
+
+
+class LayerCoding(dict[CodedValue, Coded]):
+    """The cells of a layer's variables, with labels in `language` ("zh" or "en").
+
+    Looking a value up makes its cells, and keeps them if the value may come again.
+    `blank` has the cells of an annotation without values, behind a place for what
+    all layers have in common: a variable's `slot` is its index there.
+    """
+
+    def __init__(self, table: LayerTable, language: str) -> None:
+        super().__init__()
+        self.complete = _Completeness(table.layer)
+        self.blank = ["", *("," * (len(each.names) - 1) for each in table.variables)]
+        self._variables = table.variables
+        self._language = language
+        keys = (each.variable.key for each in table.variables)
+        self._names = ["", *(f'""{key}"":' for key in keys)]
+        self._slots = {each.variable.key: n for n, each in enumerate(table.variables, 1)}
+
+    def __missing__(self, value: CodedValue) -> Coded:
+        key, scalars = value
+        slot = self._slots[key]
+        columns = self._variables[slot - 1]
+        member = self._names[slot] + _json(columns.variable.several, scalars)
+        if columns.plain:
+            # Free text comes by here each time.
+            return self._kept(columns, value, Coded(slot, 1 << slot, cell(scalars[0]), member, ()))
+        rows = [self._derived(columns, each) for each in scalars]
+        cells = ",".join(map(_joined, zip(*rows, strict=True)))
+        long = _long(rows) if columns.long_file else ()
+        return self._kept(columns, value, Coded(slot, 1 << slot, cells, member, long))
+
+    def _kept(self, columns: VariableColumns, value: CodedValue, coded: Coded) -> Coded:
+        if columns.variable.kind not in _ONCE and len(self) < REMEMBERED:
+            self[value] = coded
+        return coded
+
+    def cells(self, values: Sequence[CodedValue]) -> list[str]:
+        """Return the cells of all variables, empty where nothing is coded."""
+        cells = self.blank[1:]
+        for value in values:
+            coded = self[value]
+            cells[coded.slot - 1] = coded.cells
+        return cells
+
+    def _derived(self, columns: VariableColumns, scalar: Scalar) -> list[Scalar | None]:
+        """Return a value with its label and its score, where the variable has such columns."""
+        code_list = columns.code_list
+        if code_list is None:
+            return [scalar]
+        if isinstance(scalar, Missing):
+            label, score = missing_words(scalar).told(self._language), None
+        else:
+            category = code_list.category(str(scalar))
+            label, score = category.label.told(self._language), category.score
+        return [scalar, label, score] if columns.score else [scalar, label]
+
+
+class _Completeness(dict[int, str]):
+    """Whether annotations with the variables of some bits are complete, as a cell."""
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self._layer = layer
+
+    def __missing__(self, bits: int) -> str:
+        coded = {each.key: () for n, each in enumerate(self._layer.variables, 1) if bits >> n & 1}
+        self[bits] = str(int(is_complete(self._layer, coded)))
+        return self[bits]
+
+
+def _joined(values: Sequence[Scalar | None]) -> str:
+    return cell(values[0]) if len(values) == 1 else text_cell(";".join(map(plain, values)))
+
+
+def _long(rows: Sequence[Sequence[Scalar | None]]) -> tuple[str, ...]:
+    return tuple(f",{n},{','.join(map(cell, row))}" for n, row in enumerate(rows, 1))
+
+
+def _json(several: bool, scalars: tuple[Scalar, ...]) -> str:
+    return json_text(scalars if several else scalars[0]).replace('"', '""')

@@ -1,0 +1,50 @@
+"""What an export refuses: each one sentence with a way out; the old export stays as it was."""
+
+from __future__ import annotations
+
+from workbench.domain.errors import Refusal
+
+
+class ExportExists(Refusal):
+    """The folder holds an earlier export."""
+
+    sentence = (
+        "“{folder}” holds an export already; choose another folder, "
+        "or export again with leave to overwrite it."
+    )
+
+
+class ExportFolderForeign(Refusal):
+    """The folder holds something that no export of ours has written."""
+
+    sentence = (
+        "“{folder}” holds “{name}”, which is not part of an export; "
+        "choose a new or empty folder, so that nothing of yours is lost."
+    )
+
+
+class ExportTargetIsFile(Refusal):
+    """A file stands where the folder should be."""
+
+    sentence = "“{folder}” is a file; choose a folder for the tables."
+
+
+class ExportParentMissing(Refusal):
+    """The folder in which the export's folder should be made does not exist."""
+
+    sentence = "The folder “{folder}” does not exist; make it first, or choose another."
+
+
+class ExportDiskFull(Refusal):
+    """The disk has no room left for the tables."""
+
+    sentence = "The disk of “{folder}” is full; nothing was exported. Free some room and try again."
+
+
+class ExportFailed(Refusal):
+    """Writing or moving the tables failed."""
+
+    sentence = (
+        "The tables could not be written to “{folder}” ({detail}); nothing was changed. "
+        "Close the programs that have the old tables open, or choose another folder."
+    )
