@@ -31,6 +31,7 @@ _KINDS = (
     (b"Rar!", "RAR"),
     (b"SQLite format 3", "SQLite"),
 )
+_FEW = 8  # Han characters: fewer prove nothing, and a name may be written with rare ones
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -120,7 +121,7 @@ def _by_trial(data: bytes, file_name: str) -> tuple[str, str]:
 
 def _not_ours(data: bytes, file_name: str) -> Refusal:
     guess = _probable_encoding(data)
-    is_full_of_controls = sum(byte < 9 for byte in data) > len(data) / 20
+    is_full_of_controls = sum(byte < 9 or 14 <= byte < 32 for byte in data) > len(data) / 20
     if is_full_of_controls and not guess.startswith("utf_"):
         return FileBinary(file=file_name, kind="?")
     if guess:
@@ -157,10 +158,12 @@ def _is_strange(character: str) -> bool:
 def _is_common_enough(other: Counter[str]) -> bool:
     han = {c: n for c, n in other.items() if "\u3400" <= c <= "\u9fff" or c >= "\U00020000"}
     total = sum(han.values())
-    if total < other.total() / 3:
+    if total < other.total() / 4:
         return False
     usual = sum(count for character, count in han.items() if _is_usual(character))
     frequent = sum(count for character, count in han.items() if character in _FREQUENT)
+    if total < _FEW:
+        return usual >= 0.5 * total
     return usual >= 0.85 * total and (total < 40 or frequent >= 0.12 * total)
 
 

@@ -22,7 +22,7 @@ _DAY = re.compile(r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2}
 _CRAWL = re.compile(r"(抓取|采集|检索|访问|下载|导出|打印)(时间|日期|于)?")
 _SOURCE = re.compile(r"(?:来源|稿源|转载自|本文来源|文章来源)\s?[:：]\s?([\w·《》]{2,20})")
 _AUTHOR = re.compile(
-    r"(?:作者|撰文|撰稿|记者|文)\s?[:：/｜|]\s?"
+    r"(?:作者|撰文|撰稿|记者|文)\s?[:：/／｜|]\s?"
     r"([\w·.]{2,12}(?:[、 ][\u4e00-\u9fff·]{2,4}(?!\w))*)"
     r"|(?:本报|本刊|特约)?记者\s([\u4e00-\u9fff·]{2,4})(?=\s|$)"
 )
@@ -31,8 +31,8 @@ _OUTLET = re.compile(r"[\w·]{1,14}(网|报|号|社|刊|周刊|台|在线|传媒
 _CRUMB = re.compile(r"\s*[>›»＞]\s*")
 _URL = re.compile(
     r"(?:(?:原文|本文)?(?:链接|网址|地址)|原文|URL)\s?[:：]\s?(https?://[\w./?=&%#:~+-]+)"
-    r"|^(https?://[\w./?=&%#:~+-]+)$"
 )
+_BARE_URL = re.compile(r"https?://[!-~]{4,300}")
 _PROFILE = re.compile(r"\d+\s?(文章数?|粉丝|获赞).{0,40}")
 
 
@@ -58,7 +58,7 @@ def guess_metadata(original: str, text: str) -> Metadata:
         source=_source(head, near),
         author=_author(head, near),
         published=_published(head),
-        url=_first(_URL, near),
+        url=_first(_URL, near) or next((line for line in head if _BARE_URL.fullmatch(line)), ""),
     )
 
 

@@ -23,6 +23,7 @@ _REFERENCE = re.compile(
 _ABBREVIATION = re.compile(r"\b(Vol|No|pp?|[Ee]ds?|[Tt]rans|al|Dr|Jr|Mr|St|cf|U\.S|[A-Z])\.$")
 _HEADING = re.compile(r"[【\[]?(注释|注|尾注|参考文献|References|Notes)[】\]]?\s?[:：]?")
 _WRAP = 50  # a note's line that fills fewer columns is not continued
+_OPEN = ("-", "/", ",", "，", "、", "：", ":", "；", ";", "(", "（", "“", "《")
 _NOTE_LINES = 12
 
 
@@ -147,9 +148,11 @@ def _with_continuations(lines: list[Line], index: int, loose: bool) -> list[Line
 
 def _is_complete(line: str, following: str) -> bool:
     """Tell whether a note ends with `line`, rather than goes on in the one below."""
+    if line.endswith(_OPEN) or _ABBREVIATION.search(line):
+        return False
     if width(line) < _WRAP:
         return True
-    if _ABBREVIATION.search(line) or following.startswith("http"):
+    if following.startswith("http"):
         return False
     return ends_sentence(line) and not (is_latin(following[0]) and following[0].islower())
 
@@ -180,10 +183,10 @@ def _joined(parts: list[str]) -> str:
 # Words that stand before a hyphen of their own, so that a break after it keeps it.
 _KEEPS_HYPHEN = {
     *("long", "short", "self", "non", "co", "multi", "post", "pre", "anti", "cross", "inter"),
-    *("well", "high", "low", "so", "near", "far", "mid", "semi", "ex", "pro", "re", "policy"),
+    *("well", "high", "low", "so", "near", "far", "mid", "semi", "ex", "pro", "re", "indo", "sino"),
 }
 
 
 def _is_broken_word(left: str, right: str) -> bool:
-    match = re.search(r"(?<![\w-])([a-z]{2,})-$", left)
-    return bool(match and match[1] not in _KEEPS_HYPHEN and re.match(r"[a-z]{2,}", right))
+    match = re.search(r"(?<![\w-])([A-Za-z][a-z]+)-$", left)
+    return bool(match and match[1].lower() not in _KEEPS_HYPHEN and re.match(r"[a-z]{2,}", right))

@@ -18,6 +18,8 @@ _DECORATED = re.compile(
 _BARE = re.compile(r"\d{1,4}")
 _PAGE_LINES = 10  # fewer lines than that between two numbers are a table, not a page
 _HEAD_WIDTH = 40
+_TOP_LINES = 3
+_ISSUE = re.compile(r"第\s?\d+\s?[期卷辑]|Vol\.|No\.\s?\d")
 
 
 def cut_page_furniture(text: str) -> list[Edit]:
@@ -60,12 +62,20 @@ def _before_form_feeds(text: str, lines: list[Line]) -> set[int]:
 
 
 def _running_heads(lines: list[Line], numbers: set[int], breaks: set[int]) -> set[int]:
-    """Return the indexes of short lines next to a page's border that stand there more than once."""
-    near = {i + step for i in breaks for step in (-1, 0, 1, 2)} - numbers
-    near = {i for i in near if 0 < i < len(lines) and len(lines[i].text) <= _HEAD_WIDTH}
+    """Return the indexes of short lines next to a page's border that stand there more than once.
+
+    The first lines of the text count as such, but may be its title: only an issue's line goes.
+    """
+    near = {i + step for i in breaks for step in (-1, 0, 1, 2)} | set(range(_TOP_LINES))
+    near = {i for i in near - numbers if 0 <= i < len(lines) and len(lines[i].text) <= _HEAD_WIDTH}
     seen = Counter(_without_digits(lines[i]) for i in near)
-    return {i for i in near if seen[_without_digits(lines[i])] > 1}
+    return {
+        i
+        for i in near
+        if seen[_without_digits(lines[i])] > 1 and (i >= _TOP_LINES or _ISSUE.search(lines[i].text))
+    }
 
 
 def _without_digits(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text)
+    """Return the line without a page number at either end."""
+    return re.sub(r"^\d{1,4}\s|\s\d{1,4}$", "", line.text)

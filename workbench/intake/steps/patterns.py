@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from workbench.intake.script import ends_sentence, han_count
 
 LONGEST = 400  # characters: no longer line is junk
-_MORE = r"\s*(更多|全部|查看更多|换一换|more|More|MORE|[>»›＞]+|[:：])?"
+_MORE = r"\s*((更多|全部|查看更多|换一换|more|More|MORE|[>»›＞]{1,3}|[:：])\s?){0,2}"
 
 
 def _whole(*alternatives: str) -> re.Pattern[str]:
@@ -35,6 +35,7 @@ _COUNTER = _whole(
 )
 _SHARE = _whole(
     rf"分享(至|到)\s?[:：]?{_PLATFORMS}",
+    r"((微信|新浪微博|微博|QQ空间|QQ好友|QQ|朋友圈|人人网|豆瓣|知乎|抖音|贴吧|复制链接)[\s/、|·]{0,4}){2,12}",
     r"[Ss]hare([Tt]his)?(\s[Tt]his)?(\s([Aa]rticle|[Pp]ost|[Pp]age|[Ss]tory))?\s?[:：]?",
     r"(举报|反馈|举报/反馈|阅读原文|返回(首页|顶部|上一页|列表)|关注我们|回到顶部)",
     r"(长按|扫码|扫一扫|扫描).{0,30}(关注|二维码|下载|阅读|识别|公众号|打开).{0,20}",

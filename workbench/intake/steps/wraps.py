@@ -62,15 +62,21 @@ def _join(line: Line, following: Line) -> Edit:
 
 
 def _page_of(lines: list[Line], widths: list[float]) -> _Page | None:
-    """Return how the text was wrapped, None if it was not."""
-    open_widths = Counter(
-        round(columns)
-        for line, columns in zip(lines, widths, strict=True)
-        if _NARROWEST <= columns <= _WIDEST and not ends_sentence(line.text)
+    """Return how the text was wrapped, None if it was not.
+
+    A full line's columns are told by lines within a sentence: none of these begins a paragraph.
+    """
+    within = Counter(
+        round(widths[i])
+        for i in range(1, len(lines))
+        if _NARROWEST <= widths[i] <= _WIDEST
+        and not ends_sentence(lines[i].text)
+        and not ends_sentence(lines[i - 1].text)
+        and widths[i - 1] >= _NARROWEST
     )
-    if not open_widths:
+    if not within:
         return None
-    columns = float(max(open_widths, key=lambda w: (open_widths[w], w)))
+    columns = float(max(within, key=lambda w: (within[w], w)))
     full = [i for i, w in enumerate(widths) if columns - 6.5 <= w <= columns + 14]
     opens = sum(not ends_sentence(lines[i].text) for i in full)
     prose = sum(bool(re.search("[。！？]", lines[i].text)) for i in full)

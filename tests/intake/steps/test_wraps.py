@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.intake.edits import apply, ordered
+from workbench.intake.steps.wraps import join_wraps
+
+FIRST = (
+    "岛国的对外政策常常被看作大国棋局的余波，这种看法低估了小国自己的算盘。事实上，"
+    "几乎每一次港口协定的谈判，都是岛国主动提出，又由岛国决定何时停下来的。"
+)
+SECOND = (
+    "以海产品贸易为例，岛国一面同邻国签订捕捞协定，一面向远方的市场申请更低的税率，"
+    "两边都不说满。这样做的好处，是任何一方翻脸的时候，另一方都还在谈判桌上坐着。"
+)
+THIRD = (
+    "问题在于，这样的平衡能够维持多久。港口的债务正在到期，新的贷款附有新的条件，"
+    "而国内的选民已经不再满足于模糊的说法，他们想知道船到底是谁的，账到底由谁来还。"
+)
+
+
+def _wrap(paragraph: str, columns: int, indent: int = 0) -> list[str]:
+    """Break every `columns` characters; the first line leaves room for a lost indent."""
+    room = columns - indent
+    head, rest = paragraph[:room], paragraph[room:]
+    return [head, *(rest[i : i + columns] for i in range(0, len(rest), columns))]
+
+
+def _joined(text: str) -> list[str]:
+    return [line for line in apply(text, ordered(join_wraps(text))).split("\n") if line]
+
+
+@pytest.mark.parametrize("columns", [18, 23, 31])
+@pytest.mark.parametrize("end", ["\n", "\n\n"])
+def test_paragraphs_whose_indent_was_lost_are_found(columns: int, end: str) -> None:
+    lines = [line for text in (FIRST, SECOND, THIRD) for line in _wrap(text, columns, 2)]
+    assert _joined(end.join(lines)) == [FIRST, SECOND, THIRD]
+
+
+def test_paragraphs_that_are_indented_are_found() -> None:
+    lines = [line for text in (FIRST, SECOND, THIRD) for line in _wrap("　　" + text, 20)]
+    assert [line.strip() for line in _joined("\n".join(lines))] == [FIRST, SECOND, THIRD]
+
+
+def test_paragraphs_with_blank_lines_between_are_found() -> None:
+    blocks = ["\n".join(_wrap(text, 20)) for text in (FIRST, SECOND, THIRD)]
+    assert _joined("\n\n".join(blocks)) == [FIRST, SECOND, THIRD]
+
+
+def test_headings_and_list_items_stay_lines_of_their_own() -> None:
+    lines = [*_wrap(FIRST, 20), "一、两种算盘", *_wrap(SECOND, 20), "理由如下："]
+    lines += ["• 港口", "• 税率", *_wrap(THIRD, 20)]
+    assert _joined("\n".join(lines)) == [
+        *(FIRST, "一、两种算盘", SECOND, "理由如下：", "• 港口", "• 税率", THIRD)
+    ]
+
+
+def test_a_sentence_goes_on_across_a_blank_stretch_that_a_page_left() -> None:
+    lines = _wrap(FIRST + SECOND, 20)
+    text = "\n".join(lines[:3]) + "\n\n\n\n" + "\n".join(lines[3:])
+    assert _joined(text) == [FIRST + SECOND]
+
+
+def test_latin_words_are_joined_by_a_blank_and_han_by_none() -> None:
+    lines = ["两国在联合声明里使用了 freedom of", "navigation 一词，没有作出任何"]
+    text = "\n".join([*_wrap(FIRST + SECOND, 20), *lines, "解释，这被看作一次不大不小的让步。"])
+    assert "使用了 freedom of navigation 一词，没有作出任何解释" in "".join(_joined(text))
+
+
+def test_a_long_word_that_had_no_room_does_not_end_a_paragraph() -> None:
+    text = "\n".join(
+        [*_wrap(FIRST + SECOND, 20), "他们把这种做法叫作", "counterbalancing-by-stealth，意思"]
+    )
+    assert "叫作counterbalancing-by-stealth" in "".join(_joined(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FIRST}\n{SECOND}\n{THIRD}",
+        "\n".join(["白日依山尽，黄河入海流。", "欲穷千里目，更上一层楼。"] * 6),
+        "\n".join(f"第{n}条新闻的标题写到这里刚好二十个字" for n in range(10)),
+        "\n".join(["会谈没有结果。", "双方同意再谈。", "地点还没有定。"] * 4),
+        "短\n文\n本",
+        "",
+    ],
+)
+def test_texts_that_were_not_wrapped_stay_as_they_are(text: str) -> None:
+    assert join_wraps(text) == []
+
+
+@given(st.integers(16, 40), st.booleans())
+def test_joining_only_takes_line_ends_away(columns: int, spaced: bool) -> None:
+    lines = [line for text in (FIRST, SECOND, THIRD) for line in _wrap(text, columns, 2)]
+    text = ("\n\n" if spaced else "\n").join(lines)
+    clean = "\n".join(_joined(text))
+    assert clean.replace("\n", "") == FIRST + SECOND + THIRD
+    assert join_wraps(clean) == []
