@@ -68,7 +68,7 @@ def decode(data: bytes, file_name: str) -> Decoded:
     _refuse_binary(data, file_name)
     text, encoding = _by_mark(data, file_name) or _by_trial(data, file_name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    _refuse_unstorable(text, file_name)
+    _refuse_controls(text, file_name)
     if not text.strip():
         raise FileEmpty(file=file_name)
     return Decoded(text, encoding)
@@ -180,13 +180,10 @@ def _is_usual(character: str) -> bool:
         return False
 
 
-def _refuse_unstorable(text: str, file_name: str) -> None:
-    """Refuse NUL and lone surrogates, and what is full of control characters."""
+def _refuse_controls(text: str, file_name: str) -> None:
+    """Refuse a text with a NUL, or full of control characters."""
     nuls = text.count("\0")
     if nuls + len(_CONTROL.findall(text)) > max(8, len(text) / 50):
         raise FileBinary(file=file_name, kind="?")
     if nuls:
         raise FileHoldsNul(file=file_name, position=text.index("\0"))
-    half = _SURROGATE.search(text)
-    if half:
-        raise FileHoldsSurrogate(file=file_name, position=half.start())

@@ -97,5 +97,13 @@ def test_the_body_below_a_note_is_not_swallowed() -> None:
     assert _clean(text).endswith("下一页的正文从这里开始，没有标点也不丢失")
 
 
+def test_an_address_below_a_full_stop_belongs_to_the_note() -> None:
+    text = (
+        "甲。[1]\n[1] Mara Lindqvist, “Watching the Watchers,” Harbour Review, 2021.\n"
+        "https://example.org/a.\n乙。"
+    )
+    assert footnotes_in(text)[0].text.endswith("2021. https://example.org/a.")
+
+
 def test_fifty_thousand_lists_do_not_take_for_ever() -> None:
     assert cut_footnotes("[1] 甲\n" * 50_000) == []

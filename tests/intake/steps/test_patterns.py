@@ -36,6 +36,9 @@ def test_what_stands_above_an_article(line: str, reason: str) -> None:
         ("特别声明：以上内容由用户上传，本平台仅提供信息存储服务。", "notice"),
         ("Notice: this content was posted by a user.", "notice"),
         ("【欢迎转载 请注明出处】", "notice"),
+        ("转载请注明出处。", "notice"),
+        ("谢绝转载", "notice"),
+        ("如需转载，请联系本刊。", "notice"),
         ("未经本刊书面许可，任何单位不得转载、摘编。", "notice"),
         ("本文仅代表作者个人观点，与本站立场无关。", "notice"),
         ("版权所有 远洋网 All Rights Reserved", "notice"),
@@ -78,6 +81,9 @@ def test_what_stands_below_an_article(line: str, reason: str) -> None:
         "阅读能力",
         "分享权力的安排",
         "平台经济的规则由谁来写？",
+        "欢迎转载这个观点的人不少，但赞成的人不多。",
+        "评论",
+        "Comments",
         "该报告不构成对任何一方的承诺。",
     ],
 )
@@ -92,6 +98,8 @@ def test_sentences_and_headings_of_an_article_are_left_alone(line: str) -> None:
     [
         ("会谈没有结果。双方同意再谈", True),
         ("会谈没有结果", False),
+        ("推迟的理由有三：", True),
+        ("（1）经费不足；", True),
         ("球队主帅下课！更衣室里说了什么？", False),
         ("The ministers met in Penang and agreed on nothing of any weight.", True),
         ("Ministers meet in Penang.", False),

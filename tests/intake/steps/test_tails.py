@@ -41,6 +41,8 @@ def test_an_answer_below_the_last_sentence_stays() -> None:
         f"{BODY}\n评论\n以上三点都值得商榷。",
         "相关文章\n茶价又涨了",
         "分享\n首页\n评论",
+        f"{BODY}\n评论\n推迟的理由有三\n经费\n船只\n选举",
+        f"{BODY}\n相关阅读\n推迟的理由有三：\n（1）经费不足；\n（2）船只太少",
         f"{BODY}\n声明\n双方同意恢复谈判。",
         f"{BODY}\n{NOTICE}\n[1] 郑远帆：《海上安全》\n[2] 祝安平：《海权》",
     ],

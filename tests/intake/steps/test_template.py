@@ -37,6 +37,7 @@ def test_blocks_inside_each_other_go_round_by_round() -> None:
         "如果（if）谈判破裂，欧盟就会反制；",
         "$100亿的军购合同在华盛顿签署。\n韩国表示欢迎。",
         "<script 一词在这里只是一个例子。",
+        "<?php" + "很长" * 3_000 + "?>",
         "东盟：\n合作；\n对话；\n共识。",
         "",
     ],

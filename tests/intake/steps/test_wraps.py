@@ -57,6 +57,16 @@ def test_headings_and_list_items_stay_lines_of_their_own() -> None:
     ]
 
 
+def test_a_paragraph_that_was_not_wrapped_stays_apart() -> None:
+    lines = _wrap(FIRST + SECOND, 20)
+    assert _joined("\n".join([*lines, THIRD])) == [FIRST + SECOND, THIRD]
+
+
+def test_a_list_begins_below_its_colon_even_in_a_full_line() -> None:
+    lines = [*_wrap(FIRST + SECOND, 20), "岛国要求先谈债务的理由一共有以下三条如下：", "• 港口"]
+    assert _joined("\n".join(lines))[-1] == "• 港口"
+
+
 def test_a_sentence_goes_on_across_a_blank_stretch_that_a_page_left() -> None:
     lines = _wrap(FIRST + SECOND, 20)
     text = "\n".join(lines[:3]) + "\n\n\n\n" + "\n".join(lines[3:])
