@@ -35,8 +35,8 @@ def show(qtbot: QtBot, light: Theme) -> Show:
         qtbot.addWidget(pane)
         pane.resize(width, height)
         pane.show_article(1, TITLE, text, annotations, CODEBOOK, "en")
-        pane.show()
-        qtbot.waitExposed(pane)
+        with qtbot.waitExposed(pane):
+            pane.show()
         pane.setFocus()
         return pane
 
