@@ -485,8 +485,8 @@ or choose File › Import</source>
         <translation>正在导出</translation>
     </message>
     <message>
-        <source>The dataset is in “{folder}”.</source>
-        <translation>数据集已导出到“{folder}”。</translation>
+        <source>The dataset is in “{folder}”: {files} files.</source>
+        <translation>数据集已导出到“{folder}”，共 {files} 个文件。</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -675,6 +675,10 @@ or choose File › Import</source>
     <message>
         <source>Pizhu Workbench</source>
         <translation>批注工作台</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished">文章</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -1018,8 +1022,8 @@ Drop text files here, or choose File › Import articles.</source>
         <translation>打开示例</translation>
     </message>
     <message>
-        <source>Three short articles to try everything on</source>
-        <translation>三篇短文，供试用各项功能</translation>
+        <source>Short articles to try everything on</source>
+        <translation>几篇短文，供试用各项功能</translation>
     </message>
 </context>
 <context>

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton
 
 from workbench.domain.article import Status
 from workbench.ui.icons import themed_icon
+from workbench.ui.statuses import GLYPHS, status_name
 from workbench.ui.theme import Theme
-from workbench.ui.wording import GLYPHS, status_name
 
 
 class Need(StrEnum):
@@ -84,7 +84,8 @@ class Actions(QObject):
         self._steps = {"undo": "", "redo": ""}
         self._status: Status | None = None
         self._there: frozenset[Need] = frozenset()
-        for row in self.rows():
+        self._rows = self.rows()
+        for row in self._rows:
             self._make(row)
         self.set_there(())
         self.set_theme(theme)
@@ -229,7 +230,7 @@ class Actions(QObject):
         """Put every action into the menus of the bar."""
         for key in self._bar_titles():
             self._menus[key] = bar.addMenu("")
-        for row in self.rows():
+        for row in self._rows:
             menu = self._menus[row.menu]
             if row.ruled:
                 menu.addSeparator()
@@ -252,7 +253,7 @@ class Actions(QObject):
     def set_there(self, there: Iterable[Need]) -> None:
         """Enable exactly the actions whose needs are met."""
         self._there = frozenset(there)
-        for row in self.rows():
+        for row in self._rows:
             self._actions[row.key].setEnabled(self._there.issuperset(row.needs))
 
     def set_steps(self, undo: str, redo: str) -> None:
@@ -279,7 +280,7 @@ class Actions(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the colours of `theme`."""
         self._theme = theme
-        for row in self.rows():
+        for row in self._rows:
             if row.icon:
                 self._actions[row.key].setIcon(themed_icon(row.icon, theme))
 

@@ -17,6 +17,7 @@ from workbench.domain.text import Span
 from workbench.ui.actions import Need
 from workbench.ui.article_flow import ArticleFlow
 from workbench.ui.context import Context
+from workbench.ui.exporting import ExportFlow
 from workbench.ui.importing import ImportFlow
 from workbench.ui.layer_keys import LayerKeys
 from workbench.ui.marking import Marking
@@ -62,6 +63,7 @@ class Coding(QObject):
         self.steps = Steps(context, session, self._show_step)
         self.articles = ArticleFlow(context, session, self.source)
         self.importing = ImportFlow(context, session)
+        self.exporting = ExportFlow(context, session)
         self._keys = LayerKeys(self.pane, self.tags)
         self._ends: list[Callable[[], object]] = []
         self._connect()
@@ -94,6 +96,7 @@ class Coding(QObject):
     def _connect_actions(self) -> None:
         slots: dict[str, Callable[[], object]] = {
             "import": self.importing.ask,
+            "export": self.exporting.ask,
             "undo": self.steps.undo,
             "redo": self.steps.redo,
             "delete": self.delete_selected,

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
 from workbench.app.jobs import Progress
-from workbench.app.surroundings import user_name
 from workbench.domain.errors import Refusal
 from workbench.ui.context import Context
 
@@ -202,6 +201,7 @@ class Desk(QObject):
 
     def ask_coder(self) -> None:
         """Ask who codes, and go on as that coder."""
+        from workbench.app.surroundings import user_name
         from workbench.ui.dialogs.coder import CoderDialog
 
         known = self._coder or self.context.settings.values.coder

@@ -9,8 +9,8 @@ from PySide6.QtSvg import QSvgRenderer
 from workbench.app.locations import resources_folder
 from workbench.ui.theme import Theme
 
-# Sizes in device pixels: tool bars and menus at 100, 150 and 200 %.
-_SIZES = (16, 20, 32, 40)
+# Device pixels of a tool bar's icon at 100 and 200 %; smaller ones are scaled down.
+_SIZES = (20, 40)
 
 
 def themed_icon(name: str, theme: Theme, role: str = "text") -> QIcon:

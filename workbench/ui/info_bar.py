@@ -41,9 +41,8 @@ class InfoBar(QFrame):
         self._close.clicked.connect(self.hide)
         self._lay_out()
         self.setAutoFillBackground(True)
-        self.set_theme(theme)
-        self._retranslate()
         self.hide()
+        self._retranslate()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -83,7 +82,7 @@ class InfoBar(QFrame):
         self._button.setAccessibleName(button)
         self._button.setVisible(bool(button))
         self.setAccessibleName(sentence)
-        self.set_theme(self._theme)
+        self._paint()
         self.show()
 
     def _on_button(self) -> None:
@@ -93,6 +92,11 @@ class InfoBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self._theme = theme
+        if not self.isHidden():
+            self._paint()
+
+    def _paint(self) -> None:
+        theme = self._theme
         palette = theme.palette()
         ground = theme.colour("info_bar" if self._kind == "warn" else "hover")
         palette.setColor(palette.ColorRole.Window, ground)

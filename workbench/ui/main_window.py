@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
@@ -17,12 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.actions import Actions
-from workbench.ui.annotations.tabs import BelowTabs
-from workbench.ui.articles.panel import ArticlesPanel
 from workbench.ui.info_bar import InfoBar
 from workbench.ui.start_page import StartPage
 from workbench.ui.status_strip import StatusStrip
 from workbench.ui.theme import Theme
+
+if TYPE_CHECKING:  # the lists and tables are not needed for the first sight of the window
+    from workbench.ui.annotations.tabs import BelowTabs
+    from workbench.ui.articles.panel import ArticlesPanel
 
 _SIZE = QSize(1320, 860)
 _LEFT, _RIGHT, _BELOW = 270, 320, 210
@@ -40,20 +44,16 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("main")
+        self._theme = theme
         self.actions_ = Actions(theme, self)
         self.info = InfoBar(theme)
         self.start_page = StartPage(theme)
         self.waiting = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self.articles = ArticlesPanel(theme)
-        self.below = BelowTabs(theme)
         self.strip = StatusStrip()
         self._pages = QStackedWidget()
-        self._themed: list[QWidget] = []
         self._lay_out()
         self._default_state = self.saveState(_LAYOUT_VERSION)
-        self.articles.title_changed.connect(self._article_dock.setWindowTitle)
-        self._article_dock.setWindowTitle(self.articles.title)
         self.setAcceptDrops(True)
         self._retranslate()
         self.resize(_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
@@ -71,9 +71,6 @@ class MainWindow(QMainWindow):
         self._article_dock = self._dock("articles", Qt.DockWidgetArea.LeftDockWidgetArea)
         self._tag_dock = self._dock("tags", Qt.DockWidgetArea.RightDockWidgetArea)
         self._below_dock = self._dock("below", Qt.DockWidgetArea.BottomDockWidgetArea)
-        self._article_dock.setWidget(self.articles)
-        self._below_dock.setWidget(self.below)
-        self._below_dock.setTitleBarWidget(self.below.bar)
         sides = [self._article_dock, self._tag_dock]
         self.resizeDocks(sides, [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
         self.resizeDocks([self._below_dock], [_BELOW], Qt.Orientation.Vertical)
@@ -92,10 +89,32 @@ class MainWindow(QMainWindow):
     def _dock(self, name: str, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget()
         dock.setObjectName(name)
+        dock.setWidget(QWidget())
         self.addDockWidget(area, dock)
         panels = self.actions_.menu("panels")
         panels.insertAction(panels.actions()[-2], dock.toggleViewAction())
         return dock
+
+    @cached_property
+    def articles(self) -> ArticlesPanel:
+        """The list of articles, made when it is first wanted."""
+        from workbench.ui.articles.panel import ArticlesPanel
+
+        panel = ArticlesPanel(self._theme)
+        self._article_dock.setWidget(panel)
+        self._article_dock.setWindowTitle(panel.title)
+        panel.title_changed.connect(self._article_dock.setWindowTitle)
+        return panel
+
+    @cached_property
+    def below(self) -> BelowTabs:
+        """The tables below the article, made when they are first wanted."""
+        from workbench.ui.annotations.tabs import BelowTabs
+
+        tabs = BelowTabs(self._theme)
+        self._below_dock.setWidget(tabs)
+        self._below_dock.setTitleBarWidget(tabs.bar)
+        return tabs
 
     @property
     def docks(self) -> tuple[QDockWidget, ...]:
@@ -166,12 +185,14 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`, in every part."""
+        self._theme = theme
         self.actions_.set_theme(theme)
         for part in (self.info, self.start_page, self.articles, self.below):
             part.set_theme(theme)
 
     def _retranslate(self) -> None:
         self.actions_.retranslate()
+        self._article_dock.setWindowTitle(self.tr("Articles"))
         self._tag_dock.setWindowTitle(self.tr("Tags"))
         self._below_dock.setWindowTitle(self.tr("Tables"))
         self._tools.setWindowTitle(self.tr("Tool bar"))

@@ -115,7 +115,7 @@ class StartPage(QWidget):
         open_.setText(self.tr("Open a project"))
         open_.setDescription(self.tr("A .workbench file from this or another computer"))
         example.setText(self.tr("Open the example"))
-        example.setDescription(self.tr("Three short articles to try everything on"))
+        example.setDescription(self.tr("Short articles to try everything on"))
         for button in self._buttons.values():
             button.setAccessibleName(button.text())
             button.setAccessibleDescription(button.description())

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.background import Running
-from workbench.ui.wording import clock_time
 
 _TITLE_EMS = 16
 
@@ -98,7 +97,7 @@ class StatusStrip(QStatusBar):
             return self.tr("read-only")
         if self._moment is None:
             return ""
-        return self.tr("saved {time}").format(time=clock_time(self._moment))
+        return self.tr("saved {time}").format(time=f"{self._moment.astimezone():%H:%M:%S}")
 
     def _place_text(self) -> str:
         place = self._place

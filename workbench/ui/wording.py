@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -11,26 +10,7 @@ from workbench.domain.annotation import Certainty
 from workbench.domain.article import Status
 from workbench.domain.changes import OperationInfo
 from workbench.domain.codebook import Codebook
-
-#: A status by its shape alone, for those who see no colour.
-GLYPHS: Mapping[Status, str] = {
-    Status.NOT_STARTED: "○",
-    Status.IN_PROGRESS: "◐",
-    Status.DONE: "●",
-    Status.IN_DOUBT: "?",
-}
-
-
-def status_name(status: Status) -> str:
-    """Return what a coder's status on an article is called."""
-    translate = QCoreApplication.translate
-    names = {
-        Status.NOT_STARTED: translate("Wording", "not started"),
-        Status.IN_PROGRESS: translate("Wording", "in progress"),
-        Status.DONE: translate("Wording", "done"),
-        Status.IN_DOUBT: translate("Wording", "in doubt"),
-    }
-    return names[status]
+from workbench.ui.statuses import status_name
 
 
 def certainty_name(certainty: Certainty) -> str:
@@ -104,11 +84,6 @@ def _category(codebook: Codebook, code_list: str, key: str, language: str) -> st
     found = codebook.lists_by_key.get(code_list)
     category = found.by_key.get(key) if found else None
     return category.label.told(language) if category else key
-
-
-def clock_time(moment: datetime) -> str:
-    """Return the time of day to the second, on this machine's clock."""
-    return moment.astimezone().strftime("%H:%M:%S")
 
 
 def stored_time(iso: str) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 
 from workbench.domain.article import ArticleInfo
-from workbench.ui.wording import GLYPHS, status_name
+from workbench.ui.statuses import GLYPHS, status_name
 
 Index = QModelIndex | QPersistentModelIndex
 #: The row's ArticleInfo.

@@ -1,0 +1,73 @@
+"""Export the dataset into a folder, behind the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from workbench.app.exporting import export_dataset
+from workbench.app.jobs import Progress
+from workbench.app.session import Session
+from workbench.ui.context import Context
+from workbench.ui.dialogs.ask import agree, ask_folder
+
+# A table that every export has: by it an earlier export is known.
+_MAIN_TABLE = "annotations.csv"
+
+
+class ExportFlow(QObject):
+    """Ask for a folder, ask before an earlier export is replaced, tell the result."""
+
+    def __init__(self, context: Context, session: Session) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._session = session
+
+    def ask(self) -> None:
+        """Ask where to export to."""
+        chosen = ask_folder(self._context.window, self._session.path.parent)
+        if chosen is None:
+            return
+        folder = target_in(chosen, self._session.path.stem)
+        exists = (folder / _MAIN_TABLE).exists()
+        if not exists or self._may_replace(folder):
+            self.export(folder, overwrite=exists)
+
+    def _may_replace(self, folder: Path) -> bool:
+        question = self.tr("“{folder}” holds an export already. Replace it?")
+        told = question.format(folder=folder.name)
+        return agree(self._context.window, told, self.tr("Replace"))
+
+    def export(self, folder: Path, *, overwrite: bool = False) -> None:
+        """Export into `folder`; the result is told in the info bar."""
+        database, language = self._session.database, self._context.messages.language
+
+        def work(progress: Progress) -> int:
+            report = export_dataset(
+                database, folder, overwrite=overwrite, language=language, progress=progress
+            )
+            return len(report.files)
+
+        done = partial(self._exported, folder)
+        self._context.background.run(self.tr("Exporting"), work, done, self._context.failed)
+
+    def _exported(self, folder: Path, files: int) -> None:
+        told = self.tr("The dataset is in “{folder}”: {files} files.")
+        show = partial(_open, folder)
+        self._context.window.info.tell(
+            told.format(folder=folder, files=files), self.tr("Open folder"), show
+        )
+
+
+def target_in(chosen: Path, project: str) -> Path:
+    """Return the chosen folder if it is empty or an earlier export, else one of its own in it."""
+    if not chosen.exists() or not any(chosen.iterdir()) or (chosen / _MAIN_TABLE).exists():
+        return chosen
+    return chosen / f"{project}-dataset"
+
+
+def _open(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
