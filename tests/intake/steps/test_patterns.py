@@ -48,7 +48,7 @@ def test_what_stands_above_an_article(line: str, reason: str) -> None:
         ("下一篇：渔船为何不出海", "related_links"),
         ("- [渔船为何不出海](#)", "related_links"),
         ("网友评论（12）", "comments"),
-        ("您的邮箱地址不会被公开。 必填项已用 * 标注", "comments"),
+        ("你的电子邮箱不会被公布。 标有 * 的为必填项", "comments"),
         ("点击查看全部报道：渔业专题", "advertisement"),
         ("（责任编辑：林小满）", "editor"),
         ("【责编/林小满】", "editor"),
