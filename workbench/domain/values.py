@@ -30,7 +30,7 @@ Values = Mapping[str, tuple[Scalar, ...]]
 #: What a script may write: a scalar, or several of them.
 Given = Scalar | Iterable[Scalar] | None
 
-_TOO_LARGE = 2**63  # what no store holds as an integer
+_LARGEST = 2**53  # beyond it, the numbers of stores and of statistics lose their last digits
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -138,12 +138,12 @@ def _checked_item(codebook: Codebook, variable: Variable, item: Scalar) -> Scala
         case Kind.BOOLEAN if isinstance(item, bool):
             return item
         case Kind.INTEGER | Kind.LINK if isinstance(item, int) and not isinstance(item, bool):
-            if abs(item) < _TOO_LARGE:
+            if abs(item) <= _LARGEST:
                 return item
         case Kind.REAL if isinstance(item, (int, float)) and not isinstance(item, bool):
             if isinstance(item, float) and math.isfinite(item):
                 return item
-            if isinstance(item, int) and abs(item) < _TOO_LARGE:
+            if isinstance(item, int) and abs(item) <= _LARGEST:
                 return float(item)
         case _:
             pass
