@@ -34,7 +34,11 @@ class CategoryFinder:
 
     def prepare(self) -> None:
         """Have pinyin worked out in the background; it is found as soon as it is there."""
+        if self._with_pinyin:
+            return
         self._with_pinyin = True
+        for finder in self._finders.values():  # those that were in use before
+            self._ask_for_pinyin(finder)
         for key in self._codebook.lists_by_key:
             self._finder(key)
 
@@ -75,8 +79,11 @@ class CategoryFinder:
             )
             self._finders[code_list] = finder
             if self._with_pinyin:
-                self._words.request_pinyin(finder.names).add_done_callback(_give_pinyin_to(finder))
+                self._ask_for_pinyin(finder)
         return finder
+
+    def _ask_for_pinyin(self, finder: Finder) -> None:
+        self._words.request_pinyin(finder.names).add_done_callback(_give_pinyin_to(finder))
 
     def _lexicon(self, code_list: str) -> Lexicon:
         if code_list not in self._lexicons:

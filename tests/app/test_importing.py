@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.app.world import assert_sound, dump
+from workbench.app.errors import Cancelled
+from workbench.app.importing import as_lines, import_files, read_files, with_title
+from workbench.app.session import Session
+from workbench.domain.errors import Refusal
+from workbench.intake.errors import (
+    FileBinary,
+    FileEmpty,
+    FileHoldsNul,
+    FileHoldsSurrogate,
+    FileMisencoded,
+    FileMissing,
+    FileTooLarge,
+    PathIsFolder,
+)
+
+STORY = "小镇的新桥\n昨天下午，小镇的新桥通车了。镇长在桥上讲话，居民在两岸鼓掌。\n"
+
+
+class Watching:
+    """Progress that notes what it is told, and is cancelled after so many reports."""
+
+    def __init__(self, patience: int = 99) -> None:
+        self.told: list[tuple[int, int, str]] = []
+        self._patience = patience
+
+    def report(self, done: int, total: int, name: str) -> None:
+        self.told.append((done, total, name))
+
+    @property
+    def cancelled(self) -> bool:
+        return len(self.told) >= self._patience
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    file = tmp_path / "桥.txt"
+    file.write_text(STORY, encoding="utf-8")
+    return file
+
+
+def test_a_file_is_read_and_imported(session: Session, story: Path) -> None:
+    (read,) = read_files([story], session)
+    assert read.article is not None
+    assert (read.refusal, read.duplicate_of) == (None, None)
+    assert (read.kept, read.cut) == (len(read.article.text), 0)
+    (id_,) = import_files(session, [read])
+    info = session.article(id_)
+    assert (info.title, info.file_name) == ("小镇的新桥", "桥.txt")
+    assert session.text(id_) in STORY
+    assert session.original(id_)[0] == STORY.encode()
+    assert_sound(session)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"), [("gb18030", ""), ("utf-8-sig", ""), ("utf-16-le", "\ufeff")]
+)
+def test_what_was_cut_does_not_hang_on_the_encoding(
+    tmp_path: Path, encoding: str, mark: str
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes((mark + STORY).encode(encoding))
+    (read,) = read_files([file])
+    assert read.article is not None
+    assert read.cut == 0
+
+
+def test_one_bad_file_does_not_stop_the_others(session: Session, story: Path) -> None:
+    empty = story.with_name("empty.txt")
+    empty.write_bytes(b"")
+    read = read_files([empty, story, story.with_name("nowhere.txt")], session)
+    assert [type(each.refusal) for each in read] == [FileEmpty, type(None), FileMissing]
+    assert [each.kept for each in read][::2] == [each.cut for each in read][::2] == [0, 0]
+    before = len(session.history())
+    assert len(import_files(session, read)) == 1
+    assert len(session.history()) == before + 1
+
+
+def test_nothing_new_is_no_step(session: Session, story: Path) -> None:
+    before = dump(session, journal=True)
+    assert import_files(session, read_files([story.with_name("x")], session)) == []
+    assert dump(session, journal=True) == before
+
+
+def test_the_same_bytes_are_imported_once(session: Session, story: Path) -> None:
+    again = story.with_name("copy.txt")
+    again.write_bytes(story.read_bytes())
+    read = read_files([story, again], session)
+    assert [each.duplicate_of for each in read] == [None, "小镇的新桥"]
+    assert len(import_files(session, read)) == 1
+    (read,) = read_files([again], session)
+    assert read.duplicate_of == "小镇的新桥"
+    assert import_files(session, [read]) == []
+    session.undo()
+    (read,) = read_files([again], session)
+    assert read.duplicate_of is None
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"", FileEmpty),
+        (b" \n\t\xe3\x80\x80\n", FileEmpty),
+        (b"\x89PNG\r\n\x1a\n" + bytes(60), FileBinary),
+        (b"PK\x03\x04" + bytes(60), FileBinary),
+        (bytes(range(256)) * 4, FileBinary),
+        ("小镇\0的桥。".encode() + STORY.encode(), FileHoldsNul),
+        (STORY.encode() + b"\xed\xa0\x80", FileHoldsSurrogate),
+        (STORY.encode() + b"\xff\xff" + STORY.encode(), FileMisencoded),
+    ],
+)
+def test_a_file_that_is_no_article_is_refused(
+    session: Session, tmp_path: Path, content: bytes, kind: type[Refusal]
+) -> None:
+    file = tmp_path / "坏.txt"
+    file.write_bytes(content)
+    before = dump(session, journal=True)
+    (read,) = read_files([file], session)
+    assert type(read.refusal) is kind
+    assert "坏.txt" in str(read.refusal)
+    assert import_files(session, [read]) == []
+    assert dump(session, journal=True) == before
+
+
+def test_a_folder_and_a_huge_file_are_refused(tmp_path: Path) -> None:
+    huge = tmp_path / "huge.txt"
+    with huge.open("wb") as file:
+        file.truncate(21_000_000)
+    read = read_files([tmp_path, huge])
+    assert [type(each.refusal) for each in read] == [PathIsFolder, FileTooLarge]
+
+
+def test_progress_is_told_and_can_be_cancelled(session: Session, story: Path) -> None:
+    watching = Watching()
+    read_files([story, story], session, watching)
+    assert watching.told == [(0, 2, "桥.txt"), (1, 2, "桥.txt"), (2, 2, "")]
+    with pytest.raises(Cancelled):
+        read_files([story] * 3, session, Watching(2))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")
+def test_a_name_of_an_older_system_is_read(session: Session, tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/" + "旧名.txt".encode("gb18030")
+    Path(os.fsdecode(path)).write_text(STORY, encoding="utf-8")
+    (id_,) = import_files(session, read_files([Path(os.fsdecode(path))], session))
+    assert session.article(id_).file_name == "旧名.txt"
+
+
+def test_a_title_is_corrected(story: Path) -> None:
+    (read,) = read_files([story])
+    corrected = with_title(read, " 新桥 ")
+    assert corrected.article is not None
+    assert corrected.article.title == "新桥"
+    assert with_title(read, "  ") is read
+    (refused,) = read_files([story.with_name("x")])
+    assert with_title(refused, "新桥") is refused
+
+
+def test_a_cleaned_text_is_written_a_paragraph_a_line(story: Path) -> None:
+    (read,) = read_files([story])
+    assert read.article is not None
+    assert as_lines(read.article).splitlines() == read.article.text.splitlines()
