@@ -36,6 +36,7 @@ def test_captions_are_set_apart(caption: str) -> None:
         "▲ 第一，东盟应当团结。",
         "图为何物，众说纷纭；但没有人否认，地图在外交史上的作用：",
         "He quoted REUTERS. " * 30,
+        "谈判可以恢复，但是债务必须先谈。（图源：网络）",
         "她是一位摄影记者，拍摄过六次峰会。",
     ],
 )

@@ -48,6 +48,7 @@ def test_a_page_without_sentences_is_left_alone() -> None:
         "发布时间：2026/05/03 08:12 | 来源：远洋网",
         "远洋网 2026-05-03 08:12",
         "本报记者 林小满",
+        "原创 林小满 南港通讯 2026年5月3日 20:14 槟城",
     ],
 )
 def test_lines_of_date_source_and_author(line: str) -> None:

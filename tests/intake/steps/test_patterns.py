@@ -17,6 +17,8 @@ from workbench.intake.steps.patterns import (
     [
         ("您的位置：首页 > 国际 > 正文", "site_head"),
         ("远洋网首页 > 评论 > 正文 登录", "site_head"),
+        ("新港网 > 滚动新闻", "site_head"),
+        ("点击上方蓝字关注我们", "advertisement"),
         ("1,204 views", "site_head"),
         ("阅读量：3.2万", "site_head"),
         ("分享至 微信 微博 QQ空间", "site_head"),
@@ -52,6 +54,9 @@ def test_what_stands_above_an_article(line: str, reason: str) -> None:
         ("点击查看全部报道：渔业专题", "advertisement"),
         ("（责任编辑：林小满）", "editor"),
         ("【责编/林小满】", "editor"),
+        ("【纠错】 【责任编辑:林小满 】", "editor"),
+        ("赞 12 在看 30", "site_tail"),
+        ("- END -", "site_tail"),
         ("原文链接：https://example.org/a", "origin"),
         ("来源：远洋网", "origin"),
         ("Share This Article", "site_tail"),

@@ -23,6 +23,7 @@ _BYLINE = re.compile(rf"[（(]?{_TOKEN}([\s|｜/·,，;；]{{1,6}}{_TOKEN}){{0,5
 _OUTLET_AND_WHEN = re.compile(
     rf"[\w·]{{2,14}}[\s|｜·]{{1,4}}{_DAY}\s*{_TIME}|{_DAY}\s*{_TIME}[\s|｜·]{{1,4}}[\w·]{{2,14}}(\s\S{{1,12}})?"
 )
+_ORIGINAL = re.compile(rf"原创[\s:：].{{1,40}}{_DAY}.{{0,24}}")
 _STAFF = re.compile(r"[\u4e00-\u9fff·]{2,10}(编辑部?|编辑室|小编|记者|编译|综合)")
 _SECTION = re.compile(r"[A-Za-z][A-Za-z&-]{2,20}")
 
@@ -38,7 +39,8 @@ def head_lines(text: str) -> list[Line]:
 
 def is_byline(line: str) -> bool:
     """Tell whether `line` says date, source or author, and nothing else."""
-    return len(line) <= 120 and bool(_BYLINE.fullmatch(line) or _OUTLET_AND_WHEN.fullmatch(line))
+    patterns = (_BYLINE, _OUTLET_AND_WHEN, _ORIGINAL)
+    return len(line) <= 120 and any(pattern.fullmatch(line) for pattern in patterns)
 
 
 def cut_site_head(text: str) -> list[Edit]:

@@ -11,7 +11,7 @@ from workbench.intake.script import ends_sentence
 _BOLD = re.compile(r"(?<![*\w])\*\*(?!\*)|(?<!\*)\*\*(?![*\w])|(?<=[^\x00-\x7f])\*\*(?!\*)")
 _LONGEST_RULE = 200
 _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_RULE = re.compile(r"[-=_*~—–·•.。…─━\s]+")
+_RULE = re.compile(r"[-=_*~—–·•.。…─━▼▽▲△◆◇■□●○\s]+")
 # Bullets of symbol fonts are private-use characters, which some conversions turn into "?".
 _SYMBOL = re.compile(
     r"[\uf06c\uf06e\uf075\uf076\uf077\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\ufffd]\s*(?=\S)"
