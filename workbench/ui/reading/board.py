@@ -111,6 +111,10 @@ class Board:
         both = ((id_, index[id_]) for index in (self._tints, self._lines) for id_ in index.ids())
         return [id_ for id_, _ in sorted(both, key=lambda e: (e[1].start, -e[1].end, e[0]))]
 
+    def marks(self) -> list[Mark]:
+        """Return every mark, in no order."""
+        return [self.mark(id_) for id_ in self._annotations]
+
     def depth(self, start: int, end: int) -> Depth:
         """Return how much room ``[start, end)`` needs."""
         tints = (self._lanes[i] + 1 for i in self._tints.between(start, end))

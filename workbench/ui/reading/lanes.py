@@ -21,6 +21,8 @@ def pack(stretches: Sequence[Stretch]) -> list[int]:
     """Return the lane of each stretch, in the order given."""
     lanes = [0] * len(stretches)
     for cluster in clusters(stretches):
+        if len(cluster) == 1:
+            continue
         for index, lane in zip(cluster, _packed(stretches, cluster), strict=True):
             lanes[index] = lane
     return lanes

@@ -26,9 +26,9 @@ from workbench.ui.reading.swatch import SWATCH, draw_swatch
 from workbench.ui.reading.view_model import WEIGHTS, Shape
 
 _TRACK = 5.0
-_TRACKS = 4  # further brackets share the last
+_TRACKS = 3  # further brackets share the last
 _TO_TEXT = 3.0
-_CONNECTOR = 12.0
+_CONNECTOR = 10.0
 _GAP = 5.0
 _FAINT = 0.55  # opacity of what binds names to lines
 _LEAST_NAME = 34.0  # where less fits, only the samples stand in the margin

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from workbench.ui.reading.board import Board
 from workbench.ui.reading.geometry import BlockMarks, MarkPiece, Piece
 from workbench.ui.reading.inks import Inks
-from workbench.ui.reading.metrics import Metrics
+from workbench.ui.reading.metrics import MOST_TINTS, Metrics
 from workbench.ui.reading.strokes import Stroke, filled_box, open_box, outline_pen
 from workbench.ui.reading.view_model import Mark, Shape
 
@@ -70,7 +70,9 @@ class MarkPainter:
         box = self._tint_box(metrics, mark, piece)
         radius = 0.16 * metrics.em
         ends = piece.starts, piece.ends
-        painter.fillPath(filled_box(box, radius, *ends), self._inks.ground(mark.colour, hovered))
+        if self._board.lane(mark.id) < MOST_TINTS:  # more would hide the text
+            ground = self._inks.ground(mark.colour, hovered)
+            painter.fillPath(filled_box(box, radius, *ends), ground)
         painter.setPen(
             outline_pen(self._inks.outline(mark.colour, hovered), 1.0, complete=mark.complete)
         )

@@ -112,8 +112,7 @@ class Strip(QWidget):
 
     def _visible_ticks(self) -> dict[tuple[int, int, int, int], QColor]:
         """Return one tick for each place, however many annotations fall on it."""
-        board = self._surface.page.board
-        marks = [board.mark(id_) for id_ in board.ids()]
+        marks = self._surface.page.board.marks()
         heights = self.heights_of(mark.span.start for mark in marks)
         column = (self.width() - 3) // 3
         return {
