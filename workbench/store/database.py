@@ -19,6 +19,8 @@ from sqlalchemy.pool import QueuePool
 from workbench.domain.errors import Defect
 from workbench.store.errors import as_refusal
 
+Mode = Literal["ro", "rw", "immutable"]
+
 #: How long a connection waits for another program's lock, in seconds.
 PATIENCE = 5.0
 
@@ -114,9 +116,7 @@ def fold_into_one_file(path: Path) -> None:
         raw.execute("PRAGMA journal_mode=DELETE")
 
 
-def connect(
-    path: Path, mode: Literal["ro", "rw", "immutable"], patience: float = PATIENCE
-) -> sqlite3.Connection:
+def connect(path: Path, mode: Mode, patience: float = PATIENCE) -> sqlite3.Connection:
     """Open an existing file without SQLAlchemy; transactions begin when told to.
 
     "immutable" reads the file as it lies there, without locks and without its log.

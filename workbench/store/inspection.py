@@ -12,9 +12,8 @@ import sqlite3
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Literal
 
-from workbench.store.database import connect
+from workbench.store.database import Mode, connect
 from workbench.store.errors import (
     DiskFailed,
     NotAProject,
@@ -36,7 +35,7 @@ _FOREIGN = (
 )
 
 
-def refuse_if_no_project(path: Path) -> None:
+def refuse_if_no_project(path: Path, *, read_only: bool) -> None:
     """Raise ProjectMissing, DiskFailed or NotAProject unless the header is a project's."""
     try:
         there = path.is_file()
@@ -46,7 +45,11 @@ def refuse_if_no_project(path: Path) -> None:
         raise ProjectMissing(path=path)
     if not _may(path, os.R_OK):
         raise DiskFailed(path=path, detail=os.strerror(errno.EACCES))
-    with _looking_at(path, "immutable") as raw:
+    # A file that stands alone is not touched at all. One that a crash left with a log
+    # may make no sense without it.
+    logs = (path.with_name(path.name + suffix) for suffix in ("-wal", "-journal"))
+    alone = not any(log.exists() for log in logs)
+    with _looking_at(path, "immutable" if alone else _mode(read_only=read_only)) as raw:
         (found,) = raw.execute("PRAGMA application_id").fetchone()
     if found != APPLICATION_ID:
         raise NotAProject(path=path)
@@ -70,7 +73,7 @@ def schema_revision(path: Path, *, read_only: bool) -> str:
     Raises:
         NotAProject, ProjectDamaged, ProjectBusy
     """
-    with _looking_at(path, "ro" if read_only else "rw") as raw:
+    with _looking_at(path, _mode(read_only=read_only)) as raw:
         foreign = raw.execute(_FOREIGN).fetchone()
         if foreign is not None:
             raise ProjectDamaged(path=path, detail=f"unexpected {foreign[0]}")
@@ -86,16 +89,18 @@ def schema_revision(path: Path, *, read_only: bool) -> str:
 def refuse_if_incomplete(path: Path, *, read_only: bool) -> None:
     """Raise ProjectDamaged if a table or a column of today's schema is not there."""
     wanted = {(table.name, column.name) for table in metadata.sorted_tables for column in table.c}
-    with _looking_at(path, "ro" if read_only else "rw") as raw:
+    with _looking_at(path, _mode(read_only=read_only)) as raw:
         missing = wanted - set(raw.execute(_COLUMNS))
     if missing:
         raise ProjectDamaged(path=path, detail="no {}.{}".format(*min(missing)))
 
 
+def _mode(*, read_only: bool) -> Mode:
+    return "ro" if read_only else "rw"
+
+
 @contextmanager
-def _looking_at(
-    path: Path, mode: Literal["ro", "rw", "immutable"]
-) -> Generator[sqlite3.Connection]:
+def _looking_at(path: Path, mode: Mode) -> Generator[sqlite3.Connection]:
     """Give a connection; what goes wrong on it is the file's doing, for the schema is unknown."""
     try:
         with closing(connect(path, mode)) as raw:

@@ -235,7 +235,7 @@ def open_project(
         ProjectMissing, NotAProject, ProjectTooNew, ProjectDamaged, ProjectOpenElsewhere,
         ProjectReadOnly (the file or its folder cannot be written to): nothing was changed.
     """
-    refuse_if_no_project(path)
+    refuse_if_no_project(path, read_only=read_only)
     lock = None if read_only else _locked(path, owner)
     try:
         found = schema_revision(path, read_only=read_only)
