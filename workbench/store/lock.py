@@ -24,7 +24,8 @@ class ProjectLock:
         self._project = project
         self._note = real.with_name(real.name + ".owner")
         self._file = real.with_name(real.name + ".lock")
-        self._lock = FileLock(self._file)
+        # A project is opened behind the window and closed by it, in another thread.
+        self._lock = FileLock(self._file, thread_local=False)
         self._owner = owner
 
     def take(self) -> None:
