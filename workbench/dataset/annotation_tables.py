@@ -14,9 +14,9 @@ from workbench.domain.text import Segments
 
 #: Lines without their ends.
 Lines = list[str]
-#: A layer's values, what takes a line of its table, and the lines of its long tables by slot;
-#: those of a variable that has none stay empty.
-_Outlets = tuple[LayerCoding, Callable[[str], None], list[Lines]]
+#: A layer's cell, its values, what takes a line of its table, and the lines of its long tables
+#: by slot; those of a variable that has none stay empty.
+_Outlets = tuple[str, LayerCoding, Callable[[str], None], list[Lines]]
 
 ANNOTATIONS_FILE = "annotations.csv"
 
@@ -40,6 +40,7 @@ class AnnotationTables:
     def _outlets(self, table: LayerTable, coding: LayerCoding) -> _Outlets:
         files = [each.long_file for each in table.variables]
         return (
+            text_cell(table.layer.key),
             coding,
             self.lines.setdefault(table.file, []).append,
             [[], *(self.lines.setdefault(file, []) if file else [] for file in files)],
@@ -57,20 +58,10 @@ class AnnotationTables:
         coders, layers = self._coders, self._layers
         sentences, numbers = places.sentences, places.numbers
         add_annotation = self.lines[ANNOTATIONS_FILE].append
-        for (
-            uid,
-            coder,
-            layer,
-            start,
-            end,
-            quote,
-            certainty,
-            memo,
-            created,
-            modified,
-            values,
-        ) in rows:
-            coding, add_line, long_lines = layers[layer]
+        for row in rows:
+            uid, coder, key, start, end, quote, certainty, memo, created, modified, values = row
+            layer, coding, add_line, long_lines = layers[key]
+            annotation = uid if uid.isalnum() else text_cell(uid)
             cells = coding.blank.copy()
             members: list[str] = []
             bits = 0
@@ -80,16 +71,17 @@ class AnnotationTables:
                 members.append(member)
                 bits |= bit
                 for ending in long:
-                    long_lines[slot].append(uid + ending)
+                    long_lines[slot].append(annotation + ending)
             place = (
                 f"{start},{end},{numbers[bisect_right(sentences, start)]}"
                 if start is not None
                 else ",,,"
             )
+            made = text_cell(created)
             cells[0] = common = (
-                f"{uid},{article},{coders[coder]},{layer},{place},{text_cell(quote)},"
-                f"{certainty},{coding.complete[bits]},{status[coder]},{text_cell(memo)},"
-                f"{created},{modified}"
+                f"{annotation},{article},{coders[coder]},{layer},{place},{text_cell(quote)},"
+                f"{text_cell(certainty)},{coding.complete[bits]},{status[coder]},"
+                f"{text_cell(memo)},{made},{made if modified == created else text_cell(modified)}"
             )
             add_annotation(f'{common},"{{{",".join(members)}}}"')
             add_line(",".join(cells))

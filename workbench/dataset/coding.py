@@ -43,15 +43,16 @@ class LayerCoding(dict[CodedValue, Coded]):
         super().__init__()
         self.complete = _Completeness(table.layer)
         self.blank = ["", *("," * (len(each.names) - 1) for each in table.variables)]
+        self._layer = table.layer
         self._variables = table.variables
         self._language = language
-        keys = (each.variable.key for each in table.variables)
-        self._names = ["", *(f'""{key}"":' for key in keys)]
+        keys = (json_text(each.variable.key) for each in table.variables)
+        self._names = ["", *(key.replace('"', '""') + ":" for key in keys)]
         self._slots = {each.variable.key: n for n, each in enumerate(table.variables, 1)}
 
     def __missing__(self, value: CodedValue) -> Coded:
         key, scalars = value
-        slot = self._slots[key]
+        slot = self._slots[self._layer.variable(key).key]
         columns = self._variables[slot - 1]
         member = self._names[slot] + _json(columns.variable.several, scalars)
         if columns.plain:
