@@ -105,6 +105,9 @@ def test_annotations_without_a_span_are_not_shown() -> None:
 def test_another_codebook_names_and_shapes_anew() -> None:
     made = board([annotation(1, "stance", Span(0, 3), {"holder": "JIA"})])
     assert str(made.label(1)) == "Jia → ? ? …"
+    kept = made.annotations()
     made.describe_with(Describer(CODEBOOK, "zh", Wording()))
+    assert made.ids() == []
+    made.load(kept)
     assert str(made.label(1)) == "甲国 → ? ? …"
     assert made.lines([1]) == ["立场: 甲国 → ? ? …, incomplete: position, target or toward"]

@@ -78,7 +78,7 @@ def test_hovering_tells_all_that_lie_there_once(pane: ReadingPane) -> None:
         mouse(pane).move(on(pane, offset), held=False)
     assert heard.only("hovered") == [[2, 1], []]
     mouse(pane).move(on(pane, TEXT.index("战略")), held=False)
-    QApplication.sendEvent(pane._view, QEvent(QEvent.Type.Leave))
+    QApplication.sendEvent(pane._view.viewport(), QEvent(QEvent.Type.Leave))
     assert heard.only("hovered")[-2:] == [[3], []]
 
 
@@ -234,11 +234,14 @@ def test_the_same_article_shown_again_stays_where_it_is(pane: ReadingPane) -> No
     pane.select_span(place("反对"))
     pane.select(3)
     pane._view.verticalScrollBar().setValue(90)
+    heard = Heard(pane)
     pane.show_article(1, TITLE, TEXT, marked(), CODEBOOK, "en")
+    assert heard.said == []
     assert pane._view.scrolled() == 90
     assert pane.selected_annotation() == 3
     assert pane.selected_span() == place("反对")
     pane.show_article(2, TITLE, TEXT, marked(), CODEBOOK, "en")
+    assert heard.said == [("selection_changed", None)]
     assert pane._view.scrolled() == 0
     assert pane.selected_annotation() is None
     assert pane.selected_span() is None
@@ -277,7 +280,9 @@ def test_the_size_of_the_letters_has_limits_and_keeps_the_passage(pane: ReadingP
     pane.select_span(place("反对"))
     pane.scroll_to(offset)
     kept, _ = pane._top_line()
+    heard.said.clear()
     pane.set_font_size(25)
+    assert heard.said == [("font_size_changed", 25)]
     line_length = 32
     assert abs(pane._top_line()[0] - kept) <= line_length
     assert pane.selected_span() == place("反对")

@@ -50,10 +50,13 @@ class Board:
             self._pack(index, index.ids())
 
     def describe_with(self, describer: Describer) -> None:
-        """Take another codebook or language; shapes may change with it."""
-        annotations = list(self._annotations.values())
+        """Take another codebook or language; to be loaded anew, since shapes may change."""
         self._describer = describer
-        self.load(annotations)
+        self._clear()
+
+    def annotations(self) -> list[Annotation]:
+        """Return every annotation shown."""
+        return list(self._annotations.values())
 
     def patch(self, changed: Iterable[Annotation], removed: Iterable[int]) -> list[Span]:
         """Take changes in; return every stretch that looks different now."""

@@ -28,10 +28,12 @@ class Page:
         self.board = board
         self.shown = DisplayText(text)
         self.segments = Segments(text)
-        self._styles = self._styled(title)
+        self.title = title
+        self._styles = self._styled()
         self._typesetter = Typesetter(font)
         self.geometry = self._placed()
-        self._typesetter.fill(document, self.shown, self._styles, self.geometry.depth)
+        self._typesetter.fill(document, self.shown)
+        self._set_all()
 
     def patch(self, changed: Iterable[Annotation], removed: Iterable[int]) -> bool:
         """Take changed annotations in; tell whether lines had to move."""
@@ -48,19 +50,27 @@ class Page:
         """Set the whole page in another font or size."""
         self._typesetter = Typesetter(font)
         self.geometry = self._placed()
-        self._typesetter.fill(self.document, self.shown, self._styles, self.geometry.depth)
+        self._set_all()
+
+    def reload(self, annotations: Iterable[Annotation], describer: Describer) -> None:
+        """Show other annotations on the same text, named by this codebook and language."""
+        self.board.describe_with(describer)
+        self.board.load(annotations)
+        self.geometry.forget()
+        self._set_all()
 
     def describe_with(self, describer: Describer) -> None:
         """Name the marks by another codebook or language; shapes, and so lines, may change."""
-        self.board.describe_with(describer)
-        self.geometry.forget()
+        self.reload(self.board.annotations(), describer)
+
+    def _set_all(self) -> None:
         self._typesetter.set_all(self.document, self.shown, self._styles, self.geometry.depth)
 
     def _blocks_of(self, span: Span) -> range:
         return self.shown.blocks_of(span)
 
-    def _styled(self, title: str) -> list[Style]:
-        return styles([self.text[b.start : b.end] for b in self.shown.blocks], title)
+    def _styled(self) -> list[Style]:
+        return styles([self.text[b.start : b.end] for b in self.shown.blocks], self.title)
 
     def _placed(self) -> Geometry:
         return Geometry(self.document, self.shown, self._styles, self.board, self._typesetter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
@@ -95,21 +95,27 @@ class ReadingPane(QWidget):
         codebook: Codebook,
         language: str,
     ) -> None:
-        """Show an article from its beginning; the one that is shown already stays where it is."""
+        """Show an article from its beginning; what is shown already stays where it is."""
         self._codebook, self._language = codebook, language
+        page, same = self._view.page, article_id == self._article
+        self._article = article_id
+        if same and (title, text) == (page.title, page.text):
+            page.reload(annotations, self._describer())
+        else:
+            self._show_page(title, text, annotations)
+        self._emphasis.hovered = frozenset()
+        if not same or self._emphasis.selected not in self._view.page.board:
+            self._emphasis.selected = None
+        self._repaint_all()
+
+    def _show_page(self, title: str, text: str, annotations: Iterable[Annotation]) -> None:
         board = Board(self._describer())
         board.load(annotations)
-        same = article_id == self._article and text == self._view.page.text
-        height, selection = self._view.scrolled(), self._view.selection()
-        self._article = article_id
-        self._view.set_page(Page(self._view.document(), title, text, board, self._font))
-        self._emphasis.hovered = frozenset()
-        if not same or self._emphasis.selected not in board:
-            self._emphasis.selected = None
-        self._view.set_selection(selection if same else Selection(0, 0))
-        self._view.verticalScrollBar().setValue(round(height) if same else 0)
-        self._margin.set_page()
-        self._strip.set_anew()
+        with QSignalBlocker(self._view):  # what it tells on the way is of neither page
+            self._view.set_page(Page(self._view.document(), title, text, board, self._font))
+            self._view.set_selection(Selection(0, 0))
+            self._view.verticalScrollBar().setValue(0)
+        self._selection_may_differ()
 
     def clear(self) -> None:
         """Show no article."""
@@ -155,11 +161,9 @@ class ReadingPane(QWidget):
         if pixels == self._font.pixelSize():
             return
         offset, _ = self._top_line()
-        selection = self._view.selection()
         self._font.setPixelSize(pixels)
         self._view.page.set_font(self._font)
         self._arrange()
-        self._view.set_selection(selection)
         self._view.verticalScrollBar().setValue(round(self._view.page.geometry.caret(offset).top()))
         self._repaint_all()
         self.font_size_changed.emit(pixels)

@@ -271,10 +271,6 @@ class TextView(QTextEdit):
         self.pointer.move(point, alt=False)
         return None
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self.character_hovered.emit(None)
-        super().leaveEvent(event)
-
     def wheelEvent(self, e: QWheelEvent) -> None:
         if not e.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return super().wheelEvent(e)
@@ -287,6 +283,8 @@ class TextView(QTextEdit):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             self.tooltip_wanted.emit(self.character_at(event.pos()), event.globalPos())
             return True
+        if event.type() is QEvent.Type.Leave:
+            self.character_hovered.emit(None)
         return super().viewportEvent(event)
 
     def _hover(self, point: QPoint) -> None:

@@ -46,23 +46,18 @@ class Typesetter:
         """Return the sizes of a paragraph of this style."""
         return self._metrics[style]
 
-    def fill(
-        self,
-        document: QTextDocument,
-        shown: DisplayText,
-        styles: Sequence[Style],
-        depth_of: DepthOf,
-    ) -> None:
-        """Put the text in and set all of it."""
+    def fill(self, document: QTextDocument, shown: DisplayText) -> None:
+        """Put the text into the document; it is still to be set."""
         document.setUndoRedoEnabled(False)
+        document.setPlainText(shown.text)
+
+    def _prepare(self, document: QTextDocument) -> None:
         document.setDefaultFont(self._font)
         document.setDocumentMargin(padding_of(self._font))
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTabStopDistance(_TAB * self._font.pixelSize())
         document.setDefaultTextOption(option)
-        document.setPlainText(shown.text)
-        self.set_all(document, shown, styles, depth_of)
 
     def set_all(
         self,
@@ -72,6 +67,7 @@ class Typesetter:
         depth_of: DepthOf,
     ) -> None:
         """Set every block anew."""
+        self._prepare(document)
         plain = self._format(Style.BODY, Depth(), continued=False)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
@@ -97,15 +93,17 @@ class Typesetter:
     ) -> bool:
         """Set the line height of some blocks; tell whether any became another one."""
         wanted = [
-            (document.findBlockByNumber(number), self._format(style, depth, continued), style)
+            (
+                document.findBlockByNumber(number),
+                self._format(style, depth, shown.is_continued(number)),
+            )
             for number, style, depth in blocks
-            for continued in [shown.is_continued(number)]
         ]
         changed = [each for each in wanted if each[0].blockFormat() != each[1]]
         if changed:
             cursor = QTextCursor(document)
             cursor.beginEditBlock()
-            for block, wish, _ in changed:
+            for block, wish in changed:
                 cursor.setPosition(block.position())
                 cursor.setBlockFormat(wish)
             cursor.endEditBlock()
