@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Mapping
+
+import pytest
+
+from tests.store.world import TEXT, TIME, World
+from workbench.domain.annotation import Annotation
+from workbench.domain.article import Status
+from workbench.domain.codebook import Kind
+from workbench.domain.coded import AnnotationRow, CodedArticle
+from workbench.domain.text import Span
+from workbench.domain.values import Missing, Scalar, Values
+from workbench.store import streams
+from workbench.store.annotations import annotations_of
+from workbench.store.articles import set_status
+
+
+def _read(world: World) -> list[CodedArticle]:
+    with world.project.database.reading() as connection:
+        return list(streams.coded_articles(connection, world.stored))
+
+
+def _only(world: World) -> CodedArticle:
+    (article,) = _read(world)
+    return article
+
+
+def test_articles_come_with_their_bibliography(world: World) -> None:
+    world.add_article()
+    article = _only(world)
+    assert article.text == TEXT
+    about = article.bibliography
+    assert about[1:-1] == (
+        *("标题", "某报", "某人", "2025-11-03", "https://example.org/1", "zh", "标题.txt", TIME),
+    )
+    assert about.original_sha256 == hashlib.sha256(b"head\n" + TEXT.encode()).hexdigest()
+    assert article.statuses == {}
+    assert list(article.annotations) == []
+
+
+def test_statuses_are_by_coder(world: World) -> None:
+    first, second = world.add_article(), world.add_article()
+    with world.gate() as gate:
+        set_status(gate, first, world.one, Status.DONE, TIME)
+        set_status(gate, first, world.two, Status.IN_DOUBT, TIME)
+        set_status(gate, second, world.two, Status.IN_PROGRESS, TIME)
+    assert [each.statuses for each in _read(world)] == [
+        {world.one: Status.DONE, world.two: Status.IN_DOUBT},
+        {world.two: Status.IN_PROGRESS},
+    ]
+
+
+def test_values_of_every_kind(world: World) -> None:
+    article = world.add_article()
+    other = world.mark(article, layer="plain", span=Span(8, 10), quote=TEXT[8:10])
+    values: dict[str, tuple[Scalar, ...]] = {
+        "state": ("A",),
+        "states": ("B", "A"),
+        "side": (Missing.NOT_APPLICABLE,),
+        "count": (-97,),
+        "share": (2.0,),
+        "sure": (False,),
+        "day": ("2025-08",),
+        "words": ("", "二"),
+        "reasons": (other,),
+    }
+    world.mark(article, values)
+    first, second = _only(world).annotations
+    assert (first.layer, second.layer, second.values) == ("every", "plain", ())
+    read = dict(first.values)
+    assert read == {**values, "reasons": (second.uid,)}
+    (share, sure, count) = (read[key][0] for key in ("share", "sure", "count"))
+    assert (type(share), type(sure), type(count)) == (float, bool, int)
+    assert read["side"][0] is Missing.NOT_APPLICABLE
+
+
+def test_text_order_is_place_then_layer_then_uid(world: World) -> None:
+    article = world.add_article()
+    spans = [Span(3, 5), Span(0, 5), Span(0, 2), Span(0, 2)]
+    for layer, span in zip(("every", "plain", "plain", "every"), spans, strict=True):
+        world.mark(article, layer=layer, span=span, quote=TEXT[span.start : span.end])
+    world.mark(article, layer="every", span=Span(0, 2), quote=TEXT[:2], coder=world.two)
+    world.mark(article, layer="article", span=None, quote="")
+    read = [(row.layer, row.start, row.end) for row in _only(world).annotations]
+    assert read == [
+        ("article", None, None),
+        ("every", 0, 2),
+        ("every", 0, 2),
+        ("plain", 0, 2),
+        ("plain", 0, 5),
+        ("every", 3, 5),
+    ]
+    uids = [row.uid for row in _only(world).annotations]
+    assert uids[1] < uids[2]
+
+
+def test_links_across_batches_are_found(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "BATCH_ARTICLES", 1)
+    first, second = world.add_article(), world.add_article()
+    target = world.mark(second, layer="plain")
+    world.mark(first, {"reasons": (target,)})
+    (one, two) = _read(world)
+    assert dict(one.annotations[0].values)["reasons"] == (two.annotations[0].uid,)
+
+
+# --- as the rest of the store reads it ---------------------------------------
+
+_SCALARS: Mapping[Kind, tuple[Scalar, ...]] = {
+    Kind.INTEGER: (0, -3),
+    Kind.REAL: (0.5, -1.0),
+    Kind.BOOLEAN: (True, False),
+    Kind.DATE: ("2025", "2025-08-01/2025-09"),
+    Kind.TEXT: ("", "甲，\n乙", "=1"),
+}
+
+
+def _any_values(chance: random.Random, world: World, known: list[int]) -> Values:
+    codebook = world.stored.codebook
+    values: dict[str, tuple[Scalar, ...]] = {}
+    for variable in codebook.layer("every").variables:
+        choice: tuple[Scalar, ...] = _SCALARS.get(variable.kind, tuple(known))
+        if variable.code_list:
+            choice = tuple(codebook.code_list(variable.code_list).by_key)
+        if choice and chance.random() < 0.5:
+            several = min(len(choice), 2) if variable.several else 1
+            values[variable.key] = tuple(chance.sample(choice, several))
+        elif chance.random() < 0.2:
+            values[variable.key] = (Missing.UNDECIDABLE,)
+    return values
+
+
+def _fill(world: World, chance: random.Random) -> list[int]:
+    articles = [world.add_article() for _ in range(4)]
+    known: list[int] = []
+    for number in range(40):
+        start = chance.randrange(len(TEXT) - 4)
+        span = Span(start, start + chance.randint(1, 4))
+        layer = chance.choice(["every", "every", "plain"])
+        values = _any_values(chance, world, known) if layer == "every" else {}
+        made = world.mark(
+            articles[0] if number < 20 else chance.choice(articles[1:3]),
+            values,
+            layer=layer,
+            span=span,
+            quote=TEXT[span.start : span.end],
+            coder=chance.choice([world.one, world.two]),
+            memo=chance.choice(["", "备注"]),
+        )
+        known.append(made)
+    return articles
+
+
+def _as_row(each: Annotation, uids: Mapping[int, str], links: set[str]) -> AnnotationRow:
+    values = [
+        (key, tuple(_uid(value, uids) if key in links else value for value in scalars))
+        for key, scalars in each.values.items()
+    ]
+    start, end = (each.span.start, each.span.end) if each.span else (None, None)
+    return AnnotationRow(
+        *(each.uid, each.coder, each.layer, start, end, each.quote, each.certainty.value),
+        *(each.memo, each.created, each.modified, values or ()),
+    )
+
+
+def _uid(value: Scalar, uids: Mapping[int, str]) -> Scalar:
+    return value if isinstance(value, Missing) else uids[int(value)]
+
+
+@pytest.mark.parametrize(("annotations", "articles"), [(500, 100), (1, 100), (7, 100), (500, 2)])
+def test_it_is_what_the_store_reads_otherwise(
+    world: World, monkeypatch: pytest.MonkeyPatch, annotations: int, articles: int
+) -> None:
+    monkeypatch.setattr(streams, "BATCH_ANNOTATIONS", annotations)
+    monkeypatch.setattr(streams, "BATCH_ARTICLES", articles)
+    ids = _fill(world, random.Random(annotations))
+    expected = [world.read(annotations_of, world.stored, id_, None) for id_ in ids]
+    uids = {each.id: each.uid for rows in expected for each in rows}
+    streamed = _read(world)
+    assert world.read(streams.count_annotations) == len(uids) == 40
+    for article, rows in zip(streamed, expected, strict=True):
+        wanted = [_as_row(each, uids, {"reasons"}) for each in rows]
+        assert sorted(article.annotations) == sorted(wanted)
+
+
+def test_it_sees_one_state_of_the_project(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "BATCH_ARTICLES", 1)
+    first, second = world.add_article(), world.add_article()
+    world.mark(first)
+    with world.project.database.reading() as connection:
+        articles = streams.coded_articles(connection, world.stored)
+        assert len(next(articles).annotations) == 1
+        world.mark(second)
+        assert len(next(articles).annotations) == 0
+    assert len(_read(world)[1].annotations) == 1
