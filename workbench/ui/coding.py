@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPalette
@@ -307,7 +307,7 @@ class Coding(QObject):
     # --- what changes --------------------------------------------------------
 
     def _on_changed(self, changed: Changed) -> None:
-        self.context.window.strip.tell_saved(datetime.now(UTC))
+        self.context.window.strip.tell_saved(self._now())
         if changed.touches(*CODEBOOK_TABLES):
             self._on_codebook()
         if changed.touches("article", "article_status", "annotation"):
@@ -317,6 +317,9 @@ class Coding(QObject):
         self.steps.name()
         self._tell_there()
         self._below.history.refresh()
+
+    def _now(self) -> datetime:
+        return datetime.fromisoformat(self.context.surroundings.now())
 
     def _on_codebook(self) -> None:
         codebook = self.session.codebook

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from workbench.app.messages import Messages
 from workbench.app.settings import Folders, Settings
+from workbench.app.surroundings import Surroundings
 from workbench.domain.errors import Refusal
 from workbench.ui.appearance import Appearance
 from workbench.ui.background import Background
@@ -25,6 +26,7 @@ class Context:
     settings: Settings
     folders: Folders
     background: Background
+    surroundings: Surroundings
 
     def sentence(self, refusal: Refusal) -> str:
         """Return a refusal as one sentence in the language of the interface."""

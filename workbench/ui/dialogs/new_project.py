@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.app.surroundings import Surroundings
 from workbench.ui.dialogs.ask import ask_codebook, ask_new_file, ask_project, with_suffix
 from workbench.ui.dialogs.buttons import ok_and_cancel
 
@@ -138,7 +139,7 @@ class NewProjectDialog(QDialog):
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(whole)
 
 
-def make_project(chosen: NewProject) -> None:
+def make_project(chosen: NewProject, surroundings: Surroundings) -> None:
     """Make the project; usable in any thread.
 
     Raises:
@@ -153,10 +154,10 @@ def make_project(chosen: NewProject) -> None:
     )
 
     if chosen.beginning is Beginning.PROJECT and chosen.other:
-        new_project_from(chosen.path, chosen.other)
+        new_project_from(chosen.path, chosen.other, surroundings)
     elif chosen.beginning is Beginning.CODEBOOK and chosen.other:
-        new_project(chosen.path, read_codebook_file(chosen.other))
+        new_project(chosen.path, read_codebook_file(chosen.other), surroundings)
     elif chosen.beginning is Beginning.EMPTY:
-        new_project(chosen.path, empty_codebook())
+        new_project(chosen.path, empty_codebook(), surroundings)
     else:
-        new_project(chosen.path)
+        new_project(chosen.path, surroundings=surroundings)
