@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench import __version__
 from workbench.app.settings import Folders, Settings, user_folders
+from workbench.app.surroundings import Surroundings
 from workbench.ui.appearance import Appearance
 from workbench.ui.background import Background
 from workbench.ui.context import Context
@@ -46,6 +47,7 @@ def show_window(
     folders: Folders,
     project: Path | None = None,
     coder: str | None = None,
+    surroundings: Surroundings | None = None,
 ) -> Desk:
     """Show the frame, and have the project opened as soon as it is on the screen."""
     window = MainWindow(appearance.theme)
@@ -56,7 +58,8 @@ def show_window(
     else:
         window.show_desk(settings.values.state)
     window.name_project(path)
-    context = Context(window, appearance, settings, folders, Background(window))
+    around = surroundings or Surroundings()
+    context = Context(window, appearance, settings, folders, Background(window), around)
     context.background.started.connect(window.strip.watch)
     desk = Desk(context)
     window.show()

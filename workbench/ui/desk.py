@@ -85,11 +85,14 @@ class Desk(QObject):
         window.show_desk(values.state)
         window.name_project(path)
         coder, cache = self._coder, self.context.folders.cache
+        around = self.context.surroundings
 
         def work(_: Progress) -> Session:
             from workbench.app.session import open_session
 
-            return open_session(path, coder, cache=cache, read_only=read_only)
+            return open_session(
+                path, coder, cache=cache, read_only=read_only, surroundings=around
+            )
 
         name = self.tr("Opening {name}").format(name=path.stem)
         failed = partial(self._not_opened, path)
@@ -160,7 +163,7 @@ class Desk(QObject):
         def work(_: Progress) -> Path:
             from workbench.ui.dialogs.new_project import make_project
 
-            make_project(chosen)
+            make_project(chosen, self.context.surroundings)
             return chosen.path
 
         name = self.tr("Making {name}").format(name=chosen.path.stem)
