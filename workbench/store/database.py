@@ -13,11 +13,10 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from workbench.domain.errors import Defect
-from workbench.store.errors import as_refusal
+from workbench.store.errors import DATABASE_ERRORS, as_refusal
 
 Mode = Literal["ro", "rw", "immutable"]
 
@@ -98,7 +97,7 @@ def translated(path: Path) -> Generator[None]:
     """Raise database errors that a person can mend as typed refusals."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except DATABASE_ERRORS as error:
         refusal = as_refusal(error, path)
         if refusal is None:
             raise
@@ -111,7 +110,10 @@ def fold_into_one_file(path: Path) -> None:
     Where that cannot be (another program reads the file, the disk is full), the
     log stays: nothing is lost, and the next to close the project folds it.
     """
-    with contextlib.suppress(sqlite3.Error), closing(connect(path, "rw", patience=1)) as raw:
+    with (
+        contextlib.suppress(*DATABASE_ERRORS),
+        closing(connect(path, "rw", patience=1)) as raw,
+    ):
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         raw.execute("PRAGMA journal_mode=DELETE")
 

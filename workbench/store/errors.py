@@ -128,6 +128,9 @@ def whole_rows(table: str) -> Generator[None]:
         raise RowsDamaged(table=table, detail=f"{type(error).__name__} {error}") from error
 
 
+#: What SQLite and its driver raise, through SQLAlchemy or not.
+DATABASE_ERRORS = (DBAPIError, sqlite3.Error, UnicodeDecodeError)
+
 _BY_CODE: dict[int, type[Refusal]] = {
     sqlite3.SQLITE_FULL: DiskFull,
     sqlite3.SQLITE_BUSY: ProjectBusy,
@@ -150,6 +153,8 @@ def as_refusal(error: Exception, path: Path) -> Refusal | None:
     if isinstance(code, int):
         kind = _BY_CODE.get(code & 0xFF)
     else:
-        # SQLite found nothing wrong, its driver did: a text is no UTF-8.
-        kind = ProjectDamaged if isinstance(cause, sqlite3.OperationalError) else None
+        # SQLite found nothing wrong, its driver did: a text (also one in a message of
+        # SQLite's about a damaged schema) is no UTF-8.
+        undecodable = isinstance(cause, (sqlite3.OperationalError, UnicodeDecodeError))
+        kind = ProjectDamaged if undecodable else None
     return kind(path=path, detail=str(cause)) if kind else None

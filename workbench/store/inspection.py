@@ -15,6 +15,7 @@ from pathlib import Path
 
 from workbench.store.database import Mode, connect
 from workbench.store.errors import (
+    DATABASE_ERRORS,
     DiskFailed,
     NotAProject,
     ProjectDamaged,
@@ -105,6 +106,6 @@ def _looking_at(path: Path, mode: Mode) -> Generator[sqlite3.Connection]:
     try:
         with closing(connect(path, mode)) as raw:
             yield raw
-    except sqlite3.Error as error:
+    except DATABASE_ERRORS as error:
         damaged = ProjectDamaged(path=path, detail=str(error))
         raise as_refusal(error, path) or damaged from error

@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.app.world import dump, opened
+from tests.cli.conftest import OTHER, STORY, Cli
+from workbench.app.settings import Folders, Settings
+from workbench.app.surroundings import user_name
+
+
+def rows(project: Path) -> object:
+    with opened(project, read_only=True) as session:
+        return dump(session, journal=True)
+
+
+# --- import -----------------------------------------------------------------
+
+
+def test_files_are_imported_a_line_each(cli: Cli, project: Path, stories: list[Path]) -> None:
+    ran = cli("import", project, *stories)
+    assert (ran.code, ran.err) == (0, "")
+    first, second, last = ran.out.splitlines()
+    assert str(stories[0]) in first
+    assert "“小镇的新桥”" in first
+    assert "characters kept, 0 cut." in first
+    assert "“邻镇的旧桥”" in second
+    assert last == "Imported: 2."
+    with opened(project) as session:
+        assert [each.title for each in session.articles()] == ["小镇的新桥", "邻镇的旧桥"]
+        assert session.text(session.articles()[1].id) in OTHER
+
+
+def test_an_import_is_reported_as_json(cli: Cli, project: Path, stories: list[Path]) -> None:
+    missing = stories[0].with_name("x.txt")
+    ran = cli("import", project, "--json", stories[0], missing, stories[0])
+    assert (ran.code, ran.err) == (1, "")
+    report = ran.json
+    assert list(report) == ["project", "dry_run", "imported", "refused", "files"]
+    assert (report["imported"], report["refused"], report["dry_run"]) == (1, 1, False)
+    new, refused, duplicate = report["files"]
+    assert list(new) == [
+        *("file", "status", "article", "title", "encoding", "kept", "cut", "notes"),
+        *("warnings", "duplicate_of", "error"),
+    ]
+    with opened(project) as session:
+        (article,) = session.articles()
+    assert (new["status"], new["article"], new["title"]) == ("new", article.id, "小镇的新桥")
+    assert (new["encoding"], new["kept"], new["cut"]) == ("utf-8", article.length, 0)
+    assert (new["notes"], new["warnings"], new["error"]) == (0, [], None)
+    assert (refused["status"], refused["title"]) == ("refused", None)
+    assert refused["error"]["kind"] == "FileMissing"
+    assert "x.txt" in refused["error"]["sentence"]
+    assert (duplicate["status"], duplicate["duplicate_of"]) == ("duplicate", "小镇的新桥")
+    assert duplicate["article"] is None
+
+
+def test_one_bad_file_is_named_and_the_others_imported(
+    cli: Cli, project: Path, stories: list[Path], tmp_path: Path
+) -> None:
+    empty = tmp_path / "空.txt"
+    empty.write_bytes(b"")
+    ran = cli("import", project, stories[0], empty, tmp_path, stories[1])
+    assert ran.code == 1
+    assert ran.out.splitlines()[-1] == "Imported: 2."
+    assert "holds no text" in ran.err
+    assert "is a folder" in ran.err
+    assert ran.err.splitlines()[-1] == f"workbench: refused: 2 ({empty}, {tmp_path})"
+    with opened(project, user_name()) as session:
+        session.undo()
+        assert session.articles() == []
+
+
+def test_a_dry_run_writes_nothing(cli: Cli, project: Path, stories: list[Path]) -> None:
+    before = project.read_bytes()
+    ran = cli("import", project, "--dry-run", *stories)
+    assert ran.code == 0
+    assert ran.out.splitlines()[-1] == "Would be imported: 2."
+    assert project.read_bytes() == before
+    report = cli("import", project, "--dry-run", "--json", *stories).json
+    assert (report["dry_run"], report["imported"]) == (True, 0)
+    assert [each["status"] for each in report["files"]] == ["new", "new"]
+    with opened(project):  # also while it is open
+        assert cli("import", project, "--dry-run", *stories).code == 0
+
+
+def test_a_second_import_leaves_out_what_is_there(
+    cli: Cli, project: Path, stories: list[Path]
+) -> None:
+    cli("import", project, *stories)
+    before = rows(project)
+    ran = cli("import", project, *stories)
+    assert (ran.code, ran.err) == (0, "")
+    assert "in the project already, as “小镇的新桥”; left out" in ran.out
+    assert ran.out.splitlines()[-1] == "Imported: 0."
+    assert rows(project) == before
+
+
+def test_warnings_stand_on_the_line(cli: Cli, project: Path, tmp_path: Path) -> None:
+    bare = tmp_path / "无题.txt"
+    bare.write_text("昨天下午，小镇的新桥通车了。锟斤拷。镇长在桥上讲话。\n" * 3, encoding="utf-8")
+    line = cli("import", project, bare).out.splitlines()[0]
+    assert "Some characters are damaged" in line
+    report = cli("import", project, "--json", "--dry-run", bare).json
+    assert "damaged_characters" in report["files"][0]["warnings"]
+
+
+def test_the_coder_is_named_remembered_or_the_user(
+    cli: Cli, project: Path, stories: list[Path], folders: Folders
+) -> None:
+    def names() -> list[str]:
+        with opened(project, read_only=True) as session:
+            return [each.name for each in session.coders()]
+
+    cli("import", project, stories[0])
+    assert names() == [user_name()]
+    settings = Settings(folders.config / "settings.json")
+    settings.values.coder = "乙"
+    settings.save()
+    cli("import", project, stories[1])
+    assert names() == [user_name(), "乙"]
+    cli("import", project, "--coder", "丙", stories[1])
+    assert names() == [user_name(), "乙", "丙"]
+    ran = cli("import", project, "--coder", " ", stories[1])
+    assert (ran.code, ran.out) == (1, "")
+    assert "name is empty" in ran.err
+
+
+BAD: list[tuple[bytes, str]] = [
+    (b"", "holds no text"),
+    (b" \n\n", "holds no text"),
+    (b"\x89PNG\r\n\x1a\n" + bytes(99), "is not plain text"),
+    (bytes(range(256)) * 9, "is not plain text"),
+    (STORY.encode() + b"\xff\xfe\xff" + STORY.encode(), "is neither valid UTF-8 nor GB18030"),
+    (STORY.encode() + b"\0" + STORY.encode(), "holds a NUL character"),
+    (STORY.encode() + "\ud83d".encode("utf-8", "surrogatepass"), "half a character"),
+]
+
+
+@pytest.mark.parametrize(("content", "sentence"), BAD)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_bad_file_is_refused_in_one_sentence(
+    cli: Cli, project: Path, tmp_path: Path, content: bytes, sentence: str, language: str
+) -> None:
+    bad = tmp_path / "坏.txt"
+    bad.write_bytes(content)
+    before = rows(project)
+    ran = cli("import", project, bad, "--language", language, "--coder", user_name())
+    assert ran.code == 1
+    told = ran.err.splitlines()[0]
+    assert told.startswith(f"workbench: {bad}: ")
+    assert "坏.txt" in told
+    if language == "en":
+        assert sentence in told
+    else:
+        assert sentence not in told
+        assert "请" in told
+    assert bad.read_bytes() == content
+    after = rows(project)
+    assert isinstance(before, dict)
+    assert isinstance(after, dict)
+    assert after["article"] == before["article"] == []
+    assert after["original"] == []
+
+
+def test_an_import_into_nothing_is_refused(cli: Cli, tmp_path: Path, stories: list[Path]) -> None:
+    ran = cli("import", tmp_path / "nowhere.workbench", *stories)
+    assert (ran.code, ran.out) == (1, "")
+    assert "There is no project at" in ran.err
+    assert not (tmp_path / "nowhere.workbench").exists()
+
+
+# --- clean ------------------------------------------------------------------
+
+
+def test_a_cleaned_text_goes_to_the_output(cli: Cli, stories: list[Path]) -> None:
+    ran = cli("clean", stories[1])
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out in OTHER + "\n"
+    assert "邻镇的旧桥今天关闭了。" in ran.out
+
+
+def test_a_cleaned_text_goes_to_a_file(cli: Cli, stories: list[Path], tmp_path: Path) -> None:
+    target = tmp_path / "out" / "净.txt"
+    ran = cli("clean", stories[1], "--output", target)
+    assert ran.code == 1
+    assert "could not be written" in ran.err
+    target.parent.mkdir()
+    ran = cli("clean", stories[1], "--output", target)
+    assert (ran.code, ran.err) == (0, "")
+    assert f"{target}: " in ran.out
+    assert target.read_text("utf-8") in OTHER
+    assert stat.S_IMODE(target.stat().st_mode) == stat.S_IMODE(stories[1].stat().st_mode)
+    assert [each.name for each in target.parent.iterdir()] == ["净.txt"]
+
+
+def test_warnings_of_cleaning_are_told(cli: Cli, tmp_path: Path) -> None:
+    bare = tmp_path / "无题.txt"
+    bare.write_text("昨天下午，小镇的新桥通车了。锟斤拷。镇长在桥上讲话。\n" * 3, encoding="utf-8")
+    ran = cli("clean", bare, "--output", tmp_path / "out.txt")
+    assert ran.code == 0
+    assert "Some characters are damaged" in ran.err
+
+
+def test_notes_follow_a_line_of_their_own(cli: Cli, shared: Path) -> None:
+    (file,) = (shared / "articles").glob("001_*.txt")
+    body, _, notes = cli("clean", file).out.partition("\n---NOTES---\n")
+    assert len(body) > 5000
+    assert len(notes.splitlines()) > 5
+
+
+def test_a_file_does_not_replace_itself(cli: Cli, stories: list[Path], tmp_path: Path) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to(stories[0])
+    for target in (stories[0], link):
+        ran = cli("clean", stories[0], "--output", target)
+        assert ran.code == 1
+        assert "is the file that is read" in ran.err
+        assert stories[0].read_text("utf-8") == STORY
+
+
+@pytest.mark.parametrize(("content", "sentence"), BAD)
+def test_a_bad_file_is_not_cleaned(cli: Cli, tmp_path: Path, content: bytes, sentence: str) -> None:
+    bad = tmp_path / "坏.txt"
+    bad.write_bytes(content)
+    target = tmp_path / "out.txt"
+    target.write_text("before")
+    ran = cli("clean", bad, "--output", target)
+    assert (ran.code, ran.out) == (1, "")
+    assert sentence in ran.err
+    assert target.read_text() == "before"

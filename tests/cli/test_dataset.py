@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.world import opened
+from tests.cli.conftest import Cli
+from workbench.app.commands import MarkSpan
+
+
+@pytest.fixture
+def coded(cli: Cli, project: Path, stories: list[Path]) -> Path:
+    """A project with two articles and two marks."""
+    cli("import", project, *stories)
+    with opened(project) as session:
+        for article in session.articles():
+            session.run(MarkSpan(article.id, "actor", 0, 2))
+    return project
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
+
+
+def test_a_dataset_is_exported(cli: Cli, coded: Path, tmp_path: Path) -> None:
+    before = coded.read_bytes()
+    ran = cli("export", coded, tmp_path / "数据")
+    assert (ran.code, ran.err) == (0, "")
+    assert "annotations.csv: 2 rows\n" in ran.out
+    assert ran.out.splitlines()[-1].startswith(f"{tmp_path / '数据'}: ")
+    assert "小镇" in contents(tmp_path / "数据")["articles.csv"].decode("utf-8-sig")
+    assert coded.read_bytes() == before
+
+
+def test_the_language_of_labels_is_that_of_the_option_only(
+    cli: Cli, coded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, options, language in (
+        ("a", [], "zh_CN"),
+        ("b", [], "en_GB"),
+        ("c", ["--language", "zh"], "en_GB"),
+        ("d", ["--language", "en"], "zh_CN"),
+    ):
+        monkeypatch.setenv("LC_ALL", f"{language}.UTF-8")
+        assert cli("export", coded, tmp_path / name, *options).code == 0
+    chinese = contents(tmp_path / "a")
+    assert contents(tmp_path / "b") == contents(tmp_path / "c") == chinese
+    assert contents(tmp_path / "d").keys() == chinese.keys()
+
+
+def test_an_earlier_export_is_replaced_only_with_leave(
+    cli: Cli, coded: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    cli("export", coded, folder)
+    with opened(coded) as session:
+        session.undo()
+    before = contents(folder)
+    ran = cli("export", coded, folder)
+    assert (ran.code, ran.out) == (1, "")
+    assert "holds an export already" in ran.err
+    assert contents(folder) == before
+    assert cli("export", coded, folder, "--overwrite").code == 0
+    assert contents(folder) != before
+    assert not [each for each in tmp_path.iterdir() if each.name.startswith(".")]
+
+
+@pytest.mark.parametrize("options", [[], ["--overwrite"]])
+def test_what_is_no_export_is_never_replaced(
+    cli: Cli, coded: Path, tmp_path: Path, options: list[str]
+) -> None:
+    foreign, file = tmp_path / "mine", tmp_path / "file"
+    foreign.mkdir()
+    (foreign / "mine.txt").write_text("mine")
+    file.write_text("mine")
+    for target in (foreign, file, tmp_path / "no" / "where"):
+        ran = cli("export", coded, target, *options)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.count("\n") == 1
+    assert contents(foreign) == {"mine.txt": b"mine"}
+    assert file.read_text() == "mine"
+    assert not (tmp_path / "no").exists()
+
+
+def test_a_project_that_is_open_can_be_exported(cli: Cli, coded: Path, tmp_path: Path) -> None:
+    with opened(coded) as session:
+        session.run(MarkSpan(session.articles()[0].id, "actor", 1, 3))
+        assert "annotations.csv: 3 rows" in cli("export", coded, tmp_path / "out").out
+
+
+def test_no_project_is_no_export(cli: Cli, tmp_path: Path) -> None:
+    ran = cli("export", tmp_path / "nowhere.workbench", tmp_path / "out")
+    assert ran.code == 1
+    assert not (tmp_path / "out").exists()

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.test_checking import spoil
+from tests.app.world import CODEBOOK, opened
+from tests.cli.conftest import Cli
+from workbench.app.commands import MarkSpan
+from workbench.app.projects import empty_codebook, starter_codebook
+from workbench.domain.codebook_file import write_codebook
+
+
+@pytest.fixture
+def coded(cli: Cli, project: Path, stories: list[Path]) -> Path:
+    """A project with two articles and two marks by 甲."""
+    cli("import", project, *stories)
+    with opened(project) as session:
+        for article in session.articles():
+            session.run(MarkSpan(article.id, "actor", 0, 2))
+    return project
+
+
+def folder_of(project: Path) -> set[str]:
+    """Return the names beside a project."""
+    return {each.name for each in project.parent.iterdir()} - {"home", "cache", "文章"}
+
+
+# --- new --------------------------------------------------------------------
+
+
+def test_a_project_is_made_with_the_codebook_that_is_wanted(
+    cli: Cli, tmp_path: Path, coded: Path
+) -> None:
+    file = tmp_path / "手册.json"
+    file.write_text(write_codebook(CODEBOOK), encoding="utf-8")
+    wanted = {
+        "a": ([], starter_codebook()),
+        "b": (["--empty"], empty_codebook()),
+        "c": (["--codebook", file], CODEBOOK),
+        "d": (["--from", coded], starter_codebook()),
+    }
+    for name, (options, codebook) in wanted.items():
+        path = tmp_path / f"{name}.workbench"
+        ran = cli("new", path, *options)
+        assert (ran.code, ran.out, ran.err) == (0, f"{path}: made.\n", "")
+        with opened(path) as session:
+            assert session.codebook == codebook
+            assert len(session.articles()) == (2 if name == "d" else 0)
+
+
+def test_a_project_replaces_nothing(cli: Cli, project: Path) -> None:
+    before = project.read_bytes()
+    ran = cli("new", project)
+    assert (ran.code, ran.out) == (1, "")
+    assert "exists already" in ran.err
+    assert project.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--codebook", "nowhere.json"], "could not be read"),
+        (["--codebook", "bad.json"], "is not a codebook"),
+        (["--codebook", "."], "could not be read"),
+        (["--from", "nowhere.workbench"], "There is no project at"),
+        (["--from", "bad.json"], "is not a Workbench project"),
+    ],
+)
+def test_a_project_that_cannot_be_made_leaves_nothing(
+    cli: Cli,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+    sentence: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bad.json").write_text("{'no': json}" * 50)
+    ran = cli("new", "p.workbench", *options)
+    assert (ran.code, ran.out) == (1, "")
+    assert sentence in ran.err
+    assert folder_of(tmp_path / "p.workbench") == {"bad.json"}
+
+
+def test_a_folder_that_is_not_there_is_refused(cli: Cli, tmp_path: Path) -> None:
+    ran = cli("new", tmp_path / "nowhere" / "p.workbench")
+    assert ran.code == 1
+    assert "does not exist or cannot be written to" in ran.err
+
+
+# --- info -------------------------------------------------------------------
+
+
+def test_a_project_is_counted(cli: Cli, coded: Path) -> None:
+    ran = cli("info", coded)
+    assert (ran.code, ran.err) == (0, "")
+    assert str(coded) in ran.out
+    assert "articles: 2 (" in ran.out
+    assert "annotations: 2\n" in ran.out
+    assert "  actor: 2 (甲 2)\n" in ran.out
+    assert "  stance: 0\n" in ran.out
+
+
+def test_a_project_is_counted_as_json(cli: Cli, coded: Path) -> None:
+    counts = cli("info", coded, "--json").json
+    assert list(counts) == [
+        *("project", "articles", "characters", "annotations"),
+        *("by_layer", "by_coder", "by_layer_and_coder", "schema_revision"),
+    ]
+    assert (counts["project"], counts["articles"], counts["annotations"]) == (str(coded), 2, 2)
+    assert counts["by_layer"]["actor"] == 2
+    assert counts["by_coder"]["甲"] == 2
+
+
+# --- check ------------------------------------------------------------------
+
+
+def test_a_sound_project_is_clean(cli: Cli, coded: Path) -> None:
+    before = coded.read_bytes()
+    ran = cli("check", coded)
+    assert (ran.code, ran.out, ran.err) == (0, f"{coded}: no problem found.\n", "")
+    assert cli("check", coded, "--json").json == {
+        "project": str(coded),
+        "clean": True,
+        "problems": [],
+    }
+    assert coded.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("en", "is not its text"), ("zh", "引文与原文不符")]
+)
+def test_every_problem_is_named(cli: Cli, coded: Path, language: str, sentence: str) -> None:
+    spoil(coded, "UPDATE annotation SET quote = '别的'")
+    ran = cli("check", coded, "--language", language)
+    assert ran.code == 1
+    assert len(ran.out.splitlines()) == 2
+    assert all(sentence in line and "别的" in line for line in ran.out.splitlines())
+    assert "2" in ran.err
+    assert len(ran.err.splitlines()) == 1
+    ran = cli("check", coded, "--language", language, "--json")
+    assert (ran.code, ran.err) == (1, "")
+    assert not ran.json["clean"]
+    (problem, _) = ran.json["problems"]
+    assert list(problem) == ["kind", "where", "detail", "sentence"]
+    assert problem["kind"] == "quote"
+    assert sentence in problem["sentence"]
