@@ -201,8 +201,7 @@
     <name>AnnotationsModel</name>
     <message>
         <source>△ incomplete: {missing}</source>
-        <extracomment>The row&apos;s Annotation, and a key that sorts its cell.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>△ 未完成：{missing}</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -260,8 +259,7 @@
     <name>ArticlesModel</name>
     <message>
         <source>annotations: {count}</source>
-        <extracomment>The row&apos;s ArticleInfo.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>标注 {count} 条</translation>
     </message>
     <message>
         <source>{count} characters</source>
@@ -678,7 +676,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished">文章</translation>
+        <translation>文章</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -1080,7 +1078,7 @@ Drop text files here, or choose File › Import articles.</source>
     <message>
         <source>Used last</source>
         <extracomment>How often each category of a layer is marked in the article.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>最近使用</translation>
     </message>
     <message>
         <source>Named in this article</source>
@@ -1122,8 +1120,7 @@ Drop text files here, or choose File › Import articles.</source>
     <name>Wording</name>
     <message>
         <source>not started</source>
-        <extracomment>A status by its shape alone, for those who see no colour.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>未开始</translation>
     </message>
     <message>
         <source>in progress</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,9 @@ from workbench.ui.desk import Desk
 from workbench.ui.faults import Faults
 from workbench.ui.main_window import MainWindow
 
+if TYPE_CHECKING:  # it brings the store, which must not be loaded before the window shows
+    from workbench.ui.coding import Coding
+
 
 def run(project: Path | None = None, coder: str | None = None) -> int:
     """Open the window on `project` (None: the last one); return when it is closed."""
@@ -25,9 +29,15 @@ def run(project: Path | None = None, coder: str | None = None) -> int:
     settings = Settings(folders.config / "settings.json")
     appearance = build_application(settings.values.language, settings.values.theme)
     desk = show_window(appearance, settings, folders, project, coder)
+    desk.opened.connect(_prepare)
     faults = Faults(folders.log, desk.context)
     sys.excepthook = faults.handle
     return appearance.application.exec()
+
+
+def _prepare(coding: Coding) -> None:
+    """Load the dictionaries once the article is on the screen."""
+    QTimer.singleShot(0, coding, coding.prepare)
 
 
 def build_application(language: str, theme: str) -> Appearance:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:  # they bring the store, which must not be loaded before the w
 
 class Desk(QObject):
     """Hold at most one open project, and answer what does not need one."""
+
+    opened = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -90,9 +92,7 @@ class Desk(QObject):
         def work(_: Progress) -> Session:
             from workbench.app.session import open_session
 
-            return open_session(
-                path, coder, cache=cache, read_only=read_only, surroundings=around
-            )
+            return open_session(path, coder, cache=cache, read_only=read_only, surroundings=around)
 
         name = self.tr("Opening {name}").format(name=path.stem)
         failed = partial(self._not_opened, path)
@@ -104,6 +104,7 @@ class Desk(QObject):
         self.context.settings.remember_project(session.path)
         self._show_recent()
         self.coding = Coding(self.context, session)
+        self.opened.emit(self.coding)
 
     def _not_opened(self, path: Path, error: BaseException) -> None:
         window = self.context.window

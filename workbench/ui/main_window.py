@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("main")
         self._theme = theme
+        self._project: Path | None = None
         self.actions_ = Actions(theme, self)
         self.info = InfoBar(theme)
         self.start_page = StartPage(theme)
@@ -178,6 +179,7 @@ class MainWindow(QMainWindow):
 
     def name_project(self, path: Path | None) -> None:
         """Name the project in the title."""
+        self._project = path
         product = self.tr("Pizhu Workbench")
         self.setWindowTitle(f"{path.stem} — {product}" if path else product)
 
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
             part.set_theme(theme)
 
     def _retranslate(self) -> None:
+        self.name_project(self._project)
         self.actions_.retranslate()
         self._article_dock.setWindowTitle(self.tr("Articles"))
         self._tag_dock.setWindowTitle(self.tr("Tags"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.article import Status
 
-#: A status by its shape alone, for those who see no colour.
+# A status by its shape alone, for those who see no colour.
 GLYPHS: Mapping[Status, str] = {
     Status.NOT_STARTED: "○",
     Status.IN_PROGRESS: "◐",

@@ -21,7 +21,7 @@ from workbench.ui.annotations.summary import Summary
 from workbench.ui.wording import certainty_name, stored_time
 
 Index = QModelIndex | QPersistentModelIndex
-#: The row's Annotation, and a key that sorts its cell.
+# The row's Annotation, and a key that sorts its cell.
 AnnotationRole = Qt.ItemDataRole.UserRole + 1
 _Place = tuple[int, int, int]
 
@@ -217,7 +217,7 @@ class AnnotationsFilter(QSortFilterProxyModel):
     def set_words(self, typed: str) -> None:
         """Filter by what was typed, ignoring case."""
         self._words = typed.casefold().split()
-        self.invalidateFilter()
+        self.setFilterFixedString(typed)  # has the rows looked at again
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         searched = self._model.row(source_row).searched

@@ -18,7 +18,7 @@ from workbench.domain.article import ArticleInfo
 from workbench.ui.statuses import GLYPHS, status_name
 
 Index = QModelIndex | QPersistentModelIndex
-#: The row's ArticleInfo.
+# The row's ArticleInfo.
 InfoRole = Qt.ItemDataRole.UserRole + 1
 
 
@@ -112,7 +112,7 @@ class ArticlesFilter(QSortFilterProxyModel):
     def set_words(self, typed: str) -> None:
         """Filter by what was typed, ignoring case."""
         self._words = typed.casefold().split()
-        self.invalidateFilter()
+        self.setFilterFixedString(typed)  # has the rows looked at again
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         info: ArticleInfo = self.sourceModel().index(source_row, 0, source_parent).data(InfoRole)

@@ -1,0 +1,333 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Hands, OpenDesk
+from workbench.app.commands import MarkSpan, SetMemo
+from workbench.domain.annotation import Annotation
+from workbench.domain.article import Status
+from workbench.domain.text import Span
+from workbench.ui.actions import Need
+from workbench.ui.coding import Coding
+from workbench.ui.desk import Desk
+from workbench.ui.main_window import MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def marks(coding: Coding) -> list[Annotation]:
+    """Return what the store holds of the article that is open."""
+    assert coding.article is not None
+    return coding.session.annotations(coding.article)
+
+
+def a_mark(coding: Coding, start: int = 10, end: int = 14, layer: str = "concept") -> int:
+    """Mark through the session, past the window."""
+    assert coding.article is not None
+    code_list = coding.session.codebook.code_list("concepts" if layer == "concept" else "actors")
+    values = {layer: code_list.categories[0].key}
+    return coding.session.run(MarkSpan(coding.article, layer, start, end, values))
+
+
+def test_the_first_article_is_shown_everywhere(coding: Coding, window: MainWindow) -> None:
+    assert coding.article == window.articles.current
+    assert "¶1" in window.strip._where.text()
+    assert window.actions_["import"].isEnabled()
+    assert not window.actions_["delete"].isEnabled()
+    assert window.actions_["undo"].text() == "&Undo import 4 articles"
+
+
+def test_one_key_marks_what_the_selection_names(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    span = hands.select("美国")
+    hands.press(Qt.Key.Key_A)
+    (mark,) = marks(coding)
+    assert (mark.span, mark.quote, mark.values["actor"]) == (span, "美国", ("USA",))
+    assert window.actions_["undo"].text() == "&Undo mark: 美国 (Actor)"
+    assert window.strip._saved.text().startswith("saved ")
+    assert window.strip._marked.text() == "Actor 1"
+    assert coding.pane.selected_annotation() == mark.id
+    assert coding.editor.annotation == mark
+
+
+def test_undo_and_redo_by_their_keys(coding: Coding, hands: Hands, window: MainWindow) -> None:
+    hands.select("美国")
+    hands.press(Qt.Key.Key_A)
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert marks(coding) == []
+    assert window.actions_["redo"].text() == "&Redo mark: 美国 (Actor)"
+    assert coding.editor.annotation is None
+    hands.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert [each.quote for each in marks(coding)] == ["美国"]
+    assert window.below.annotations.annotations() == marks(coding)
+
+
+def test_a_layer_with_a_form_asks_beside_the_selection(
+    coding: Coding, hands: Hands, qtbot: QtBot
+) -> None:
+    span = hands.select("欧洲")
+    hands.press(Qt.Key.Key_S)
+    assert coding.popup.isVisible()
+    assert coding.popup.form is not None
+    hands.press(Qt.Key.Key_Return, CTRL)
+    (mark,) = marks(coding)
+    assert (mark.layer, mark.span, mark.complete) == ("stance", span, False)
+    assert not coding.popup.isVisible()
+
+
+def test_escape_leaves_the_form_without_a_mark(coding: Coding, hands: Hands) -> None:
+    hands.select("欧洲")
+    hands.press(Qt.Key.Key_S)
+    coding.popup.cancel()
+    assert marks(coding) == []
+
+
+def test_the_ends_of_a_selection_lose_their_white_space(coding: Coding, hands: Hands) -> None:
+    end = hands.text.index("\n")
+    coding.pane.setFocus()
+    coding.pane.select_span(Span(end - 2, end + 1))
+    assert coding.marking.passage is not None
+    assert coding.marking.passage.span == Span(end - 2, end)
+
+
+def test_without_a_selection_a_key_only_hints(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    coding.pane.setFocus()
+    coding.pane.clear_selection()
+    hands.press(Qt.Key.Key_A)
+    assert marks(coding) == []
+    assert "Select some text" in window.strip.currentMessage()
+
+
+def test_layer_keys_type_letters_in_a_field(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    hands.select("美国")
+    window.articles._filter.setFocus()
+    hands.type("a")
+    assert window.articles._filter.text() == "a"
+    assert marks(coding) == []
+
+
+def test_a_click_in_the_table_selects_in_the_text(
+    coding: Coding, window: MainWindow, qtbot: QtBot
+) -> None:
+    first, second = a_mark(coding, 10, 14), a_mark(coding, 300, 306)
+    table = window.below.annotations._table
+    index = table.model().index(1, 1)
+    qtbot.mouseClick(
+        table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center()
+    )
+    assert coding.pane.selected_annotation() == second
+    assert coding.editor.annotation is not None
+    assert coding.editor.annotation.id == second
+    assert first != second
+
+
+def test_delete_removes_the_selected_annotation(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    first, second = a_mark(coding, 10, 14), a_mark(coding, 30, 36)
+    coding.select(first)
+    coding.pane.setFocus()
+    assert window.actions_["delete"].isEnabled()
+    hands.press(Qt.Key.Key_Delete)
+    assert [each.id for each in marks(coding)] == [second]
+
+
+def test_delete_in_the_filter_deletes_letters_only(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    coding.select(a_mark(coding))
+    window.below.annotations.filter.setFocus()
+    hands.press(Qt.Key.Key_Delete)
+    assert len(marks(coding)) == 1
+
+
+def test_undo_opens_the_article_of_the_step(coding: Coding, window: MainWindow) -> None:
+    first = coding.article
+    a_mark(coding)
+    window.articles.step(1)
+    assert coding.article != first
+    coding.steps.undo()
+    assert coding.article == first
+    assert marks(coding) == []
+    window.articles.step(1)
+    coding.steps.redo()
+    assert coding.article == first
+    assert coding.pane.selected_annotation() == marks(coding)[0].id
+
+
+def test_changes_from_another_thread_reach_the_panels(
+    coding: Coding, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.actions_["undo"].setEnabled(False)
+    coding.context.background.run(
+        "marking", lambda _: a_mark(coding), lambda _: None, coding.context.failed
+    )
+    qtbot.waitUntil(lambda: len(window.below.annotations.annotations()) == 1)
+    assert window.actions_["undo"].isEnabled()
+
+
+def test_status_is_set_from_the_menu_and_shown(coding: Coding, window: MainWindow) -> None:
+    window.actions_["status_done"].trigger()
+    assert coding.article is not None
+    assert coding.session.article(coding.article).status is Status.DONE
+    assert window.actions_["status"].text() == "&Status: done"
+    assert window.actions_["status_done"].isChecked()
+    window.articles.step(1)
+    assert window.actions_["status_not_started"].isChecked()
+
+
+def test_editing_values_in_the_panel_is_saved(coding: Coding) -> None:
+    mark = a_mark(coding, layer="actor")
+    coding.select(mark)
+    coding.editor.values_changed.emit(mark, {"actor": ("CHN",)})
+    assert marks(coding)[0].values["actor"] == ("CHN",)
+    coding.editor.memo_changed.emit(mark, "再看")
+    assert marks(coding)[0].memo == "再看"
+    assert coding.context.window.below.annotations.annotations()[0].memo == "再看"
+
+
+def test_moved_borders_are_saved(coding: Coding) -> None:
+    mark = a_mark(coding)
+    coding.pane.border_moved.emit(mark, 9, 15)
+    assert marks(coding)[0].span == Span(9, 15)
+
+
+def test_a_refusal_is_one_sentence_in_the_bar(coding: Coding, window: MainWindow) -> None:
+    coding.marking._run(SetMemo(999_999, "nothing there"))
+    assert "does not exist" in window.info.sentence
+    window.info._close.click()
+    assert window.info.sentence == ""
+
+
+def test_the_form_comes_back_when_the_mark_was_refused(
+    coding: Coding, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.select("欧洲")
+    hands.press(Qt.Key.Key_S)
+    coding.session._project.read_only = True
+    coding.marking._mark_with_form(
+        "stance", Span(0, 2), {"holder": ("USA",)}, "memo", coding.popup.form.chosen_certainty()
+    )
+    assert coding.popup.form is not None
+    assert coding.popup.form.values()["holder"] == ("USA",)
+    assert coding.popup.form.memo.memo() == "memo"
+
+
+def test_a_new_category_comes_from_the_panel(coding: Coding, hands: Hands) -> None:
+    hands.select("欧洲")
+    coding.tags.start_finding("concept")
+    hands.type("island chains")
+    hands.press(Qt.Key.Key_Return)
+    assert marks(coding) == []
+    coding.tags.add_category_requested.emit("stance_targets", "海上倡议", "")
+    labels = [
+        each.label.zh for each in coding.session.codebook.code_list("stance_targets").categories
+    ]
+    assert labels[-1] == "海上倡议"
+
+
+def test_next_and_previous_article_by_keys(coding: Coding, hands: Hands) -> None:
+    first = coding.article
+    coding.pane.setFocus()
+    hands.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    second = coding.article
+    hands.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert second != first
+    assert coding.article == first
+
+
+def test_a_note_leads_to_its_anchor(coding: Coding, window: MainWindow, qtbot: QtBot) -> None:
+    noted = next(each.id for each in coding.session.articles() if coding.session.notes(each.id))
+    window.articles.choose(noted)
+    window.below.bar.tabs.setCurrentIndex(1)
+    table = window.below.notes._table
+    assert window.below.bar.tabs.tabText(1) == f"Notes  {table.model().rowCount()}"
+    qtbot.mouseClick(
+        table.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=table.visualRect(table.model().index(0, 1)).topLeft() + QPoint(4, 4),
+    )
+    anchor = coding.session.notes(noted)[0].anchor
+    assert anchor is not None
+    selected = coding.pane.selected_span()
+    assert selected is not None
+    assert selected.end == max(1, anchor)
+
+
+def test_the_history_tells_every_step(coding: Coding, window: MainWindow, hands: Hands) -> None:
+    hands.select("美国")
+    hands.press(Qt.Key.Key_A)
+    window.below.bar.tabs.setCurrentIndex(2)
+    model = window.below.history._table.model()
+    assert model.index(0, 1).data() == "mark: 美国 (Actor)"
+    assert model.index(0, 2).data() == "甲"
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert model.index(0, 3).data() == "undone"
+
+
+def test_another_coder_sees_none_of_the_first_ones_marks(desk: Desk, coding: Coding) -> None:
+    a_mark(coding)
+    desk._become("乙")
+    assert coding.session.coder.name == "乙"
+    assert marks(coding) == []
+    assert desk.context.window.below.annotations.annotations() == []
+    assert "乙" in desk.context.window.strip._who.text()
+    assert not desk.context.window.actions_["undo"].isEnabled()
+
+
+def test_everything_is_there_after_opening_again(
+    open_desk: OpenDesk, project: Path, qtbot: QtBot
+) -> None:
+    desk = open_desk(project)
+    assert desk.coding is not None
+    desk.context.window.articles.step(1)
+    article = desk.coding.article
+    a_mark(desk.coding)
+    desk.close()
+    desk.open(project)
+    qtbot.waitUntil(lambda: desk.coding is not None)
+    assert desk.coding.article == article
+    assert len(marks(desk.coding)) == 1
+    assert desk.context.window.actions_["undo"].isEnabled()
+
+
+def test_closing_leaves_an_empty_window(desk: Desk, window: MainWindow) -> None:
+    window.actions_["close"].trigger()
+    assert desk.coding is None
+    assert not window.actions_["import"].isEnabled()
+    assert window.strip._who.text() == ""
+    assert window.start_page.isVisible()
+    assert all(not dock.isVisible() for dock in window.docks)
+
+
+def test_needs_of_actions_follow_what_is_there(coding: Coding, window: MainWindow) -> None:
+    assert {Need.PROJECT, Need.WRITABLE, Need.ARTICLE} <= window.actions_._there
+    assert Need.ANNOTATION not in window.actions_._there
+    coding.select(a_mark(coding))
+    assert {Need.ANNOTATION, Need.UNDO} <= window.actions_._there
+
+
+def test_the_article_is_larger_by_the_menu_and_stays_so(coding: Coding, window: MainWindow) -> None:
+    before = coding.pane.font_size()
+    window.actions_["larger"].trigger()
+    assert coding.pane.font_size() == before + 1
+    assert coding.context.settings.values.reading_size == before + 1
+
+
+def test_the_keyboard_comes_back_to_the_article(coding: Coding, hands: Hands) -> None:
+    hands.select("美国")
+    hands.press(Qt.Key.Key_K, CTRL)
+    assert QApplication.focusWidget() is not coding.pane.focusProxy()
+    hands.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is coding.pane.focusProxy()
