@@ -111,6 +111,19 @@ def test_a_click_beside_the_names_does_nothing(pane: ReadingPane) -> None:
     assert heard.said == []
 
 
+def test_what_is_folded_away_is_counted_in_the_row(show: Show) -> None:
+    start = TEXT.index("甲国")
+    some = tuple(
+        annotation(i, "claim", Span(start + i, start + i + 2), {"proposition": f"论断{i}" * 4})
+        for i in range(12)
+    )
+    pane = show(annotations=some)
+    fits = [(pane._margin._fitted(box, row), row) for box, row in pane._margin.rows()]
+    assert sum(len(row.names) for _, row in fits) == 12
+    assert max(fit.more for fit, _ in fits) >= 1
+    pane._margin.grab()
+
+
 def test_brackets_of_overlapping_passages_have_tracks_of_their_own(show: Show) -> None:
     start = TEXT.index("港口不只是")
     some = tuple(annotation(i, "claim", Span(start + i, start + 200 + i)) for i in range(1, 4))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -130,6 +130,52 @@ def test_dragging_a_handle_moves_the_border(
     (id_, start, end), *rest = heard.only("border_moved")
     assert (id_, TEXT[start:end], rest) == (1, moved, [])
     assert heard.only("annotation_clicked") == []
+
+
+@pytest.mark.parametrize(
+    ("edge", "to", "moved"),
+    [
+        (Edge.END, "统则", "甲国外长反对修建输油管，乙国总统"),
+        (Edge.START, "长反", "外长反对修建输油管"),
+    ],
+)
+def test_a_border_dragged_with_alt_snaps_to_words(
+    pane: ReadingPane, edge: Edge, to: str, moved: str
+) -> None:
+    pairs = [place(word) for word in ("甲国", "外长", "反对", "修建", "输油管", "乙国", "总统")]
+
+    def snap(span: Span) -> Span:
+        met = [pair for pair in pairs if pair.overlaps(span)]
+        return Span(min(span.start, met[0].start), max(span.end, met[-1].end))
+
+    pane.set_word_service(snap, lambda at: Span(at, at + 1))
+    pane.select(1)
+    heard, target, pointer = Heard(pane), before(pane, TEXT.index(to)), mouse(pane)
+    alt = Qt.KeyboardModifier.AltModifier
+    pointer.press(handle(pane, edge))
+    pointer.move(target, alt)
+    pointer.release(target, alt)
+    ((_, start, end),) = heard.only("border_moved")
+    assert TEXT[start:end] == moved
+
+
+def test_an_article_shown_in_the_middle_of_a_drag_ends_it(pane: ReadingPane) -> None:
+    pane.select(1)
+    heard, pointer = Heard(pane), mouse(pane)
+    pointer.press(handle(pane, Edge.END))
+    pointer.move(before(pane, TEXT.index("总统")))
+    pane.show_article(2, TITLE, TEXT, marked(), CODEBOOK, "en")
+    pointer.move(before(pane, TEXT.index("外长")))
+    pointer.release(before(pane, TEXT.index("外长")))
+    assert heard.only("border_moved") == []
+
+
+def test_an_annotation_of_a_line_end_alone_can_be_selected(pane: ReadingPane) -> None:
+    end = TEXT.index("\n")
+    pane.patch([annotation(30, "actor", Span(end, end + 1))], ())
+    pane.select(30)
+    assert pane._view._handles() == []
+    assert painted(pane) > 0
 
 
 def test_a_border_let_go_where_it_was_moves_nothing(pane: ReadingPane) -> None:

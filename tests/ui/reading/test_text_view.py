@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from tests.ui.reading.conftest import Show
-from tests.ui.reading.mouse import before, mouse, on
+from tests.ui.reading.mouse import Mouse, before, mouse, on
 from tests.ui.reading.sample import CODEBOOK, TEXT, annotation, marked, place
 from workbench.domain.text import Segments, Span
 from workbench.ui.reading.pane import ReadingPane
@@ -102,6 +102,15 @@ def test_a_triple_click_selects_the_sentence(pane: ReadingPane) -> None:
     for sentence in Segments(TEXT).sentences[:5]:
         mouse(pane).triple_click(on(pane, sentence.start))
         assert pane.selected_span() == sentence
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "。"])
+def test_clicks_on_next_to_nothing(show: Show, text: str) -> None:
+    pane = show(text)
+    for times in (Mouse.double_click, Mouse.triple_click):
+        times(mouse(pane), QPoint(300, 300))
+        span = pane.selected_span()
+        assert span is None or span.end <= len(text)
 
 
 def test_a_shift_click_extends(worded: ReadingPane) -> None:

@@ -73,10 +73,6 @@ class Board:
             touched += self._repack(index, span)
         return touched
 
-    def annotation(self, id_: int) -> Annotation:
-        """Return the annotation of an id that is shown."""
-        return self._annotations[id_]
-
     def mark(self, id_: int) -> Mark:
         """Return the mark of an id that is shown."""
         if id_ not in self._marks:

@@ -70,11 +70,6 @@ class Pointer:
         """Whether a gesture is under way."""
         return self._pressed is not None
 
-    @property
-    def drags_border(self) -> bool:
-        """Whether a border of an annotation is being dragged."""
-        return self._border is not None
-
     def press(self, press: Press, held: Border | None) -> None:
         """Begin a drag by characters, or take hold of a border."""
         self._pressed, self._still = press.point, True
