@@ -196,6 +196,7 @@ def test_complains_when_left_with_text(picker: CategoryPicker, hands: Hands, qtb
     hands.type("nobody")
     with qtbot.waitSignal(picker.complained) as told:
         hands.press(Key.Key_Tab)
+    assert told.args
     assert "“nobody” is not chosen yet" in told.args[0]
     assert picker.edit.text() == "nobody"
     assert not picker.commit()

@@ -49,6 +49,12 @@ def test_distance(span: Span, wanted: int) -> None:
     assert distance("一二美国三四五", ("美国",), span) == wanted
 
 
+def test_a_name_in_the_same_sentence_is_nearer_than_one_in_the_next() -> None:
+    text = "德国外长在会上说：反对。日本"
+    span = Span(9, 11)
+    assert distance(text, ("德国",), span) < distance(text, ("日本",), span)
+
+
 @given(st.text("ab", min_size=1, max_size=12), st.data())
 def test_distance_is_zero_where_a_name_overlaps(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

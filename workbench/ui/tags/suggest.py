@@ -11,6 +11,7 @@ from workbench.ui.tags.source import Passage, Source
 
 _FAR = 1 << 30
 _RECENT = 3
+_SENTENCE = 40
 
 
 def suggested(
@@ -41,7 +42,10 @@ def names_of(category: Category) -> tuple[str, ...]:
 
 
 def distance(text: str, names: Iterable[str], span: Span) -> int:
-    """Return how far the nearest of `names` stands from `span`; 0 where it overlaps."""
+    """Return how far the nearest of `names` stands from `span`; 0 where it overlaps.
+
+    In characters, each end of a sentence between them counting as many.
+    """
     return min((_distance(text, name, span) for name in names), default=_FAR)
 
 
@@ -51,9 +55,13 @@ def _distance(text: str, name: str, span: Span) -> int:
         return 0
     before = text.rfind(name, 0, span.start)
     after = text.find(name, span.end)
-    left = span.start - before - len(name) if before >= 0 else _FAR
-    right = after - span.end if after >= 0 else _FAR
+    left = _width(text[before + len(name) : span.start]) if before >= 0 else _FAR
+    right = _width(text[span.end : after]) if after >= 0 else _FAR
     return min(left, right) + 1
+
+
+def _width(gap: str) -> int:
+    return len(gap) + _SENTENCE * sum(map(gap.count, "。！？\n"))
 
 
 def last_used(annotations: Sequence[Annotation], layer: str, variable: str) -> list[str]:
