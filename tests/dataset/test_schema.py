@@ -1,0 +1,131 @@
+"""The published description of the tables is true of what is written."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.dataset.reading import header, table
+from tests.dataset.world import annotation, coded, write
+from workbench.app.projects import starter_codebook
+from workbench.dataset.layout import ANNOTATIONS, ARTICLE_CODING, ARTICLES, COMMON
+from workbench.domain.article import Status
+from workbench.domain.codebook import Codebook, Scope
+
+ID = "0123456789abcdefghjkmnpqrs"
+#: Each table of the dataset below, and the schema that describes it.
+SCHEMAS = {
+    "annotations": "annotations",
+    "stance": "layer",
+    "actor": "layer",
+    "article": "layer",
+    "stance_sources_long": "long",
+    "stance_because_long": "long",
+    "articles": "articles",
+    "article_coding": "article_coding",
+    "codebook": "codebook",
+}
+
+
+@pytest.fixture(scope="module")
+def schemas(repository: Path) -> dict[str, Any]:
+    folder = repository / "schema" / "dataset"
+    return {path.stem: json.loads(path.read_text("utf-8")) for path in folder.glob("*.json")}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dataset with something of everything."""
+    values = {"holder": ("TOWN",), "sources": ("FIRM", "TOWN"), "because": ("n2",)}
+    article = coded(
+        annotation(f"n1{ID[1:]}", "article", {"genre": ("评论",)}),
+        annotation(f"n2{ID[1:]}", "stance", values, coder=2, certainty="unsure"),
+        annotation(f"n3{ID[1:]}", "actor", {"actor": ("TOWN",)}, memo="备注"),
+        uid=f"a{ID}",
+        statuses={1: Status.DONE},
+    )
+    folder = tmp_path_factory.mktemp("schema") / "out"
+    write(folder, article)
+    return folder
+
+
+def test_every_schema_describes_a_table(schemas: dict[str, Any]) -> None:
+    assert set(schemas) == set(SCHEMAS.values())
+    for name, schema in schemas.items():
+        names = [field["name"] for field in schema["fields"]]
+        assert schema["name"] == name
+        assert len(set(names)) == len(names)
+        assert set(schema.get("primaryKey", [])) <= set(names)
+        assert all(field["title"] and field["description"] for field in schema["fields"])
+
+
+@pytest.mark.parametrize(("name", "schema"), SCHEMAS.items())
+def test_tables_begin_with_the_columns_described(
+    schemas: dict[str, Any], folder: Path, name: str, schema: str
+) -> None:
+    told = [field["name"] for field in schemas[schema]["fields"]]
+    columns = header(folder / f"{name}.csv")
+    assert columns[: len(told)] == told
+    if schema not in ("layer", "long", "article_coding"):
+        assert columns == told
+
+
+@pytest.mark.parametrize(("name", "schema"), SCHEMAS.items())
+def test_every_cell_is_as_described(
+    schemas: dict[str, Any], folder: Path, name: str, schema: str
+) -> None:
+    rows = table(folder / f"{name}.csv")
+    assert rows
+    for field in schemas[schema]["fields"]:
+        for row in rows:
+            _check(field, row[field["name"]])
+        if field.get("constraints", {}).get("unique"):
+            assert len({row[field["name"]] for row in rows}) == len(rows)
+    keys = schemas[schema].get("primaryKey")
+    if keys:
+        assert len({tuple(row[key] for key in keys) for row in rows}) == len(rows)
+
+
+def _check(field: dict[str, Any], cell: str) -> None:
+    limits = field.get("constraints", {})
+    if cell == "":
+        assert not limits.get("required"), field["name"]
+        return
+    value = _READ[field["type"]](cell)
+    assert value in limits.get("enum", [value]), field["name"]
+    assert value >= limits["minimum"] if "minimum" in limits else True
+    assert re.fullmatch(limits.get("pattern", ".*"), cell, re.DOTALL), field["name"]
+
+
+_READ: dict[str, Any] = {
+    "string": str,
+    "any": str,
+    "integer": int,
+    "number": float,
+    "object": json.loads,
+    "array": json.loads,
+}
+
+
+def test_the_columns_are_those_of_the_program(schemas: dict[str, Any]) -> None:
+    told = {name: tuple(f["name"] for f in each["fields"]) for name, each in schemas.items()}
+    assert told["annotations"] == ANNOTATIONS
+    assert told["layer"] == COMMON
+    assert told["articles"] == ARTICLES
+    assert told["article_coding"] == ARTICLE_CODING
+
+
+def test_the_starter_codebook_is_written_as_described(
+    schemas: dict[str, Any], tmp_path: Path
+) -> None:
+    codebook: Codebook = starter_codebook()
+    write(tmp_path / "out", codebook=codebook)
+    rows = table(tmp_path / "out" / "codebook.csv")
+    for field in schemas["codebook"]["fields"]:
+        for row in rows:
+            _check(field, row[field["name"]])
+    assert {row["type"] for row in rows if row["kind"] == "layer"} == set(Scope)
