@@ -18,6 +18,7 @@ ROWS = [
 @pytest.fixture
 def view(theme: Theme, qtbot: QtBot) -> ChoiceView:
     view = ChoiceView(theme)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     qtbot.addWidget(view)
     view.rows.set_rows(ROWS)
     view.resize(300, 120)
