@@ -228,10 +228,10 @@ def _run_into(
 
 
 def test_a_reader_who_goes_away_ends_the_command_quietly(
-    monkeypatch: pytest.MonkeyPatch, folders: Folders
+    monkeypatch: pytest.MonkeyPatch, folders: Folders, project: Path
 ) -> None:
-    err = io.StringIO()
-    assert _run_into(monkeypatch, folders, Broken(BrokenPipeError()), err, "--version") == 141
+    err, gone = io.StringIO(), Broken(BrokenPipeError())
+    assert _run_into(monkeypatch, folders, gone, err, "info", str(project)) == 141
     assert err.getvalue() == ""
 
 

@@ -41,8 +41,7 @@ def new_project_from(path: Path, other: Path, surroundings: Surroundings | None 
         other, around.ids(), owner(), around.schema / "migrations", read_only=True
     )
     try:
-        with source.database.reading() as connection:
-            _make(path, around, lambda gate: copy_codebook_and_articles(connection, gate))
+        _make(path, around, lambda gate: copy_codebook_and_articles(source.database, gate))
     finally:
         source.close()
 

@@ -205,8 +205,10 @@ class Layer:
         """The variable that one key or click fills: the only one that completes the layer."""
         if len(self.complete) != 1 or len(self.complete[0]) != 1:
             return None
-        variable = self.by_key[self.complete[0][0]]
-        return variable if variable.kind is Kind.CATEGORY and not variable.several else None
+        variable = self.by_key.get(self.complete[0][0])
+        if variable is None or variable.kind is not Kind.CATEGORY or variable.several:
+            return None
+        return variable
 
 
 @dataclass(frozen=True)
