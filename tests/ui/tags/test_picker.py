@@ -181,6 +181,18 @@ def test_what_fits_nothing_can_be_added_by_enter(
     assert picker.values() == ("NEW_海上理事会",)
 
 
+def test_mistyped_pinyin_does_not_become_a_category(
+    picker: CategoryPicker, hands: Hands, qtbot: QtBot
+) -> None:
+    _begin(picker)
+    hands.type("mgg")
+    with qtbot.assertNotEmitted(picker.add_requested):
+        hands.press(Key.Key_Return)
+    with qtbot.waitSignal(picker.add_requested) as asked:
+        hands.press(Key.Key_Up, Key.Key_Down, Key.Key_Return)
+    assert asked.args == ["mgg"]
+
+
 def test_the_text_stays_when_nothing_was_added(
     picker: CategoryPicker, hands: Hands, qtbot: QtBot
 ) -> None:

@@ -54,6 +54,15 @@ def test_a_quick_group_changes_row_by_row(model: TagModel, qtbot: QtBot) -> None
     assert _labels(model, _section(model)) == ["All"]
 
 
+def test_a_long_quick_group_is_replaced_whole(model: TagModel, material: Material) -> None:
+    keys = [each.key for each in material.codebook.code_list("actors").categories]
+    for count, rows in ((30, 13), (20, 13), (3, 3), (25, 13)):
+        model.set_quick(Role.NAMED, {"actor": keys[:count]})
+        group = model.index(0, 0, _section(model))
+        assert model.rowCount(group) == rows
+    assert _labels(model, group)[-1] == "More"
+
+
 def test_the_same_quick_group_changes_nothing(model: TagModel, qtbot: QtBot) -> None:
     model.set_quick(Role.RECENT, {"actor": ["USA"]})
     with qtbot.assertNotEmitted(model.dataChanged), qtbot.assertNotEmitted(model.rowsInserted):

@@ -76,6 +76,17 @@ def test_quick_groups_leave_out_what_is_unknown(material: Material) -> None:
     assert quick_group(Role.NAMED, actor, actors, ["LOST"]) is None
 
 
+def test_of_many_named_ones_the_later_are_folded_away(material: Material) -> None:
+    actor = material.codebook.layer("actor")
+    actors = material.codebook.code_list("actors")
+    keys = [each.key for each in actors.categories[:30]]
+    group = quick_group(Role.NAMED, actor, actors, keys)
+    assert group is not None
+    assert group.size == 30
+    assert [child.role for child in group.children[-2:]] == [Role.CATEGORY, Role.MORE]
+    assert group.children[-1].size == 18
+
+
 def test_rows_know_their_place(material: Material) -> None:
     actor = material.codebook.layer("actor")
     parent = Node(Role.ALL, "p", actor)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -122,7 +124,7 @@ class Picker(Field):
             self._list = ChoiceList(self, self._theme)
             self._list.chosen.connect(self._on_clicked)
         self._list.view.setAccessibleName(self.accessibleName())
-        self._list.show_rows(rows, first_is_current=bool(text))
+        self._list.show_rows(rows, first_is_current=bool(text) and _is_meant(text, rows))
         self._tell()
 
     def close_list(self) -> None:
@@ -272,6 +274,12 @@ class Picker(Field):
 
     def _set_placeholder(self) -> None:
         self.edit.setPlaceholderText("" if self._chips else self.tr("type to find"))
+
+
+def _is_meant(text: str, rows: Sequence[Choice]) -> bool:
+    """Tell whether Enter may take the first row: mistyped pinyin must not become a category."""
+    only_letters = text.isascii() and text.isalpha() and text.islower()
+    return bool(rows) and not (rows[0].adds and only_letters)
 
 
 def _scalar(choice: Choice) -> Scalar:

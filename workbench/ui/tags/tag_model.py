@@ -68,11 +68,12 @@ class TagModel(QAbstractItemModel):
         old = next((each for each in section.children if each.role is role), None)
         if _paths(old) == _paths(group):
             return
-        if old is not None and group is not None:
+        if old is not None and group is not None and _is_flat(old) and _is_flat(group):
             self._change(old, group)
-        elif old is not None:
+            return
+        if old is not None:
             self._remove(section, old.place)
-        elif group is not None:
+        if group is not None:
             first = section.children[:1]
             after = role is Role.NAMED and first and first[0].role is Role.RECENT
             self._insert(section, 1 if after else 0, group)
@@ -172,6 +173,8 @@ def row_label(node: Node) -> str:
             return QCoreApplication.translate("Tags", "Used last")
         case Role.NAMED:
             return QCoreApplication.translate("Tags", "Named in this article")
+        case Role.MORE:
+            return QCoreApplication.translate("Tags", "More")
         case Role.ALL:
             return QCoreApplication.translate("Tags", "All")
         case Role.REST:
@@ -191,4 +194,8 @@ def _tip(node: Node) -> str | None:
 
 
 def _paths(group: Node | None) -> list[str]:
-    return [child.path for child in group.children] if group else []
+    return [node.path for node in group.walk()] if group else []
+
+
+def _is_flat(group: Node) -> bool:
+    return not any(child.children for child in group.children)

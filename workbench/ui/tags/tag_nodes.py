@@ -18,6 +18,8 @@ from workbench.domain.codebook import (
     is_offered,
 )
 
+_MOST_QUICK = 12
+
 
 class Role(Enum):
     """What a row of the panel is."""
@@ -25,6 +27,7 @@ class Role(Enum):
     LAYER = "layer"
     RECENT = "recent"
     NAMED = "named"
+    MORE = "more"
     ALL = "all"
     GROUP = "group"
     REST = "rest"
@@ -100,7 +103,10 @@ def _span_layers(codebook: Codebook) -> list[Layer]:
 
 
 def quick_group(role: Role, layer: Layer, code_list: CodeList, keys: Sequence[str]) -> Node | None:
-    """Return the group of recent or named categories, None where there are none."""
+    """Return the group of recent or named categories, None where there are none.
+
+    Of many, the later ones are folded away under one row.
+    """
     variable = layer.main
     assert variable is not None
     known = (code_list.by_key.get(key) for key in keys)
@@ -108,9 +114,15 @@ def quick_group(role: Role, layer: Layer, code_list: CodeList, keys: Sequence[st
     if not offered:
         return None
     group = Node(role, f"{layer.key}/{role.value}", layer)
-    for category in offered:
+    shown = len(offered) if len(offered) <= _MOST_QUICK + 2 else _MOST_QUICK
+    for category in offered[:shown]:
         group.add(_category_node(group.path, layer, category))
-    group.size = len(offered)
+    if offered[shown:]:
+        more = Node(Role.MORE, f"{group.path}/more", layer)
+        for category in offered[shown:]:
+            more.add(_category_node(more.path, layer, category))
+        group.add(more)
+    _measure(group)
     return group
 
 

@@ -181,7 +181,8 @@ class TagTree(QTreeView):
         node = self.tags.node(index)
         if node is None or not node.children:
             return
-        at_first = node.role in _OPEN_AT_FIRST or node.size <= _FEW
+        few = node.size <= _FEW and node.role is not Role.MORE
+        at_first = node.role in _OPEN_AT_FIRST or few
         self.setExpanded(index, self._turned.get(node.path, at_first))
         for child in node.children:
             if child.children:
