@@ -1085,6 +1085,10 @@ Drop text files here, or choose File › Import articles.</source>
         <translation>本文提到</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
