@@ -6,11 +6,12 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 LOCKED := install --quiet --require-hashes --no-build-isolation
 EXAMPLE := build/example
+TS := resources/translations/workbench_zh_CN.ts
 UV_VERSION := 0.13.9
 COMPILE := .setup/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate $(LOCK_FLAGS)
 
-.PHONY: help run test check bench tour format lock wheel clean setup setup-dev system
+.PHONY: help run test check bench tour format translations lock wheel clean setup setup-dev system
 
 help:
 	@echo "make run      set up, then open the window on an example project"
@@ -18,6 +19,7 @@ help:
 	@echo "make bench    measure, each figure beside its limit"
 	@echo "make tour     drive the window through the main job, with pictures, into build/tour"
 	@echo "make format   format the code"
+	@echo "make translations   collect the window's sentences into the .ts file and compile it"
 	@echo "make lock     write the locked versions anew (LOCK_FLAGS=--upgrade for newer ones)"
 	@echo "make wheel    build dist/*.whl"
 	@echo "make clean    remove what was built and set up (not the example project)"
@@ -43,6 +45,11 @@ tour: setup
 format: setup-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+translations: setup-dev
+	$(BIN)/pyside6-lupdate -silent -locations none -no-obsolete -source-language en \
+		-target-language zh_CN $$(find workbench/ui -name '*.py' | LC_ALL=C sort) -ts $(TS)
+	$(BIN)/pyside6-lrelease -silent $(TS) -qm $(TS:.ts=.qm)
 
 wheel: setup
 	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -162,8 +162,8 @@ class Hands:
         for _ in range(occurrence + 1):
             start = self.text.index(words, start + 1)
         span = Span(start, start + len(words))
-        self._coding.pane.setFocus()
-        self._coding.pane.select_span(span)
+        self._coding.panels.pane.setFocus()
+        self._coding.panels.pane.select_span(span)
         return span
 
     def press(

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hands, OpenDesk
 from workbench.app.commands import MarkSpan, SetMemo
-from workbench.domain.annotation import Annotation
+from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.article import Status
 from workbench.domain.text import Span
 from workbench.ui.actions import Need
@@ -53,8 +53,8 @@ def test_one_key_marks_what_the_selection_names(
     assert window.actions_["undo"].text() == "&Undo mark: 美国 (Actor)"
     assert window.strip._saved.text().startswith("saved ")
     assert window.strip._marked.text() == "Actor 1"
-    assert coding.pane.selected_annotation() == mark.id
-    assert coding.editor.annotation == mark
+    assert coding.panels.pane.selected_annotation() == mark.id
+    assert coding.panels.editor.annotation == mark
 
 
 def test_undo_and_redo_by_their_keys(coding: Coding, hands: Hands, window: MainWindow) -> None:
@@ -63,7 +63,7 @@ def test_undo_and_redo_by_their_keys(coding: Coding, hands: Hands, window: MainW
     hands.press(Qt.Key.Key_Z, CTRL)
     assert marks(coding) == []
     assert window.actions_["redo"].text() == "&Redo mark: 美国 (Actor)"
-    assert coding.editor.annotation is None
+    assert coding.panels.editor.annotation is None
     hands.press(Qt.Key.Key_Z, CTRL | SHIFT)
     assert [each.quote for each in marks(coding)] == ["美国"]
     assert window.below.annotations.annotations() == marks(coding)
@@ -74,25 +74,25 @@ def test_a_layer_with_a_form_asks_beside_the_selection(
 ) -> None:
     span = hands.select("欧洲")
     hands.press(Qt.Key.Key_S)
-    assert coding.popup.isVisible()
-    assert coding.popup.form is not None
+    assert coding.panels.popup.isVisible()
+    assert coding.panels.popup.form is not None
     hands.press(Qt.Key.Key_Return, CTRL)
     (mark,) = marks(coding)
     assert (mark.layer, mark.span, mark.complete) == ("stance", span, False)
-    assert not coding.popup.isVisible()
+    assert not coding.panels.popup.isVisible()
 
 
 def test_escape_leaves_the_form_without_a_mark(coding: Coding, hands: Hands) -> None:
     hands.select("欧洲")
     hands.press(Qt.Key.Key_S)
-    coding.popup.cancel()
+    coding.panels.popup.cancel()
     assert marks(coding) == []
 
 
 def test_the_ends_of_a_selection_lose_their_white_space(coding: Coding, hands: Hands) -> None:
     end = hands.text.index("\n")
-    coding.pane.setFocus()
-    coding.pane.select_span(Span(end - 2, end + 1))
+    coding.panels.pane.setFocus()
+    coding.panels.pane.select_span(Span(end - 2, end + 1))
     assert coding.marking.passage is not None
     assert coding.marking.passage.span == Span(end - 2, end)
 
@@ -100,8 +100,8 @@ def test_the_ends_of_a_selection_lose_their_white_space(coding: Coding, hands: H
 def test_without_a_selection_a_key_only_hints(
     coding: Coding, hands: Hands, window: MainWindow
 ) -> None:
-    coding.pane.setFocus()
-    coding.pane.clear_selection()
+    coding.panels.pane.setFocus()
+    coding.panels.pane.clear_selection()
     hands.press(Qt.Key.Key_A)
     assert marks(coding) == []
     assert "Select some text" in window.strip.currentMessage()
@@ -126,9 +126,9 @@ def test_a_click_in_the_table_selects_in_the_text(
     qtbot.mouseClick(
         table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center()
     )
-    assert coding.pane.selected_annotation() == second
-    assert coding.editor.annotation is not None
-    assert coding.editor.annotation.id == second
+    assert coding.panels.pane.selected_annotation() == second
+    assert coding.panels.editor.annotation is not None
+    assert coding.panels.editor.annotation.id == second
     assert first != second
 
 
@@ -137,7 +137,7 @@ def test_delete_removes_the_selected_annotation(
 ) -> None:
     first, second = a_mark(coding, 10, 14), a_mark(coding, 30, 36)
     coding.select(first)
-    coding.pane.setFocus()
+    coding.panels.pane.setFocus()
     assert window.actions_["delete"].isEnabled()
     hands.press(Qt.Key.Key_Delete)
     assert [each.id for each in marks(coding)] == [second]
@@ -163,7 +163,7 @@ def test_undo_opens_the_article_of_the_step(coding: Coding, window: MainWindow) 
     window.articles.step(1)
     coding.steps.redo()
     assert coding.article == first
-    assert coding.pane.selected_annotation() == marks(coding)[0].id
+    assert coding.panels.pane.selected_annotation() == marks(coding)[0].id
 
 
 def test_changes_from_another_thread_reach_the_panels(
@@ -190,16 +190,16 @@ def test_status_is_set_from_the_menu_and_shown(coding: Coding, window: MainWindo
 def test_editing_values_in_the_panel_is_saved(coding: Coding) -> None:
     mark = a_mark(coding, layer="actor")
     coding.select(mark)
-    coding.editor.values_changed.emit(mark, {"actor": ("CHN",)})
+    coding.panels.editor.values_changed.emit(mark, {"actor": ("CHN",)})
     assert marks(coding)[0].values["actor"] == ("CHN",)
-    coding.editor.memo_changed.emit(mark, "再看")
+    coding.panels.editor.memo_changed.emit(mark, "再看")
     assert marks(coding)[0].memo == "再看"
     assert coding.context.window.below.annotations.annotations()[0].memo == "再看"
 
 
 def test_moved_borders_are_saved(coding: Coding) -> None:
     mark = a_mark(coding)
-    coding.pane.border_moved.emit(mark, 9, 15)
+    coding.panels.pane.border_moved.emit(mark, 9, 15)
     assert marks(coding)[0].span == Span(9, 15)
 
 
@@ -216,30 +216,27 @@ def test_the_form_comes_back_when_the_mark_was_refused(
     hands.select("欧洲")
     hands.press(Qt.Key.Key_S)
     coding.session._project.read_only = True
-    coding.marking._mark_with_form(
-        "stance", Span(0, 2), {"holder": ("USA",)}, "memo", coding.popup.form.chosen_certainty()
-    )
-    assert coding.popup.form is not None
-    assert coding.popup.form.values()["holder"] == ("USA",)
-    assert coding.popup.form.memo.memo() == "memo"
+    values = {"holder": ("USA",)}
+    coding.marking._mark_with_form("stance", Span(0, 2), values, "memo", Certainty.SURE)
+    assert coding.panels.popup.form is not None
+    assert coding.panels.popup.form.values()["holder"] == ("USA",)
+    assert coding.panels.popup.form.memo.memo() == "memo"
 
 
 def test_a_new_category_comes_from_the_panel(coding: Coding, hands: Hands) -> None:
     hands.select("欧洲")
-    coding.tags.start_finding("concept")
+    coding.panels.tags.start_finding("concept")
     hands.type("island chains")
     hands.press(Qt.Key.Key_Return)
     assert marks(coding) == []
-    coding.tags.add_category_requested.emit("stance_targets", "海上倡议", "")
-    labels = [
-        each.label.zh for each in coding.session.codebook.code_list("stance_targets").categories
-    ]
-    assert labels[-1] == "海上倡议"
+    coding.panels.tags.add_category_requested.emit("stance_targets", "海上倡议", "")
+    targets = coding.session.codebook.code_list("stance_targets").categories
+    assert targets[-1].label.zh == "海上倡议"
 
 
 def test_next_and_previous_article_by_keys(coding: Coding, hands: Hands) -> None:
     first = coding.article
-    coding.pane.setFocus()
+    coding.panels.pane.setFocus()
     hands.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     second = coding.article
     hands.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
@@ -260,7 +257,7 @@ def test_a_note_leads_to_its_anchor(coding: Coding, window: MainWindow, qtbot: Q
     )
     anchor = coding.session.notes(noted)[0].anchor
     assert anchor is not None
-    selected = coding.pane.selected_span()
+    selected = coding.panels.pane.selected_span()
     assert selected is not None
     assert selected.end == max(1, anchor)
 
@@ -319,15 +316,15 @@ def test_needs_of_actions_follow_what_is_there(coding: Coding, window: MainWindo
 
 
 def test_the_article_is_larger_by_the_menu_and_stays_so(coding: Coding, window: MainWindow) -> None:
-    before = coding.pane.font_size()
+    before = coding.panels.pane.font_size()
     window.actions_["larger"].trigger()
-    assert coding.pane.font_size() == before + 1
+    assert coding.panels.pane.font_size() == before + 1
     assert coding.context.settings.values.reading_size == before + 1
 
 
 def test_the_keyboard_comes_back_to_the_article(coding: Coding, hands: Hands) -> None:
     hands.select("美国")
     hands.press(Qt.Key.Key_K, CTRL)
-    assert QApplication.focusWidget() is not coding.pane.focusProxy()
+    assert QApplication.focusWidget() is not coding.panels.pane.focusProxy()
     hands.press(Qt.Key.Key_Escape)
-    assert QApplication.focusWidget() is coding.pane.focusProxy()
+    assert QApplication.focusWidget() is coding.panels.pane.focusProxy()

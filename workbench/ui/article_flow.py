@@ -35,8 +35,10 @@ class ArticleFlow:
         """Show the status in menu and tool bar."""
         self._context.window.actions_.set_status(self._session.article(article).status)
 
-    def edit(self, article: int) -> None:
+    def edit(self, article: int | None) -> None:
         """Edit the bibliography and the article variables."""
+        if article is None:
+            return
         from workbench.ui.dialogs.details import DetailsDialog
 
         info = self._session.article(article)
@@ -66,8 +68,10 @@ class ArticleFlow:
             command = SetArticleValues(article, given, layer)
             self._context.attempt(partial(run, command))
 
-    def show_original(self, article: int) -> None:
+    def show_original(self, article: int | None) -> None:
         """Show the file as it came, with what was cut."""
+        if article is None:
+            return
         from workbench.ui.dialogs.original import OriginalDialog
 
         data, encoding, edits = self._session.original(article)

@@ -21,8 +21,8 @@ _MAIN_TABLE = "annotations.csv"
 class ExportFlow(QObject):
     """Ask for a folder, ask before an earlier export is replaced, tell the result."""
 
-    def __init__(self, context: Context, session: Session) -> None:
-        super().__init__(context.window)
+    def __init__(self, context: Context, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
         self._context = context
         self._session = session
 

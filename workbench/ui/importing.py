@@ -22,8 +22,8 @@ class ImportFlow(QObject):
 
     imported = Signal(list)
 
-    def __init__(self, context: Context, session: Session) -> None:
-        super().__init__(context.window)
+    def __init__(self, context: Context, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
         self._context = context
         self._session = session
 

@@ -24,10 +24,7 @@ from workbench.domain.errors import Refusal
 from workbench.domain.text import Span, trimmed
 from workbench.domain.values import Given, Values
 from workbench.ui.context import Context
-from workbench.ui.reading.pane import ReadingPane
-from workbench.ui.tags.editor import AnnotationEditor
-from workbench.ui.tags.panel import TagPanel
-from workbench.ui.tags.popup import FormPopup
+from workbench.ui.panels import Panels
 from workbench.ui.tags.source import Passage
 
 
@@ -36,19 +33,12 @@ class Marking(QObject):
 
     marked = Signal(int)
 
-    def __init__(
-        self,
-        context: Context,
-        session: Session,
-        pane: ReadingPane,
-        tags: TagPanel,
-        editor: AnnotationEditor,
-        popup: FormPopup,
-    ) -> None:
-        super().__init__(pane)
+    def __init__(self, context: Context, session: Session, panels: Panels) -> None:
+        super().__init__(panels.pane)
         self._context = context
         self._session = session
-        self._pane, self._tags, self._editor, self._popup = pane, tags, editor, popup
+        self._pane, self._tags = panels.pane, panels.tags
+        self._editor, self._popup = panels.editor, panels.popup
         self.passage: Passage | None = None
         self._asked_in = 0
         self._connect()

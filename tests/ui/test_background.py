@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from workbench.app.errors import Cancelled
+from workbench.app.jobs import Progress, refuse_if_cancelled
+from workbench.ui.background import Background
+from workbench.ui.status_strip import Place, StatusStrip
+
+
+@pytest.fixture
+def background(qtbot: QtBot) -> Iterator[Background]:
+    parent = QObject()
+    yield Background(parent)
+    parent.deleteLater()
+
+
+@pytest.fixture
+def failures() -> list[BaseException]:
+    return []
+
+
+def test_the_result_arrives_in_the_windows_thread(
+    background: Background, qtbot: QtBot, failures: list[BaseException]
+) -> None:
+    seen: list[tuple[int, int]] = []
+    main = threading.get_ident()
+    background.run(
+        "work",
+        lambda _: threading.get_ident(),
+        lambda worker: seen.append((worker, threading.get_ident())),
+        failures.append,
+    )
+    qtbot.waitUntil(lambda: len(seen) == 1)
+    assert seen[0][0] != main
+    assert seen[0][1] == main
+    assert not background.busy
+    assert failures == []
+
+
+def test_a_failure_arrives_there_too(
+    background: Background, qtbot: QtBot, failures: list[BaseException]
+) -> None:
+    def work(_: Progress) -> None:
+        raise ValueError("no")
+
+    background.run("work", work, lambda _: None, failures.append)
+    qtbot.waitUntil(lambda: len(failures) == 1)
+    assert isinstance(failures[0], ValueError)
+
+
+def test_progress_is_shown_and_cancel_ends_the_work(
+    background: Background, qtbot: QtBot, failures: list[BaseException]
+) -> None:
+    strip = StatusStrip()
+    qtbot.addWidget(strip)
+    strip.show()
+    background.started.connect(strip.watch)
+    go_on = threading.Event()
+
+    def work(progress: Progress) -> None:
+        progress.report(1, 4, "b.txt")
+        go_on.wait(10)
+        refuse_if_cancelled(progress)
+
+    background.run("Reading", work, lambda _: None, failures.append)
+    qtbot.waitUntil(lambda: strip._work._label.text() == "Reading b.txt")
+    assert (strip._work._bar.value(), strip._work._bar.maximum()) == (1, 4)
+    strip._work._cancel.click()
+    assert not strip._work._cancel.isEnabled()
+    go_on.set()
+    qtbot.waitUntil(lambda: len(failures) == 1)
+    assert isinstance(failures[0], Cancelled)
+    assert strip._work.isHidden()
+
+
+def test_ending_waits_and_hands_nothing_over(
+    background: Background, qtbot: QtBot, failures: list[BaseException]
+) -> None:
+    results: list[object] = []
+
+    def work(progress: Progress) -> str:
+        while not progress.cancelled:
+            threading.Event().wait(0.001)
+        return "late"
+
+    background.run("work", work, results.append, failures.append)
+    background.end()
+    assert not background.busy
+    qtbot.wait(10)
+    assert results == []
+    assert failures == []
+
+
+def test_the_strip_tells_the_place_from_one(qtbot: QtBot) -> None:
+    strip = StatusStrip()
+    qtbot.addWidget(strip)
+    strip.tell_place(Place("一篇", 3, 10, 12))
+    assert strip._where.text() == "一篇  ¶3  selected: 11–12 (2)"
+    strip.tell_place(Place("一篇", 3, 10, 10))
+    assert strip._where.text() == "一篇  ¶3"
+    strip.tell_coder("甲", read_only=True)
+    assert strip._saved.text() == "read-only"
+    strip.clear_all()
+    assert strip._saved.text() == strip._where.text() == strip._who.text() == ""

@@ -1,0 +1,167 @@
+"""The article that is open: shown, patched, and told about, in every panel alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from workbench.app.session import Session
+from workbench.domain.annotation import Annotation
+from workbench.domain.changes import Changed
+from workbench.domain.text import Span
+from workbench.ui.context import Context
+from workbench.ui.marking import Marking
+from workbench.ui.panels import Panels
+from workbench.ui.status_strip import Place
+from workbench.ui.tags.labels import name_of
+
+
+class OpenArticle:
+    """Hold at most one article of the session; panels are patched, not filled anew."""
+
+    def __init__(
+        self, context: Context, session: Session, panels: Panels, marking: Marking
+    ) -> None:
+        self._context = context
+        self._session = session
+        self._panels = panels
+        self._marking = marking
+        self._title = ""
+        self.id: int | None = None
+
+    # --- showing -------------------------------------------------------------
+
+    def show(self, article: int) -> None:
+        """Show an article everywhere; the one that is shown already stays as it is."""
+        if article != self.id:
+            self._panels.popup.cancel()
+            self._panels.editor.show_annotation(None)
+            self.id = self._panels.source.article = article
+            self._fill(article)
+            self._panels.articles.choose(article)
+            self._marking.select(article, self._panels.pane.selected_span())
+
+    def _fill(self, article: int) -> None:
+        session, panels = self._session, self._panels
+        annotations, segments = session.annotations(article), session.segments(article)
+        self._title = session.article(article).title
+        panels.below.annotations.show_article(annotations, session.codebook, segments)
+        panels.below.notes.show_notes(session.notes(article))
+        panels.pane.show_article(
+            article,
+            self._title,
+            segments.text,
+            annotations,
+            session.codebook,
+            self._context.appearance.language,
+        )
+        words = session.words
+        panels.pane.set_word_service(
+            lambda span: words.snap(article, span), lambda offset: words.at(article, offset)
+        )
+        panels.tags.set_article(article)
+        self._context.window.show_reading(panels.pane)
+
+    def show_again(self) -> None:
+        """Read and show the open article anew: too much of it has changed."""
+        article, self.id = self.id, None
+        if article is not None:
+            self.show(article)
+
+    def show_none(self) -> None:
+        """Show that there is no article."""
+        self.id = self._panels.source.article = None
+        self._panels.below.annotations.clear()
+        self._panels.below.notes.show_notes([])
+        self._panels.tags.set_article(None)
+        self._panels.editor.show_annotation(None)
+        self._marking.select(None, None)
+        self._context.window.show_empty()
+
+    # --- what is selected ----------------------------------------------------
+
+    def select(self, annotation: int | None, *, scroll: bool = True) -> None:
+        """Select an annotation in every panel, and bring it into view with `scroll`."""
+        self._panels.pane.select(annotation, scroll=scroll)
+        self.tell_selected(annotation)
+
+    def tell_selected(self, annotation: int | None) -> None:
+        """Show in the editor and the table what is selected in the text."""
+        table = self._panels.below.annotations
+        found = None if annotation is None else table.annotation(annotation)
+        self._panels.editor.show_annotation(found)
+        table.choose(annotation)
+
+    def select_text(self, span: Span | None) -> None:
+        """Say to what marks would belong, and where that is."""
+        self._marking.select(self.id, span)
+        self.tell_place()
+
+    def go_to(self, offset: int) -> None:
+        """Bring a place into view, with the character before it selected."""
+        self._panels.pane.scroll_to(offset)
+        self._panels.pane.select_span(Span(max(0, offset - 1), max(1, offset)))
+
+    def show_step(self, changed: Changed, places: dict[int, Span]) -> None:
+        """Show where a step was taken back or repeated; `places` tells where things were."""
+        ids = sorted(changed.ids("annotation") or ())
+        there = [each for each in ids if self._panels.below.annotations.annotation(each)]
+        gone = [places[each] for each in ids if each in places]
+        if there:
+            self.select(there[0])
+        elif gone:
+            self._panels.pane.scroll_to(gone[0].start)
+
+    # --- what changes --------------------------------------------------------
+
+    def patch(self, changed: Changed) -> None:
+        """Show what an operation changed of the article's annotations."""
+        ids = changed.ids("annotation")
+        if ids is None:
+            self.show_again()
+            return
+        found = [each for each in self._session.annotations_by_id(ids) if self._is_here(each)]
+        self._panels.pane.patch(found, ids - {each.id for each in found})
+        self._panels.below.annotations.patch(ids, found)
+        self._panels.tags.patch_annotations(ids, found)
+        self._patch_editor(ids, found)
+        self.tell_counts()
+
+    def _is_here(self, annotation: Annotation) -> bool:
+        return annotation.article == self.id and annotation.coder == self._session.coder.id
+
+    def _patch_editor(self, ids: frozenset[int], found: list[Annotation]) -> None:
+        shown = self._panels.editor.annotation
+        if shown is not None and shown.id in ids:
+            now = next((each for each in found if each.id == shown.id), None)
+            self._panels.editor.show_annotation(now)
+
+    def set_codebook(self) -> None:
+        """Name everything by the codebook, and in the language, as they are now."""
+        codebook = self._session.codebook
+        self._panels.pane.set_codebook(codebook, self._context.appearance.language)
+        self._panels.below.annotations.set_codebook(codebook)
+
+    # --- telling -------------------------------------------------------------
+
+    def tell(self) -> None:
+        """Tell the status bar everything about the article."""
+        self.tell_place()
+        self.tell_counts()
+
+    def tell_place(self) -> None:
+        """Tell the status bar where one is."""
+        strip, pane = self._context.window.strip, self._panels.pane
+        if self.id is None:
+            strip.tell_place(None)
+            return
+        span = pane.selected_span()
+        start, end = (span.start, span.end) if span else (pane.caret(), pane.caret())
+        paragraph = self._session.segments(self.id).paragraph_number(start)
+        strip.tell_place(Place(self._title, paragraph, start, end))
+
+    def tell_counts(self) -> None:
+        """Tell the status bar how many annotations each layer has."""
+        counts = Counter(each.layer for each in self._panels.below.annotations.annotations())
+        layers = [each for each in self._session.codebook.layers if counts[each.key]]
+        told = {name_of(layer): counts[layer.key] for layer in layers}
+        self._context.window.strip.tell_counts(told)
