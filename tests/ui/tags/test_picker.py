@@ -212,6 +212,8 @@ def test_complains_when_left_with_text(picker: CategoryPicker, hands: Hands, qtb
     assert "“nobody” is not chosen yet" in told.args[0]
     assert picker.edit.text() == "nobody"
     assert not picker.commit()
+    _begin(picker)
+    assert not picker.list_is_open(), "the list would cover what is said to be wrong"
 
 
 def test_enter_complains_while_the_list_is_shut(

@@ -130,6 +130,17 @@ def test_what_is_no_value_keeps_it_open(
     assert form.row("holder").field.isAncestorOf(hands.at())
 
 
+def test_control_enter_takes_what_was_found(
+    popup: FormPopup, material: Material, hands: Hands, qtbot: QtBot
+) -> None:
+    _open(popup, material)
+    hands.type("mg")
+    with qtbot.waitSignal(popup.saved) as saved:
+        hands.press(Key.Key_Return, modifier=CONTROL)
+    assert saved.args
+    assert saved.args[2] == {"holder": ("USA",)}
+
+
 def test_stands_beside_the_passage_inside_the_window(
     popup: FormPopup, material: Material, window: QMainWindow, qtbot: QtBot
 ) -> None:

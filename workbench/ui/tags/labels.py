@@ -76,7 +76,8 @@ def variable_tip(variable: Variable) -> str:
 def _tip(label: Words, guide: Guide, also: list[str], key: str, score: str = "") -> str:
     parts = [_heading(label, score), _rules(guide)]
     if also:
-        parts.append(_line(QCoreApplication.translate("Tip", "Also"), "、".join(also)))
+        comma = QCoreApplication.translate("Completeness", ", ")
+        parts.append(_line(QCoreApplication.translate("Tip", "Also"), comma.join(also)))
     if key:
         parts.append(_line(QCoreApplication.translate("Tip", "Key"), key))
     return "".join(parts)

@@ -103,7 +103,10 @@ class Picker(Field):
         self._change([*(each for each in kept if each.value != value), choice])
 
     def commit(self) -> bool:
-        """Complain if what was typed is not in the list."""
+        """Take the row that Enter would take; complain if there is none for what was typed."""
+        choice = self.current()
+        if choice is not None and not choice.adds and self.edit.text().strip():
+            self._accept(choice, go_on=False)
         text = self.edit.text().strip()
         if text:
             sentence = self.tr("“{text}” is not chosen yet: pick it from the list or clear it.")
@@ -211,9 +214,8 @@ class Picker(Field):
 
     def _on_tab(self) -> None:
         """Take the current row of what was typed; the focus moves on by itself."""
-        choice = self.current()
-        if choice is not None and not choice.adds and self.edit.text().strip():
-            self._accept(choice, go_on=False)
+        if self.edit.text().strip() and self.current() is not None:
+            self.commit()
 
     def _on_separator(self) -> bool:
         """Take the current row and stay, to add another value."""
@@ -229,7 +231,8 @@ class Picker(Field):
 
     def _on_focus(self, event: QFocusEvent) -> None:
         self.update()
-        if not self._chips and event.reason() not in _QUIET_REASONS:
+        empty = not self._chips and not self.edit.text()
+        if empty and event.reason() not in _QUIET_REASONS:
             self.open_list()
 
     def _on_left(self, event: QFocusEvent) -> None:
