@@ -66,6 +66,7 @@ class Coding(QObject):
         pane.font_size_changed.connect(self._on_font_size)
         tags.text_wanted.connect(pane.setFocus)
         tags.hint.connect(self._hint)
+        self.panels.popup.cancelled.connect(self._hint)
         editor.text_wanted.connect(pane.setFocus)
 
     def _connect_window(self) -> None:
