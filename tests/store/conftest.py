@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def ordinary_user() -> Callable[[], AbstractContextManager[Path]]:
 
 
 @contextmanager
-def _as_ordinary_user() -> Iterator[Path]:
+def _as_ordinary_user() -> Generator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="workbench-user-"))
     root = os.geteuid() == 0
     try:

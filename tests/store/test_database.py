@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 import itertools
 import os
 import signal
@@ -612,8 +613,8 @@ def test_a_connection_that_cannot_be_made_is_closed_again(
             made.append(self)
             super().close()
 
-    plain = sqlite3.connect
-    monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: plain(*a, factory=Failing, **k))
+    plain: Any = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", functools.partial(plain, factory=Failing))
     for failing in ("PRAGMA foreign_keys=ON", "PRAGMA journal_mode=WAL"):
         database = Database(path, read_only=False)
         with pytest.raises(MemoryError), database.reading():

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import RowMapping, func, insert, select, update
 from sqlalchemy.dialects import postgresql
 
 from tests.domain.strategies import storable
@@ -17,14 +16,14 @@ from workbench.store.gate import NAMED_AT_MOST, Touched, _Image, in_chunks, rows
 from workbench.store.history import _held
 
 
-def images(world: World, verb: str) -> list[Mapping[str, Any]]:
+def images(world: World, verb: str) -> list[RowMapping]:
     """Return the journal's rows of one verb in the latest operation."""
     rows = world.rows(t.change)
     latest = max(row["operation_id"] for row in rows)
     return [row for row in rows if row["operation_id"] == latest and row["verb"] == verb]
 
 
-def settings(world: World) -> dict[str, str]:
+def stored_settings(world: World) -> dict[str, str]:
     return {row["key"]: row["value"] for row in world.rows(t.setting)}
 
 
@@ -40,8 +39,8 @@ def test_inserted_rows_get_ids_after_the_operations_own(world: World) -> None:
         operation = gate.operation_id
     assert first == [operation + 1, operation + 2]
     assert second == [operation + 3]
-    assert settings(world)["a"] == ""
-    assert settings(world)["b"] == "x"
+    assert stored_settings(world)["a"] == ""
+    assert stored_settings(world)["b"] == "x"
 
 
 def test_an_insert_is_journalled_with_every_column(world: World) -> None:
@@ -74,7 +73,7 @@ def test_an_update_is_journalled_with_the_changed_columns_only(world: World) -> 
         two: ({"key": "b"}, {"key": "b2"}),
     }
     assert changed.ids("setting") == {one, two}
-    assert {"a", "b2", "c"} <= settings(world).keys()
+    assert {"a", "b2", "c"} <= stored_settings(world).keys()
 
 
 def test_an_update_that_changes_nothing_leaves_no_operation(world: World) -> None:
@@ -235,7 +234,7 @@ def test_ten_thousand_rows_go_there_and_back(world: World) -> None:
     assert world.dump() == after
     world.undo()
     world.undo()
-    assert not any(key.startswith("k") for key in settings(world))
+    assert not any(key.startswith("k") for key in stored_settings(world))
 
 
 def test_many_rows_are_updated_and_deleted_by_id(world: World) -> None:
@@ -253,6 +252,7 @@ def test_many_rows_are_updated_and_deleted_by_id(world: World) -> None:
 
 
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=2, max_size=2))
+@settings(max_examples=60)
 def test_floats_survive_the_journal_to_the_last_bit(world: World, numbers: list[float]) -> None:
     first, second = numbers
     category = world.rows(t.category)[0]["id"]
@@ -272,6 +272,7 @@ def test_floats_survive_the_journal_to_the_last_bit(world: World, numbers: list[
 
 
 @given(st.lists(storable, min_size=2, max_size=2, unique=True))
+@settings(max_examples=40)
 def test_text_survives_the_journal(world: World, texts: list[str]) -> None:
     first, second = texts
     (id_,) = add_settings(world, f"k{len(world.rows(t.setting))}")

@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -31,7 +31,7 @@ lock.release()
 
 
 @contextmanager
-def held_elsewhere(path: Path) -> Iterator[subprocess.Popen[str]]:
+def held_elsewhere(path: Path) -> Generator[subprocess.Popen[str]]:
     """Let another process hold the project's lock."""
     with subprocess.Popen(
         [sys.executable, "-c", _HOLD.format(root=str(ROOT)), str(path)],
@@ -111,7 +111,7 @@ def test_who_waits_with_the_old_lock_file_in_hand_does_not_get_it(path: Path) ->
 
 
 @contextmanager
-def held_open(path: Path) -> Iterator[None]:
+def held_open(path: Path) -> Generator[None]:
     file = os.open(path.with_name(path.name + ".lock"), os.O_RDWR)
     try:
         yield

@@ -24,6 +24,10 @@ def _config() -> Config:
     return config
 
 
+def _options(key: Any) -> list[tuple[str, Any]]:
+    return sorted(key.get("options", {}).items())
+
+
 def _structure(connection: Connection) -> dict[str, Any]:
     seen = inspect(connection)
 
@@ -33,8 +37,8 @@ def _structure(connection: Connection) -> dict[str, Any]:
             for each in seen.get_columns(table)
         }
         keys = sorted(
-            (k["name"], k["constrained_columns"], k["referred_table"], sorted(k["options"].items()))
-            for k in seen.get_foreign_keys(table)
+            (key["name"], key["constrained_columns"], key["referred_table"], _options(key))
+            for key in seen.get_foreign_keys(table)
         )
         uniques = sorted((u["name"], u["column_names"]) for u in seen.get_unique_constraints(table))
         indexes = sorted(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, select
 
 from workbench.domain.annotation import Certainty
 from workbench.domain.article import Edit, NewArticle, Note
@@ -137,7 +137,7 @@ def reopened(path: Path, *, read_only: bool = False, migrations: Path = MIGRATIO
 
 
 @contextmanager
-def open_again(path: Path, *, read_only: bool = False) -> Iterator[Project]:
+def open_again(path: Path, *, read_only: bool = False) -> Generator[Project]:
     """Open a project and close it afterwards."""
     with closing(reopened(path, read_only=read_only)) as project:
         yield project
@@ -165,13 +165,13 @@ class World:
         with self.project.database.reading() as connection:
             return what(connection, *arguments)
 
-    def rows(self, table: Any) -> list[Mapping[str, Any]]:
+    def rows(self, table: Any) -> list[RowMapping]:
         """Return every row of a table."""
         with self.project.database.reading() as connection:
             return list(connection.execute(select(table)).mappings().all())
 
     @contextmanager
-    def gate(self, coder: int | None = None, kind: str = "test") -> Iterator[Gate]:
+    def gate(self, coder: int | None = None, kind: str = "test") -> Generator[Gate]:
         """Write in one operation of `coder` (the first by default)."""
         with self.project.operation(kind, coder or self.one, LATER) as doing:
             yield doing.gate
@@ -231,6 +231,10 @@ def raw_change(path: Path, *statements: str) -> None:
         for statement in statements:
             raw.execute(statement)
         raw.commit()
+
+
+def unwatched(done: int, total: int) -> None:
+    """Take no notice of how far a check is."""
 
 
 def beside(path: Path) -> list[str]:
