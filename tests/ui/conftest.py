@@ -113,6 +113,7 @@ def open_desk(
         window = desk.context.window
         window.resize(1400, 880)
         qtbot.waitExposed(window)
+        QApplication.processEvents()  # the desk begins once the window shows
         if project is not None:
             qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
         return desk

@@ -71,10 +71,9 @@ def show_window(
     around = surroundings or Surroundings()
     context = Context(window, appearance, settings, folders, Background(window), around)
     context.background.started.connect(window.strip.watch)
-    desk = Desk(context)
+    desk = Desk(context, coder or settings.values.coder)
     window.show()
-    known = coder or settings.values.coder
-    QTimer.singleShot(0, desk, lambda: desk.begin(path, known))
+    QTimer.singleShot(0, desk, lambda: desk.begin(path))
     return desk
 
 

@@ -25,10 +25,10 @@ class Desk(QObject):
 
     opened = Signal(object)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, coder: str) -> None:
         super().__init__(context.window)
         self.context = context
-        self._coder = ""
+        self._coder = coder
         self.coding: Coding | None = None
         self._connect_actions()
         window = context.window
@@ -64,19 +64,11 @@ class Desk(QObject):
 
     # --- opening and closing -------------------------------------------------
 
-    def begin(self, project: Path | None, coder: str) -> None:
-        """Open `project` if there is one, as `coder`; without a name, ask for it first."""
-        self._coder = coder
-        if coder:
-            self._open_or_start(project)
-            return
-        self.ask_coder()
-        self._open_or_start(project)
-
-    def _open_or_start(self, project: Path | None) -> None:
-        if project is None:
-            self.context.window.show_start()
-        else:
+    def begin(self, project: Path | None) -> None:
+        """Ask who codes, if nobody knows yet, and open `project`, if there is one."""
+        if not self._coder:
+            self.ask_coder()
+        if project is not None:
             self.open(project)
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
