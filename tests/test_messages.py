@@ -24,7 +24,8 @@ COMPOSED = ("help_", "problem_", "warning_")
 
 def _modules() -> Iterator[str]:
     for found in pkgutil.walk_packages(workbench.__path__, "workbench."):
-        if not found.name.startswith("workbench.ui") and found.name != "workbench.__main__":
+        is_window = found.name.startswith("workbench.ui") and not found.name.endswith(".errors")
+        if not is_window and found.name != "workbench.__main__":
             yield found.name
 
 

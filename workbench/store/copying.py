@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, insert, select
+from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from workbench.store import tables as t
 from workbench.store.database import Database, translated
-from workbench.store.errors import whole_rows
+from workbench.store.errors import ProjectDamaged, RowsDamaged, whole_rows
 from workbench.store.gate import Gate
 
 # In an order in which what is named is there before what names it.
@@ -30,27 +32,52 @@ _APPEND_ONLY: tuple[Table, ...] = (t.original, t.text_version)
 
 
 def copy_codebook_and_articles(source: Database, gate: Gate) -> None:
-    """Copy into an empty project; every `uid` stays, rows get new ids of this project."""
-    with source.reading() as connection:
-        _copy(lambda statement: _rows(source.path, connection, statement), gate)
+    """Copy into an empty project; every `uid` stays, rows get new ids of this project.
+
+    Raises:
+        ProjectDamaged, RowsDamaged: the source is not whole.
+    """
+    try:
+        with source.reading() as connection:
+            _copy(_Source(source.path, connection), gate)
+    except IntegrityError as error:  # rows that a whole project could not hold
+        raise ProjectDamaged(path=source.path, detail=error.orig) from error
 
 
-def _rows(
-    path: Path, connection: Connection, statement: Select[*tuple[Any, ...]]
-) -> Iterator[dict[str, Any]]:
-    # Translated here: further out, damage of the source would pass for the copy's.
-    with translated(path):
-        for row in connection.execute(statement).mappings():
-            yield dict(row)
+class _Source:
+    """The project that is copied; its damage must not pass for the copy's."""
+
+    def __init__(self, path: Path, connection: Connection) -> None:
+        self._path = path
+        self._connection = connection
+
+    def rows(self, table: Table) -> Iterator[dict[str, Any]]:
+        """Yield the rows of a table, in order."""
+        order = list(table.primary_key)
+        kinds = {column.name: _KINDS[column.type.python_type] for column in table.columns}
+        with translated(self._path):
+            for row in self._connection.execute(select(table).order_by(*order)).mappings():
+                # SQLite keeps anything in any column, the journal does not.
+                if not all(isinstance(value, kinds[name]) for name, value in row.items()):
+                    raise RowsDamaged(table=table.name, detail="a value of another type")
+                yield dict(row)
 
 
-def _copy(read: Callable[[Select[*tuple[Any, ...]]], Iterator[dict[str, Any]]], gate: Gate) -> None:
+_KINDS: dict[type, tuple[type, ...]] = {
+    str: (str, NoneType),
+    bytes: (bytes, NoneType),
+    int: (int, NoneType),
+    float: (float, int, NoneType),
+}
+
+
+def _copy(source: _Source, gate: Gate) -> None:
     for table in _APPEND_ONLY:
-        for row in read(select(table)):
+        for row in source.rows(table):
             gate.connection.execute(insert(table).inline(), [row])
     new_ids: dict[str, dict[int, int]] = {}
     for table in (*_TABLES, *_ARTICLES):
-        rows = list(read(select(table).order_by(table.c.id)))
+        rows = list(source.rows(table))
         old_ids = [row.pop("id") for row in rows]
         first = gate.last_id + 1
         mapping = {old: first + index for index, old in enumerate(old_ids)}

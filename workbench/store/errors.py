@@ -152,6 +152,8 @@ def as_refusal(error: Exception, path: Path) -> Refusal | None:
     code = getattr(cause, "sqlite_errorcode", None)
     if isinstance(code, int):
         kind = _BY_CODE.get(code & 0xFF)
+        if str(cause).startswith("foreign key mismatch"):  # what no schema of ours can say
+            kind = ProjectDamaged
     else:
         # SQLite found nothing wrong, its driver did: a text (also one in a message of
         # SQLite's about a damaged schema) is no UTF-8.
