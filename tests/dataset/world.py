@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tests.app.world import CODEBOOK, TEXT
 from workbench.dataset.export import ExportReport, write_dataset
 from workbench.domain.article import Status
-from workbench.domain.coded import AnnotationRow, Bibliography, CodedArticle
+from workbench.domain.coded import Bibliography, CodedArticle
 from workbench.domain.values import Scalar
 
 CODERS = {1: "甲", 2: "=乙"}
@@ -18,27 +18,35 @@ TIME = "2026-01-02T03:04:05.678Z"
 Values = Mapping[str, tuple[Scalar, ...]]
 
 
-def annotation(uid: str, layer: str, values: Values | None = None, **changes: Any) -> AnnotationRow:
+class Made(NamedTuple):
+    """An annotation with its values, before it lies in an article."""
+
+    uid: str
+    coder: int
+    layer: str
+    start: int | None
+    end: int | None
+    quote: str
+    certainty: str
+    memo: str
+    created: str
+    modified: str
+    values: Values
+
+
+def annotation(uid: str, layer: str, values: Values | None = None, **changes: Any) -> Made:
     """Return an annotation of the first four characters by the first coder."""
-    article_scope = layer == "article"
-    made = AnnotationRow(
-        uid=uid,
-        coder=1,
-        layer=layer,
-        start=None if article_scope else 0,
-        end=None if article_scope else 4,
-        quote="" if article_scope else TEXT[:4],
-        certainty="sure",
-        memo="",
-        created=TIME,
-        modified=TIME,
-        values=list((values or {}).items()),
+    made = Made(
+        *(uid, 1, layer, 0, 4, TEXT[:4]),
+        *("sure", "", TIME, TIME, values or {}),
     )
+    if layer == "article":
+        made = made._replace(start=None, end=None, quote="")
     return made._replace(**changes)
 
 
 def coded(
-    *annotations: AnnotationRow,
+    *annotations: Made,
     uid: str = "a1",
     text: str = TEXT,
     statuses: Mapping[int, Status] | None = None,
@@ -56,7 +64,9 @@ def coded(
         imported=TIME,
         original_sha256="0f" * 32,
     )
-    return CodedArticle(about, text, statuses or {}, annotations)
+    rows = [(id_, *made[:-1]) for id_, made in enumerate(annotations)]
+    values = {id_: list(made.values.items()) for id_, made in enumerate(annotations) if made.values}
+    return CodedArticle(about, text, statuses or {}, rows, values)
 
 
 def write(folder: Path, *articles: CodedArticle, **options: Any) -> ExportReport:

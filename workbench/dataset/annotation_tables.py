@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from workbench.dataset.cells import text_cell
 from workbench.dataset.coding import LayerCoding
 from workbench.dataset.layout import LayerTable, Layout
 from workbench.domain.article import Status
-from workbench.domain.coded import AnnotationRow, CodedArticle
+from workbench.domain.coded import CodedArticle
 from workbench.domain.text import Segments
 
 #: Lines without their ends.
@@ -49,23 +49,24 @@ class AnnotationTables:
     def add(self, coded: CodedArticle) -> None:
         """Append the lines of an article's annotations."""
         if coded.annotations:
-            self._add(coded.annotations, coded, Places(coded.text))
+            self._add(coded, Places(coded.text))
 
-    def _add(self, rows: Sequence[AnnotationRow], coded: CodedArticle, places: Places) -> None:
+    def _add(self, coded: CodedArticle, places: Places) -> None:
         # A million times each: what can be known beforehand is, and nothing is called for little.
         article = text_cell(coded.bibliography.uid)
         status = {id_: coded.statuses.get(id_, Status.NOT_STARTED).value for id_ in self._coders}
         coders, layers = self._coders, self._layers
         sentences, numbers = places.sentences, places.numbers
         add_annotation = self.lines[ANNOTATIONS_FILE].append
-        for row in rows:
-            uid, coder, key, start, end, quote, certainty, memo, created, modified, values = row
+        values_of = coded.values.get
+        for row in coded.annotations:
+            id_, uid, coder, key, start, end, quote, certainty, memo, created, modified = row
             layer, coding, add_line, long_lines = layers[key]
             annotation = uid if uid.isalnum() else text_cell(uid)
             cells = coding.blank.copy()
             members: list[str] = []
             bits = 0
-            for value in values:
+            for value in values_of(id_, ()):
                 slot, bit, text, member, long = coding[value]
                 cells[slot] = text
                 members.append(member)

@@ -35,7 +35,7 @@ class ArticleTables:
         digest = hashlib.sha256(coded.text.encode()).hexdigest()
         *known, original = about
         self.lines[ARTICLES_FILE].append(line(*known, len(coded.text), digest, original))
-        counts = Counter((row.coder, row.layer) for row in coded.annotations)
+        counts = Counter((coder, layer) for _, _, coder, layer, *_ in coded.annotations)
         values = self._article_values(coded)
         for id_, name in self._coders.items():
             status = coded.statuses.get(id_, Status.NOT_STARTED)
@@ -48,11 +48,12 @@ class ArticleTables:
     def _article_values(self, coded: CodedArticle) -> dict[tuple[int, str], list[str]]:
         """Return the cells of what each coder said of the whole article, by coder and layer."""
         found: dict[tuple[int, str], list[str]] = {}
-        for row in coded.annotations:
-            if row.start is not None:
+        for id_, _, coder, layer, start, *_ in coded.annotations:
+            if start is not None:
                 break  # article scope comes first
-            if row.layer in self._article_layers and (row.coder, row.layer) not in found:
-                found[row.coder, row.layer] = self._codings[row.layer].cells(row.values)
+            if layer in self._article_layers and (coder, layer) not in found:
+                values = coded.values.get(id_, ())
+                found[coder, layer] = self._codings[layer].cells(values)
         return found
 
 

@@ -1,7 +1,7 @@
 """A coded article as the dataset takes it: everything about it, ready to be written down.
 
-The store reads these in bulk, the dataset writes them; they are tuples, since
-there may be a million.
+The store reads these in bulk, the dataset writes them. There may be a million
+annotations, so theirs are plain tuples, as they come from the database.
 """
 
 from __future__ import annotations
@@ -12,28 +12,13 @@ from typing import NamedTuple
 from workbench.domain.article import Status
 from workbench.domain.values import Scalar
 
-#: A variable's key with its values in order.
+#: A variable's key with its values in order; a link is the other annotation's uid.
 CodedValue = tuple[str, tuple[Scalar, ...]]
 
 
-class AnnotationRow(NamedTuple):
-    """One annotation; `start` and `end` are None on article scope.
-
-    `coder` is the coder's id, `layer` the layer's key; a link is the other
-    annotation's uid. A variable that is not coded is absent.
-    """
-
-    uid: str
-    coder: int
-    layer: str
-    start: int | None
-    end: int | None
-    quote: str
-    certainty: str
-    memo: str
-    created: str
-    modified: str
-    values: Sequence[CodedValue]
+#: One annotation: id, uid, the coder's id, the layer's key, start, end, quote, certainty, memo,
+#: created, modified. On article scope start and end are None.
+AnnotationRow = tuple[int, str, int, str, int | None, int | None, str, str, str, str, str]
 
 
 class Bibliography(NamedTuple):
@@ -54,10 +39,12 @@ class Bibliography(NamedTuple):
 class CodedArticle(NamedTuple):
     """An article with what every coder made of it, annotations in text order.
 
-    `statuses` has an entry for each coder (by id) who has begun.
+    `statuses` has an entry for each coder (by id) who has begun, `values` one for
+    each annotation (by id) that has any; a variable that is not coded is absent.
     """
 
     bibliography: Bibliography
     text: str
     statuses: Mapping[int, Status]
     annotations: Sequence[AnnotationRow]
+    values: Mapping[int, Sequence[CodedValue]]

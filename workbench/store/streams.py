@@ -8,9 +8,9 @@ grows with the size of an article.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Any, cast
 
 from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
 
@@ -55,15 +55,15 @@ def _article_sizes(connection: Connection) -> list[tuple[int, int]]:
     return [(id_, size) for id_, size in rows]
 
 
-def _batches(sizes: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
-    batch: list[int] = []
+def _batches(sizes: Iterable[tuple[int, int]]) -> Iterator[dict[int, int]]:
+    batch: dict[int, int] = {}
     annotations = 0
     for article, size in sizes:
-        batch.append(article)
+        batch[article] = size
         annotations += size
         if annotations >= BATCH_ANNOTATIONS or len(batch) == BATCH_ARTICLES:
             yield batch
-            batch, annotations = [], 0
+            batch, annotations = {}, 0
     if batch:
         yield batch
 
@@ -97,7 +97,6 @@ _STATUSES = select(
 # In text order; what is of the whole article comes first.
 _ANNOTATIONS = (
     select(
-        t.annotation.c.article_id,
         t.annotation.c.id,
         t.annotation.c.uid,
         t.annotation.c.coder_id,
@@ -148,12 +147,6 @@ _VALUES = (
 )
 
 
-# A million times: without the length check of AnnotationRow._make.
-_annotation: Callable[[tuple[Any, ...]], AnnotationRow] = partial(
-    tuple[Any, ...].__new__, AnnotationRow
-)
-
-
 class _Coded(dict[int, CodedValue]):
     """The values of a variable by category id: one object serves all uses of a category."""
 
@@ -182,12 +175,15 @@ class _BatchReader:
             id_: _Coded(key, stored.keys.category_keys) for id_, key in self._keys.items()
         }
 
-    def articles(self, ids: Sequence[int]) -> Iterator[CodedArticle]:
-        """Yield the articles of these ids, in order."""
-        annotations = self._annotations(ids)
+    def articles(self, sizes: Mapping[int, int]) -> Iterator[CodedArticle]:
+        """Yield articles in order, given the number of annotations of each by id."""
+        ids = list(sizes)
+        values = self._values(ids)
         statuses = self._statuses(ids)
+        annotations = self._annotations(sizes)
         for id_, text, *bibliography in self._rows(_ARTICLES, ids):
-            yield CodedArticle(Bibliography(*bibliography), text, statuses[id_], annotations[id_])
+            about = Bibliography(*bibliography)
+            yield CodedArticle(about, text, statuses[id_], annotations[id_], values)
 
     def _rows(
         self, statement: Select[*tuple[Any, ...]], ids: Sequence[int]
@@ -202,12 +198,12 @@ class _BatchReader:
             statuses[article][coder] = Status(status)
         return statuses
 
-    def _annotations(self, ids: Sequence[int]) -> Mapping[int, list[AnnotationRow]]:
-        values = self._values(ids)
-        found: defaultdict[int, list[AnnotationRow]] = defaultdict(list)
-        for row in self._rows(_ANNOTATIONS, ids):
-            found[row[0]].append(_annotation((*row[2:], values.get(row[1], ()))))
-        return found
+    def _annotations(self, sizes: Mapping[int, int]) -> Mapping[int, Sequence[AnnotationRow]]:
+        """Return the annotations of each article, which come one article after the other."""
+        ids = sorted(sizes)
+        rows = cast("Sequence[AnnotationRow]", self._rows(_ANNOTATIONS, ids))
+        ends = list(accumulate(sizes[id_] for id_ in ids))
+        return {id_: rows[end - sizes[id_] : end] for id_, end in zip(ids, ends, strict=True)}
 
     def _values(self, ids: Sequence[int]) -> Mapping[int, list[CodedValue]]:
         """Return the values of each annotation."""

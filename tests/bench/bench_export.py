@@ -1,0 +1,97 @@
+"""How fast the export is beside `sqlite3 -csv`, and how much memory it takes.
+
+Needs the command `sqlite3` (Debian: sqlite3).
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+from tests.bench import Figure
+from tests.bench.big_project import make_big_project
+from workbench.app.exporting import export_dataset
+from workbench.store.database import Database
+
+#: Articles and annotations each: a project to time, and one ten times as large for the memory.
+TIMED = (1000, 100)
+LARGE = (10_000, 100)
+ROUNDS = 5
+
+_JOINED = "SELECT n.*, a.* FROM annotation AS n JOIN article AS a ON a.id = n.article_id"
+
+# The peak of a process of its own, beyond what it takes before it opens the project. What the
+# system calls the peak of a child is at first its parent's; so ask the kernel where it tells.
+_EXPORT = """
+import resource, sys
+from pathlib import Path
+from workbench.app.exporting import export_dataset
+from workbench.store.database import Database
+
+def peak():
+    status = Path("/proc/self/status")
+    if status.exists():
+        (line,) = (l for l in status.read_text().splitlines() if l.startswith("VmHWM"))
+        return int(line.split()[1]) * 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+before = peak()
+database = Database(Path(sys.argv[1]), read_only=True)
+export_dataset(database, Path(sys.argv[2]))
+print((peak() - before) / 1e6)
+"""
+
+
+def run() -> list[Figure]:
+    """Return the figures of the export."""
+    with tempfile.TemporaryDirectory(prefix="workbench-bench-") as name:
+        folder = Path(name)
+        return [*_speed(folder), _memory(folder)]
+
+
+def _speed(folder: Path) -> list[Figure]:
+    project = make_big_project(folder / "timed.workbench", *TIMED)
+    with closing(Database(project, read_only=True)) as database:
+        rounds = [
+            (
+                _seconds(partial(export_dataset, database, folder / "out", overwrite=True)),
+                _seconds(partial(_sqlite, project, folder / "plain.csv")),
+            )
+            for _ in range(ROUNDS)
+        ]
+    export, plain = (min(times) for times in zip(*rounds, strict=True))
+    annotations = TIMED[0] * TIMED[1]
+    # Each is a row of annotations.csv and, pivoted, a row of its layer's table.
+    rows = 2 * annotations / export
+    plain_rows = annotations / plain
+    told = f"{annotations / export:,.0f} annotations/s, each a row of two tables"
+    beside = f"sqlite3 -csv, annotations joined to their article: {plain_rows:,.0f}/s"
+    return [
+        Figure("export: annotation rows", rows, "/s", 60_000, told, at_least=True),
+        Figure("export: speed, of sqlite3", rows / plain_rows, "×", 0.25, beside, at_least=True),
+    ]
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _sqlite(project: Path, out: Path) -> None:
+    with out.open("wb") as file:
+        subprocess.run(["sqlite3", "-csv", str(project), _JOINED], stdout=file, check=True)
+
+
+def _memory(folder: Path) -> Figure:
+    project = make_big_project(folder / "large.workbench", *LARGE)
+    command = [sys.executable, "-c", _EXPORT, str(project), str(folder / "large")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    count = LARGE[0] * LARGE[1]
+    return Figure(f"export: memory for {count:,} annotations", float(done.stdout), "MB", 150)
