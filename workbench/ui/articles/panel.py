@@ -25,6 +25,8 @@ class ArticlesPanel(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chosen: int | None = None
+        self._filtering = False
         self._model = ArticlesModel(self)
         self._proxy = ArticlesFilter(self)
         self._proxy.setSourceModel(self._model)
@@ -47,15 +49,15 @@ class ArticlesPanel(QWidget):
     @property
     def current(self) -> int | None:
         """The article that is chosen."""
-        info: ArticleInfo | None = self._list.currentIndex().data(InfoRole)
-        return info.id if info else None
+        return self._chosen if self._chosen is not None and self.holds(self._chosen) else None
 
     def show_articles(self, infos: Sequence[ArticleInfo]) -> None:
         """Show these articles and keep the chosen one chosen."""
         chosen = self.current
         self._model.show(infos)
-        if chosen is not None:
-            self.choose(chosen)
+        self._chosen = chosen if chosen is not None and self.holds(chosen) else None
+        if self._chosen is not None:
+            self.choose(self._chosen)
         self._retranslate()
 
     def holds(self, article: int) -> bool:
@@ -86,11 +88,17 @@ class ArticlesPanel(QWidget):
 
     def _on_current(self, current: QModelIndex) -> None:
         info: ArticleInfo | None = current.data(InfoRole)
-        if info:
+        if info and not self._filtering:
+            self._chosen = info.id
             self.article_chosen.emit(info.id)
 
     def _on_filter(self, typed: str) -> None:
+        # The article that is read stays open while one types, also where it is filtered out.
+        self._filtering = True
         self._proxy.set_words(typed)
+        shown = QModelIndex() if self._chosen is None else self._visible_index(self._chosen)
+        self._list.setCurrentIndex(shown)
+        self._filtering = False
         self._retranslate()
 
     def _on_menu(self, position: QPoint) -> None:
