@@ -8,10 +8,17 @@ import pytest
 
 from tests.app.test_importing import Watching
 from tests.app.world import LONGER, TEXT, opened
-from workbench.app.checking import Checked, Problem, check_database, check_project, project_counts
+from workbench.app.checking import (
+    Checked,
+    Problem,
+    check_database,
+    check_project,
+    damage_of,
+    project_counts,
+)
 from workbench.app.commands import MarkSpan, SetArticleValues
 from workbench.app.errors import Cancelled
-from workbench.store.errors import NotAProject, ProjectMissing
+from workbench.store.errors import NotAProject, ProjectDamaged, ProjectMissing
 
 
 @pytest.fixture
@@ -54,6 +61,8 @@ def test_a_sound_project_is_clean(coded: Path) -> None:
         ("UPDATE annotation_value SET ordinal = 1 WHERE text = '2025'", "value"),
         ("UPDATE annotation_value SET category_id = (SELECT max(id) FROM category)", "value"),
         ("UPDATE text_version SET text = text || 'x'", "integrity"),
+        ("UPDATE article SET title = CAST(title AS BLOB)", "integrity"),
+        ("UPDATE category SET code = 'many' WHERE key = 'TOWN'", "integrity"),
         ("DELETE FROM article WHERE title = '题目'", "orphan"),
         ("UPDATE category SET parent_id = id WHERE key = 'TOWN'", "codebook"),
     ],
@@ -63,6 +72,16 @@ def test_what_is_wrong_is_found(coded: Path, statement: str, kind: str) -> None:
     found = check_project(coded).problems
     assert kind in {each.kind for each in found}
     assert all(each.where or each.detail for each in found)
+
+
+def test_damage_is_told_in_one_refusal(coded: Path, tmp_path: Path) -> None:
+    assert damage_of(coded) is None
+    spoil(coded, "UPDATE article SET title = CAST(title AS BLOB)")
+    damage = damage_of(coded)
+    assert isinstance(damage, ProjectDamaged)
+    assert coded.name in str(damage)
+    assert "title of another type" in str(damage)
+    assert isinstance(damage_of(tmp_path), ProjectMissing)
 
 
 def test_a_file_that_is_no_project_cannot_be_checked(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.app.test_checking import spoil
 from tests.cli.conftest import Cli, Window
 from workbench import __version__
 from workbench.app.settings import Folders
@@ -162,6 +163,25 @@ def test_a_fault_of_ours_is_confessed_and_kept(
     assert str(report) in ran.err
     assert ("我们的问题" if language == "zh" else "fault of ours") in ran.err
     assert f"{type(error).__name__}: {error}" in report.read_text("utf-8")
+
+
+def test_stumbling_over_damage_is_no_fault_of_ours(
+    cli: Cli, window: Window, folders: Folders, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.error = RuntimeError("no")
+    assert "fault of ours" in cli("open", project).err
+    spoil(project, "UPDATE layer SET label_zh = CAST(label_zh AS BLOB)")
+    ran = cli("open", project)
+    assert ran.code == 1
+    assert "is damaged" in ran.err
+    assert ran.err.count("\n") == 1
+    assert len(list(folders.log.iterdir())) == 1
+
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("workbench.app.checking.check_project", fail)
+    assert "fault of ours" in cli("open", project).err
 
 
 def test_a_fault_that_cannot_be_kept_is_confessed(

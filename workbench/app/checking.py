@@ -7,9 +7,11 @@ from pathlib import Path
 
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
 from workbench.app.surroundings import Surroundings, owner
+from workbench.domain.errors import Refusal
 from workbench.store.checking import Problem, problems
 from workbench.store.counting import Counts, count
 from workbench.store.database import Database
+from workbench.store.errors import ProjectDamaged
 from workbench.store.project import open_project
 
 __all__ = ["Checked", "Counts", "Problem", "check_project", "project_counts"]
@@ -51,6 +53,17 @@ def check_project(
         return check_database(project.database, progress)
     finally:
         project.close()
+
+
+def damage_of(path: Path, surroundings: Surroundings | None = None) -> Refusal | None:
+    """Return the refusal that says what is wrong with a project file, None if nothing is."""
+    try:
+        found = check_project(path, surroundings).problems
+    except Refusal as refusal:
+        return refusal
+    if not found:
+        return None
+    return ProjectDamaged(path=path, detail=f"{found[0].where}: {found[0].detail}")
 
 
 def project_counts(path: Path, surroundings: Surroundings | None = None) -> Counts:

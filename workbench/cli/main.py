@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 
 from workbench.app.messages import Messages, system_language
 from workbench.app.reports import write_report
@@ -49,6 +50,7 @@ def run(
     outcome = _Outcome(console, messages, around, wants_json="--json" in arguments)
     with outcome.told():
         parsed = parse(arguments, messages)
+        outcome.project = getattr(parsed, "project", None)
         context = Context(parsed, console, messages, around, open_window, run_tour)
         outcome.code = _command(parsed)(context)
     with outcome.told():
@@ -61,6 +63,20 @@ def _command(parsed: Namespace) -> Callable[[Context], int]:
     return getattr(import_module(f"workbench.cli.{module}"), name)
 
 
+def _damage_of(project: Path | None) -> Refusal | None:
+    """Return what is wrong with the project that a command stumbled over, None if nothing is.
+
+    A damaged file can hold what nobody thought of; that is no fault of the program.
+    """
+    if project is None or not project.is_file():
+        return None
+    from workbench.app.checking import damage_of
+
+    with contextlib.suppress(Exception):
+        return damage_of(project)
+    return None
+
+
 class _Outcome:
     """The exit code, and the sentence that goes with it."""
 
@@ -68,6 +84,7 @@ class _Outcome:
         self, console: Console, messages: Messages, folders: Folders, *, wants_json: bool
     ) -> None:
         self.code = DONE
+        self.project: Path | None = None
         self._console = console
         self._messages = messages
         self._folders = folders
@@ -109,6 +126,10 @@ class _Outcome:
         self._say(f"workbench: {sentence}")
 
     def _confess(self, error: Exception) -> None:
+        damage = _damage_of(self.project)
+        if damage is not None:
+            self._refuse(damage)
+            return
         report = write_report(error, self._folders.log)
         key = "defect" if report else "defect_unreported"
         sentence = self._messages.text(key, kind=type(error).__name__, path=report)

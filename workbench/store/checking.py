@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, Float, Integer, LargeBinary, func, select, text
+from sqlalchemy.types import TypeEngine
 
 from workbench.domain.codebook import Codebook, Kind, Scope, Variable
 from workbench.domain.codebook_check import check_codebook
@@ -35,6 +36,7 @@ def problems(connection: Connection, advance: Callable[[int, int], None]) -> Ite
     Kinds: integrity, orphan, codebook, quote, value.
     """
     yield from _file_problems(connection)
+    yield from _type_problems(connection)
     yield from _original_problems(connection)
     yield from _quote_problems(connection, advance)
     try:
@@ -53,6 +55,25 @@ def _file_problems(connection: Connection) -> Iterator[Problem]:
             yield Problem("integrity", "file", str(line))
     for row in connection.execute(text("PRAGMA foreign_key_check")):
         yield Problem("orphan", f"{row[0]} {row[1]}", f"→ {row[2]}")
+
+
+def _type_problems(connection: Connection) -> Iterator[Problem]:
+    """SQLite keeps anything in any column; the program counts on what the schema says."""
+    for table in t.metadata.sorted_tables:
+        key = next(iter(table.primary_key))
+        for column in table.columns:
+            kinds = [*_stored_as(column.type), *["null"] * bool(column.nullable)]
+            wrong = select(key).where(func.typeof(column).not_in(kinds))
+            for (row,) in connection.execute(wrong):
+                yield Problem("integrity", f"{table.name} {row}", f"{column.name} of another type")
+
+
+def _stored_as(kind: TypeEngine[Any]) -> tuple[str, ...]:
+    if isinstance(kind, LargeBinary):
+        return ("blob",)
+    if isinstance(kind, Float):
+        return ("real", "integer")
+    return ("integer",) if isinstance(kind, Integer) else ("text",)
 
 
 def _original_problems(connection: Connection) -> Iterator[Problem]:
