@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton
 
 from workbench.domain.article import Status
 from workbench.ui.icons import themed_icon
+from workbench.ui.mnemonics import without_mnemonic
 from workbench.ui.statuses import GLYPHS, status_name
 from workbench.ui.theme import Theme
 
@@ -295,12 +295,8 @@ class Actions(QObject):
 
 def _word(action: QAction, text: str) -> None:
     """Set the text for menus; buttons and tool tips do without its mnemonic."""
-    plain = _MNEMONIC.sub("", text).replace("&&", "\0").replace("&", "").replace("\0", "&")
-    plain = plain.removesuffix("…")
+    plain = without_mnemonic(text).removesuffix("…")
     action.setText(text)
     action.setIconText(plain)
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     action.setToolTip(f"{plain} ({keys})" if keys else plain)
-
-
-_MNEMONIC = re.compile(r"\(&.\)")

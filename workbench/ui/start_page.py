@@ -50,7 +50,7 @@ class StartPage(QWidget):
 
     def _lay_out(self) -> None:
         column = QWidget()
-        column.setMaximumWidth(_WIDTH)
+        column.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(column)
         layout.setSpacing(6)
         for widget in (self._title, self._claim):
@@ -58,6 +58,7 @@ class StartPage(QWidget):
         layout.addSpacing(18)
         for button in self._buttons.values():
             button.setIconSize(QSize(_ICON, _ICON))
+            button.setMinimumHeight(3 * button.fontMetrics().height() + 6)
             layout.addWidget(button)
         layout.addSpacing(18)
         layout.addWidget(self._recent_title)
@@ -84,7 +85,7 @@ class StartPage(QWidget):
 
     def _recent_button(self, path: Path) -> QPushButton:
         button = QPushButton(f"{path.stem}   —   {_folder(path)}", flat=True)
-        button.setStyleSheet("text-align: left; padding: 5px 8px;")
+        button.setStyleSheet("text-align: left;")
         button.setToolTip(str(path))
         button.setAccessibleName(str(path))
         button.clicked.connect(partial(self._on_recent, path))

@@ -44,13 +44,46 @@ QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $muted; border: none;
                        border-bottom: 1px solid $divider; padding: 4px 6px; }
 QTableView { border: none; selection-background-color: $selection; selection-color: $text; }
-QTableView::item { padding: 0 6px; border: none; }
+QTableView::item { border: none; }
 QTableView::item:selected { background: $selection; color: $text; }
 QTableView::item:hover:!selected { background: $hover; }
 
-FilterBox { background: $article; border: 1px solid $line; border-radius: 5px;
-            padding: 4px 8px; }
-FilterBox:focus { border: 2px solid $accent; padding: 3px 7px; }
+FilterBox, QDialog > QLineEdit, QDialog QWidget > QLineEdit, QDialog QPlainTextEdit {
+    background: $article; border: 1px solid $line; border-radius: 5px; padding: 4px 8px; }
+FilterBox:focus, QDialog > QLineEdit:focus, QDialog QWidget > QLineEdit:focus,
+QDialog QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
+
+QPushButton { background: $panel; border: 1px solid $line; border-radius: 5px;
+              padding: 5px 14px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $selection; }
+QPushButton:default { border-color: $accent; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
+QPushButton:disabled { border-color: $divider; color: $line; }
+QPushButton:flat { border: 1px solid transparent; background: transparent; }
+QPushButton:flat:hover { background: $hover; }
+QPushButton:flat:focus { border: 1px solid $accent; padding: 5px 14px; }
+
+QCommandLinkButton { padding: 0; }
+QCommandLinkButton:focus { padding: 0; }
+
+QRadioButton { spacing: 7px; }
+QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $line;
+                          border-radius: 7px; background: $article; }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; }
+QRadioButton:focus { color: $accent; }
+
+QMenu { background: $panel; border: 1px solid $line; padding: 4px 0; }
+QMenu::item { padding: 5px 24px 5px 12px; }
+QMenu::item:selected { background: $selection; }
+QMenu::item:disabled { color: $line; }
+QMenu::icon { left: 7px; }
+QMenu::separator { height: 1px; background: $divider; margin: 4px 0; }
+QMenu::indicator { width: 8px; height: 8px; left: 8px; }
+QMenu::indicator:checked { background: $accent; }
+
+QProgressBar { background: $divider; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 12px; }

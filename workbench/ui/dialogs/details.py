@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,6 +21,7 @@ from workbench.domain.article import ArticleInfo
 from workbench.domain.codebook import Layer
 from workbench.domain.values import Given, Values
 from workbench.ui.dialogs.buttons import ok_and_cancel
+from workbench.ui.mnemonics import without_mnemonic
 from workbench.ui.tags.form import AnnotationForm
 from workbench.ui.tags.labels import name_of
 from workbench.ui.tags.source import Source
@@ -66,6 +68,7 @@ class DetailsDialog(QDialog):
         inner.addStretch()
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
         column = QVBoxLayout(self)
         column.addWidget(scroll)
@@ -81,7 +84,7 @@ class DetailsDialog(QDialog):
         }
         rows = QFormLayout()
         for key, line in self._lines.items():
-            line.setAccessibleName(names[key].replace("&", ""))
+            line.setAccessibleName(without_mnemonic(names[key]))
             line.setCursorPosition(0)
             rows.addRow(names[key], line)
         self._lines["published"].setPlaceholderText(self.tr("2025, 2025-08 or 2025-08-25"))
@@ -90,6 +93,10 @@ class DetailsDialog(QDialog):
     def _form(self, layer: Layer) -> AnnotationForm:
         form = self._forms[layer.key]
         form.set_values(self._coded.get(layer.key, {}))
+        # Memo and certainty are edited beside the text, with the annotation itself.
+        for row in (form.certainty.parentWidget(), form.memo.parentWidget()):
+            if row is not None:
+                row.hide()
         return form
 
     def _on_title(self, title: str) -> None:

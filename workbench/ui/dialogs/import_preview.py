@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -151,12 +151,21 @@ class ImportDialog(QDialog):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         em = QFontMetrics(self.font()).horizontalAdvance("字")
-        for section, ems in ((_FILE, 10), (_TITLE, 22), (_KEPT, 5), (_CUT, 5)):
+        for section, ems in ((_FILE, 13), (_TITLE, 20), (_KEPT, 5), (_CUT, 5)):
             header.resizeSection(section, ems * em)
         header.setSectionResizeMode(_REMARK, QHeaderView.ResizeMode.Stretch)
         table.setWordWrap(True)
         table.resizeRowsToContents()
-        header.sectionResized.connect(table.resizeRowsToContents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the remarks the room that they have now."""
+        super().resizeEvent(event)
+        self._table.resizeRowsToContents()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the rows in the widths that are shown."""
+        super().showEvent(event)
+        self._table.resizeRowsToContents()
 
     @property
     def files(self) -> list[FileRead]:

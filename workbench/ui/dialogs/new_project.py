@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from workbench.app.surroundings import Surroundings
 from workbench.ui.dialogs.ask import ask_codebook, ask_new_file, ask_project, with_suffix
 from workbench.ui.dialogs.buttons import ok_and_cancel
+from workbench.ui.mnemonics import without_mnemonic
 
 
 class Beginning(StrEnum):
@@ -71,7 +72,7 @@ class NewProjectDialog(QDialog):
         }
         for each, choice in self._choices.items():
             choice.setText(texts[each])
-            choice.setAccessibleName(texts[each].replace("&", ""))
+            choice.setAccessibleName(without_mnemonic(texts[each]))
         self._path.setAccessibleName(self.tr("File of the project"))
         self._other.setAccessibleName(self.tr("File to begin from"))
 

@@ -81,6 +81,8 @@ class OriginalDialog(QDialog):
         units = Utf16Map(text)
         cursor = QTextCursor(self._view.document())
         for edit in edits:
+            if not text[edit.start : edit.end].strip():
+                continue  # struck-through white space looks like dashes
             cursor.setPosition(units.to_utf16(edit.start))
             cursor.setPosition(units.to_utf16(edit.end), QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(_cut(edit, theme.colour("error"), theme.colour("info_bar")))
