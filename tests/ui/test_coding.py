@@ -322,6 +322,22 @@ def test_the_article_is_larger_by_the_menu_and_stays_so(coding: Coding, window: 
     assert coding.context.settings.values.reading_size == before + 1
 
 
+def test_marks_stay_under_their_words_when_the_window_narrows(
+    coding: Coding, window: MainWindow, hands: Hands, qtbot: QtBot
+) -> None:
+    hands.select("美国", 1)
+    hands.press(Qt.Key.Key_A)
+    window.grab()
+    width = coding.panels.pane.width()
+    window.resize(900, 700)
+    qtbot.waitUntil(lambda: coding.panels.pane.width() < width)
+    geometry = coding.panels.pane._view.page.geometry
+    blocks = range(len(coding.panels.pane._view.page.shown.blocks))
+    painted = [geometry.marks(number) for number in blocks]
+    geometry.forget()
+    assert painted == [geometry.marks(number) for number in blocks]
+
+
 def test_the_keyboard_comes_back_to_the_article(coding: Coding, hands: Hands) -> None:
     hands.select("美国")
     hands.press(Qt.Key.Key_K, CTRL)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # the lists and tables are not needed for the first sight of 
 
 _SIZE = QSize(1320, 860)
 _LEFT, _RIGHT, _BELOW = 270, 320, 210
+_NARROWEST = 170
 _ICON = 20
 # Docks and bars of another layout are not restored into this one.
 _LAYOUT_VERSION = 1
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         from workbench.ui.articles.panel import ArticlesPanel
 
         panel = ArticlesPanel(self._theme)
+        panel.setMinimumWidth(_NARROWEST)
         self._article_dock.setWidget(panel)
         self._article_dock.setWindowTitle(panel.title)
         panel.title_changed.connect(self._article_dock.setWindowTitle)

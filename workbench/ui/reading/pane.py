@@ -327,6 +327,7 @@ class ReadingPane(QWidget):
         left = columns.left + columns.margin
         right = self._view.width() - bar - left - columns.text
         self._view.set_margins(left, max(STRIP, right))
+        self._view.page.geometry.forget()  # the lines break elsewhere now
         height = self._view.height()
         self._margin.setGeometry(columns.left, 0, columns.margin, height)
         self._strip.setGeometry(self._view.width() - bar - STRIP, 0, STRIP, height)
