@@ -176,6 +176,11 @@ class Hands:
         """Press a key where the keyboard is."""
         target = widget or QApplication.focusWidget() or self._coding.context.window
         self._qtbot.keyClick(target, key, modifier)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the window do what it puts off until a mark is painted."""
+        QApplication.processEvents()
 
     def type(self, text: str) -> None:
         """Type where the keyboard is."""

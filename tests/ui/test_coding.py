@@ -118,7 +118,7 @@ def test_layer_keys_type_letters_in_a_field(
 
 
 def test_a_click_in_the_table_selects_in_the_text(
-    coding: Coding, window: MainWindow, qtbot: QtBot
+    coding: Coding, window: MainWindow, hands: Hands, qtbot: QtBot
 ) -> None:
     first, second = a_mark(coding, 10, 14), a_mark(coding, 300, 306)
     table = window.below.annotations._table
@@ -126,6 +126,7 @@ def test_a_click_in_the_table_selects_in_the_text(
     qtbot.mouseClick(
         table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center()
     )
+    hands.settle()
     assert coding.panels.pane.selected_annotation() == second
     assert coding.panels.editor.annotation is not None
     assert coding.panels.editor.annotation.id == second

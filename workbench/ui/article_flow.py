@@ -31,10 +31,6 @@ class ArticleFlow:
         if article is not None:
             self._context.attempt(lambda: self._session.run(SetStatus(article, status)))
 
-    def tell_status(self, article: int) -> None:
-        """Show the status in menu and tool bar."""
-        self._context.window.actions_.set_status(self._session.article(article).status)
-
     def edit(self, article: int | None) -> None:
         """Edit the bibliography and the article variables."""
         if article is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QPoint, Signal, SignalInstance
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal, SignalInstance
 
 from workbench.app.session import CODEBOOK_TABLES, Session
 from workbench.domain.changes import Changed
@@ -45,6 +45,9 @@ class Coding(QObject):
         self.exporting = ExportFlow(context, session, self)
         self._keys = LayerKeys(self.panels.pane, self.panels.tags)
         self._ends: list[Callable[[], object]] = []
+        # What the eye does not wait for is told once the mark is painted.
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self._tell_steps)
         self._connect()
         self._connect_window()
         self._connect_actions()
@@ -125,6 +128,8 @@ class Coding(QObject):
 
     def close(self) -> None:
         """Save what is being written, leave the window as it was, close the project."""
+        self._telling.stop()
+        self.open.rest()
         self.panels.editor.flush()
         self.panels.popup.cancel()
         self._remember_article()
@@ -186,9 +191,9 @@ class Coding(QObject):
 
     def delete_selected(self) -> None:
         """Delete the rows selected in the table, else the annotation that is selected."""
-        shown = self.panels.editor.annotation
+        chosen = self.open.selected
         rows = self.panels.below.annotations.selected()
-        self.marking.delete(*(rows or ([shown.id] if shown else [])))
+        self.marking.delete(*(rows or ([] if chosen is None else [chosen])))
 
     def _tell(self) -> None:
         self.open.tell()
@@ -200,10 +205,20 @@ class Coding(QObject):
             there.add(Need.WRITABLE)
         if self.article is not None:
             there.add(Need.ARTICLE)
-            self.articles.tell_status(self.article)
-        if self.panels.editor.annotation or self.panels.below.annotations.selected():
+            self._tell_status(self.article)
+        if self.open.selected is not None or self.panels.below.annotations.selected():
             there.add(Need.ANNOTATION)
         self._window.actions_.set_there(there | self.steps.there)
+
+    def _tell_status(self, article: int) -> None:
+        info = self.panels.articles.info(article)
+        if info is not None:
+            self._window.actions_.set_status(info.status)
+
+    def _tell_steps(self) -> None:
+        self.steps.name()
+        self._tell_there()
+        self.panels.below.history.refresh()
 
     def _show_history(self) -> None:
         names = {coder.id: coder.name for coder in self.session.coders()}
@@ -224,11 +239,10 @@ class Coding(QObject):
 
     def _on_activated(self, annotation: int) -> None:
         self.select(annotation)
-        self.panels.editor.focus_first()
+        self.open.edit()
 
     def _on_marked(self, annotation: int) -> None:
         self.open.select(annotation, scroll=False)
-        self._tell_there()
 
     def _on_font_size(self, pixels: int) -> None:
         self.context.settings.values.reading_size = pixels
@@ -254,9 +268,9 @@ class Coding(QObject):
             self._patch_articles(changed)
         if changed.touches("annotation", "annotation_value"):
             self.open.patch(changed)
-        self.steps.name()
+        self.steps.expect()
         self._tell_there()
-        self.panels.below.history.refresh()
+        self._telling.start()
 
     def _on_codebook(self) -> None:
         self.open.set_codebook()

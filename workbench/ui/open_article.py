@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from PySide6.QtCore import QTimer
+
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
 from workbench.domain.changes import Changed
@@ -27,6 +29,10 @@ class OpenArticle:
         self._marking = marking
         self._title = ""
         self.id: int | None = None
+        self.selected: int | None = None
+        # A form takes longer to make than the eye waits for a mark.
+        self._editing = QTimer(panels.pane, singleShot=True, interval=0)
+        self._editing.timeout.connect(self._edit_selected)
 
     # --- showing -------------------------------------------------------------
 
@@ -34,8 +40,9 @@ class OpenArticle:
         """Show an article everywhere; the one that is shown already stays as it is."""
         if article != self.id:
             self._panels.popup.cancel()
-            self._panels.editor.show_annotation(None)
             self.id = self._panels.source.article = article
+            self.selected = None
+            self._edit_selected()
             self._fill(article)
             self._panels.articles.choose(article)
             self._marking.select(article, self._panels.pane.selected_span())
@@ -73,7 +80,8 @@ class OpenArticle:
         self._panels.below.annotations.clear()
         self._panels.below.notes.show_notes([])
         self._panels.tags.set_article(None)
-        self._panels.editor.show_annotation(None)
+        self.selected = None
+        self._edit_selected()
         self._marking.select(None, None)
         self._context.window.show_empty()
 
@@ -85,11 +93,25 @@ class OpenArticle:
         self.tell_selected(annotation)
 
     def tell_selected(self, annotation: int | None) -> None:
-        """Show in the editor and the table what is selected in the text."""
-        table = self._panels.below.annotations
-        found = None if annotation is None else table.annotation(annotation)
+        """Show in the table, and soon in the editor, what is selected in the text."""
+        self.selected = annotation
+        self._panels.below.annotations.choose(annotation)
+        self._editing.start()
+
+    def rest(self) -> None:
+        """Put nothing off any more: the project closes."""
+        self._editing.stop()
+
+    def edit(self) -> None:
+        """Put the keyboard into the form of what is selected."""
+        self._edit_selected()
+        self._panels.editor.focus_first()
+
+    def _edit_selected(self) -> None:
+        self._editing.stop()
+        table, chosen = self._panels.below.annotations, self.selected
+        found = None if chosen is None else table.annotation(chosen)
         self._panels.editor.show_annotation(found)
-        table.choose(annotation)
 
     def select_text(self, span: Span | None) -> None:
         """Say to what marks would belong, and where that is."""
@@ -123,17 +145,14 @@ class OpenArticle:
         self._panels.pane.patch(found, ids - {each.id for each in found})
         self._panels.below.annotations.patch(ids, found)
         self._panels.tags.patch_annotations(ids, found)
-        self._patch_editor(ids, found)
+        if self.selected in ids:
+            if self.selected not in {each.id for each in found}:
+                self.selected = None
+            self._editing.start()
         self.tell_counts()
 
     def _is_here(self, annotation: Annotation) -> bool:
         return annotation.article == self.id and annotation.coder == self._session.coder.id
-
-    def _patch_editor(self, ids: frozenset[int], found: list[Annotation]) -> None:
-        shown = self._panels.editor.annotation
-        if shown is not None and shown.id in ids:
-            now = next((each for each in found if each.id == shown.id), None)
-            self._panels.editor.show_annotation(now)
 
     def set_codebook(self) -> None:
         """Name everything by the codebook, and in the language, as they are now."""

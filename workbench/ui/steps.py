@@ -25,27 +25,33 @@ class Steps:
         self._session = session
         self._show = show
         self._next: tuple[OperationInfo | None, OperationInfo | None] = (None, None)
+        self._expected = False
 
     @property
     def there(self) -> set[Need]:
         """Which of the two is possible."""
         undo, redo = self._next
-        there = {Need.UNDO} if undo else set[Need]()
+        there = {Need.UNDO} if undo or self._expected else set[Need]()
         return there | {Need.REDO} if redo else there
+
+    def expect(self) -> None:
+        """Allow to take back what was just done, before it has its name."""
+        self._expected = True
 
     def name(self) -> None:
         """Say in menu and tool bar what would be taken back or repeated."""
+        self._expected = False
         self._next = self._session.next_undo(), self._session.next_redo()
         undo, redo = (self._told(step) for step in self._next)
         self._context.window.actions_.set_steps(undo, redo)
 
     def undo(self) -> None:
         """Take back the latest step."""
-        self._take(self._next[0], self._session.undo)
+        self._take(self._session.next_undo(), self._session.undo)
 
     def redo(self) -> None:
         """Repeat the step that was taken back last."""
-        self._take(self._next[1], self._session.redo)
+        self._take(self._session.next_redo(), self._session.redo)
 
     def _take(self, step: OperationInfo | None, take: Callable[[], Changed]) -> None:
         window = self._context.window

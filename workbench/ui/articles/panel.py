@@ -62,7 +62,11 @@ class ArticlesPanel(QWidget):
 
     def holds(self, article: int) -> bool:
         """Tell whether an article is in the list."""
-        return self._model.index_of(article).isValid()
+        return self.info(article) is not None
+
+    def info(self, article: int) -> ArticleInfo | None:
+        """Return the row of an article, None if it is not in the list."""
+        return self._model.index_of(article).data(InfoRole)
 
     def patch(self, info: ArticleInfo) -> None:
         """Show an article as it is now."""
