@@ -8,7 +8,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Float, Integer, LargeBinary, func, select, text
+from sqlalchemy import (
+    Connection,
+    Float,
+    Integer,
+    LargeBinary,
+    Text,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.types import TypeEngine
 
 from workbench.domain.codebook import Codebook, Kind, Scope, Variable
@@ -37,6 +49,7 @@ def problems(connection: Connection, advance: Callable[[int, int], None]) -> Ite
     """
     yield from _file_problems(connection)
     yield from _type_problems(connection)
+    yield from _journal_problems(connection)
     yield from _original_problems(connection)
     yield from _quote_problems(connection, advance)
     try:
@@ -74,6 +87,23 @@ def _stored_as(kind: TypeEngine[Any]) -> tuple[str, ...]:
     if isinstance(kind, Float):
         return ("real", "integer")
     return ("integer",) if isinstance(kind, Integer) else ("text",)
+
+
+def _journal_problems(connection: Connection) -> Iterator[Problem]:
+    c, o = t.change.c, t.operation.c
+    for key, column in ((c.operation_id, c.before), (c.operation_id, c.after), (o.id, o.facts)):
+        held = cast(column, Text)
+        is_object = case((func.json_valid(held) == 1, func.json_type(held)), else_="") == "object"
+        for (row,) in connection.execute(select(key).where(held.is_not(None), ~is_object)):
+            detail = f"{column.name} cannot be read"
+            yield Problem("integrity", f"{column.table.name} {row}", detail)
+    fitting = or_(
+        (c.verb == "insert") & c.before.is_(None) & c.after.is_not(None),
+        (c.verb == "delete") & c.before.is_not(None) & c.after.is_(None),
+        (c.verb == "update") & c.before.is_not(None) & c.after.is_not(None),
+    ) & c.table_name.in_(t.JOURNALLED)
+    for (row,) in connection.execute(select(c.operation_id).where(~fitting)):
+        yield Problem("integrity", f"change {row}", "no change that can be taken back")
 
 
 def _original_problems(connection: Connection) -> Iterator[Problem]:

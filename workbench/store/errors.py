@@ -146,13 +146,17 @@ _BY_CODE: dict[int, type[Refusal]] = {
 }
 
 
+# A schema that was whole when the file was opened, but for what it says of references.
+_OF_NO_SCHEMA_OF_OURS = ("foreign key mismatch", "no such table: main.")
+
+
 def as_refusal(error: Exception, path: Path) -> Refusal | None:
     """Return the refusal that a database error means, None if it is a fault of ours."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorcode", None)
     if isinstance(code, int):
         kind = _BY_CODE.get(code & 0xFF)
-        if str(cause).startswith("foreign key mismatch"):  # what no schema of ours can say
+        if str(cause).startswith(_OF_NO_SCHEMA_OF_OURS):
             kind = ProjectDamaged
     else:
         # SQLite found nothing wrong, its driver did: a text (also one in a message of
