@@ -107,7 +107,7 @@ def _show(appearance: Appearance, home: Path) -> Desk:
     clock = _ticking(int(_BEGIN.timestamp() * 1000))
     around = Surroundings(clock=clock, chance=random.Random(1).randbytes)  # noqa: S311 - no secret
     desk = show_window(appearance, settings, folders, surroundings=around)
-    desk.opened.connect(_prepare)
+    desk.opened.connect(prepare_words)
     window = desk.context.window
     window.setGeometry(window.screen().availableGeometry())
     window.resize(SIZE)
@@ -115,7 +115,8 @@ def _show(appearance: Appearance, home: Path) -> Desk:
     return desk
 
 
-def _prepare(coding: Coding) -> None:
+def prepare_words(coding: Coding) -> None:
+    """Load the dictionaries, as the program does once the article is on the screen."""
     coding.prepare()
 
 
