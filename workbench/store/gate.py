@@ -33,6 +33,7 @@ from sqlalchemy.types import JSON
 
 from workbench.domain.changes import Changed
 from workbench.store.errors import NoSuchRow
+from workbench.store.inserting import insert_rows
 from workbench.store.tables import JOURNALLED, change
 
 Row = Mapping[str, Any]
@@ -130,7 +131,7 @@ class Gate:
         self.last_id = ids[-1]
         blank = _BLANK[table.name]
         images = [{**blank, **row, "id": id_} for id_, row in zip(ids, rows, strict=True)]
-        self.connection.execute(INSERT[table.name], images)
+        insert_rows(self.connection, table, images)
         self._record(table, "insert", [(image["id"], None, image) for image in images])
         return ids
 
@@ -238,7 +239,7 @@ class Gate:
     def flush(self) -> None:
         """Write what is left of the journal."""
         if self._unwritten:
-            self.connection.execute(_RECORD, self._unwritten)
+            insert_rows(self.connection, change, self._unwritten)
             self._unwritten = []
 
 
@@ -264,7 +265,6 @@ _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _BY_ID = {name: select(table).where(table.c.id.in_(_IDS)) for name, table in JOURNALLED.items()}
 INSERT = {name: insert(table).inline() for name, table in JOURNALLED.items()}
 DELETE = {name: table.delete().where(table.c.id.in_(_IDS)) for name, table in JOURNALLED.items()}
-_RECORD = insert(change).inline()
 _CHANGE_COLUMNS = ["operation_id", "step", "row_id", "table_name", "verb", "before", "after"]
 
 # A row of defaults for each table, so that an image names every column.

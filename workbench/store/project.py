@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
 from workbench.domain.changes import Changed, OperationInfo
@@ -24,6 +24,7 @@ from workbench.store.errors import (
     ProjectReadOnly,
 )
 from workbench.store.gate import Gate
+from workbench.store.inserting import insert_rows
 from workbench.store.inspection import (
     refuse_if_incomplete,
     refuse_if_no_project,
@@ -33,8 +34,6 @@ from workbench.store.inspection import (
 from workbench.store.lock import ProjectLock
 from workbench.store.migrations import migrate
 from workbench.store.tables import APPLICATION_ID, SCHEMA_REVISION, metadata, operation
-
-_INSERT_OPERATION = insert(operation).inline()
 
 
 @dataclass
@@ -109,7 +108,7 @@ class Project:
             "last_id": doing.gate.last_id,
             "facts": doing.facts,
         }
-        connection.execute(_INSERT_OPERATION, [row])
+        insert_rows(connection, operation, [row])
 
     def undo(self, coder: int, time: str) -> Changed:
         """Take back the coder's latest operation, in one transaction.
