@@ -107,6 +107,7 @@ def test_copying_an_empty_project_copies_nothing(tmp_path: Path) -> None:
     [
         ("UPDATE member SET member_id = 999999", RowsDamaged, "table member"),
         ("UPDATE article SET text_sha256 = 'x'", ProjectDamaged, "FOREIGN KEY"),
+        ("UPDATE note SET text = x'ff'", RowsDamaged, "a value of another type"),
         ("UPDATE note SET text = CAST(x'ff41' AS TEXT)", ProjectDamaged, "UTF-8"),
     ],
 )

@@ -49,6 +49,15 @@ def test_a_code_of_sqlite_becomes_a_sentence(
 
 
 @pytest.mark.parametrize(
+    "message", ['foreign key mismatch - "note" referencing "x"', "no such table: main.x"]
+)
+def test_references_that_no_schema_of_ours_has_are_damage(message: str) -> None:
+    error = sqlite3.OperationalError(message)
+    error.sqlite_errorcode = sqlite3.SQLITE_ERROR
+    assert isinstance(as_refusal(error, PATH), errors.ProjectDamaged)
+
+
+@pytest.mark.parametrize(
     ("error", "damaged"),
     [
         (sqlite3.OperationalError("Could not decode to UTF-8 column"), True),
