@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from workbench.app.projects import new_project
+from workbench.store.articles import text_key
 
 _SENTENCE = (
     "第{}句说，甲国与乙国的合作继续深化，双方在安全与经济两方面都有所期待，联合声明没有提到第三方。"
@@ -62,10 +63,13 @@ def _add_coder(db: sqlite3.Connection, coder: int) -> None:
 def _add_articles(db: sqlite3.Connection, first: int, count: int) -> None:
     texts = [_text(number) for number in range(count)]
     keys = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
-    pairs = list(zip(keys, texts, strict=True))
-    db.executemany("INSERT INTO original VALUES (?, ?)", [(k, t.encode()) for k, t in pairs])
+    versions = [text_key(k, "utf-8", "[]", t) for k, t in zip(keys, texts, strict=True)]
+    pairs = list(zip(versions, texts, strict=True))
+    originals = [(k, t.encode()) for k, t in zip(keys, texts, strict=True)]
+    db.executemany("INSERT INTO original VALUES (?, ?)", originals)
     db.executemany(
-        "INSERT INTO text_version VALUES (?, ?, ?, 'utf-8', '[]')", [(k, t, k) for k, t in pairs]
+        "INSERT INTO text_version VALUES (?, ?, ?, 'utf-8', '[]')",
+        [(version, text, key) for (version, text), key in zip(pairs, keys, strict=True)],
     )
     db.executemany(
         "INSERT INTO article (id, uid, ordinal, title, source, author, published, url, language,"
