@@ -11,7 +11,7 @@ from workbench.ui.tour.hands import Key
 from workbench.ui.tour.player import Until
 from workbench.ui.tour.scene import Scene, expect
 
-CODER = "Lin Hua"
+_CODERS = {"en": "Lin Hua", "zh_CN": "林华"}
 PROJECT = "study.workbench"
 TITLE = "驻韩美军费用谈判重启"
 
@@ -20,8 +20,12 @@ async def coder(scene: Scene) -> None:
     """Say who codes, as the first start asks."""
     dialog = await scene.dialog(CoderDialog)
     await scene.hands.click(scene.part(QLineEdit, dialog))
-    await scene.hands.replace(CODER)
-    expect(dialog.name == CODER, "the name is in the dialog")
+    await scene.hands.replace(_coder_of(scene))
+    expect(dialog.name == _coder_of(scene), "the name is in the dialog")
+
+
+def _coder_of(scene: Scene) -> str:
+    return _CODERS[scene.desk.context.appearance.language]
 
 
 async def start(scene: Scene) -> None:
@@ -31,7 +35,7 @@ async def start(scene: Scene) -> None:
     await scene.closed(dialog)
     await Until("the start page shows", scene.window.start_page.isVisible)
     await scene.rest()
-    expect(scene.desk.context.settings.values.coder == CODER, "the name is remembered")
+    expect(scene.desk.context.settings.values.coder == _coder_of(scene), "the name is remembered")
 
 
 async def new_project(scene: Scene) -> None:
@@ -52,7 +56,7 @@ async def empty_project(scene: Scene) -> None:
     await Until("the project is open", lambda: scene.desk.coding is not None)
     await Until("the window says how articles come in", scene.window.empty.isVisible)
     expect(scene.session.path == scene.home / PROJECT, "it is the project named")
-    expect(scene.session.coder.name == CODER, "the coder is the one named")
+    expect(scene.session.coder.name == _coder_of(scene), "the coder is the one named")
     expect(len(scene.session.codebook.layers) > 0, "it begins with the starter codebook")
 
 

@@ -47,16 +47,19 @@ class Hands:
         """Click on a widget, in its middle or at a point of it."""
         place = widget.rect().center() if point is None else point
         await Until(f"{_name(widget)} is shown", widget.isVisible)
+        await self.point(widget, place)
         window, at = _place(widget, place)
         await Act(lambda: QTest.mouseClick(window, _LEFT, _NONE, at))
 
     async def double_click(self, widget: QWidget, point: QPoint) -> None:
         """Click twice at a point of a widget."""
+        await self.point(widget, point)
         window, at = _place(widget, point)
         await Act(lambda: QTest.mouseDClick(window, _LEFT, _NONE, at))
 
     async def drag(self, widget: QWidget, start: QPoint, end: QPoint) -> None:
         """Press at one point of a widget, move to the other, let go."""
+        await self.point(widget, start)
         window, first = _place(widget, start)
         way = widget.mapTo(widget.window(), end) - first
         await Act(lambda: QTest.mousePress(window, _LEFT, _NONE, first))
