@@ -201,7 +201,7 @@
     <name>AnnotationsModel</name>
     <message>
         <source>△ incomplete: {missing}</source>
-        <translation>△ 未完成：{missing}</translation>
+        <translation>△ 还缺：{missing}</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -384,7 +384,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>✓ complete</source>
-        <translation>✓ 已完成</translation>
+        <translation>✓ 完整</translation>
     </message>
     <message>
         <source>, </source>
@@ -392,7 +392,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>○ incomplete: {names}</source>
-        <translation>○ 未完成：{names}</translation>
+        <translation>○ 还缺：{names}</translation>
     </message>
 </context>
 <context>
@@ -946,7 +946,7 @@ Drop text files here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>incomplete: {missing}</source>
-        <translation>未完成：{missing}</translation>
+        <translation>还缺：{missing}</translation>
     </message>
     <message>
         <source> or </source>

@@ -56,6 +56,7 @@ class StatusStrip(QStatusBar):
     def tell_saved(self, moment: datetime | None) -> None:
         """Show when the last change was saved; None: nothing was changed yet."""
         self._moment = moment
+        self.clearMessage()  # what was told of the step before
         self._retranslate()
 
     def tell_place(self, place: Place | None) -> None:
