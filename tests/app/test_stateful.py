@@ -247,5 +247,5 @@ class Coding(RuleBasedStateMachine):
 def test_random_work_is_sound_and_can_be_undone(template: Path) -> None:
     machine = type("Coding", (Coding,), {"template": template})
     run_state_machine_as_test(
-        machine, settings=settings(max_examples=20, stateful_step_count=25, deadline=None)
+        machine, settings=settings(max_examples=12, stateful_step_count=25, deadline=None)
     )

@@ -73,12 +73,19 @@ def _file_problems(connection: Connection) -> Iterator[Problem]:
 def _type_problems(connection: Connection) -> Iterator[Problem]:
     """SQLite keeps anything in any column; the program counts on what the schema says."""
     for table in t.metadata.sorted_tables:
+        wrong = {
+            column.name: func.typeof(column).not_in(
+                [*_stored_as(column.type), *["null"] * bool(column.nullable)]
+            )
+            for column in table.columns
+        }
         key = next(iter(table.primary_key))
-        for column in table.columns:
-            kinds = [*_stored_as(column.type), *["null"] * bool(column.nullable)]
-            wrong = select(key).where(func.typeof(column).not_in(kinds))
-            for (row,) in connection.execute(wrong):
-                yield Problem("integrity", f"{table.name} {row}", f"{column.name} of another type")
+        for id_, *found in connection.execute(
+            select(key, *wrong.values()).where(or_(*wrong.values()))
+        ):
+            for name, is_wrong in zip(wrong, found, strict=True):
+                if is_wrong:
+                    yield Problem("integrity", f"{table.name} {id_}", f"{name} of another type")
 
 
 def _stored_as(kind: TypeEngine[Any]) -> tuple[str, ...]:
