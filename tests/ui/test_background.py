@@ -108,3 +108,95 @@ def test_the_strip_tells_the_place_from_one(qtbot: QtBot) -> None:
     assert strip._saved.text() == "read-only"
     strip.clear_all()
     assert strip._saved.text() == strip._where.text() == strip._who.text() == ""
+
+
+# --- results that come too late ----------------------------------------------
+
+
+@pytest.mark.parametrize("is_done_first", [True, False])
+def test_a_dropped_result_is_abandoned_once(
+    background: Background, qtbot: QtBot, failures: list[BaseException], is_done_first: bool
+) -> None:
+    go_on = threading.Event()
+    taken: list[str] = []
+    abandoned: list[str] = []
+
+    def work(_: Progress) -> str:
+        go_on.wait(10)
+        return "late"
+
+    running = background.run("work", work, taken.append, failures.append, abandon=abandoned.append)
+    if is_done_first:
+        go_on.set()
+        assert running.wait(10)
+    running.drop()
+    assert not background.busy
+    go_on.set()
+    qtbot.waitUntil(lambda: abandoned == ["late"])
+    background.end()
+    qtbot.wait(10)
+    assert abandoned == ["late"]
+    assert taken == []
+    assert failures == []
+
+
+def test_only_the_work_of_one_owner_is_ended(
+    background: Background, qtbot: QtBot, failures: list[BaseException]
+) -> None:
+    mine, results = object(), list[str]()
+    go_on = threading.Event()
+
+    def patient(progress: Progress) -> str:
+        while not progress.cancelled:
+            go_on.wait(0.001)
+        return "mine"
+
+    def other(_: Progress) -> str:
+        go_on.wait(10)
+        return "other"
+
+    background.run("mine", patient, results.append, failures.append, owner=mine)
+    background.run("other", other, results.append, failures.append)
+    background.end(mine)
+    assert background.under_way == ["other"]
+    go_on.set()
+    qtbot.waitUntil(lambda: results == ["other"])
+
+
+def test_work_without_a_name_is_not_shown(
+    background: Background, qtbot: QtBot, failures: list[BaseException]
+) -> None:
+    shown: list[str] = []
+    results: list[int] = []
+
+    def see(_: object, name: str) -> None:
+        shown.append(name)
+
+    background.started.connect(see)
+    background.run("", lambda _: 1, results.append, failures.append)
+    assert background.busy
+    assert background.under_way == []
+    qtbot.waitUntil(lambda: results == [1])
+    assert shown == []
+
+
+def test_work_that_reports_after_it_was_dropped_reaches_nobody(
+    background: Background, qtbot: QtBot, failures: list[BaseException]
+) -> None:
+    told: list[str] = []
+
+    def work(progress: Progress) -> None:
+        while not progress.cancelled:
+            threading.Event().wait(0.001)
+        progress.report(1, 2, "late")
+
+    running = background.run("work", work, lambda _: None, failures.append)
+
+    def hear(_done: int, _total: int, name: str) -> None:
+        told.append(name)
+
+    running.progressed.connect(hear)
+    background.end()
+    qtbot.wait(10)
+    assert told == []
+    assert failures == []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -11,32 +13,43 @@ from workbench.app.jobs import Job, Progress
 
 T = TypeVar("T")
 
+_PATIENCE = 10.0
+
+
+def _forget(_: object) -> None:
+    """Let a result go that nobody needs to tidy up."""
+
+
+@dataclass(frozen=True)
+class Ends:
+    """What is called at the end: `abandon`, in any thread, with a result nobody takes any more."""
+
+    done: Callable[[Any], None]
+    failed: Callable[[BaseException], None]
+    abandon: Callable[[Any], None]
+
 
 class Running(QObject):
     """One piece of work under way; its signals arrive in the window's thread."""
 
     progressed = Signal(int, int, str)
     ended = Signal()
-    _done = Signal(object)
-    _failed = Signal(object)
+    _arrived = Signal()
 
     def __init__(
-        self,
-        work: Callable[[Progress], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[BaseException], None],
-        parent: QObject,
+        self, name: str, work: Callable[[Progress], Any], ends: Ends, owner: object
     ) -> None:
-        super().__init__(parent)
-        self._on_done, self._on_failed = done, failed
-        self._done.connect(self._finish)
-        self._failed.connect(self._fail)
-        self._job = Job[Any](
-            work,
-            done=self._done.emit,
-            failed=self._failed.emit,
-            progressed=self.progressed.emit,
-        )
+        super().__init__()
+        self.name = name
+        self.owner = owner
+        self._ends = ends
+        # Between the two threads: whether anybody waits for the result, and the result.
+        self._lock = Lock()
+        self._wanted = True
+        self._end: Callable[[], None] | None = None
+        self._left: Callable[[], None] | None = None
+        self._arrived.connect(self._finish)
+        self._job = Job[Any](work, done=self._keep, failed=self._fail, progressed=self._report)
 
     def start(self) -> None:
         """Begin."""
@@ -46,17 +59,60 @@ class Running(QObject):
         """Ask the work to end; it ends between two parts."""
         self._job.cancel()
 
+    def drop(self) -> None:
+        """Ask the work to end, and take its result no more: whoever has it abandons it."""
+        self._job.cancel()
+        with self._lock:
+            was_wanted, self._wanted = self._wanted, False
+            left, self._left = self._left, None
+        if left is not None:
+            left()
+        if was_wanted:
+            self.ended.emit()
+
     def wait(self, seconds: float) -> bool:
         """Wait for the thread's end, without handing over its result; tell whether it came."""
         return self._job.wait(seconds)
 
-    def _finish(self, result: object) -> None:
-        self.ended.emit()
-        self._on_done(result)
+    # --- in the thread of the work -------------------------------------------
+
+    def _report(self, done: int, total: int, name: str) -> None:
+        with self._lock:
+            if self._wanted:
+                self.progressed.emit(done, total, name)
+
+    def _keep(self, result: object) -> None:
+        def end() -> None:
+            self._ends.done(result)
+
+        def abandon() -> None:
+            self._ends.abandon(result)
+
+        self._arrive(end, abandon)
 
     def _fail(self, error: BaseException) -> None:
-        self.ended.emit()
-        self._on_failed(error)
+        def end() -> None:
+            self._ends.failed(error)
+
+        self._arrive(end, lambda: None)
+
+    def _arrive(self, end: Callable[[], None], left: Callable[[], None]) -> None:
+        with self._lock:
+            if self._wanted:
+                self._end, self._left = end, left
+                self._arrived.emit()
+                return
+        left()
+
+    # --- in the window's thread ----------------------------------------------
+
+    def _finish(self) -> None:
+        with self._lock:
+            is_wanted, self._wanted = self._wanted, False
+            end, self._left = self._end, None
+        if is_wanted and end is not None:
+            self.ended.emit()
+            end()
 
 
 class Background(QObject):
@@ -67,6 +123,8 @@ class Background(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._running: list[Running] = []
+        # Dropped, and perhaps not at their end yet.
+        self._dropped: list[Running] = []
 
     def run(
         self,
@@ -74,12 +132,21 @@ class Background(QObject):
         work: Callable[[Progress], T],
         done: Callable[[T], None],
         failed: Callable[[BaseException], None],
+        *,
+        abandon: Callable[[T], None] = _forget,
+        owner: object = None,
     ) -> Running:
-        """Run `work` in a thread; `done` or `failed` is called in the window's thread."""
-        running = Running(work, done, failed, self)
+        """Run `work` in a thread; `done` or `failed` is called in the window's thread.
+
+        `abandon` gets a result that comes too late, in whichever thread has it.
+        Work with an `owner` can be ended together; work without a name is not shown.
+        """
+        running = Running(name, work, Ends(done, failed, abandon), owner)
+        running.setParent(self)
         self._running.append(running)
         running.ended.connect(self._on_ended)
-        self.started.emit(running, name)
+        if name:
+            self.started.emit(running, name)
         running.start()
         return running
 
@@ -88,16 +155,25 @@ class Background(QObject):
         """Whether anything is under way."""
         return bool(self._running)
 
-    def end(self, seconds: float = 10.0) -> None:
-        """Ask everything to end and wait for it; results are not handed over any more."""
-        for running in self._running:
-            running.cancel()
-        for running in self._running:
-            running.blockSignals(True)
-            running.wait(seconds)
-        self._running.clear()
+    @property
+    def under_way(self) -> list[str]:
+        """The names of what is under way, the oldest first."""
+        return [each.name for each in self._running if each.name]
+
+    def end(self, owner: object = None, seconds: float = _PATIENCE) -> None:
+        """Ask all work (of `owner`, if given) to end and wait for it; its results are dropped."""
+        for running in list(self._running):
+            if owner is None or running.owner is owner:
+                running.drop()
+        for running in self._dropped:
+            if owner is None or running.owner is owner:
+                running.wait(seconds)
+        self._dropped = [each for each in self._dropped if not each.wait(0)]
 
     def _on_ended(self) -> None:
         running = self.sender()
-        self._running = [each for each in self._running if each is not running]
+        assert isinstance(running, Running)
+        self._running.remove(running)
+        self._dropped = [each for each in self._dropped if not each.wait(0)]
+        self._dropped.append(running)
         running.deleteLater()

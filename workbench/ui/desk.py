@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
@@ -16,8 +19,18 @@ from workbench.ui.context import Context
 
 if TYPE_CHECKING:  # they bring the store, which must not be loaded before the window shows
     from workbench.app.session import Session
+    from workbench.ui.background import Running
     from workbench.ui.coding import Coding
     from workbench.ui.dialogs.new_project import NewProject
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A project that is on its way to the desk."""
+
+    path: Path
+    read_only: bool
+    running: Running
 
 
 class Desk(QObject):
@@ -30,6 +43,12 @@ class Desk(QObject):
         self.context = context
         self._coder = coder
         self.coding: Coding | None = None
+        self._opening: Opening | None = None
+        # The latest one that was given up: it may still hold its project.
+        self._given_up: Running | None = None
+        self._being_made: set[Path] = set()
+        # The one of them that is to be opened when it is there.
+        self._awaited: Path | None = None
         self._connect_actions()
         window = context.window
         window.start_page.new_wanted.connect(self.ask_new)
@@ -72,27 +91,52 @@ class Desk(QObject):
             self.open(project)
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a project behind the window and show it when it is there."""
+        """Open a project behind the window and show it when it is there.
+
+        The latest wish counts: what was being opened before is closed as soon as it is there.
+        """
+        opening = self._opening
+        if opening is not None and (opening.path, opening.read_only) == (path, read_only):
+            return
         self.close()
         window, values = self.context.window, self.context.settings.values
         window.info.hide()
-        window.show_desk(values.state)
+        if not window.waiting.isVisible():
+            window.show_desk(values.state)
         window.name_project(path)
+        for furnish in (lambda: window.articles, lambda: window.below):
+            QTimer.singleShot(0, self, furnish)
+        running = self.context.background.run(
+            self.tr("Opening {name}").format(name=path.stem),
+            self._work_of_opening(path, read_only=read_only),
+            self._opened,
+            partial(self._not_opened, path),
+            abandon=_close,
+        )
+        self._opening = Opening(path, read_only, running)
+
+    def _work_of_opening(self, path: Path, *, read_only: bool) -> Callable[[Progress], Session]:
         coder, cache = self._coder, self.context.folders.cache
-        around = self.context.surroundings
+        around, given_up = self.context.surroundings, self._given_up
 
         def work(_: Progress) -> Session:
             from workbench.app.session import open_session
 
-            return open_session(path, coder, cache=cache, read_only=read_only, surroundings=around)
+            if given_up is not None:  # it may be the same project
+                given_up.wait(_PATIENCE)
+            session = open_session(
+                path, coder, cache=cache, read_only=read_only, surroundings=around
+            )
+            # Loaded here as well, so that the window does not stand still.
+            import_module("workbench.ui.coding")
+            return session
 
-        name = self.tr("Opening {name}").format(name=path.stem)
-        failed = partial(self._not_opened, path)
-        self.context.background.run(name, work, self._opened, failed)
+        return work
 
     def _opened(self, session: Session) -> None:
         from workbench.ui.coding import Coding
 
+        self._opening = None
         self.context.settings.remember_project(session.path)
         self._show_recent()
         self.coding = Coding(self.context, session)
@@ -100,6 +144,7 @@ class Desk(QObject):
 
     def _not_opened(self, path: Path, error: BaseException) -> None:
         window = self.context.window
+        self._opening = None
         window.show_start()
         window.name_project(None)
         self.context.failed(error)
@@ -108,22 +153,32 @@ class Desk(QObject):
             window.info.offer(self.tr("Open read-only"), again)
 
     def close(self) -> None:
-        """Close the project, if one is open, and show how to begin."""
-        if self.coding is None:
+        """Close the project, if one is open or being opened, and show how to begin."""
+        if self.coding is None and self._opening is None and self._awaited is None:
             return
         self._remember_places()
-        self.coding.close()
-        self.coding = None
+        self._give_up()
+        if self.coding is not None:
+            self.coding.close()
+            self.coding = None
         self.context.window.name_project(None)
         self.context.window.show_start()
+
+    def _give_up(self) -> None:
+        self._awaited = None
+        if self._opening is not None:
+            self._given_up = self._opening.running
+            self._opening = None
+            self._given_up.drop()
 
     def end(self) -> None:
         """Close everything: the window goes."""
         self._remember_places()
-        self.context.background.end()
+        self._give_up()
         if self.coding is not None:
             self.coding.close()
             self.coding = None
+        self.context.background.end()
 
     def _remember_places(self) -> None:
         values = self.context.settings.values
@@ -159,8 +214,7 @@ class Desk(QObject):
             make_project(chosen, self.context.surroundings)
             return chosen.path
 
-        name = self.tr("Making {name}").format(name=chosen.path.stem)
-        self.context.background.run(name, work, self.open, self.context.failed)
+        self._make(chosen.path, self.tr("Making {name}").format(name=chosen.path.stem), work)
 
     def open_example(self) -> None:
         """Open the example, made from the articles that come with the program if need be."""
@@ -175,8 +229,26 @@ class Desk(QObject):
             make_example(path)
             return path
 
-        name = self.tr("Making the example")
-        self.context.background.run(name, work, self.open, self.context.failed)
+        self._make(path, self.tr("Making the example"), work)
+
+    def _make(self, path: Path, name: str, work: Callable[[Progress], Path]) -> None:
+        """Have a project made once; it is opened unless another one was wished for since."""
+        self._awaited = path
+        if path not in self._being_made:
+            self._being_made.add(path)
+            failed = partial(self._not_made, path)
+            self.context.background.run(name, work, self._made, failed)
+
+    def _made(self, path: Path) -> None:
+        self._being_made.discard(path)
+        if self._awaited == path:
+            self.open(path)
+
+    def _not_made(self, path: Path, error: BaseException) -> None:
+        self._being_made.discard(path)
+        if self._awaited == path:
+            self._awaited = None
+        self.context.failed(error)
 
     def _folder(self) -> Path:
         last = self.context.settings.values.last_project
@@ -248,5 +320,11 @@ class Desk(QObject):
         AboutDialog(self.context.window).exec()
 
 
+def _close(session: Session) -> None:
+    session.close()
+
+
+# How long a project waits for the one before it to be closed, in seconds.
+_PATIENCE = 30.0
 # What can still be read, though not written.
 _READABLE = ("ProjectOpenElsewhere", "ProjectReadOnly")

@@ -1,0 +1,174 @@
+"""One project at a time on the desk, whatever is opened, closed and made in between."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenDesk
+from workbench.app import session as session_module
+from workbench.app.session import Session, open_session
+from workbench.app.settings import Folders, Settings
+from workbench.ui.appearance import Appearance
+from workbench.ui.application import show_window
+from workbench.ui.desk import Desk
+from workbench.ui.dialogs.new_project import Beginning, NewProject
+
+
+class SlowOpening:
+    """Let projects arrive when told to."""
+
+    def __init__(self) -> None:
+        self.go_on = threading.Event()
+        self.sessions: list[Session] = []
+        self.begun: list[str] = []
+
+    def __call__(self, path: Path, *arguments: Any, **options: Any) -> Session:
+        self.begun.append(path.stem)
+        self.go_on.wait(20)
+        session = open_session(path, *arguments, **options)
+        self.sessions.append(session)
+        return session
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowOpening]:
+    """Give the gate before every project that is opened."""
+    slow = SlowOpening()
+    monkeypatch.setattr(session_module, "open_session", slow)
+    yield slow
+    slow.go_on.set()
+
+
+@pytest.fixture
+def other(template: Path, tmp_path: Path) -> Path:
+    """Give a second project, in a folder of its own."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    return Path(shutil.copy(template, folder / "other.workbench"))
+
+
+def is_closed(project: Path) -> bool:
+    """Tell whether the project lies alone, without log and lock."""
+    return [each.name for each in project.parent.glob(f"*{project.stem}*")] == [project.name]
+
+
+def open_path(desk: Desk) -> Path | None:
+    return desk.coding.session.path if desk.coding is not None else None
+
+
+def test_the_latest_of_two_projects_opened_in_succession_stays(
+    open_desk: OpenDesk, project: Path, other: Path, slow: SlowOpening, qtbot: QtBot
+) -> None:
+    desk = open_desk()
+    desk.open(project)
+    qtbot.waitUntil(lambda: slow.begun == ["试点"])
+    desk.open(other)
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: open_path(desk) == other)
+    assert is_closed(project)
+    assert not desk.context.background.busy
+    assert desk.context.window.windowTitle() == "other — Pizhu Workbench"
+    desk.close()
+    assert is_closed(other)
+
+
+def test_a_project_given_up_and_wished_for_again_is_not_in_its_own_way(
+    open_desk: OpenDesk, project: Path, other: Path, slow: SlowOpening, qtbot: QtBot
+) -> None:
+    desk = open_desk()
+    for path in (project, other, project):
+        desk.open(path)
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: open_path(desk) == project)
+    assert desk.coding is not None
+    assert not desk.coding.session.read_only
+    assert desk.context.window.info.sentence == ""
+    assert is_closed(other)
+
+
+def test_a_project_opened_twice_at_once_is_opened_once(
+    open_desk: OpenDesk, settings: Settings, project: Path, slow: SlowOpening, qtbot: QtBot
+) -> None:
+    settings.values.recent = [str(project)]
+    desk = open_desk()
+    button = desk.context.window.start_page._recent_buttons[0]
+    button.click()
+    button.click()
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: open_path(desk) == project)
+    assert slow.begun == ["试点"]
+    assert desk.context.window.info.sentence == ""
+
+
+def test_a_project_closed_while_it_opens_does_not_come(
+    open_desk: OpenDesk, project: Path, slow: SlowOpening, qtbot: QtBot
+) -> None:
+    desk = open_desk()
+    desk.open(project)
+    desk.close()
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: len(slow.sessions) == 1 and is_closed(project))
+    assert desk.coding is None
+    assert desk.context.window.start_page.isVisible()
+
+
+def test_a_window_closed_while_a_project_opens_leaves_it_closed(
+    appearance: Appearance,
+    settings: Settings,
+    folders: Folders,
+    project: Path,
+    slow: SlowOpening,
+    qtbot: QtBot,
+) -> None:
+    desk = show_window(appearance, settings, folders, project)
+    qtbot.waitUntil(lambda: slow.begun == ["试点"])
+    threading.Timer(0.05, slow.go_on.set).start()
+    desk.context.window.close()
+    assert len(slow.sessions) == 1
+    assert desk.coding is None
+    assert is_closed(project)
+
+
+def test_a_project_that_has_arrived_unseen_is_closed_with_the_window(
+    open_desk: OpenDesk, project: Path, slow: SlowOpening, qtbot: QtBot
+) -> None:
+    desk = open_desk()
+    slow.go_on.set()
+    desk.open(project)
+    opening = desk._opening
+    assert opening is not None
+    assert opening.running.wait(20)  # without the event that would hand it over
+    assert not is_closed(project)
+    desk.context.window.close()
+    assert is_closed(project)
+
+
+def test_a_project_made_meanwhile_does_not_push_aside_what_was_wished_for_since(
+    open_desk: OpenDesk, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = open_desk()
+    made = tmp_path / "made.workbench"
+    desk.make(NewProject(made, Beginning.EMPTY, None))
+    desk.open(project)
+    qtbot.waitUntil(lambda: not desk.context.background.busy)
+    assert made.exists()
+    assert open_path(desk) == project
+
+
+def test_the_example_asked_for_twice_is_made_once(
+    open_desk: OpenDesk, folders: Folders, qtbot: QtBot
+) -> None:
+    desk = open_desk()
+    button = desk.context.window.start_page
+    button.example_wanted.emit()
+    button.example_wanted.emit()
+    assert len(desk.context.background.under_way) == 1
+    qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
+    assert open_path(desk) == folders.data / "example.workbench"
