@@ -23,6 +23,8 @@ from workbench.ui.steps import Steps
 from workbench.ui.theme import Theme
 
 _HINT_MILLISECONDS = 6000
+# How long closing waits for what still reads the project, in seconds.
+_PATIENCE = 5.0
 
 
 class Coding(QObject):
@@ -39,7 +41,7 @@ class Coding(QObject):
         self.panels = Panels(context, session)
         self.marking = Marking(context, session, self.panels)
         self.open = OpenArticle(context, session, self.panels, self.marking)
-        self.steps = Steps(context, session, self.open.show_step)
+        self.steps = Steps(context, session, self.open.show_step, self.panels.editor.flush)
         self.articles = ArticleFlow(context, session, self.panels.source)
         self.importing = ImportFlow(context, session, self)
         self.exporting = ExportFlow(context, session, self)
@@ -128,10 +130,12 @@ class Coding(QObject):
 
     def close(self) -> None:
         """Save what is being written, leave the window as it was, close the project."""
-        self._telling.stop()
-        self.open.rest()
+        self.importing.end()
+        self.context.background.end(self.session, _PATIENCE)
         self.panels.editor.flush()
         self.panels.popup.cancel()
+        self._telling.stop()
+        self.open.rest()
         self._remember_article()
         for end in self._ends:
             end()

@@ -126,7 +126,11 @@ class Marking(QObject):
             self._editor.complain(next(iter(values), ""), self._context.sentence(refusal))
 
     def _set_memo(self, annotation: int, memo: str) -> None:
-        self._run(SetMemo(annotation, memo))
+        try:
+            self._session.run(SetMemo(annotation, memo))
+        except Refusal as refusal:
+            self._editor.memo_refused(annotation)
+            self._context.failed(refusal)
 
     def _set_certainty(self, annotation: int, certainty: Certainty) -> None:
         self._run(SetCertainty(annotation, certainty))

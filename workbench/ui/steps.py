@@ -20,10 +20,12 @@ class Steps:
         context: Context,
         session: Session,
         show: Callable[[Changed, dict[int, Span]], None],
+        settle: Callable[[], None],
     ) -> None:
         self._context = context
         self._session = session
         self._show = show
+        self._settle = settle
         self._next: tuple[OperationInfo | None, OperationInfo | None] = (None, None)
         self._expected = False
 
@@ -47,14 +49,16 @@ class Steps:
 
     def undo(self) -> None:
         """Take back the latest step."""
-        self._take(self._session.next_undo(), self._session.undo)
+        self._take(self._session.next_undo, self._session.undo)
 
     def redo(self) -> None:
         """Repeat the step that was taken back last."""
-        self._take(self._session.next_redo(), self._session.redo)
+        self._take(self._session.next_redo, self._session.redo)
 
-    def _take(self, step: OperationInfo | None, take: Callable[[], Changed]) -> None:
-        window = self._context.window
+    def _take(self, look: Callable[[], OperationInfo | None], take: Callable[[], Changed]) -> None:
+        # What is still being written becomes the latest step, so that it is not lost.
+        self._settle()
+        window, step = self._context.window, look()
         # The article is opened before, so that what vanishes is seen where it was.
         if step is not None and step.article is not None and window.articles.holds(step.article):
             window.articles.choose(step.article)

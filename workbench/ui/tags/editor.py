@@ -131,6 +131,7 @@ class AnnotationEditor(QWidget):
         form.certainty_changed.connect(partial(self.certainty_changed.emit, number))
         form.submitted.connect(self._on_submitted)
         form.reached.connect(self._reach)
+        form.save_in_pauses()
         form.add_requested.connect(self.add_category_requested)
         if annotation.span is not None:
             form.set_passage(Passage(annotation.article, annotation.span), number)
@@ -204,6 +205,11 @@ class AnnotationEditor(QWidget):
         """Say under a variable's field why its value was refused."""
         if self._form is not None:
             self._form.complain(key, sentence)
+
+    def memo_refused(self, number: int) -> None:
+        """Take the memo of an annotation, if it is shown, for unsaved again."""
+        if self._form is not None and self._annotation and self._annotation.id == number:
+            self._form.memo.tell_again()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()

@@ -36,6 +36,9 @@ class Field(QWidget):
         """Take what was typed; return False, and complain, where it is no value."""
         return True
 
+    def save_in_pauses(self) -> None:
+        """Commit what is written after each pause too, not only when the field is left."""
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
 

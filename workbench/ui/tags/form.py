@@ -127,6 +127,11 @@ class AnnotationForm(QWidget):
         for row in self.rows:
             row.field.set_passage(passage, annotation)
 
+    def save_in_pauses(self) -> None:
+        """Take what is written after each pause too."""
+        for row in self.rows:
+            row.field.save_in_pauses()
+
     def row(self, key: str) -> FieldRow:
         """Return the line of a variable."""
         return next(row for row in self.rows if row.variable.key == key)

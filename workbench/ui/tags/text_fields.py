@@ -16,6 +16,7 @@ from workbench.ui.tags.type_ahead import TypeAhead
 from workbench.ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAUSE = 800  # milliseconds without a key, after which what is written is saved
 
 
 class LineField(Field):
@@ -184,6 +185,8 @@ class TextField(Field):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._given = ""
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.commit)
         self.edit = GrowingText((1, 5))
         self._box = TextBox(self.edit, theme, self)
         self.edit.left.connect(self.commit)
@@ -201,9 +204,14 @@ class TextField(Field):
         if text != self._given:
             self._given = text
             self.edit.setPlainText(text)
+            self._pause.stop()
+
+    def save_in_pauses(self) -> None:
+        self.edit.textChanged.connect(self._pause.start)
 
     def commit(self) -> bool:
         """Take what is written, without white space around it."""
+        self._pause.stop()
         text = self.edit.written().strip()
         if text != self._given:
             self._given = text
@@ -222,19 +230,17 @@ class TextField(Field):
 class MemoField(QWidget):
     """A memo that is told when it is left, after a pause, and when asked to.
 
-    It counts as saved when `set_memo` brings it back.
+    It counts as saved once it is told, unless `tell_again` says that it was refused.
     """
 
     written = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._saved = ""
+        self._saved = self._before = ""
         self.edit = GrowingText((2, 8))
         self._box = TextBox(self.edit, theme, self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(800)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.flush)
         self.edit.textChanged.connect(self._on_text)
         self.edit.left.connect(self.flush)
@@ -251,20 +257,25 @@ class MemoField(QWidget):
     def set_memo(self, memo: str) -> None:
         """Show a memo that is saved already."""
         self._pause.stop()
-        self._saved = memo
+        self._saved = self._before = memo
         if memo != self.edit.written():
             self.edit.setPlainText(memo)
             self._pause.stop()
 
     def is_unsaved(self) -> bool:
-        """Tell whether something is written that is not saved."""
+        """Tell whether something is written that was not told yet."""
         return self.memo() != self._saved
 
     def flush(self) -> None:
         """Tell what is written and not saved."""
         self._pause.stop()
         if self.is_unsaved():
+            self._before, self._saved = self._saved, self.memo()
             self.written.emit(self.memo())
+
+    def tell_again(self) -> None:
+        """Take what was told last for unsaved: it was refused."""
+        self._saved = self._before
 
     def _on_text(self) -> None:
         if self.is_unsaved():
