@@ -21,6 +21,7 @@ from workbench.ui.appearance import Appearance
 from workbench.ui.application import build_application, show_window
 from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
+from workbench.ui.first_sight import FirstSight
 from workbench.ui.main_window import MainWindow
 from workbench.ui.theme import Theme
 
@@ -113,7 +114,7 @@ def open_desk(
         window = desk.context.window
         window.resize(1400, 880)
         qtbot.waitExposed(window)
-        QApplication.processEvents()  # the desk begins once the window shows
+        qtbot.waitUntil(lambda: window.findChild(FirstSight) is None)  # it has begun
         if project is not None:
             qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
         return desk

@@ -17,6 +17,7 @@ from workbench.ui.background import Background
 from workbench.ui.context import Context
 from workbench.ui.desk import Desk
 from workbench.ui.faults import Faults
+from workbench.ui.first_sight import FirstSight
 from workbench.ui.main_window import MainWindow
 
 if TYPE_CHECKING:  # it brings the store, which must not be loaded before the window shows
@@ -72,8 +73,8 @@ def show_window(
     context = Context(window, appearance, settings, folders, Background(window), around)
     context.background.started.connect(window.strip.watch)
     desk = Desk(context, coder or settings.values.coder)
+    FirstSight(window, lambda: desk.begin(path))
     window.show()
-    QTimer.singleShot(0, desk, lambda: desk.begin(path))
     return desk
 
 
