@@ -630,6 +630,10 @@ or choose File › Import</source>
 <context>
     <name>ImportFlow</name>
     <message>
+        <source>This project is open read-only: no articles can be imported into it.</source>
+        <translation>这个项目以只读方式打开，不能导入文章。</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>正在读取</translation>
     </message>
@@ -1041,6 +1045,17 @@ Drop text files here, or choose File › Import articles.</source>
     <message>
         <source>selected: {start}–{end} ({count})</source>
         <translation>选中 {start}–{end}（{count} 字）</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>The form was saved as an annotation; undo again to take it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save or cancel the form first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

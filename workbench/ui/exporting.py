@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from workbench.app.exporting import export_dataset
 from workbench.app.jobs import Progress
 from workbench.app.session import Session
 from workbench.ui.context import Context
@@ -43,16 +42,18 @@ class ExportFlow(QObject):
 
     def export(self, folder: Path, *, overwrite: bool = False) -> None:
         """Export into `folder`; the result is told in the info bar."""
-        database, language = self._session.database, self._context.messages.language
+        session = self._session
 
         def work(progress: Progress) -> int:
+            from workbench.app.exporting import export_dataset
+
             report = export_dataset(
-                database, folder, overwrite=overwrite, language=language, progress=progress
+                session.database, folder, overwrite=overwrite, progress=progress
             )
             return len(report.files)
 
-        done = partial(self._exported, folder)
-        self._context.background.run(self.tr("Exporting"), work, done, self._context.failed)
+        done, name = partial(self._exported, folder), self.tr("Exporting")
+        self._context.background.run(name, work, done, self._context.failed, owner=session)
 
     def _exported(self, folder: Path, files: int) -> None:
         told = self.tr("The dataset is in “{folder}”: {files} files.")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
-from workbench.app.importing import FileRead, import_files, read_files
+from workbench.app.jobs import Progress
 from workbench.app.session import Session
 from workbench.ui.context import Context
 from workbench.ui.dialogs.ask import ask_articles
-from workbench.ui.dialogs.import_preview import ImportDialog
+
+if TYPE_CHECKING:  # intake is loaded when something is imported
+    from workbench.app.importing import FileRead
 
 _SUFFIXES = (".txt", ".text", ".md")
 
@@ -26,6 +29,11 @@ class ImportFlow(QObject):
         super().__init__(parent)
         self._context = context
         self._session = session
+        # Read or looked at now; what is dropped meanwhile waits its turn, so that no
+        # preview comes upon another, and each sees what the one before it imported.
+        self._current: list[Path] = []
+        self._waiting: list[Path] = []
+        self._is_over = False
 
     def ask(self) -> None:
         """Ask which files to import."""
@@ -35,21 +43,53 @@ class ImportFlow(QObject):
 
     def read(self, paths: Iterable[Path]) -> None:
         """Read files and folders behind the window, then show what was read."""
+        if self._session.read_only:
+            told = self.tr("This project is open read-only: no articles can be imported into it.")
+            self._context.window.info.refuse(told)
+            return
+        known = {*self._current, *self._waiting}
         files = [file for path in paths for file in _files_in(path)]
-        session = self._session
-        self._context.background.run(
-            self.tr("Reading"),
-            lambda progress: read_files(files, session, progress),
-            self._show,
-            self._context.failed,
-        )
+        self._waiting += [file for file in dict.fromkeys(files) if file not in known]
+        self._read_next()
+
+    def end(self) -> None:
+        """Begin nothing any more: the project closes."""
+        self._is_over = True
+
+    def _read_next(self) -> None:
+        if self._current or not self._waiting or self._is_over:
+            return
+        files, self._waiting = self._waiting, []
+        self._current, session = files, self._session
+
+        def work(progress: Progress) -> list[FileRead]:
+            from workbench.app.importing import read_files
+
+            return read_files(files, session, progress)
+
+        name = self.tr("Reading")
+        self._context.background.run(name, work, self._show, self._not_read, owner=session)
+
+    def _not_read(self, error: BaseException) -> None:
+        self._go_on()
+        self._context.failed(error)
 
     def _show(self, files: list[FileRead]) -> None:
+        from workbench.ui.dialogs.import_preview import ImportDialog
+
         dialog = ImportDialog(files, self._context.messages, self._context.window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        if accepted and not self._is_over:
             self._bring_in(dialog.files)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._current = []
+        self._read_next()
 
     def _bring_in(self, files: list[FileRead]) -> None:
+        from workbench.app.importing import import_files
+
         ids = self._context.attempt(lambda: import_files(self._session, files))
         if ids:
             self.imported.emit(ids)
