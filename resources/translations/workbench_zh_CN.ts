@@ -1051,11 +1051,11 @@ Drop text files here, or choose File › Import articles.</source>
     <name>Steps</name>
     <message>
         <source>The form was saved as an annotation; undo again to take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>表单已存为标注；再撤销一次即可取回。</translation>
     </message>
     <message>
         <source>Save or cancel the form first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先保存或取消表单。</translation>
     </message>
 </context>
 <context>

@@ -218,10 +218,11 @@ def test_the_form_comes_back_when_the_mark_was_refused(
     hands.press(Qt.Key.Key_S)
     coding.session._project.read_only = True
     values = {"holder": ("USA",)}
-    coding.marking._mark_with_form("stance", Span(0, 2), values, "memo", Certainty.SURE)
+    coding.marking._mark_with_form("stance", Span(0, 2), values, "memo", Certainty.UNSURE)
     assert coding.panels.popup.form is not None
-    assert coding.panels.popup.form.values()["holder"] == ("USA",)
+    assert coding.panels.popup.form.values() == values  # the defaults were cleared
     assert coding.panels.popup.form.memo.memo() == "memo"
+    assert coding.panels.popup.form.chosen_certainty() is Certainty.UNSURE
 
 
 def test_a_new_category_comes_from_the_panel(coding: Coding, hands: Hands) -> None:

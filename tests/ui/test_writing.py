@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hands
 from workbench.app.commands import MarkSpan
+from workbench.app.session import open_session
 from workbench.domain.annotation import Annotation
 from workbench.store.errors import DiskFull
 from workbench.ui.coding import Coding
+from workbench.ui.desk import Desk
 from workbench.ui.main_window import MainWindow
 from workbench.ui.tags.form import AnnotationForm
 
@@ -106,3 +110,124 @@ def test_a_memo_that_was_refused_is_tried_again(
     monkeypatch.setattr(coding.session, "run", run)
     coding.panels.editor.flush()
     assert marks(coding)[0].memo == "a doubt"
+
+
+def asked(coding: Coding, hands: Hands) -> None:
+    """Open the form of a stance and write a memo into it."""
+    hands.select("欧洲")
+    hands.press(Qt.Key.Key_S)
+    form = coding.panels.popup.form
+    assert form is not None
+    form.fold.setChecked(True)
+    form.memo.setFocus()
+    hands.type("half done")
+
+
+def test_going_to_another_article_saves_the_form(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    asked(coding, hands)
+    first = coding.article
+    window.articles.step(1)
+    assert coding.article != first
+    assert coding.panels.popup.form is None
+    assert first is not None
+    (mark,) = coding.session.annotations(first)
+    assert (mark.layer, mark.memo, mark.complete) == ("stance", "half done", False)
+    window.actions_["undo"].trigger()
+    assert coding.article == first
+    assert marks(coding) == []
+
+
+def test_a_form_with_its_defaults_only_is_no_annotation(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    hands.select("欧洲")
+    hands.press(Qt.Key.Key_S)
+    first = coding.article
+    window.articles.step(1)
+    assert coding.panels.popup.form is None
+    assert first is not None
+    assert coding.session.annotations(first) == []
+
+
+def test_undo_elsewhere_saves_the_form_first(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    other = coding.session.articles()[1].id
+    coding.session.run(MarkSpan(other, "claim", 0, 5))
+    asked(coding, hands)
+    hands.settle()
+    window.actions_["undo"].trigger()
+    assert [each.memo for each in marks(coding)] == ["half done"]
+    assert len(coding.session.annotations(other)) == 1
+    assert "saved" in window.info.sentence
+    window.actions_["undo"].trigger()
+    assert marks(coding) == []
+    window.actions_["undo"].trigger()
+    assert coding.session.annotations(other) == []
+
+
+def test_redo_elsewhere_leaves_the_form_open(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    first, other = (each.id for each in coding.session.articles()[:2])
+    coding.session.run(MarkSpan(other, "claim", 0, 5))
+    coding.session.undo()
+    coding.show_article(first)
+    asked(coding, hands)
+    hands.settle()
+    window.actions_["redo"].trigger()
+    assert coding.panels.popup.form is not None
+    assert "first" in window.info.sentence
+    assert coding.session.next_redo() is not None
+
+
+def test_another_coder_does_not_get_the_form(coding: Coding, hands: Hands) -> None:
+    asked(coding, hands)
+    before = coding.session.coder.name
+    coding.become("乙")
+    assert marks(coding) == []
+    coding.become(before)
+    assert [each.memo for each in marks(coding)] == ["half done"]
+
+
+def test_closing_saves_the_form(desk: Desk, project: Path, coding: Coding, hands: Hands) -> None:
+    asked(coding, hands)
+    desk.context.window.actions_["close"].trigger()
+    session = open_session(project, "甲", cache=project.parent)
+    memos = [e.memo for each in session.articles() for e in session.annotations(each.id)]
+    session.close()
+    assert memos == ["half done"]
+
+
+def test_what_is_no_value_goes_into_the_memo(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    asked(coding, hands)
+    form = coding.panels.popup.form
+    assert form is not None
+    form.focus_row(form.row("when"))
+    hands.type("last week")
+    first = coding.article
+    window.articles.step(1)
+    assert first is not None
+    (mark,) = coding.session.annotations(first)
+    assert mark.memo.splitlines()[0] == "half done"
+    assert mark.memo.endswith(": last week")
+
+
+def test_a_category_that_was_undone_leaves_the_form(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    hands.select("欧洲")
+    hands.press(Qt.Key.Key_S)
+    form = coding.panels.popup.form
+    assert form is not None
+    form.focus_row(form.row("target"))
+    form.row("target").add_requested.emit("new aim")
+    assert form.row("target").values()
+    hands.settle()
+    window.actions_["undo"].trigger()
+    assert coding.panels.popup.form is form
+    assert form.row("target").values() == ()

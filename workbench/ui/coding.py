@@ -41,7 +41,7 @@ class Coding(QObject):
         self.panels = Panels(context, session)
         self.marking = Marking(context, session, self.panels)
         self.open = OpenArticle(context, session, self.panels, self.marking)
-        self.steps = Steps(context, session, self.open.show_step, self.panels.editor.flush)
+        self.steps = Steps(context, session, self.open.show_step, self.marking)
         self.articles = ArticleFlow(context, session, self.panels.source)
         self.importing = ImportFlow(context, session, self)
         self.exporting = ExportFlow(context, session, self)
@@ -132,8 +132,7 @@ class Coding(QObject):
         """Save what is being written, leave the window as it was, close the project."""
         self.importing.end()
         self.context.background.end(self.session, _PATIENCE)
-        self.panels.editor.flush()
-        self.panels.popup.cancel()
+        self.marking.save_all()
         self._telling.stop()
         self.open.rest()
         self._remember_article()
@@ -158,6 +157,7 @@ class Coding(QObject):
 
     def become(self, name: str) -> None:
         """Go on as another coder, with that coder's annotations."""
+        self.marking.save_all()
         if self.context.attempt(lambda: self.session.become(name)):
             self.open.id = None
             self._show_all()

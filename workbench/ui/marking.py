@@ -25,6 +25,7 @@ from workbench.domain.text import Span, trimmed
 from workbench.domain.values import Given, Values
 from workbench.ui.context import Context
 from workbench.ui.panels import Panels
+from workbench.ui.tags.popup import Written
 from workbench.ui.tags.source import Passage
 
 
@@ -102,20 +103,39 @@ class Marking(QObject):
         )
         annotation: int | None = self._run(command)
         if annotation is None:
-            self._ask_again(layer, Passage(self._asked_in, span), values, memo)
+            self._ask_again(layer, Passage(self._asked_in, span), Written(values, memo, certainty))
             return
         self.marked.emit(annotation)
         self._focus_text()
 
-    def _ask_again(self, layer: str, passage: Passage, values: Values, memo: str) -> None:
-        """Give the form back with what was written: it was not saved."""
-        beside = self._in_window(self._pane.rect_of_span(passage.span))
-        self._popup.open_for(self._session.codebook.layer(layer), passage, beside, values)
-        if self._popup.form is not None:
-            self._popup.form.memo.set_memo(memo)
+    def _ask_again(self, layer: str, passage: Passage, written: Written) -> None:
+        """Give the form back as it was: it was not saved."""
+        if self._context.window.articles.holds(passage.article):
+            beside = self._in_window(self._pane.rect_of_span(passage.span))
+            self._popup.open_for(self._session.codebook.layer(layer), passage, beside, written)
 
     def _focus_text(self) -> None:
         self._pane.setFocus()
+
+    # --- what is being written ----------------------------------------------
+
+    @property
+    def asking_in(self) -> int | None:
+        """The article in which a form stands open."""
+        return None if self._popup.form is None else self._asked_in
+
+    def save_editor(self) -> None:
+        """Save what is being written in the editor."""
+        self._editor.flush()
+
+    def save_form(self) -> bool:
+        """Save a form that holds more than its defaults; return whether there was one."""
+        return self._popup.keep()
+
+    def save_all(self) -> None:
+        """Save whatever is being written: one goes on elsewhere."""
+        self.save_editor()
+        self.save_form()
 
     # --- changing ------------------------------------------------------------
 

@@ -39,7 +39,7 @@ class OpenArticle:
     def show(self, article: int) -> None:
         """Show an article everywhere; the one that is shown already stays as it is."""
         if article != self.id:
-            self._panels.popup.cancel()
+            self._marking.save_all()
             self.id = self._panels.source.article = article
             self.selected = None
             self._edit_selected()
@@ -159,6 +159,7 @@ class OpenArticle:
         codebook = self._session.codebook
         self._panels.pane.set_codebook(codebook, self._context.appearance.language)
         self._panels.below.annotations.set_codebook(codebook)
+        self._panels.popup.refresh_codebook()
 
     # --- telling -------------------------------------------------------------
 

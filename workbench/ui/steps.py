@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
+
 from workbench.app.session import Session
 from workbench.domain.changes import Changed, OperationInfo
 from workbench.domain.text import Span
 from workbench.ui.actions import Need
 from workbench.ui.context import Context
+from workbench.ui.marking import Marking
 from workbench.ui.wording import step_name
 
 
@@ -20,12 +23,12 @@ class Steps:
         context: Context,
         session: Session,
         show: Callable[[Changed, dict[int, Span]], None],
-        settle: Callable[[], None],
+        marking: Marking,
     ) -> None:
         self._context = context
         self._session = session
         self._show = show
-        self._settle = settle
+        self._marking = marking
         self._next: tuple[OperationInfo | None, OperationInfo | None] = (None, None)
         self._expected = False
 
@@ -48,17 +51,36 @@ class Steps:
         self._context.window.actions_.set_steps(undo, redo)
 
     def undo(self) -> None:
-        """Take back the latest step."""
-        self._take(self._session.next_undo, self._session.undo)
+        """Take back the latest step; what is being written is saved first and is that step."""
+        self._marking.save_editor()
+        if self._leaves_form(self._session.next_undo()) and self._marking.save_form():
+            self._context.window.info.tell(
+                QCoreApplication.translate(
+                    "Steps", "The form was saved as an annotation; undo again to take it back."
+                )
+            )
+            return
+        self._take(self._session.next_undo(), self._session.undo)
 
     def redo(self) -> None:
         """Repeat the step that was taken back last."""
-        self._take(self._session.next_redo, self._session.redo)
+        self._marking.save_editor()
+        if self._leaves_form(self._session.next_redo()):
+            self._context.window.info.refuse(
+                QCoreApplication.translate("Steps", "Save or cancel the form first.")
+            )
+            return
+        self._take(self._session.next_redo(), self._session.redo)
 
-    def _take(self, look: Callable[[], OperationInfo | None], take: Callable[[], Changed]) -> None:
-        # What is still being written becomes the latest step, so that it is not lost.
-        self._settle()
-        window, step = self._context.window, look()
+    def _leaves_form(self, step: OperationInfo | None) -> bool:
+        """Tell whether a step happens where an open form could not stay."""
+        asking = self._marking.asking_in
+        if asking is None or step is None:
+            return False
+        return step.kind == "import" or step.article not in (None, asking)
+
+    def _take(self, step: OperationInfo | None, take: Callable[[], Changed]) -> None:
+        window = self._context.window
         # The article is opened before, so that what vanishes is seen where it was.
         if step is not None and step.article is not None and window.articles.holds(step.article):
             window.articles.choose(step.article)

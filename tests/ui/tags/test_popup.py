@@ -11,7 +11,7 @@ from tests.ui.tags.conftest import Hands
 from tests.ui.tags.material import Material
 from workbench.domain.annotation import Certainty
 from workbench.ui.tags.form import AnnotationForm
-from workbench.ui.tags.popup import FormPopup
+from workbench.ui.tags.popup import FormPopup, Written
 from workbench.ui.theme import Theme
 
 Key = Qt.Key
@@ -88,7 +88,7 @@ def test_defaults_are_filled_in(popup: FormPopup, material: Material) -> None:
 
 def test_given_values_come_before_defaults(popup: FormPopup, material: Material) -> None:
     claim = material.codebook.layer("claim")
-    popup.open_for(claim, material.passage("美国"), BESIDE, {"claimant": ("USA",)})
+    popup.open_for(claim, material.passage("美国"), BESIDE, Written({"claimant": ("USA",)}))
     assert popup.form is not None
     assert popup.form.values() == {"claimant": ("USA",)}
 

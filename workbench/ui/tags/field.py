@@ -36,6 +36,10 @@ class Field(QWidget):
         """Take what was typed; return False, and complain, where it is no value."""
         return True
 
+    def unread(self) -> str:
+        """Return what is typed and is no value."""
+        return ""
+
     def save_in_pauses(self) -> None:
         """Commit what is written after each pause too, not only when the field is left."""
 

@@ -164,6 +164,10 @@ class FieldRow(QWidget):
         """Take what was typed; return False where it is no value."""
         return self._missing is not None or self.field.commit()
 
+    def unread(self) -> str:
+        """Return what is typed and is no value."""
+        return "" if self._missing is not None else self.field.unread()
+
     def focus_field(self) -> None:
         """Put the keyboard into the field."""
         target = self.field if self._missing is None else self._chip

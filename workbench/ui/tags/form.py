@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from workbench.domain.annotation import Certainty
 from workbench.domain.codebook import Layer, Variable
-from workbench.domain.values import Values, defaults
+from workbench.domain.values import Missing, Values, defaults
 from workbench.ui.tags.completeness import completeness, lacking
 from workbench.ui.tags.field_row import FieldRow, PlainRow
 from workbench.ui.tags.fields import certainty_field, make_field
@@ -140,6 +140,24 @@ class AnnotationForm(QWidget):
         """Take everything typed; return the first line whose text is no value."""
         wrong = [row for row in self.rows if not row.commit()]
         return wrong[0] if wrong else None
+
+    def memo_with_unread(self) -> str:
+        """Return the memo, and below it what stands in fields and is no value."""
+        left = [(row, row.unread()) for row in self.rows]
+        lines = [f"{name_of(row.variable)}: {text}" for row, text in left if text]
+        return "\n".join(each for each in (self.memo.memo(), *lines) if each)
+
+    def forget_lost_categories(self) -> None:
+        """Take out the categories that the codebook has no more."""
+        for row in self.rows:
+            if row.variable.code_list is not None:
+                known = self._source.codebook.code_list(row.variable.code_list).by_key
+                kept = tuple(
+                    each for each in row.values() if isinstance(each, Missing) or each in known
+                )
+                if kept != row.values():
+                    row.set_values(kept)
+        self._refresh_state()
 
     def show_unusual(self, values: Values) -> None:
         """Unfold the rarer fields if one of them holds more than its default."""

@@ -113,6 +113,9 @@ class Picker(Field):
             self.complained.emit(sentence.format(text=text))
         return not text
 
+    def unread(self) -> str:
+        return self.edit.text().strip()
+
     # --- the list
 
     def list_is_open(self) -> bool:

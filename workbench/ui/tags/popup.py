@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.domain.annotation import Certainty
 from workbench.domain.codebook import Layer
 from workbench.domain.text import Span
 from workbench.domain.values import Values, defaults
@@ -27,6 +30,15 @@ from workbench.ui.theme import Theme
 _WIDTH = 560
 _SHADOW = 8
 _MARGIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a coder has put into a form."""
+
+    values: Values
+    memo: str = ""
+    certainty: Certainty = Certainty.SURE
 
 
 class FormPopup(QWidget):
@@ -104,16 +116,22 @@ class FormPopup(QWidget):
         layer: Layer,
         passage: Passage,
         beside: QRect,
-        values: Values | None = None,
+        written: Written | None = None,
     ) -> None:
-        """Ask for a new annotation of `layer`; `beside` is the passage in the window."""
+        """Ask for a new annotation of `layer`; `beside` is the passage in the window.
+
+        `written` gives a form back as it was left; without it the defaults stand there.
+        """
         self._discard()
         self._passage = passage
         self._beside = beside
         form = AnnotationForm(layer, self._source, self._theme, brief=True)
         form.set_passage(passage)
-        form.set_values({**defaults(self._source.codebook, layer), **(values or {})})
-        form.certainty.set_values(("sure",))
+        given = written or Written(defaults(self._source.codebook, layer))
+        form.set_values(given.values)
+        form.memo.set_memo(given.memo)
+        form.certainty.set_values((given.certainty.value,))
+        form.show_unusual(given.values)
         form.ended.connect(self._try_to_save)
         form.submitted.connect(self._try_to_save)
         form.reached.connect(self._reach)
@@ -153,6 +171,30 @@ class FormPopup(QWidget):
         memo, certainty = form.memo.memo(), form.chosen_certainty()
         self._close()
         self.saved.emit(*given, memo, certainty)
+
+    def keep(self) -> bool:
+        """Save what is written, complete or not, because one goes on elsewhere.
+
+        A form that holds nothing but its defaults is closed. Returns whether one was saved.
+        """
+        form, passage = self._form, self._passage
+        if form is None or passage is None:
+            return False
+        form.commit()
+        written = Written(form.values(), form.memo_with_unread(), form.chosen_certainty())
+        if written == Written(defaults(self._source.codebook, form.layer)):
+            self.cancel()
+            return False
+        self._close()
+        self.saved.emit(
+            form.layer.key, passage.span, written.values, written.memo, written.certainty
+        )
+        return True
+
+    def refresh_codebook(self) -> None:
+        """Offer, and hold, only what the codebook has now."""
+        if self._form is not None:
+            self._form.forget_lost_categories()
 
     def cancel(self) -> None:
         """Close without marking anything, and say so."""

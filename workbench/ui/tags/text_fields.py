@@ -63,6 +63,10 @@ class LineField(Field):
         self.committed.emit()
         return True
 
+    def unread(self) -> str:
+        text = self.edit.text().strip()
+        return "" if text == _shown(self._given) else text
+
     def _on_enter(self) -> None:
         if self.commit():
             self.finished.emit()
