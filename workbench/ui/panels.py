@@ -15,6 +15,7 @@ from workbench.ui.tags.panel import TagPanel
 from workbench.ui.tags.popup import FormPopup
 from workbench.ui.theme import Theme
 
+_NARROWEST = 240
 _TAGS_HEIGHT, _EDITOR_HEIGHT = 560, 300
 
 
@@ -38,9 +39,11 @@ class Panels:
         side = QSplitter(Qt.Orientation.Vertical)
         side.addWidget(self.tags)
         side.addWidget(self.editor)
-        side.setSizes([_TAGS_HEIGHT, _EDITOR_HEIGHT])
+        side.setSizes([_NARROWEST = 240
+_TAGS_HEIGHT, _EDITOR_HEIGHT])
         side.setChildrenCollapsible(False)
         side.setHandleWidth(1)
+        side.setMinimumWidth(_NARROWEST)
         side.setBackgroundRole(QPalette.ColorRole.Base)
         side.setAutoFillBackground(True)
         return side

@@ -43,10 +43,6 @@ QTabBar::tab:focus { color: $accent; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $muted; border: none;
                        border-bottom: 1px solid $divider; padding: 4px 6px; }
-QTableView { border: none; selection-background-color: $selection; selection-color: $text; }
-QTableView::item { border: none; }
-QTableView::item:selected { background: $selection; color: $text; }
-QTableView::item:hover:!selected { background: $hover; }
 
 FilterBox, QDialog > QLineEdit, QDialog QWidget > QLineEdit, QDialog QPlainTextEdit {
     background: $article; border: 1px solid $line; border-radius: 5px; padding: 4px 8px; }
