@@ -425,6 +425,18 @@ or choose File › Import</source>
         <translation>以只读方式打开</translation>
     </message>
     <message>
+        <source>“{name}” is under way. Wait for it, or stop it and close?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Making {name}</source>
         <translation>正在创建 {name}</translation>
     </message>
@@ -676,6 +688,7 @@ or choose File › Import</source>
     <name>MainWindow</name>
     <message>
         <source>Pizhu Workbench</source>
+        <extracomment>Asked before the window goes; it stays if the answer is no.</extracomment>
         <translation>批注工作台</translation>
     </message>
     <message>

@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.app.importing import import_files, read_files
@@ -26,6 +27,7 @@ from workbench.ui.main_window import MainWindow
 from workbench.ui.theme import Theme
 
 OpenDesk = Callable[..., Desk]
+Meet = Callable[[type[QDialog], Callable[[Any], None]], list[QDialog]]
 
 
 @pytest.fixture(scope="session")
@@ -143,6 +145,36 @@ def coding(desk: Desk) -> Coding:
     """Give what connects the panels."""
     assert desk.coding is not None
     return desk.coding
+
+
+@pytest.fixture
+def meet() -> Iterator[Meet]:
+    """Give a function that acts on the next dialog of a kind, and lists it once it was met."""
+    timers: list[QTimer] = []
+
+    def meeting(kind: type[QDialog], act: Callable[[Any], None]) -> list[QDialog]:
+        met: list[QDialog] = []
+        timer = QTimer()
+        timers.append(timer)
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, kind):
+                timer.stop()
+                met.append(dialog)
+                try:
+                    act(dialog)
+                except BaseException:
+                    dialog.reject()
+                    raise
+
+        timer.timeout.connect(look)
+        timer.start(5)
+        return met
+
+    yield meeting
+    for timer in timers:
+        timer.stop()
 
 
 class Hands:

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import OpenDesk
+from tests.ui.conftest import Meet, OpenDesk
+from workbench.app import exporting as app_exporting
 from workbench.app import session as session_module
+from workbench.app.errors import Cancelled
+from workbench.app.exporting import ExportReport, export_dataset
+from workbench.app.jobs import Progress
 from workbench.app.session import Session, open_session
 from workbench.app.settings import Folders, Settings
+from workbench.store.database import Database
 from workbench.ui.appearance import Appearance
 from workbench.ui.application import show_window
+from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
 from workbench.ui.dialogs.new_project import Beginning, NewProject
 
@@ -172,3 +181,112 @@ def test_the_example_asked_for_twice_is_made_once(
     assert len(desk.context.background.under_way) == 1
     qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
     assert open_path(desk) == folders.data / "example.workbench"
+
+
+# --- work that must not end unasked ------------------------------------------
+
+
+def press(label: str) -> Callable[[QDialog], None]:
+    """Return what presses the button of that name."""
+
+    def act(box: QDialog) -> None:
+        assert isinstance(box, QMessageBox)
+        assert "Exporting" in box.text()
+        next(each for each in box.buttons() if each.text() == label).click()
+
+    return act
+
+
+def press_escape(box: QDialog) -> None:
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+
+
+def press_enter(box: QDialog) -> None:
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+
+class SlowExport:
+    """Export when told to; end when told to end."""
+
+    def __init__(self) -> None:
+        self.go_on = threading.Event()
+        self.was_stopped = False
+
+    def __call__(
+        self, database: Database, folder: Path, *, overwrite: bool, progress: Progress
+    ) -> ExportReport:
+        while not self.go_on.wait(0.001):
+            if progress.cancelled:
+                self.was_stopped = True
+                raise Cancelled
+        return export_dataset(database, folder, overwrite=overwrite)
+
+
+@pytest.fixture
+def export(coding: Coding, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowExport]:
+    """Give an export that is under way."""
+    export = SlowExport()
+    monkeypatch.setattr(app_exporting, "export_dataset", export)
+    coding.exporting.export(tmp_path / "out")
+    yield export
+    export.go_on.set()
+    coding.context.background.end()
+
+
+@pytest.mark.parametrize("answer", [press("Wait"), press_escape, press_enter])
+def test_a_window_closed_while_it_exports_waits_if_told_to(
+    desk: Desk,
+    export: SlowExport,
+    meet: Meet,
+    tmp_path: Path,
+    qtbot: QtBot,
+    answer: Callable[[QDialog], None],
+) -> None:
+    window = desk.context.window
+    met = meet(QMessageBox, answer)
+    assert not window.close()
+    assert len(met) == 1
+    assert window.isVisible()
+    assert desk.coding is not None
+    export.go_on.set()
+    qtbot.waitUntil(lambda: "The dataset is in" in window.info.sentence)
+    assert (tmp_path / "out" / "annotations.csv").exists()
+    assert window.close()
+
+
+def test_a_window_closed_while_it_exports_stops_if_told_to(
+    desk: Desk, project: Path, export: SlowExport, meet: Meet, tmp_path: Path
+) -> None:
+    meet(QMessageBox, press("Stop and close"))
+    assert desk.context.window.close()
+    assert export.was_stopped
+    assert not (tmp_path / "out").exists()
+    assert is_closed(project)
+
+
+def test_the_project_is_not_closed_under_an_export_unasked(
+    desk: Desk, export: SlowExport, meet: Meet
+) -> None:
+    met = meet(QMessageBox, press("Wait"))
+    desk.context.window.actions_["close"].trigger()
+    assert len(met) == 1
+    assert desk.coding is not None
+    meet(QMessageBox, press("Stop and close"))
+    desk.context.window.actions_["close"].trigger()
+    assert desk.coding is None
+    assert export.was_stopped
+
+
+def test_another_project_is_not_opened_under_an_export_unasked(
+    desk: Desk, project: Path, other: Path, export: SlowExport, meet: Meet, qtbot: QtBot
+) -> None:
+    desk.context.settings.remember_project(other)
+    desk._show_recent()
+    recent = desk.context.window.actions_.menu("recent").actions()[0]
+    meet(QMessageBox, press("Wait"))
+    recent.trigger()
+    assert open_path(desk) == project
+    meet(QMessageBox, press("Stop and close"))
+    recent.trigger()
+    qtbot.waitUntil(lambda: open_path(desk) == other)
+    assert is_closed(project)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import OpenDesk
+from tests.ui.conftest import Meet, OpenDesk
 from workbench.app.session import open_session
 from workbench.app.settings import Folders, Settings
 from workbench.ui import desk as desk_module
@@ -28,38 +27,6 @@ from workbench.ui.dialogs.new_project import Beginning, NewProject
 from workbench.ui.dialogs.original import OriginalDialog
 from workbench.ui.exporting import target_in
 from workbench.ui.main_window import MainWindow
-
-Meet = Callable[[type[QDialog], Callable[[Any], None]], list[QDialog]]
-
-
-@pytest.fixture
-def meet() -> Iterator[Meet]:
-    """Give a function that acts on the next dialog of a kind, and lists it once it was met."""
-    timers: list[QTimer] = []
-
-    def meeting(kind: type[QDialog], act: Callable[[Any], None]) -> list[QDialog]:
-        met: list[QDialog] = []
-        timer = QTimer()
-        timers.append(timer)
-
-        def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, kind):
-                timer.stop()
-                met.append(dialog)
-                try:
-                    act(dialog)
-                except BaseException:
-                    dialog.reject()
-                    raise
-
-        timer.timeout.connect(look)
-        timer.start(5)
-        return met
-
-    yield meeting
-    for timer in timers:
-        timer.stop()
 
 
 def answer(value: object) -> Callable[..., object]:

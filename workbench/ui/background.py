@@ -21,6 +21,18 @@ def _forget(_: object) -> None:
 
 
 @dataclass(frozen=True)
+class About:
+    """What the work is called (nothing: it is not shown), to what it belongs.
+
+    `asks`: before the window ends such work, it asks.
+    """
+
+    name: str
+    owner: object
+    asks: bool
+
+
+@dataclass(frozen=True)
 class Ends:
     """What is called at the end: `abandon`, in any thread, with a result nobody takes any more."""
 
@@ -36,12 +48,9 @@ class Running(QObject):
     ended = Signal()
     _arrived = Signal()
 
-    def __init__(
-        self, name: str, work: Callable[[Progress], Any], ends: Ends, owner: object
-    ) -> None:
+    def __init__(self, about: About, work: Callable[[Progress], Any], ends: Ends) -> None:
         super().__init__()
-        self.name = name
-        self.owner = owner
+        self.about = about
         self._ends = ends
         # Between the two threads: whether anybody waits for the result, and the result.
         self._lock = Lock()
@@ -50,6 +59,10 @@ class Running(QObject):
         self._left: Callable[[], None] | None = None
         self._arrived.connect(self._finish)
         self._job = Job[Any](work, done=self._keep, failed=self._fail, progressed=self._report)
+
+    def is_of(self, owner: object) -> bool:
+        """Tell whether it belongs to `owner`; None stands for whatever there is."""
+        return owner is None or self.about.owner is owner
 
     def start(self) -> None:
         """Begin."""
@@ -135,13 +148,15 @@ class Background(QObject):
         *,
         abandon: Callable[[T], None] = _forget,
         owner: object = None,
+        asks: bool = False,
     ) -> Running:
         """Run `work` in a thread; `done` or `failed` is called in the window's thread.
 
         `abandon` gets a result that comes too late, in whichever thread has it.
-        Work with an `owner` can be ended together; work without a name is not shown.
+        Work with an `owner` can be ended together; work without a name is not shown;
+        work that `asks` is not ended without the leave of whoever closes the window.
         """
-        running = Running(name, work, Ends(done, failed, abandon), owner)
+        running = Running(About(name, owner, asks), work, Ends(done, failed, abandon))
         running.setParent(self)
         self._running.append(running)
         running.ended.connect(self._on_ended)
@@ -158,15 +173,19 @@ class Background(QObject):
     @property
     def under_way(self) -> list[str]:
         """The names of what is under way, the oldest first."""
-        return [each.name for each in self._running if each.name]
+        return [each.about.name for each in self._running if each.about.name]
+
+    def asking(self, owner: object = None) -> list[str]:
+        """Return the names of the work (of `owner`, if given) that must not end unasked."""
+        return [each.about.name for each in self._running if each.about.asks and each.is_of(owner)]
 
     def end(self, owner: object = None, seconds: float = _PATIENCE) -> None:
         """Ask all work (of `owner`, if given) to end and wait for it; its results are dropped."""
         for running in list(self._running):
-            if owner is None or running.owner is owner:
+            if running.is_of(owner):
                 running.drop()
         for running in self._dropped:
-            if owner is None or running.owner is owner:
+            if running.is_of(owner):
                 running.wait(seconds)
         self._dropped = [each for each in self._dropped if not each.wait(0)]
 

@@ -54,7 +54,8 @@ class Desk(QObject):
         window.start_page.new_wanted.connect(self.ask_new)
         window.start_page.open_wanted.connect(self.ask_open)
         window.start_page.example_wanted.connect(self.open_example)
-        window.start_page.project_wanted.connect(self.open)
+        window.start_page.project_wanted.connect(self.change_to)
+        window.may_close = self._may_leave
         window.closing.connect(self.end)
         context.appearance.theme_changed.connect(self._on_theme)
         self._show_recent()
@@ -66,7 +67,7 @@ class Desk(QObject):
             "new": self.ask_new,
             "open": self.ask_open,
             "example": self.open_example,
-            "close": self.close,
+            "close": self.ask_close,
             "quit": window.close,
             "coder": self.ask_coder,
             "reset": window.reset_panels,
@@ -187,7 +188,31 @@ class Desk(QObject):
             values.state = self.context.window.state()
         self.context.settings.save()
 
+    def _may_leave(self, owner: object = None) -> bool:
+        """Ask before work (of `owner`, if given) ends that was to be of some use."""
+        names = self.context.background.asking(owner)
+        if not names:
+            return True
+        from workbench.ui.dialogs.ask import agree
+
+        question = self.tr("“{name}” is under way. Wait for it, or stop it and close?")
+        stop, wait = self.tr("Stop and close"), self.tr("Wait")
+        return agree(self.context.window, question.format(name=names[0]), stop, wait)
+
+    def _may_close_project(self) -> bool:
+        return self.coding is None or self._may_leave(self.coding.session)
+
     # --- which project -------------------------------------------------------
+
+    def ask_close(self) -> None:
+        """Close the project, unless work in it is to be waited for."""
+        if self._may_close_project():
+            self.close()
+
+    def change_to(self, path: Path) -> None:
+        """Open another project, unless work in this one is to be waited for."""
+        if self._may_close_project():
+            self.open(path)
 
     def ask_open(self) -> None:
         """Ask which project to open."""
@@ -195,12 +220,14 @@ class Desk(QObject):
 
         path = ask_project(self.context.window, self._folder())
         if path is not None:
-            self.open(path)
+            self.change_to(path)
 
     def ask_new(self) -> None:
         """Ask for a new project and make it."""
         from workbench.ui.dialogs.new_project import NewProjectDialog
 
+        if not self._may_close_project():
+            return
         dialog = NewProjectDialog(self._folder(), self.context.window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.make(dialog.chosen)
@@ -219,6 +246,8 @@ class Desk(QObject):
     def open_example(self) -> None:
         """Open the example, made from the articles that come with the program if need be."""
         path = self.context.folders.data / "example.workbench"
+        if not self._may_close_project():
+            return
         if path.exists():
             self.open(path)
             return
@@ -237,7 +266,7 @@ class Desk(QObject):
         if path not in self._being_made:
             self._being_made.add(path)
             failed = partial(self._not_made, path)
-            self.context.background.run(name, work, self._made, failed)
+            self.context.background.run(name, work, self._made, failed, asks=True)
 
     def _made(self, path: Path) -> None:
         self._being_made.discard(path)
@@ -262,7 +291,7 @@ class Desk(QObject):
         menu = self.context.window.actions_.menu("recent")
         menu.clear()
         for path in there:
-            menu.addAction(path.stem, partial(self.open, path)).setToolTip(str(path))
+            menu.addAction(path.stem, partial(self.change_to, path)).setToolTip(str(path))
         self.context.window.actions_["recent"].setEnabled(bool(there))
 
     # --- who, in which language, in which colours ----------------------------

@@ -52,8 +52,10 @@ class ExportFlow(QObject):
             )
             return len(report.files)
 
-        done, name = partial(self._exported, folder), self.tr("Exporting")
-        self._context.background.run(name, work, done, self._context.failed, owner=session)
+        done, failed = partial(self._exported, folder), self._context.failed
+        self._context.background.run(
+            self.tr("Exporting"), work, done, failed, owner=session, asks=True
+        )
 
     def _exported(self, folder: Path, files: int) -> None:
         told = self.tr("The dataset is in “{folder}”: {files} files.")

@@ -67,8 +67,9 @@ class ImportFlow(QObject):
 
             return read_files(files, session, progress)
 
-        name = self.tr("Reading")
-        self._context.background.run(name, work, self._show, self._not_read, owner=session)
+        self._context.background.run(
+            self.tr("Reading"), work, self._show, self._not_read, owner=session, asks=True
+        )
 
     def _not_read(self, error: BaseException) -> None:
         self._go_on()

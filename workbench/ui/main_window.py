@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +48,8 @@ class MainWindow(QMainWindow):
         self.setObjectName("main")
         self._theme = theme
         self._project: Path | None = None
+        #: Asked before the window goes; it stays if the answer is no.
+        self.may_close: Callable[[], bool] = lambda: True
         self.actions_ = Actions(theme, self)
         self.info = InfoBar(theme)
         self.start_page = StartPage(theme)
@@ -228,7 +231,10 @@ class MainWindow(QMainWindow):
         self.files_dropped.emit(_files(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell before the window goes."""
+        """Ask and tell before the window goes."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

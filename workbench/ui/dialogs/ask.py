@@ -53,12 +53,15 @@ def ask_folder(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
-def agree(parent: QWidget, question: str, button: str) -> bool:
-    """Ask whether to do what cannot be undone; "no" is the default."""
+def agree(parent: QWidget, question: str, button: str, no: str = "") -> bool:
+    """Ask whether to do what cannot be undone; "no" (Cancel, unless named) is the default."""
     box = QMessageBox(QMessageBox.Icon.Question, "", question, parent=parent)
     box.setWindowTitle(QCoreApplication.translate("Ask", "Pizhu Workbench"))
     yes = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    if no:
+        box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))
+    else:
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()
     return box.clickedButton() is yes
 
