@@ -39,8 +39,7 @@ class Panels:
         side = QSplitter(Qt.Orientation.Vertical)
         side.addWidget(self.tags)
         side.addWidget(self.editor)
-        side.setSizes([_NARROWEST = 240
-_TAGS_HEIGHT, _EDITOR_HEIGHT])
+        side.setSizes([_TAGS_HEIGHT, _EDITOR_HEIGHT])
         side.setChildrenCollapsible(False)
         side.setHandleWidth(1)
         side.setMinimumWidth(_NARROWEST)
