@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hands, OpenDesk
-from workbench.app.commands import MarkSpan, SetMemo
+from workbench.app.commands import EditArticle, MarkSpan, SetMemo
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.article import Status
 from workbench.domain.text import Span
@@ -346,3 +346,46 @@ def test_the_keyboard_comes_back_to_the_article(coding: Coding, hands: Hands) ->
     assert QApplication.focusWidget() is not coding.panels.pane.focusProxy()
     hands.press(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is coding.panels.pane.focusProxy()
+
+
+def test_selecting_text_deselects_the_annotation(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    coding.select(a_mark(coding, 10, 14))
+    hands.settle()
+    coding.panels.pane.setFocus()
+    hands.press(Qt.Key.Key_End, CTRL)
+    hands.press(Qt.Key.Key_Left, SHIFT)
+    assert coding.panels.pane.selected_annotation() is None
+    assert coding.panels.editor.annotation is None
+    assert window.below.annotations.selected() == []
+    assert not window.actions_["delete"].isEnabled()
+    hands.press(Qt.Key.Key_Delete)
+    assert len(marks(coding)) == 1
+
+
+def test_another_title_leaves_the_article_where_it_was(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    window.resize(900, 500)
+    assert coding.article is not None
+    span = hands.select(hands.text[-4:])
+    mark = a_mark(coding, span.start, span.end)
+    coding.select(mark)
+    hands.settle()
+    bar = coding.panels.pane._view.verticalScrollBar()
+    bar.setValue(bar.maximum() * 2 // 3)
+    before = coding.panels.pane._top_line()
+    assert bar.value() > 0
+    coding.session.run(EditArticle(coding.article, {"title": "Another title"}))
+    hands.settle()
+    for _ in range(2):
+        offset, below = coding.panels.pane._top_line()
+        assert offset == before[0]
+        assert abs(below - before[1]) <= 1
+        assert coding.panels.pane.selected_span() == span
+        assert coding.panels.pane.caret() == span.end
+        assert coding.panels.pane.selected_annotation() == mark
+        assert coding.panels.editor.annotation is not None
+        coding.steps.undo()
+        hands.settle()

@@ -23,6 +23,7 @@ from workbench.ui.steps import Steps
 from workbench.ui.theme import Theme
 
 _HINT_MILLISECONDS = 6000
+_REMEMBER_MILLISECONDS = 300
 # How long closing waits for what still reads the project, in seconds.
 _PATIENCE = 5.0
 
@@ -50,6 +51,9 @@ class Coding(QObject):
         # What the eye does not wait for is told once the mark is painted.
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell_steps)
+        # Not only at the end: a program that is killed shall open where one was.
+        self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
+        self._remembering.timeout.connect(self._remember_article)
         self._connect()
         self._connect_window()
         self._connect_actions()
@@ -76,7 +80,6 @@ class Coding(QObject):
 
     def _connect_window(self) -> None:
         below, articles = self.panels.below, self.panels.articles
-        self._listen(self._window.files_dropped, self.importing.read)
         self._listen(self.context.appearance.language_changed, self._on_language)
         self._listen(articles.article_chosen, self.show_article)
         self._listen(articles.menu_wanted, self._show_article_menu)
@@ -146,9 +149,11 @@ class Coding(QObject):
         self.deleteLater()
 
     def _remember_article(self) -> None:
-        values = self.context.settings.values
-        if self.article is not None:
-            values.last_articles[str(self.session.path)] = self.article
+        self._remembering.stop()
+        last = self.context.settings.values.last_articles
+        if self.article is not None and last.get(str(self.session.path)) != self.article:
+            last[str(self.session.path)] = self.article
+            self.context.settings.save()
 
     def prepare(self) -> None:
         """Load dictionary and pinyin beside the program, now that the article can be read."""
@@ -159,8 +164,9 @@ class Coding(QObject):
         """Go on as another coder, with that coder's annotations."""
         self.marking.save_all()
         if self.context.attempt(lambda: self.session.become(name)):
-            self.open.id = None
-            self._show_all()
+            self._tell_coder()
+            self._reload_articles()
+            self._tell_steps()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -171,7 +177,7 @@ class Coding(QObject):
     def _show_all(self) -> None:
         infos = self.session.articles()
         self.panels.articles.show_articles(infos)
-        self._window.strip.tell_coder(self.session.coder.name, read_only=self.session.read_only)
+        self._tell_coder()
         self._keys.follow(self.session.codebook)
         self.steps.name()
         known = [info.id for info in infos]
@@ -187,6 +193,7 @@ class Coding(QObject):
         """Show an article everywhere."""
         self.open.show(article)
         self._tell()
+        self._remembering.start()
 
     def select(self, annotation: int | None) -> None:
         """Select an annotation in every panel and bring it into view."""
@@ -214,6 +221,10 @@ class Coding(QObject):
             there.add(Need.ANNOTATION)
         self._window.actions_.set_there(there | self.steps.there)
 
+    def _tell_coder(self) -> None:
+        coder, read_only = self.session.coder.name, self.session.read_only
+        self._window.strip.tell_coder(coder, read_only=read_only)
+
     def _tell_status(self, article: int) -> None:
         info = self.panels.articles.info(article)
         if info is not None:
@@ -235,7 +246,8 @@ class Coding(QObject):
     # --- what the person does ------------------------------------------------
 
     def _on_selection(self, span: Span | None) -> None:
-        self.open.select_text(span)
+        if self.open.select_text(span):
+            self._tell_there()
 
     def _on_annotation_selected(self, annotation: int | None) -> None:
         self.open.tell_selected(annotation)

@@ -47,6 +47,17 @@ class OpenArticle:
             self._panels.articles.choose(article)
             self._marking.select(article, self._panels.pane.selected_span())
 
+    def show_again(self) -> None:
+        """Read and show the open article anew, where one is: too much of it has changed."""
+        if self.id is not None:
+            self._fill(self.id)
+            self._panels.articles.choose(self.id)
+            self._marking.select(self.id, self._panels.pane.selected_span())
+            kept = self.selected is not None and self._panels.below.annotations.annotation(
+                self.selected
+            )
+            self.tell_selected(self.selected if kept else None)
+
     def _fill(self, article: int) -> None:
         session, panels = self._session, self._panels
         annotations, segments = session.annotations(article), session.segments(article)
@@ -67,12 +78,6 @@ class OpenArticle:
         )
         panels.tags.set_article(article)
         self._context.window.show_reading(panels.pane)
-
-    def show_again(self) -> None:
-        """Read and show the open article anew: too much of it has changed."""
-        article, self.id = self.id, None
-        if article is not None:
-            self.show(article)
 
     def show_none(self) -> None:
         """Show that there is no article."""
@@ -113,10 +118,19 @@ class OpenArticle:
         found = None if chosen is None else table.annotation(chosen)
         self._panels.editor.show_annotation(found)
 
-    def select_text(self, span: Span | None) -> None:
-        """Say to what marks would belong, and where that is."""
+    def select_text(self, span: Span | None) -> bool:
+        """Say to what marks would belong, and where that is.
+
+        The text is what was selected last now, and Delete must not reach an annotation
+        elsewhere; returns whether one was deselected for that.
+        """
+        rows = self._panels.below.annotations.selected()
+        had = span is not None and (self.selected is not None or bool(rows))
+        if had:
+            self.select(None)
         self._marking.select(self.id, span)
         self.tell_place()
+        return had
 
     def go_to(self, offset: int) -> None:
         """Bring a place into view, with the character before it selected."""

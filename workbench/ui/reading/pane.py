@@ -102,19 +102,27 @@ class ReadingPane(QWidget):
         if same and (title, text) == (page.title, page.text):
             page.reload(annotations, self._describer())
         else:
-            self._show_page(title, text, annotations)
+            self._show_page(title, text, annotations, stays=same and text == page.text)
         self._emphasis.hovered = frozenset()
         if not same or self._emphasis.selected not in self._view.page.board:
             self._emphasis.selected = None
         self._repaint_all()
 
-    def _show_page(self, title: str, text: str, annotations: Iterable[Annotation]) -> None:
+    def _show_page(
+        self, title: str, text: str, annotations: Iterable[Annotation], *, stays: bool
+    ) -> None:
+        """Set a page; one that `stays` has another title only and keeps place and selection."""
+        place = self._top_line() if stays else None
+        selection = self._view.selection() if stays else Selection(0, 0)
         board = Board(self._describer())
         board.load(annotations)
         with QSignalBlocker(self._view):  # what it tells on the way is of neither page
             self._view.set_page(Page(self._view.document(), title, text, board, self._font))
-            self._view.set_selection(Selection(0, 0))
+            self._view.set_selection(selection)
             self._view.verticalScrollBar().setValue(0)
+            if place is not None:
+                self._view.page_height()  # lays the page out down to its end
+                self._keep_top_line(*place)
         self._selection_may_differ()
 
     def clear(self) -> None:
