@@ -29,6 +29,9 @@ from workbench.store.errors import (
     ProjectReadOnly,
 )
 
+#: The coders who have done something in the project of the fixture.
+KNOWN = ["甲"]
+
 
 def beside(project: Path) -> list[str]:
     """Return the names of all that lies in a project's folder, the cache left out."""
@@ -51,7 +54,7 @@ def test_a_session_shows_what_is_there(session: Session, project: Path) -> None:
     assert session.original(first) == (TEXT.encode(), "utf-8", ())
     assert session.annotations(first) == []
     assert session.annotations_by_id([1, 2, 3]) == []
-    assert {each.name for each in session.coders()} == {"甲", "乙"}
+    assert [each.name for each in session.coders()] == ["甲"]  # who only looks is none
     assert session.named(second, "actors") == ["TOWN", "MAYOR", "FIRM"]
 
 
@@ -91,15 +94,39 @@ def test_one_coder_after_the_other(session: Session, first: int) -> None:
     assert_sound(session)
 
 
-def test_a_new_coder_is_added_once(project: Path) -> None:
+def test_a_new_coder_is_added_once_at_the_first_action(project: Path) -> None:
     with opened(project, "丙") as session:
+        assert [each.name for each in session.coders()] == KNOWN
+        first = session.articles()[0].id
+        session.run(SetStatus(first, Status.DONE))
         uid = session.coder.uid
+        assert session.history(2)[1].facts == {"name": "丙"}
+        session.undo()
         with pytest.raises(NothingToUndo):
             session.undo()
-        assert session.history(1)[0].facts == {"name": "丙"}
+        session.run(SetStatus(first, Status.IN_DOUBT))
     with opened(project, " 丙\t") as session:
         assert session.coder.uid == uid
-        assert [each.name for each in session.coders()] == ["乙", "甲", "丙"]
+        assert [each.name for each in session.coders()] == [*KNOWN, "丙"]
+
+
+def test_a_step_others_built_on_can_be_skipped(project: Path) -> None:
+    with opened(project, "丙") as session:
+        first = session.articles()[0].id
+        session.run(SetStatus(first, Status.IN_DOUBT))
+        session.run(AddCategory("actors", Category("PORT", 0, Words("港口", "Port"))))
+        session.become("丁")
+        session.run(MarkSpan(first, "actor", 0, 2, {"actor": "PORT"}))
+        session.become("丙")
+        with pytest.raises(HistoryConflict):
+            session.undo()
+        session.skip_undo()
+        session.undo()
+        assert session.article(first).status is Status.NOT_STARTED
+        assert "PORT" in session.codebook.code_list("actors").by_key
+        assert_sound(session)
+        with pytest.raises(NothingToUndo):
+            session.skip_undo()
 
 
 def test_a_name_is_one_however_it_is_typed(project: Path) -> None:
@@ -244,7 +271,7 @@ def test_an_import_that_another_has_coded_stays(project: Path) -> None:
 def test_the_history_tells_everything(session: Session, first: int) -> None:
     session.run(SetStatus(first, Status.DONE))
     kinds = [each.kind for each in session.history()]
-    assert kinds == ["set_status", "import", "add_coder", "add_coder", "new_project"]
+    assert kinds == ["set_status", "import", "add_coder", "new_project"]
     assert [each.kind for each in session.history(1)] == ["set_status"]
 
 

@@ -130,8 +130,11 @@ def opened(path: Path, coder: str = "甲", **options: Any) -> Generator[Session]
 
 
 def dump(session: Session, *, journal: bool = False) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row of a project; the journal only where it is asked for."""
-    skipped = () if journal else ("operation", "change")
+    """Return every row of a project; journal and coders only where they are asked for.
+
+    Neither is taken back by undo.
+    """
+    skipped = () if journal else ("operation", "change", "coder")
     with session.database.reading() as connection:
         names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
         return {

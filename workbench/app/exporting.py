@@ -9,7 +9,7 @@ from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
 from workbench.dataset.export import ExportReport, write_dataset
 from workbench.domain.coded import CodedArticle
 from workbench.store.codebook_rows import read_codebook
-from workbench.store.coders import coders
+from workbench.store.coders import coders_at_work
 from workbench.store.database import Database
 from workbench.store.streams import coded_articles, count_annotations
 
@@ -37,7 +37,7 @@ def export_dataset(
     """
     with database.reading() as connection:
         stored = read_codebook(connection)
-        names = {each.id: each.name for each in coders(connection)}
+        names = {each.id: each.name for each in coders_at_work(connection)}
         total = count_annotations(connection)
         articles = _watched(coded_articles(connection, stored), total, progress)
         return write_dataset(

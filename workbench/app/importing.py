@@ -96,8 +96,18 @@ def _read(path: Path, session: Session | None, seen: dict[bytes, str]) -> FileRe
 
 def import_files(session: Session, files: Sequence[FileRead]) -> list[int]:
     """Import what was read as one undo step, duplicates left out; return the articles' ids."""
-    new = tuple(each.article for each in files if each.article and each.duplicate_of is None)
+    new = tuple(
+        each.article
+        for each in files
+        if each.article and each.duplicate_of is None and not _known(session, each.article)
+    )
     return session.run(ImportArticles(new)) if new else []
+
+
+def _known(session: Session, article: NewArticle) -> bool:
+    """Tell whether the article has come in since it was read."""
+    with session.database.reading() as connection:
+        return article_with_original(connection, article.original) is not None
 
 
 def with_title(file: FileRead, title: str) -> FileRead:

@@ -165,6 +165,7 @@ class Session:
             Refusal: it cannot be done; nothing was changed.
         """
         now = self._surroundings.now()
+        self._join(now)
         ids, begun = self._project.ids, set(self._begun)
         with self._project.operation(command.kind, self.coder.id, now) as operation:
             work = Work(operation, self._stored, ids, self.coder, now, self.text, begun)
@@ -173,9 +174,25 @@ class Session:
         self._after(operation.changed)
         return result
 
+    def _join(self, now: str) -> None:
+        """Enter the coder at the first action: who only looks is none of the project's coders."""
+        if self.coder.id or self.read_only:
+            return
+        with self._project.operation("add_coder", None, now, undoable=False) as operation:
+            coder = coder_rows.add_coder(operation.gate, self._project.ids, self.coder.name, now)
+            operation.facts["name"] = coder.name
+        self.coder = coder
+
     def undo(self) -> Changed:
         """Take back this coder's latest step, or raise NothingToUndo or HistoryConflict."""
         return self._after(self._project.undo(self.coder.id, self._surroundings.now()))
+
+    def skip_undo(self) -> None:
+        """Leave this coder's latest step as it is, so that undo reaches those before it.
+
+        For a step that cannot be taken back since another coder has built on it.
+        """
+        self._project.skip_undo(self.coder.id, self._surroundings.now())
 
     def redo(self) -> Changed:
         """Repeat what was taken back last, or raise NothingToRedo or HistoryConflict."""
@@ -195,8 +212,8 @@ class Session:
             return history.operations(connection, limit)
 
     def become(self, name: str) -> Coder:
-        """Go on as the coder of that name, who is added if the project has none."""
-        self.coder = coder_of(self._project, name, self._surroundings)
+        """Go on as the coder of that name, who is entered at the first action."""
+        self.coder = coder_of(self._project, name)
         self._begun.clear()
         return self.coder
 
@@ -228,23 +245,11 @@ def checked_name(name: str) -> str:
     return name
 
 
-def coder_of(project: Project, name: str, surroundings: Surroundings) -> Coder:
-    """Return the coder of that name, added to the project if it has none.
-
-    In a project that cannot be written to, an unknown coder has no id and sees nothing.
-    """
+def coder_of(project: Project, name: str) -> Coder:
+    """Return the coder of that name; one who has done nothing here yet has the id 0."""
     name = checked_name(name)
     with project.database.reading() as connection:
-        known = coder_rows.coder_named(connection, name)
-    if known is not None:
-        return known
-    if project.read_only:
-        return Coder(0, "", name)
-    now = surroundings.now()
-    with project.operation("add_coder", None, now, undoable=False) as operation:
-        coder = coder_rows.add_coder(operation.gate, project.ids, name, now)
-        operation.facts["name"] = name
-    return coder
+        return coder_rows.coder_named(connection, name) or Coder(0, "", name)
 
 
 def open_session(
@@ -267,6 +272,6 @@ def open_session(
     )
     with contextlib.ExitStack() as undo:
         undo.callback(project.close)
-        session = Session(project, coder_of(project, name, around), around, cache)
+        session = Session(project, coder_of(project, name), around, cache)
         undo.pop_all()
     return session

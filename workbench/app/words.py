@@ -13,6 +13,9 @@ from workbench.language.pinyin import PinyinIndex
 from workbench.language.snap import snap, word_at
 from workbench.language.worker import SegmentationWorker
 
+# How far around a place the cheap words are looked for, in characters.
+_NEAR = 200
+
 
 class Words:
     """Cut articles into words; the dictionary works in a process of its own."""
@@ -24,7 +27,6 @@ class Words:
         self._fallback = FallbackSegmenter(self._names)
         self._worker: SegmentationWorker | None = None
         self._asked: dict[int, Future[list[Span]]] = {}
-        self._cheap: dict[int, list[Span]] = {}
 
     def prepare(self) -> None:
         """Start loading the dictionary in the background."""
@@ -32,14 +34,27 @@ class Words:
 
     def of(self, article: int) -> Sequence[Span]:
         """Return an article's words, for now the cheap ones if the dictionary is not done."""
+        words = self._done(article)
+        return self._fallback.words(self._text(article)) if words is None else words
+
+    def _done(self, article: int) -> Sequence[Span] | None:
+        """Return the dictionary's words of an article, asking for them the first time."""
         asked = self._asked.get(article)
         if asked is None:
             asked = self._asked[article] = self._started().request(self._text(article))
         if asked.done() and not asked.cancelled() and asked.exception() is None:
             return asked.result()
-        if article not in self._cheap:
-            self._cheap[article] = self._fallback.words(self._text(article))
-        return self._cheap[article]
+        return None
+
+    def _around(self, article: int, span: Span) -> Sequence[Span]:
+        """Return the words around `span`: the cheap ones as long as there are no better."""
+        words = self._done(article)
+        if words is not None:
+            return words
+        # A line may have a million characters, and a click must not wait for all of them.
+        start = max(0, span.start - _NEAR)
+        near = self._text(article)[start : span.end + _NEAR]
+        return [Span(start + w.start, start + w.end) for w in self._fallback.words(near)]
 
     def ready(self, article: int) -> bool:
         """Tell whether the dictionary has cut this article."""
@@ -48,11 +63,11 @@ class Words:
 
     def at(self, article: int, offset: int) -> Span | None:
         """Return the word that holds the character at `offset`."""
-        return word_at(self.of(article), offset)
+        return word_at(self._around(article, Span(offset, offset + 1)), offset)
 
     def snap(self, article: int, span: Span) -> Span:
         """Return `span` grown to whole words."""
-        return snap(self.of(article), self._text(article), span)
+        return snap(self._around(article, span), self._text(article), span)
 
     def request_pinyin(self, names: Sequence[str]) -> Future[PinyinIndex]:
         """Ask for the pinyin of names, worked out beside the program."""
@@ -64,7 +79,6 @@ class Words:
         self._names = names_in(codebook)
         self._fallback = FallbackSegmenter(self._names)
         self._asked.clear()
-        self._cheap.clear()
         fresh = [name for name in self._names if name not in known]
         if self._worker is not None and fresh:
             self._worker.add_words(fresh)

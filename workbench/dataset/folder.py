@@ -7,6 +7,7 @@ import errno
 import shutil
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from workbench.dataset.errors import (
@@ -66,12 +67,20 @@ def _refuse_target(
     if not target.is_dir():
         raise ExportTargetIsFile(folder=target)
     ours = set(written_by_us(target))
-    found = sorted(target.iterdir())
+    found = sorted(each for each in target.iterdir() if not _left_by_others(each.name))
     for each in found:
         if each.name not in ours or each.is_symlink() or not each.is_file():
             raise ExportFolderForeign(folder=target, name=each.name)
     if found and not overwrite:
         raise ExportExists(folder=target)
+
+
+# What file managers and office programs leave behind where somebody has looked.
+_LEFT_BEHIND = (".DS_Store", "Thumbs.db", "desktop.ini", ".~lock.*#", "~$*", "._*")
+
+
+def _left_by_others(name: str) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in _LEFT_BEHIND)
 
 
 def _made_beside(target: Path, purpose: str) -> Path:

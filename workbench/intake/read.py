@@ -26,6 +26,8 @@ def read_path(path: Path) -> NewArticle:
     try:
         if path.is_dir():
             raise PathIsFolder(file=name)
+        if path.exists() and not path.is_file():  # a pipe or device may never end
+            raise FileUnreadable(file=name, reason="no regular file")
         size = path.stat().st_size
         if size > LIMIT_MEGABYTES * 1_000_000:
             raise FileTooLarge(file=name, megabytes=size // 1_000_000, limit=LIMIT_MEGABYTES)

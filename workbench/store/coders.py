@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, union
 
 from workbench.domain.annotation import Coder
 from workbench.domain.ids import Ids
@@ -15,6 +15,17 @@ def coders(connection: Connection) -> list[Coder]:
     c = t.coder.c
     rows = connection.execute(select(c.id, c.uid, c.name).order_by(c.id))
     return [Coder(*row) for row in rows]
+
+
+def coders_at_work(connection: Connection) -> list[Coder]:
+    """Return the coders who have coded or set a status; all of them where nobody has yet.
+
+    Who only looked into a project, or brought articles in, is no coder of its dataset.
+    """
+    everyone = coders(connection)
+    busy = union(select(t.annotation.c.coder_id), select(t.article_status.c.coder_id))
+    at_work = set(connection.execute(busy).scalars())
+    return [each for each in everyone if each.id in at_work] or everyone
 
 
 def coder_named(connection: Connection, name: str) -> Coder | None:

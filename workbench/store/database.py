@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from workbench.domain.errors import Defect
-from workbench.store.errors import DATABASE_ERRORS, as_refusal
+from workbench.store.errors import DATABASE_ERRORS, ProjectMoved, as_refusal
 
 Mode = Literal["ro", "rw", "immutable"]
 
@@ -45,6 +45,7 @@ class Database:
         self._engine = engine_on(lambda: _reader(path) if read_only else _in_wal(path))
         self._writer: Connection | None = None
         self._closed = False
+        self._identity = _identity(path)
 
     @contextmanager
     def reading(self) -> Generator[Connection]:
@@ -65,6 +66,7 @@ class Database:
     def writing(self) -> Generator[Connection]:
         """Give the writer inside one transaction; commit at the end, roll back on an error."""
         self._refuse_if_closed()
+        self._refuse_if_moved()
         with translated(self.path):
             if self._writer is None:
                 self._writer = self._engine.connect().execution_options(writes=True)
@@ -79,16 +81,26 @@ class Database:
         if self._closed:
             raise Defect(f"“{self.path}” is closed already")
 
+    def _refuse_if_moved(self) -> None:
+        # SQLite would go on writing to a file and a log that no longer belong together.
+        if _identity(self.path) != self._identity:
+            raise ProjectMoved(path=self.path)
+
     def close(self) -> None:
         """Close every connection and leave a single file behind; a second time does nothing."""
         if self._closed:
             return
         self._closed = True
+        moved = _identity(self.path) != self._identity
         if self._writer is not None:
+            if moved:
+                _fold_by_handle(self._writer)
             self._writer.close()
             self._writer = None
         self._engine.dispose()
-        if not self.read_only:
+        if moved:
+            _drop_empty_log(self.path)
+        elif not self.read_only:
             fold_into_one_file(self.path)
 
 
@@ -102,6 +114,37 @@ def translated(path: Path) -> Generator[None]:
         if refusal is None:
             raise
         raise refusal from error
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another that takes its name, None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _fold_by_handle(writer: Connection) -> None:
+    """Move the log into the file that is open, whatever its name is by now."""
+    raw = writer.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    with contextlib.suppress(*DATABASE_ERRORS):
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def log_of(path: Path) -> Path:
+    """Return where SQLite keeps the write-ahead log of a file."""
+    return path.with_name(path.name + "-wal")
+
+
+def _drop_empty_log(path: Path) -> None:
+    """Remove the log that a renamed file left under its old name, if nothing is in it."""
+    log = log_of(path)
+    with contextlib.suppress(OSError):
+        if not path.exists() and log.stat().st_size == 0:
+            log.unlink()
+            path.with_name(path.name + "-shm").unlink(missing_ok=True)
 
 
 def fold_into_one_file(path: Path) -> None:

@@ -53,6 +53,15 @@ class ProjectReadOnly(Refusal):
     sentence = "“{path}” cannot be written to; copy it to a folder of your own and open the copy."
 
 
+class ProjectMoved(Refusal):
+    """The file of an open project has got another name or was replaced."""
+
+    sentence = (
+        "“{path}” was moved or replaced while it was open, so this was not saved; "
+        "close the project and open it where it is now."
+    )
+
+
 class ProjectOpenElsewhere(Refusal):
     """Another process has the project open."""
 

@@ -107,6 +107,15 @@ def redo(connection: Connection, coder: int, time: str) -> Changed:
     return _replay(connection, info, time, back=False)
 
 
+def keep(connection: Connection, operation_id: int, time: str) -> None:
+    """Take an operation out of what undo offers; what it did stays."""
+    connection.execute(
+        update(operation)
+        .where(operation.c.id == operation_id, operation.c.state == DONE)
+        .values(state=KEPT, state_time=time)
+    )
+
+
 def _replay(connection: Connection, info: OperationInfo, time: str, *, back: bool) -> Changed:
     touched = Touched()
     with whole_rows("change"):

@@ -13,13 +13,22 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
 from workbench.domain.changes import Changed, OperationInfo
+from workbench.domain.errors import Refusal
 from workbench.domain.ids import Ids
 from workbench.store import history
-from workbench.store.database import Database, connect, engine_on, translated
+from workbench.store.database import (
+    Database,
+    connect,
+    engine_on,
+    fold_into_one_file,
+    log_of,
+    translated,
+)
 from workbench.store.errors import (
     DiskFull,
     FolderMissing,
     HistoryConflict,
+    NothingToUndo,
     ProjectExists,
     ProjectReadOnly,
 )
@@ -139,6 +148,19 @@ class Project:
             raise HistoryConflict from error
         return changed
 
+    def skip_undo(self, coder: int, time: str) -> None:
+        """Leave the coder's latest operation as it is, so that undo reaches those before it.
+
+        Raises:
+            NothingToUndo
+        """
+        self._refuse_if_read_only()
+        with self.database.writing() as connection:
+            info = history.next_undo(connection, coder)
+            if info is None:
+                raise NothingToUndo
+            history.keep(connection, info.id, time)
+
     def next_steps(self, coder: int) -> tuple[OperationInfo | None, OperationInfo | None]:
         """Return what undo and what redo would do."""
         with self.database.reading() as connection:
@@ -155,6 +177,20 @@ class Project:
         finally:
             if self._lock is not None:
                 self._lock.release()
+        if self.read_only and log_of(self.path).exists():
+            _fold_if_alone(self.path)
+
+
+def _fold_if_alone(path: Path) -> None:
+    """Fold the log that a writer had to leave because this reader was at work."""
+    with contextlib.suppress(Refusal, OSError):
+        refuse_if_unwritable(path)
+        lock = ProjectLock(path, "")
+        lock.take()
+        try:
+            fold_into_one_file(path)
+        finally:
+            lock.release()
 
 
 class _NothingWrittenError(Exception):

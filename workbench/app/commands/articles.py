@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from workbench.app.commands.base import Work, shortened
-from workbench.app.commands.errors import NotAnArticleLayer, UnknownField
+from workbench.app.commands.errors import NoName, NotAnArticleLayer, UnknownField
 from workbench.app.commands.marking import begin_article, write_values
 from workbench.domain.annotation import Certainty
 from workbench.domain.article import NewArticle, Status
 from workbench.domain.codebook import Scope
 from workbench.domain.errors import Defect
 from workbench.domain.text import canonical, refuse_unstorable
-from workbench.domain.values import Given, checked_values
+from workbench.domain.values import Given, checked_date, checked_values
 from workbench.store.annotations import (
     NewAnnotation,
     annotation_by_id,
@@ -72,6 +72,10 @@ class EditArticle:
             if field not in EDITABLE:
                 raise UnknownField(field=field, known=", ".join(EDITABLE))
             refuse_unstorable(value)
+        if not self.values.get("title", "?").strip():
+            raise NoName
+        if self.values.get("published"):
+            checked_date(self.values["published"])
         info = article_info(work.gate.connection, self.article, work.coder.id)
         edit_article(work.gate, self.article, self.values)
         work.tell(self.article, title=shortened(info.title))
