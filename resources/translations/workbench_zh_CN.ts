@@ -444,6 +444,14 @@ or choose File › Import</source>
         <source>Making the example</source>
         <translation>正在准备示例</translation>
     </message>
+    <message>
+        <source>Articles go into a project. Open one or make a new one: what was dropped is read as soon as it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DetailsDialog</name>
@@ -716,6 +724,13 @@ or choose File › Import</source>
 Drop text files here, or choose File › Import articles.</source>
         <translation>这个项目还没有文章。
 把文本文件拖放到这里，或选择“文件 › 导入文章”。</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>This project is open read-only: nothing can be changed in this window.</source>
+        <translation>此项目以只读方式打开：在此窗口中不能作任何更改。</translation>
     </message>
 </context>
 <context>

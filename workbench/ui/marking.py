@@ -43,9 +43,13 @@ class Marking(QObject):
         self.passage: Passage | None = None
         self._asked_in = 0
         self._connect()
+        if session.read_only:
+            self._tags.set_read_only()
+            self._editor.set_read_only()
 
     def _connect(self) -> None:
         self._pane.border_moved.connect(self._move_borders)
+        self._tags.refused.connect(self._refuse)
         self._tags.mark_requested.connect(self._mark)
         self._tags.form_requested.connect(self._open_form)
         self._tags.add_category_requested.connect(self._add_for_panel)
@@ -58,7 +62,14 @@ class Marking(QObject):
         self._editor.delete_requested.connect(self.delete)
         self._editor.add_category_requested.connect(self._add_for_editor)
 
+    def _refuse(self) -> None:
+        told = self.tr("This project is open read-only: nothing can be changed in this window.")
+        self._context.window.info.refuse(told)
+
     def _run(self, command: Any) -> Any:
+        if self._session.read_only:
+            self._refuse()
+            return None
         return self._context.attempt(lambda: self._session.run(command))
 
     def select(self, article: int | None, span: Span | None) -> None:

@@ -35,6 +35,8 @@ class Steps:
     @property
     def there(self) -> set[Need]:
         """Which of the two is possible."""
+        if self._session.read_only:
+            return set()
         undo, redo = self._next
         there = {Need.UNDO} if undo or self._expected else set[Need]()
         return there | {Need.REDO} if redo else there

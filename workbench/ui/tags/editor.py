@@ -48,6 +48,7 @@ class AnnotationEditor(QWidget):
         self._theme = theme
         self._annotation: Annotation | None = None
         self._form: AnnotationForm | None = None
+        self._read_only = False
         self._title = QLabel()
         self._beside_title = ElidedLabel(theme)
         self._borders = QLabel()
@@ -102,6 +103,11 @@ class AnnotationEditor(QWidget):
         """The annotation as it was shown last."""
         return self._annotation
 
+    def set_read_only(self) -> None:
+        """Show annotations without letting anybody change them."""
+        self._read_only = True
+        self._delete.setEnabled(False)
+
     def show_annotation(self, annotation: Annotation | None) -> None:
         """Show an annotation, or show it again as it is now; None shows nothing."""
         again = (
@@ -132,6 +138,8 @@ class AnnotationEditor(QWidget):
         form.submitted.connect(self._on_submitted)
         form.reached.connect(self._reach)
         form.save_in_pauses()
+        if self._read_only:
+            form.set_read_only()
         form.add_requested.connect(self.add_category_requested)
         if annotation.span is not None:
             form.set_passage(Passage(annotation.article, annotation.span), number)

@@ -127,6 +127,13 @@ class AnnotationForm(QWidget):
         for row in self.rows:
             row.field.set_passage(passage, annotation)
 
+    def set_read_only(self) -> None:
+        """Show everything and take nothing; the memo can still be scrolled and copied."""
+        for row in self.rows:
+            row.setEnabled(False)
+        self.certainty.setEnabled(False)
+        self.memo.edit.setReadOnly(True)
+
     def save_in_pauses(self) -> None:
         """Take what is written after each pause too."""
         for row in self.rows:

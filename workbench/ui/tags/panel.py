@@ -40,6 +40,7 @@ class TagPanel(QWidget):
     add_category_requested = Signal(str, str, str)
     hint = Signal(str)
     text_wanted = Signal()
+    refused = Signal()
 
     def __init__(self, source: Source, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class TagPanel(QWidget):
         self._article: int | None = None
         self._passage: Passage | None = None
         self._adding: Layer | None = None
+        self._read_only = False
         self._recent: dict[str, Recent] = {}
         self._marked: dict[int, Annotation] = {}
         self.finder = FinderBox(theme)
@@ -163,13 +165,20 @@ class TagPanel(QWidget):
 
     # --- marking
 
+    def set_read_only(self) -> None:
+        """Show every tag; `refused` tells where one is wanted all the same."""
+        self._read_only = True
+        self.finder.setEnabled(False)
+
     def press_layer(self, key: str) -> None:
         """Do what a layer's key does: open its form, or mark if the selection names one tag.
 
         Otherwise the finder asks which tag of the layer is meant.
         """
         layer = self._source.codebook.layer(key)
-        if self._passage is None:
+        if self._read_only:
+            self.refused.emit()
+        elif self._passage is None:
             self._ask_for_selection()
         elif not is_one_key(layer):
             self.form_requested.emit(key)
@@ -206,7 +215,9 @@ class TagPanel(QWidget):
     def _mark(self, layer_key: str, category: str) -> None:
         variable = self._source.codebook.layer(layer_key).main
         assert variable is not None
-        if self._passage is None:
+        if self._read_only:
+            self.refused.emit()
+        elif self._passage is None:
             self._ask_for_selection()
         else:
             self.mark_requested.emit(layer_key, {variable.key: category})
