@@ -166,6 +166,10 @@
 <context>
     <name>AnnotationEditor</name>
     <message>
+        <source>{field}: {complaint}</source>
+        <translation>{field}：{complaint}</translation>
+    </message>
+    <message>
         <source>Click an annotation in the text or the table to edit it.</source>
         <translation>点击正文或表格中的一条标注，即可在此编辑。</translation>
     </message>

@@ -231,3 +231,41 @@ def test_a_category_that_was_undone_leaves_the_form(
     window.actions_["undo"].trigger()
     assert coding.panels.popup.form is form
     assert form.row("target").values() == ()
+
+
+def test_what_is_no_date_is_said_and_comes_back(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    other = edited(coding, "claim", 10, 14)
+    assert other is coding.panels.editor.form
+    claim = coding.panels.editor.annotation
+    assert claim is not None
+    form = edited(coding, "event")
+    event = coding.panels.editor.annotation
+    assert event is not None
+    form.focus_row(form.row("date"))
+    hands.type("yesterday noon")
+    coding.select(claim.id)
+    hands.settle()
+    assert "date" in window.info.sentence.lower()
+    assert "yesterday noon" in window.info.sentence
+    coding.select(event.id)
+    hands.settle()
+    again = coding.panels.editor.form
+    assert again is not None
+    assert again is not form
+    assert again.row("date").unread() == "yesterday noon"
+    assert again.row("date").complaint()
+
+
+def test_what_is_no_date_at_closing_goes_into_the_memo(
+    desk: Desk, project: Path, coding: Coding, hands: Hands
+) -> None:
+    form = edited(coding, "event")
+    form.focus_row(form.row("date"))
+    hands.type("yesterday noon")
+    desk.context.window.actions_["close"].trigger()
+    session = open_session(project, "甲", cache=project.parent)
+    memos = [e.memo for each in session.articles() for e in session.annotations(each.id)]
+    session.close()
+    assert [memo.endswith(": yesterday noon") for memo in memos] == [True]

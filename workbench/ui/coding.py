@@ -136,6 +136,7 @@ class Coding(QObject):
         self.importing.end()
         self.context.background.end(self.session, _PATIENCE)
         self.marking.save_all()
+        self.panels.editor.save_unread()
         self._telling.stop()
         self.open.rest()
         self._remember_article()

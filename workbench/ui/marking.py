@@ -59,6 +59,7 @@ class Marking(QObject):
         self._editor.values_changed.connect(self._set_values)
         self._editor.memo_changed.connect(self._set_memo)
         self._editor.certainty_changed.connect(self._set_certainty)
+        self._editor.unread.connect(self._context.window.info.refuse)
         self._editor.delete_requested.connect(self.delete)
         self._editor.add_category_requested.connect(self._add_for_editor)
 

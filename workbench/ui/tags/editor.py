@@ -39,6 +39,7 @@ class AnnotationEditor(QWidget):
     memo_changed = Signal(int, str)
     certainty_changed = Signal(int, object)
     delete_requested = Signal(int)
+    unread = Signal(str)
     add_category_requested = Signal(str, str, str)
     text_wanted = Signal()
 
@@ -49,6 +50,7 @@ class AnnotationEditor(QWidget):
         self._annotation: Annotation | None = None
         self._form: AnnotationForm | None = None
         self._read_only = False
+        self._unread: dict[int, dict[str, str]] = {}
         self._title = QLabel()
         self._beside_title = ElidedLabel(theme)
         self._borders = QLabel()
@@ -117,6 +119,7 @@ class AnnotationEditor(QWidget):
         )
         if not again:
             self.flush()
+            self._keep_unread()
         self._annotation = annotation
         if annotation is None:
             self._discard_form()
@@ -170,6 +173,31 @@ class AnnotationEditor(QWidget):
         self._borders.setText(self._told_borders(annotation.article, annotation.span))
         if not keep_memo:
             form.show_unusual(annotation.values)
+            self._put_back(form, annotation.id)
+
+    def _keep_unread(self) -> None:
+        """Say what was typed and is no value, and keep it until its annotation is shown again."""
+        if self._form is None or self._annotation is None:
+            return
+        for key, text in self._form.unread().items():
+            self._unread.setdefault(self._annotation.id, {})[key] = text
+            row = self._form.row(key)
+            sentence = self.tr("{field}: {complaint}")
+            self.unread.emit(
+                sentence.format(field=name_of(row.variable), complaint=row.complaint() or text)
+            )
+
+    def _put_back(self, form: AnnotationForm, number: int) -> None:
+        for key, text in self._unread.pop(number, {}).items():
+            if form.row(key).variable.folded:
+                form.fold.setChecked(True)
+            form.row(key).field.write(text)
+
+    def save_unread(self) -> None:
+        """Take what is no value into the memo: nobody can mend it any more."""
+        if self._form is not None and self._form.unread():
+            self._form.memo.edit.setPlainText(self._form.memo_with_unread())
+            self.flush()
 
     def _told_borders(self, article: int, span: Span | None) -> str:
         if span is None:

@@ -40,6 +40,9 @@ class Field(QWidget):
         """Return what is typed and is no value."""
         return ""
 
+    def write(self, text: str) -> None:
+        """Put back what was typed and is no value yet."""
+
     def save_in_pauses(self) -> None:
         """Commit what is written after each pause too, not only when the field is left."""
 

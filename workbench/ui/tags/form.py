@@ -148,10 +148,15 @@ class AnnotationForm(QWidget):
         wrong = [row for row in self.rows if not row.commit()]
         return wrong[0] if wrong else None
 
+    def unread(self) -> dict[str, str]:
+        """Return what stands in fields and is no value, by variable."""
+        left = ((row.variable.key, row.unread()) for row in self.rows)
+        return {key: text for key, text in left if text}
+
     def memo_with_unread(self) -> str:
         """Return the memo, and below it what stands in fields and is no value."""
-        left = [(row, row.unread()) for row in self.rows]
-        lines = [f"{name_of(row.variable)}: {text}" for row, text in left if text]
+        unread = self.unread().items()
+        lines = [f"{name_of(self.row(key).variable)}: {text}" for key, text in unread]
         return "\n".join(each for each in (self.memo.memo(), *lines) if each)
 
     def forget_lost_categories(self) -> None:

@@ -116,6 +116,11 @@ class Picker(Field):
     def unread(self) -> str:
         return self.edit.text().strip()
 
+    def write(self, text: str) -> None:
+        self.edit.setText(text)
+        self.commit()
+        self.close_list()
+
     # --- the list
 
     def list_is_open(self) -> bool:

@@ -67,6 +67,10 @@ class LineField(Field):
         text = self.edit.text().strip()
         return "" if text == _shown(self._given) else text
 
+    def write(self, text: str) -> None:
+        self.edit.setText(text)
+        self.commit()
+
     def _on_enter(self) -> None:
         if self.commit():
             self.finished.emit()
