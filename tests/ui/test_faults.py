@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import OpenDesk
 from workbench.domain.errors import SpanOutsideText
@@ -68,11 +67,9 @@ def test_a_refusal_that_nobody_caught_is_still_a_sentence(faults: Faults, told: 
     assert told == []
 
 
-def test_ctrl_c_ends_the_program(
-    faults: Faults, told: Told, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    codes: list[int] = []
-    monkeypatch.setattr(QApplication, "exit", codes.append)
+def test_ctrl_c_closes_the_window(faults: Faults, told: Told) -> None:
+    window = faults._context.window
+    assert window.isVisible()
     handle(faults, KeyboardInterrupt())
-    assert codes == [130]
+    assert not window.isVisible()
     assert told == []

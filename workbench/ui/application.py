@@ -18,6 +18,7 @@ from workbench.ui.context import Context
 from workbench.ui.desk import Desk
 from workbench.ui.faults import Faults
 from workbench.ui.first_sight import FirstSight
+from workbench.ui.interrupts import Interrupts
 from workbench.ui.main_window import MainWindow
 
 if TYPE_CHECKING:  # it brings the store, which must not be loaded before the window shows
@@ -33,7 +34,10 @@ def run(project: Path | None = None, coder: str | None = None) -> int:
     desk.opened.connect(_prepare)
     faults = Faults(folders.log, desk.context)
     sys.excepthook = faults.handle
-    return appearance.application.exec()
+    # Who presses Ctrl+C has been asked: nothing under way is waited for.
+    interrupts = Interrupts(desk.context.window, desk.context.background.end)
+    code = appearance.application.exec()
+    return interrupts.code or code
 
 
 def _prepare(coding: Coding) -> None:

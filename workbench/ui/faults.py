@@ -6,8 +6,6 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication
-
 from workbench.app.reports import write_report
 from workbench.domain.errors import Refusal
 from workbench.ui.context import Context
@@ -26,7 +24,7 @@ class Faults:
     ) -> None:
         """Tell the user, once at a time; keep the report in the log folder."""
         if issubclass(kind, KeyboardInterrupt):
-            QApplication.exit(130)
+            self._context.window.close()
         elif isinstance(error, Refusal):
             self._context.failed(error)
         else:
