@@ -55,6 +55,22 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
+        <source>Move end border &amp;left</source>
+        <translation>结束边界左移(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Move start border r&amp;ight</source>
+        <translation>起始边界右移(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Move end border ri&amp;ght</source>
+        <translation>结束边界右移(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Move start border le&amp;ft</source>
+        <translation>起始边界左移(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;Delete annotation</source>
         <translation>删除标注(&amp;D)</translation>
     </message>

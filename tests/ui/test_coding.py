@@ -389,3 +389,36 @@ def test_another_title_leaves_the_article_where_it_was(
         assert coding.panels.editor.annotation is not None
         coding.steps.undo()
         hands.settle()
+
+
+def test_borders_move_by_keys(coding: Coding, hands: Hands, window: MainWindow) -> None:
+    alt, key = Qt.KeyboardModifier.AltModifier, Qt.Key
+    coding.select(a_mark(coding, 10, 14))
+    hands.settle()
+    coding.panels.pane.setFocus()
+    steps = (
+        (key.Key_Right, alt | SHIFT, Span(10, 15)),
+        (key.Key_Left, alt | SHIFT, Span(10, 14)),
+        (key.Key_Left, alt, Span(9, 14)),
+        (key.Key_Right, alt, Span(10, 14)),
+    )
+    for pressed, modifiers, span in steps:
+        hands.press(pressed, modifiers)
+        assert marks(coding)[0].span == span
+    hands.press(key.Key_Z, CTRL)
+    assert marks(coding)[0].span == Span(9, 14)
+
+
+def test_the_status_bar_tells_what_the_caret_stands_in(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    a_mark(coding, 0, 4, layer="actor")
+    coding.panels.pane.setFocus()
+    hands.press(Qt.Key.Key_Home, CTRL)
+    hands.press(Qt.Key.Key_Right)
+    told = coding.panels.pane.describe_at_caret()
+    assert told
+    assert told in window.strip._where.text()
+    assert window.strip._where.accessibleDescription() == told
+    hands.press(Qt.Key.Key_End, CTRL)
+    assert window.strip._where.accessibleDescription() == ""

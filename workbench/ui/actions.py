@@ -128,6 +128,30 @@ class Actions(QObject):
             Row("quit", self.tr("&Quit"), "file", ("Ctrl+Q",)),
         )
 
+    def _border_rows(self) -> tuple[Row, ...]:
+        needs = (Need.ANNOTATION, Need.WRITABLE)
+        end_right, end_left = ("Alt+Shift+Right",), ("Alt+Shift+Left",)
+        start_right, start_left = ("Alt+Right",), ("Alt+Left",)
+        return (
+            Row(
+                "end_right",
+                self.tr("Move end border ri&ght"),
+                "edit",
+                end_right,
+                needs=needs,
+                ruled=True,
+            ),
+            Row("end_left", self.tr("Move end border &left"), "edit", end_left, needs=needs),
+            Row(
+                "start_right",
+                self.tr("Move start border r&ight"),
+                "edit",
+                start_right,
+                needs=needs,
+            ),
+            Row("start_left", self.tr("Move start border le&ft"), "edit", start_left, needs=needs),
+        )
+
     def _edit_rows(self) -> tuple[Row, ...]:
         redo = ("Ctrl+Shift+Z", "Ctrl+Y")
         return (
@@ -142,7 +166,10 @@ class Actions(QObject):
                 (Need.ANNOTATION, Need.WRITABLE),
                 ruled=True,
             ),
-            Row("find_tag", self.tr("Find a &tag"), "edit", ("Ctrl+K",), "find", _CODES),
+            *self._border_rows(),
+            Row(
+                "find_tag", self.tr("Find a &tag"), "edit", ("Ctrl+K",), "find", _CODES, ruled=True
+            ),
             Row("coder", self.tr("&Coder…"), "edit", ruled=True),
         )
 

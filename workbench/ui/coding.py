@@ -19,6 +19,7 @@ from workbench.ui.layer_keys import LayerKeys
 from workbench.ui.marking import Marking
 from workbench.ui.open_article import OpenArticle
 from workbench.ui.panels import Panels
+from workbench.ui.reading.selection import Edge
 from workbench.ui.steps import Steps
 from workbench.ui.theme import Theme
 
@@ -70,6 +71,7 @@ class Coding(QObject):
         self.marking.marked.connect(self._on_marked)
         self.importing.imported.connect(self._on_imported)
         pane.selection_changed.connect(self._on_selection)
+        pane.caret_moved.connect(self.open.tell_place)
         pane.annotation_selected.connect(self._on_annotation_selected)
         pane.annotation_activated.connect(self._on_activated)
         pane.font_size_changed.connect(self._on_font_size)
@@ -97,6 +99,10 @@ class Coding(QObject):
             "undo": self.steps.undo,
             "redo": self.steps.redo,
             "delete": self.delete_selected,
+            "end_right": lambda: self.marking.nudge(Edge.END, 1),
+            "end_left": lambda: self.marking.nudge(Edge.END, -1),
+            "start_right": lambda: self.marking.nudge(Edge.START, 1),
+            "start_left": lambda: self.marking.nudge(Edge.START, -1),
             "find_tag": lambda: self.panels.tags.start_finding(),
             "next": lambda: articles.step(1),
             "previous": lambda: articles.step(-1),

@@ -25,6 +25,7 @@ from workbench.domain.text import Span, trimmed
 from workbench.domain.values import Given, Values
 from workbench.ui.context import Context
 from workbench.ui.panels import Panels
+from workbench.ui.reading.selection import Edge
 from workbench.ui.tags.popup import Written
 from workbench.ui.tags.source import Passage
 
@@ -169,6 +170,13 @@ class Marking(QObject):
 
     def _move_borders(self, annotation: int, start: int, end: int) -> None:
         self._run(MoveBorders(annotation, start, end))
+
+    def nudge(self, edge: Edge, by: int) -> None:
+        """Move a border of the selected annotation by characters."""
+        annotation = self._pane.selected_annotation()
+        span = self._pane.nudge_border(edge, by)
+        if annotation is not None and span is not None:
+            self._move_borders(annotation, span.start, span.end)
 
     def delete(self, *annotations: int) -> None:
         """Delete annotations in one undo step."""

@@ -117,6 +117,7 @@ class OpenArticle:
         table, chosen = self._panels.below.annotations, self.selected
         found = None if chosen is None else table.annotation(chosen)
         self._panels.editor.show_annotation(found)
+        self.tell_place()
 
     def select_text(self, span: Span | None) -> bool:
         """Say to what marks would belong, and where that is.
@@ -191,7 +192,7 @@ class OpenArticle:
         span = pane.selected_span()
         start, end = (span.start, span.end) if span else (pane.caret(), pane.caret())
         paragraph = self._session.segments(self.id).paragraph_number(start)
-        strip.tell_place(Place(self._title, paragraph, start, end))
+        strip.tell_place(Place(self._title, paragraph, start, end, pane.describe_at_caret()))
 
     def tell_counts(self) -> None:
         """Tell the status bar how many annotations each layer has."""

@@ -25,12 +25,16 @@ _TITLE_EMS = 16
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one is in an article: the paragraph, and what is selected, in characters from 1."""
+    """Where one is in an article: the paragraph, and what is selected, in characters from 1.
+
+    `marked` tells of the annotations at the caret.
+    """
 
     title: str
     paragraph: int
     start: int
     end: int
+    marked: str = ""
 
 
 class StatusStrip(QStatusBar):
@@ -88,6 +92,7 @@ class StatusStrip(QStatusBar):
         self._saved.setText(self._saved_text())
         self._where.setText(self._place_text())
         self._where.setToolTip(self._place.title if self._place else "")
+        self._where.setAccessibleDescription(self._place.marked if self._place else "")
         counted = (f"{name} {count}" for name, count in self._counts.items() if count)
         self._marked.setText("   ".join(counted))
         coder = self.tr("coder {name}").format(name=self._coder)
@@ -108,7 +113,7 @@ class StatusStrip(QStatusBar):
         width = _TITLE_EMS * metrics.horizontalAdvance("字")
         title = metrics.elidedText(place.title, Qt.TextElideMode.ElideRight, width)
         if place.end <= place.start:
-            return f"{title}  ¶{place.paragraph}"
+            return f"{title}  ¶{place.paragraph}  {place.marked}".rstrip()
         selected = self.tr("selected: {start}–{end} ({count})").format(
             start=place.start + 1, end=place.end, count=place.end - place.start
         )

@@ -39,6 +39,7 @@ class ReadingPane(QWidget):
     """
 
     selection_changed = Signal(object)  # Span | None
+    caret_moved = Signal()
     annotation_selected = Signal(object)  # int | None, where the person chose
     annotation_clicked = Signal(int)
     annotation_activated = Signal(int)
@@ -270,6 +271,8 @@ class ReadingPane(QWidget):
         if span != self._span:
             self._span = span
             self.selection_changed.emit(span)
+        elif span is None:
+            self.caret_moved.emit()
 
     def _text_clicked(self, offset: int | None) -> None:
         ids = [] if offset is None else self._view.page.board.at(offset)
