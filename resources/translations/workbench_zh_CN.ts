@@ -446,15 +446,15 @@ or choose File › Import</source>
     </message>
     <message>
         <source>“{name}” is under way. Wait for it, or stop it and close?</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”尚未完成。等它完成，还是停止并关闭？</translation>
     </message>
     <message>
         <source>Stop and close</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并关闭</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>Making {name}</source>
@@ -466,11 +466,11 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Articles go into a project. Open one or make a new one: what was dropped is read as soon as it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>文章要放进项目里。请打开或新建一个项目：项目就绪后即读取拖入的文件。</translation>
     </message>
     <message>
         <source>New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目…</translation>
     </message>
 </context>
 <context>

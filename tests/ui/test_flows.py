@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Meet, OpenDesk
+from workbench.app.commands import MarkSpan
 from workbench.app.session import open_session
 from workbench.app.settings import Folders, Settings
 from workbench.ui import desk as desk_module
@@ -169,6 +170,18 @@ def test_an_earlier_export_is_replaced_only_with_leave(
         qtbot.waitUntil(lambda: "The dataset is in" in window.info.sentence)
     assert ((folder / "annotations.csv").read_text("utf-8") == "old") is not replace
     assert not coding.context.background.busy
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "United States"), ("zh_CN", "美国")])
+def test_labels_in_the_language_of_the_window(
+    desk: Desk, coding: Coding, tmp_path: Path, qtbot: QtBot, language: str, label: str
+) -> None:
+    assert coding.article is not None
+    coding.session.run(MarkSpan(coding.article, "actor", 0, 2, {"actor": "USA"}))
+    desk.context.appearance.choose_language(language)
+    coding.exporting.export(tmp_path / "out")
+    qtbot.waitUntil(lambda: bool(desk.context.window.info.sentence))
+    assert label in (tmp_path / "out" / "actor.csv").read_text("utf-8-sig")
 
 
 def test_a_refused_export_is_one_sentence(

@@ -42,13 +42,17 @@ class ExportFlow(QObject):
 
     def export(self, folder: Path, *, overwrite: bool = False) -> None:
         """Export into `folder`; the result is told in the info bar."""
-        session = self._session
+        session, language = self._session, self._context.messages.language
 
         def work(progress: Progress) -> int:
             from workbench.app.exporting import export_dataset
 
             report = export_dataset(
-                session.database, folder, overwrite=overwrite, progress=progress
+                session.database,
+                folder,
+                overwrite=overwrite,
+                language=language,
+                progress=progress,
             )
             return len(report.files)
 
