@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Meet, OpenDesk
 from workbench.app import exporting as app_exporting
 from workbench.app import session as session_module
+from workbench.app.commands import MarkSpan
 from workbench.app.errors import Cancelled
 from workbench.app.exporting import ExportReport, export_dataset
 from workbench.app.jobs import Progress
@@ -27,7 +29,9 @@ from workbench.ui.appearance import Appearance
 from workbench.ui.application import show_window
 from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
-from workbench.ui.dialogs.new_project import Beginning, NewProject
+from workbench.ui.dialogs.import_preview import ImportDialog
+from workbench.ui.dialogs.new_project import Beginning, NewProject, NewProjectDialog
+from workbench.ui.main_window import MainWindow
 
 
 class SlowOpening:
@@ -290,3 +294,113 @@ def test_another_project_is_not_opened_under_an_export_unasked(
     recent.trigger()
     qtbot.waitUntil(lambda: open_path(desk) == other)
     assert is_closed(project)
+
+
+# --- files dropped on the window ---------------------------------------------
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(5, 5), copy, data, buttons, keys))
+    QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), copy, data, buttons, keys))
+
+
+def reject(seen: list[list[str]]) -> Callable[[QDialog], None]:
+    """Return what notes the files of a preview and leaves it."""
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        seen.append([each.path.name for each in dialog.files])
+        dialog.reject()
+
+    return act
+
+
+def test_a_dropped_project_is_opened(
+    open_desk: OpenDesk, project: Path, other: Path, qtbot: QtBot
+) -> None:
+    desk = open_desk()
+    drop(desk.context.window, project)
+    qtbot.waitUntil(lambda: open_path(desk) == project)
+    drop(desk.context.window, other)
+    qtbot.waitUntil(lambda: open_path(desk) == other)
+    assert is_closed(project)
+
+
+def test_articles_dropped_without_a_project_wait_for_one(
+    open_desk: OpenDesk, project: Path, examples: list[Path], meet: Meet, qtbot: QtBot
+) -> None:
+    desk = open_desk()
+    window = desk.context.window
+    drop(window, examples[0])
+    assert "Open one or make a new one" in window.info.sentence
+    meet(NewProjectDialog, lambda dialog: dialog.reject())
+    window.info._button.click()
+    seen: list[list[str]] = []
+    meet(ImportDialog, reject(seen))
+    desk.open(project)
+    qtbot.waitUntil(lambda: seen == [[examples[0].name]])
+
+
+def test_articles_dropped_while_a_project_opens_are_read_when_it_is_there(
+    open_desk: OpenDesk,
+    project: Path,
+    examples: list[Path],
+    slow: SlowOpening,
+    meet: Meet,
+    qtbot: QtBot,
+) -> None:
+    desk = open_desk()
+    seen: list[list[str]] = []
+    meet(ImportDialog, reject(seen))
+    drop(desk.context.window, project, examples[0])
+    drop(desk.context.window, examples[1])
+    assert desk.context.window.info.sentence == ""
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: seen == [[each.name for each in examples[:2]]])
+
+
+# --- what is remembered, and who codes ---------------------------------------
+
+
+def test_the_article_is_remembered_while_the_program_runs(
+    desk: Desk, coding: Coding, project: Path, folders: Folders, qtbot: QtBot
+) -> None:
+    desk.context.window.actions_["next"].trigger()
+    second = coding.session.articles()[1].id
+    assert coding.article == second
+
+    def on_disk() -> dict[str, int]:
+        return Settings(folders.config / "settings.json").values.last_articles
+
+    qtbot.waitUntil(lambda: on_disk() == {str(project): second})
+
+
+def test_another_coder_goes_on_in_the_same_article(desk: Desk, coding: Coding) -> None:
+    third = coding.session.articles()[2].id
+    coding.panels.articles.choose(third)
+    desk._become("乙")
+    assert coding.article == coding.panels.articles.current == third
+    assert desk.context.window.strip._who.text() == "coder 乙"
+
+
+def test_what_one_coder_was_writing_is_not_the_next_ones(
+    desk: Desk, coding: Coding, qtbot: QtBot
+) -> None:
+    assert coding.article is not None
+    article, first = coding.article, coding.session.coder.id
+    mark = coding.session.run(MarkSpan(article, "concept", 10, 14))
+    coding.select(mark)
+    coding.open.edit()
+    memo = coding.panels.editor.form
+    assert memo is not None
+    QTest.keyClicks(memo.memo.edit, "unfinished")
+    desk._become("乙")
+    (kept,) = coding.session.annotations(article, all_coders=True)
+    assert (kept.coder, kept.memo) == (first, "unfinished")
+    (step, *_) = coding.session.history()
+    assert step.coder == first
+    assert coding.session.next_undo() is None

@@ -46,6 +46,8 @@ class Desk(QObject):
         self._opening: Opening | None = None
         # The latest one that was given up: it may still hold its project.
         self._given_up: Running | None = None
+        # Files that were dropped before there was a project to take them.
+        self._dropped: list[Path] = []
         self._being_made: set[Path] = set()
         # The one of them that is to be opened when it is there.
         self._awaited: Path | None = None
@@ -56,6 +58,7 @@ class Desk(QObject):
         window.start_page.example_wanted.connect(self.open_example)
         window.start_page.project_wanted.connect(self.change_to)
         window.may_close = self._may_leave
+        window.files_dropped.connect(self._on_dropped)
         window.closing.connect(self.end)
         context.appearance.theme_changed.connect(self._on_theme)
         self._show_recent()
@@ -142,6 +145,9 @@ class Desk(QObject):
         self._show_recent()
         self.coding = Coding(self.context, session)
         self.opened.emit(self.coding)
+        dropped, self._dropped = self._dropped, []
+        if dropped:
+            self.coding.importing.read(dropped)
 
     def _not_opened(self, path: Path, error: BaseException) -> None:
         window = self.context.window
@@ -279,6 +285,30 @@ class Desk(QObject):
             self._awaited = None
         self.context.failed(error)
 
+    def _on_dropped(self, paths: list[Path]) -> None:
+        """Open a project that was dropped; have articles read, now or once a project is there."""
+        projects = [path for path in paths if path.suffix.casefold() == _SUFFIX]
+        articles = [path for path in paths if path not in projects]
+        if projects:
+            self._dropped += articles
+            self.change_to(projects[0])
+        elif self.coding is not None:
+            self.coding.importing.read(articles)
+        else:
+            self._dropped += articles
+            self._offer_project()
+
+    def _offer_project(self) -> None:
+        if self._opening is not None or self._awaited is not None:
+            return
+        told = self.tr(
+            "Articles go into a project. Open one or make a new one: "
+            "what was dropped is read as soon as it is there."
+        )
+        info = self.context.window.info
+        info.refuse(told)
+        info.offer(self.tr("New project…"), self.ask_new)
+
     def _folder(self) -> Path:
         last = self.context.settings.values.last_project
         folder = Path(last).parent if last else Path.home()
@@ -355,5 +385,6 @@ def _close(session: Session) -> None:
 
 # How long a project waits for the one before it to be closed, in seconds.
 _PATIENCE = 30.0
+_SUFFIX = ".workbench"
 # What can still be read, though not written.
 _READABLE = ("ProjectOpenElsewhere", "ProjectReadOnly")
