@@ -42,17 +42,14 @@ class ExportFlow(QObject):
 
     def export(self, folder: Path, *, overwrite: bool = False) -> None:
         """Export into `folder`; the result is told in the info bar."""
-        session, language = self._session, self._context.messages.language
+        session = self._session
 
         def work(progress: Progress) -> int:
             from workbench.app.exporting import export_dataset
 
+            # Labels do not follow the window: two coders must get the same bytes.
             report = export_dataset(
-                session.database,
-                folder,
-                overwrite=overwrite,
-                language=language,
-                progress=progress,
+                session.database, folder, overwrite=overwrite, progress=progress
             )
             return len(report.files)
 

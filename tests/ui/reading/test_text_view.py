@@ -16,6 +16,7 @@ from tests.ui.reading.mouse import Mouse, before, mouse, on
 from tests.ui.reading.sample import CODEBOOK, TEXT, annotation, marked, place
 from workbench.domain.text import Segments, Span
 from workbench.ui.reading.pane import ReadingPane
+from workbench.ui.style_sheet import style_sheet
 from workbench.ui.theme import Theme
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -302,3 +303,19 @@ def test_a_very_long_line_opens_and_can_be_marked(show: Show) -> None:
     pane.patch([annotation(1, "actor", Span(middle, middle + 5))], ())
     pane._view.viewport().repaint()
     assert pane._view.painted >= 1
+
+
+def test_the_ground_follows_the_theme_while_the_window_is_open(
+    pane: ReadingPane, qapp: QApplication
+) -> None:
+    palette, styles = qapp.palette(), qapp.styleSheet()
+    try:
+        for theme in (Theme("dark"), Theme("light"), Theme("dark")):
+            qapp.setPalette(theme.palette())
+            qapp.setStyleSheet(style_sheet(theme))
+            pane.set_theme(theme)
+            corner = pane._view.viewport().grab().toImage().pixelColor(3, 3)
+            assert corner.name() == theme.colour("article").name()
+    finally:
+        qapp.setPalette(palette)
+        qapp.setStyleSheet(styles)

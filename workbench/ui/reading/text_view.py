@@ -109,6 +109,8 @@ class TextView(QTextEdit):
             palette.setColor(group, QPalette.ColorRole.Highlight, inks.theme.colour("selection"))
             palette.setColor(group, QPalette.ColorRole.HighlightedText, inks.theme.colour("text"))
         self.setPalette(palette)
+        # Qt gives the viewport a palette of its own once the style sheet was renewed.
+        self.viewport().setPalette(palette)
 
     def set_margins(self, left: int, right: int) -> None:
         """Leave room beside the text."""
