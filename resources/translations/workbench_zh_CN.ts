@@ -370,6 +370,13 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>CheckFlow</name>
+    <message>
+        <source>Something is wrong in this project ({count} found): run “workbench check” on its file to see what.</source>
+        <translation>这个项目有问题（共 {count} 处）：对项目文件运行 workbench check 可以看到是哪些。</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>Add “{text}” to: {list}</source>

@@ -12,6 +12,7 @@ from workbench.domain.changes import Changed
 from workbench.domain.text import Span
 from workbench.ui.actions import Need
 from workbench.ui.article_flow import ArticleFlow
+from workbench.ui.checking import CheckFlow
 from workbench.ui.context import Context
 from workbench.ui.exporting import ExportFlow
 from workbench.ui.importing import ImportFlow
@@ -47,6 +48,7 @@ class Coding(QObject):
         self.articles = ArticleFlow(context, session, self.panels.source)
         self.importing = ImportFlow(context, session, self)
         self.exporting = ExportFlow(context, session, self)
+        self.checking = CheckFlow(context, session, self)
         self._keys = LayerKeys(self.panels.pane, self.panels.tags)
         self._ends: list[Callable[[], object]] = []
         # What the eye does not wait for is told once the mark is painted.
@@ -140,6 +142,7 @@ class Coding(QObject):
     def close(self) -> None:
         """Save what is being written, leave the window as it was, close the project."""
         self.importing.end()
+        self.checking.end()
         self.context.background.end(self.session, _PATIENCE)
         self.marking.save_all()
         self.panels.editor.save_unread()
@@ -163,9 +166,10 @@ class Coding(QObject):
             self.context.settings.save()
 
     def prepare(self) -> None:
-        """Load dictionary and pinyin beside the program, now that the article can be read."""
+        """Load dictionary and pinyin, and check the project, now that the article is there."""
         self.session.words.prepare()
         self.session.finder.prepare()
+        self.checking.begin_later()
 
     def become(self, name: str) -> None:
         """Go on as another coder, with that coder's annotations."""
