@@ -217,13 +217,13 @@ class SlowExport:
         self.was_stopped = False
 
     def __call__(
-        self, database: Database, folder: Path, *, overwrite: bool, progress: Progress
+        self, database: Database, folder: Path, *, progress: Progress, **options: Any
     ) -> ExportReport:
         while not self.go_on.wait(0.001):
             if progress.cancelled:
                 self.was_stopped = True
                 raise Cancelled
-        return export_dataset(database, folder, overwrite=overwrite)
+        return export_dataset(database, folder, progress=progress, **options)
 
 
 @pytest.fixture

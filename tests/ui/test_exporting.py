@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from workbench.app import exporting as app_exporting
+from workbench.app.commands import MarkSpan
 from workbench.app.errors import Cancelled
 from workbench.app.exporting import ExportReport, export_dataset
 from workbench.app.jobs import Progress
@@ -24,7 +26,7 @@ class SlowExport:
         self.begun = threading.Event()
 
     def __call__(
-        self, database: Database, folder: Path, *, overwrite: bool, progress: Progress
+        self, database: Database, folder: Path, *, progress: Progress, **options: Any
     ) -> ExportReport:
         self.begun.set()
         while not progress.cancelled:
@@ -40,11 +42,12 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> SlowExport:
     return slow
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_the_files_are_those_of_the_command_line(
-    desk: Desk, coding: Coding, tmp_path: Path, qtbot: QtBot, language: str
+    desk: Desk, coding: Coding, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    desk.context.window.actions_[f"language_{language}"].trigger()
+    assert coding.article is not None
+    coding.session.run(MarkSpan(coding.article, "actor", 0, 2, {"actor": "USA"}))
+    desk.context.window.actions_["language_zh_CN"].trigger()
     coding.exporting.export(tmp_path / "window")
     qtbot.waitUntil(lambda: bool(desk.context.window.info.sentence))
     export_dataset(coding.session.database, tmp_path / "line")
