@@ -27,7 +27,7 @@ settings.values.coder = "x"
 appearance = build_application("auto", "auto")
 desk = show_window(appearance, settings, Folders(*[folder] * 4))
 assert desk.context.window.isVisible()
-heavy = ("sqlalchemy", "alembic", "sqlite3", "jieba", "pypinyin", "ahocorasick_rs",
+heavy = ("sqlalchemy", "alembic", "jieba", "pypinyin", "ahocorasick_rs",
          "charset_normalizer", "workbench.store", "workbench.language", "workbench.intake")
 print([name for name in heavy if name in sys.modules])
 """
