@@ -93,7 +93,9 @@ class Marking(QObject):
                 self.marked.emit(annotation)
 
     def _open_form(self, layer: str) -> None:
-        if self.passage is not None:
+        if self._session.read_only:
+            self._refuse()
+        elif self.passage is not None:
             self._asked_in = self.passage.article
             beside = self._in_window(self._pane.rect_of_span(self.passage.span))
             self._popup.open_for(self._session.codebook.layer(layer), self.passage, beside)
