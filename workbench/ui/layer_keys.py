@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from workbench.domain.codebook import Codebook, Scope
 from workbench.ui.reading.pane import ReadingPane
@@ -34,5 +35,12 @@ class LayerKeys(QObject):
     def _shortcut(self, key: str, layer: str) -> QShortcut:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         shortcut = QShortcut(QKeySequence(key), self._pane, context=context)
-        shortcut.activated.connect(partial(self._tags.press_layer, layer))
+        shortcut.activated.connect(partial(self._press, layer))
         return shortcut
+
+    def _press(self, layer: str) -> None:
+        self._tags.press_layer(layer)
+        # The layer's tag was clear at once: what is typed on must not mark the same again.
+        focus = QApplication.focusWidget()
+        if focus is not None and self._pane.isAncestorOf(focus):
+            self._pane.clear_selection()

@@ -11,6 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
 from workbench.app.locations import resources_folder
 from workbench.ui.tour.beginning import PROJECT
 from workbench.ui.tour.performance import Performance
@@ -30,6 +32,7 @@ def run_tour(folder: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="workbench-tour-") as name:
         homes = Path(name).resolve()
         prepare_screen(homes)
+        qInstallMessageHandler(_note)
         appearance = build_stage()
         for variant in VARIANTS:
             home = homes / variant.name
@@ -37,7 +40,17 @@ def run_tour(folder: Path) -> int:
             with window_in(variant, appearance, home) as desk:
                 Performance(desk, variant, home, folder, _tell).play(examples)
             shutil.copy(home / PROJECT, folder / f"{variant.name}.workbench")
+        qInstallMessageHandler(None)
     return 0
+
+
+# What a screen in memory cannot do, said by Qt for each window.
+_NO_MATTER = "This plugin does not support "
+
+
+def _note(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
+    if not message.startswith(_NO_MATTER):
+        sys.stderr.write(f"{message}\n")
 
 
 def _tell(line: str) -> None:
