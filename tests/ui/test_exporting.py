@@ -42,12 +42,13 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> SlowExport:
     return slow
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_the_files_are_those_of_the_command_line(
-    desk: Desk, coding: Coding, tmp_path: Path, qtbot: QtBot
+    desk: Desk, coding: Coding, tmp_path: Path, qtbot: QtBot, language: str
 ) -> None:
     assert coding.article is not None
     coding.session.run(MarkSpan(coding.article, "actor", 0, 2, {"actor": "USA"}))
-    desk.context.window.actions_["language_zh_CN"].trigger()
+    desk.context.window.actions_[f"language_{language}"].trigger()
     coding.exporting.export(tmp_path / "window")
     qtbot.waitUntil(lambda: bool(desk.context.window.info.sentence))
     export_dataset(coding.session.database, tmp_path / "line")
