@@ -174,3 +174,12 @@ def test_every_dependency_is_accounted_for(settings: dict[str, Any], repository:
     rows = _names(re.findall(r"(?m)^\| ([A-Za-z0-9._-]+)", table))
     groups = settings["dependency-groups"]
     assert _names(settings["project"]["dependencies"] + groups["dev"] + groups["build"]) <= rows
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "README.zh.md", "ARCHITECTURE.md", "CONTRIBUTING.md"]
+)
+def test_what_a_page_links_to_is_there(name: str, repository: Path) -> None:
+    page = (repository / name).read_text("utf-8")
+    targets = [target for target in re.findall(r"\]\(([^)#]+)\)", page) if "://" not in target]
+    assert [target for target in targets if not (repository / target).exists()] == []
