@@ -33,6 +33,10 @@ class OpenArticle:
         # A form takes longer to make than the eye waits for a mark.
         self._editing = QTimer(panels.pane, singleShot=True, interval=0)
         self._editing.timeout.connect(self._edit_selected)
+        # So do the counts beside the tags, which are counted once for many marks.
+        self._uncounted = frozenset[int]()
+        self._counting = QTimer(panels.tags, singleShot=True, interval=0)
+        self._counting.timeout.connect(self._count_tags)
 
     # --- showing -------------------------------------------------------------
 
@@ -159,12 +163,18 @@ class OpenArticle:
         found = [each for each in self._session.annotations_by_id(ids) if self._is_here(each)]
         self._panels.pane.patch(found, ids - {each.id for each in found})
         self._panels.below.annotations.patch(ids, found)
-        self._panels.tags.patch_annotations(ids, found)
+        self._uncounted |= ids
+        self._counting.start()
         if self.selected in ids:
             if self.selected not in {each.id for each in found}:
                 self.selected = None
             self._editing.start()
         self.tell_counts()
+
+    def _count_tags(self) -> None:
+        ids, self._uncounted = self._uncounted, frozenset()
+        found = map(self._panels.below.annotations.annotation, ids)
+        self._panels.tags.patch_annotations(ids, [each for each in found if each is not None])
 
     def _is_here(self, annotation: Annotation) -> bool:
         return annotation.article == self.id and annotation.coder == self._session.coder.id

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
@@ -68,6 +70,11 @@ class Margin(QWidget):
     def set_anew(self) -> None:
         """Lay the names out anew: marks or lines have moved."""
         self._names.forget()
+        self.update()
+
+    def set_marks_anew(self, ids: Iterable[int]) -> None:
+        """Lay the names out anew: these marks differ, no line has moved."""
+        self._names.forget_marks(ids)
         self.update()
 
     @property

@@ -43,6 +43,12 @@ class MarginNames:
         self._rows.clear()
         self._extents.clear()
 
+    def forget_marks(self, ids: Iterable[int]) -> None:
+        """Lay the names out anew where marks differ, but no line has moved."""
+        self._rows.clear()
+        for id_ in ids:
+            self._extents.pop(id_, None)
+
     def rows_between(self, top: float, bottom: float) -> list[Row]:
         """Return the rows that show between two heights of the page."""
         blocks = self._page.geometry.blocks_between(top, bottom)

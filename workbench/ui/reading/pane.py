@@ -133,14 +133,16 @@ class ReadingPane(QWidget):
 
     def patch(self, added_or_changed: Iterable[Annotation], removed: Iterable[int]) -> None:
         """Take changed annotations in; only what they touch is laid out and painted anew."""
-        place = self._top_line()
-        if self._view.page.patch(added_or_changed, removed):
+        place, changed, gone = self._top_line(), list(added_or_changed), list(removed)
+        if self._view.page.patch(changed, gone):
             self._keep_top_line(*place)
+            self._margin.set_anew()
+        else:
+            self._margin.set_marks_anew([*gone, *(each.id for each in changed)])
         if self._emphasis.selected not in self._view.page.board:
             self._emphasis.selected = None
         board = self._view.page.board
         self._emphasis.hovered = frozenset(i for i in self._emphasis.hovered if i in board)
-        self._margin.set_anew()
         self._strip.set_anew()
         self._view.viewport().update()
 

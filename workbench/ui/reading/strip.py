@@ -15,7 +15,7 @@ from workbench.ui.reading.view_model import Shape
 
 STRIP = 15  # pixels wide
 _TICK = 2
-_AT_ONCE = 1500  # more annotations are painted a little later, not with each mark
+_AT_ONCE = 200  # more annotations are painted a little later, not with each mark
 _LATER = 80  # milliseconds
 # Three columns tell statements, ideas and actors apart without their colours.
 _COLUMN = {
