@@ -34,7 +34,7 @@ class OpenArticle:
         self._editing = QTimer(panels.pane, singleShot=True, interval=0)
         self._editing.timeout.connect(self._edit_selected)
         # So do the counts beside the tags, which are counted once for many marks.
-        self._uncounted = frozenset[int]()
+        self._uncounted: set[int] = set()
         self._counting = QTimer(panels.tags, singleShot=True, interval=0)
         self._counting.timeout.connect(self._count_tags)
 
@@ -172,7 +172,7 @@ class OpenArticle:
         self.tell_counts()
 
     def _count_tags(self) -> None:
-        ids, self._uncounted = self._uncounted, frozenset()
+        ids, self._uncounted = self._uncounted, set()
         found = map(self._panels.below.annotations.annotation, ids)
         self._panels.tags.patch_annotations(ids, [each for each in found if each is not None])
 
