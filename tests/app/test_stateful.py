@@ -179,7 +179,7 @@ class Coding(RuleBasedStateMachine):
         chosen = data.draw(st.lists(st.sampled_from(ids), max_size=4))
         self._run(DeleteAnnotations(tuple(chosen)))
 
-    @rule(data=st.data(), status=st.sampled_from(Status), title=storable)
+    @rule(data=st.data(), status=st.sampled_from(Status), title=storable.filter(str.strip))
     def work_on_an_article(self, data: st.DataObject, status: Status, title: str) -> None:
         which = self._draw_article(data)
         self._run(SetStatus(which, status))

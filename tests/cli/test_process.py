@@ -129,20 +129,31 @@ def test_a_full_output_is_told(repository: Path, project: Path) -> None:
 def test_an_interrupted_import_leaves_nothing_half_done(
     repository: Path, project: Path, tmp_path: Path
 ) -> None:
-    # The second "file" is a pipe that nobody writes to: there it waits to be interrupted.
     first, second = tmp_path / "a.txt", tmp_path / "b.txt"
     first.write_text("小镇的新桥通车了。\n", encoding="utf-8")
-    os.mkfifo(second)
+    second.write_text("小镇的旧桥拆除了。\n", encoding="utf-8")
+    come = tmp_path / "come"
+    os.mkfifo(come)
+    # At the second file it tells that it has come so far, and waits to be interrupted.
+    code = (
+        "import signal, sys; from pathlib import Path; from workbench.app import importing\n"
+        "real = importing.read_path\n"
+        "def read(path):\n"
+        "    if path.name == 'b.txt':\n"
+        f"        Path({str(come)!r}).open('wb').close(); signal.pause()\n"
+        "    return real(path)\n"
+        "importing.read_path = read\n"
+        "from workbench.__main__ import main; sys.exit(main())"
+    )
     with subprocess.Popen(
-        program("import", project, first, second),
+        [sys.executable, "-c", code, "import", str(project), str(first), str(second)],
         cwd=repository,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
-        waited_for = second.open("wb")  # opens when the program has come this far
+        come.open("rb").close()
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
-        waited_for.close()
     assert process.returncode == 130
     assert out == b""
     assert err == b"Interrupted; what was finished before is kept.\n"

@@ -63,6 +63,23 @@ class ProjectLock:
             _removed(self._file)
 
 
+def is_held(project: Path) -> bool:
+    """Tell whether a living process has the project open for writing."""
+    real = project.resolve()
+    file = real.with_name(real.name + ".lock")
+    if not file.exists():
+        return False
+    lock = FileLock(file)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return True
+    except OSError:
+        return False
+    lock.release()
+    return False
+
+
 def _removed(path: Path) -> bool:
     try:
         path.unlink(missing_ok=True)

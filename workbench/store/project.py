@@ -40,7 +40,7 @@ from workbench.store.inspection import (
     refuse_if_unwritable,
     schema_revision,
 )
-from workbench.store.lock import ProjectLock
+from workbench.store.lock import ProjectLock, is_held
 from workbench.store.migrations import migrate
 from workbench.store.tables import APPLICATION_ID, SCHEMA_REVISION, metadata, operation
 
@@ -67,6 +67,8 @@ class Project:
         self.read_only = database.read_only
         self.ids = ids
         self._lock = lock
+        # A log that nobody is writing is left as it was found: looking changes nothing.
+        self._log_is_ours = lock is None and (not log_of(self.path).exists() or is_held(self.path))
         # Coders who are known to have nothing to redo: nobody else writes here.
         self._at_the_end: set[int | None] = set()
         with database.reading() as connection:
@@ -177,7 +179,7 @@ class Project:
         finally:
             if self._lock is not None:
                 self._lock.release()
-        if self.read_only and log_of(self.path).exists():
+        if self.read_only and self._log_is_ours and log_of(self.path).exists():
             _fold_if_alone(self.path)
 
 
