@@ -45,7 +45,9 @@ class Console:
 
     def error(self, sentence: str) -> None:
         """Write what went wrong, after all that went well."""
-        self._out.flush()
+        # What the output could not take must not keep the sentence back.
+        with contextlib.suppress(OSError):
+            self._out.flush()
         start = _CLEAR if self._progress_shown else ""
         self._progress_shown = False
         print(start + sentence, file=self._err, flush=True)

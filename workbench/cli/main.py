@@ -111,6 +111,7 @@ class _Outcome:
         except OSError as error:
             detail = ": ".join(filter(None, (error.strerror or str(error), error.filename)))
             self._refuse(SystemRefused(detail=detail))
+            self._console.abandon()
         except Exception as error:  # noqa: BLE001 - told to the user, kept in a report
             self.code = REFUSED
             self._confess(error)
