@@ -20,6 +20,7 @@ from workbench.ui.layer_keys import LayerKeys
 from workbench.ui.marking import Marking
 from workbench.ui.open_article import OpenArticle
 from workbench.ui.panels import Panels
+from workbench.ui.reading.pane import ReadingPane
 from workbench.ui.reading.selection import Edge
 from workbench.ui.steps import Steps
 from workbench.ui.theme import Theme
@@ -36,12 +37,14 @@ class Coding(QObject):
     # From whatever thread a command ran in to the window's.
     _changed = Signal(object)
 
-    def __init__(self, context: Context, session: Session) -> None:
+    def __init__(
+        self, context: Context, session: Session, pane: ReadingPane | None = None
+    ) -> None:
         super().__init__(context.window)
         self.context = context
         self.session = session
         self._window = context.window
-        self.panels = Panels(context, session)
+        self.panels = Panels(context, session, pane)
         self.marking = Marking(context, session, self.panels)
         self.open = OpenArticle(context, session, self.panels, self.marking)
         self.steps = Steps(context, session, self.open.show_step, self.marking)

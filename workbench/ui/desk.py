@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog
 from workbench.app.jobs import Progress
 from workbench.domain.errors import Refusal
 from workbench.ui.context import Context
+from workbench.ui.sighting import Sighting
 
 if TYPE_CHECKING:  # they bring the store, which must not be loaded before the window shows
     from workbench.app.session import Session
@@ -31,6 +32,7 @@ class Opening:
     path: Path
     read_only: bool
     running: Running
+    sighting: Sighting
 
 
 class Desk(QObject):
@@ -108,26 +110,35 @@ class Desk(QObject):
         if not window.waiting.isVisible():
             window.show_desk(values.state)
         window.name_project(path)
-        for furnish in (lambda: window.articles, lambda: window.below):
-            QTimer.singleShot(0, self, furnish)
+        sighting = Sighting(self.context, path)
+        sighting.over.connect(self._furnish)
         running = self.context.background.run(
             self.tr("Opening {name}").format(name=path.stem),
-            self._work_of_opening(path, read_only=read_only),
+            self._work_of_opening(path, sighting, read_only=read_only),
             self._opened,
             partial(self._not_opened, path),
             abandon=_close,
         )
-        self._opening = Opening(path, read_only, running)
+        self._opening = Opening(path, read_only, running, sighting)
 
-    def _work_of_opening(self, path: Path, *, read_only: bool) -> Callable[[Progress], Session]:
+    def _furnish(self) -> None:
+        """Make what the article can be read without, one part at a time."""
+        window = self.context.window
+        for furnish in (lambda: window.articles, lambda: window.below):
+            QTimer.singleShot(0, self, furnish)
+
+    def _work_of_opening(
+        self, path: Path, sighting: Sighting, *, read_only: bool
+    ) -> Callable[[Progress], Session]:
         coder, cache = self._coder, self.context.folders.cache
         around, given_up = self.context.surroundings, self._given_up
 
         def work(_: Progress) -> Session:
-            from workbench.app.session import open_session
-
             if given_up is not None:  # it may be the same project
                 given_up.wait(_PATIENCE)
+            sighting.look()
+            from workbench.app.session import open_session
+
             session = open_session(
                 path, coder, cache=cache, read_only=read_only, surroundings=around
             )
@@ -140,10 +151,11 @@ class Desk(QObject):
     def _opened(self, session: Session) -> None:
         from workbench.ui.coding import Coding
 
-        self._opening = None
+        opening, self._opening = self._opening, None
+        pane = opening.sighting.take() if opening else None
         self.context.settings.remember_project(session.path)
         self._show_recent()
-        self.coding = Coding(self.context, session)
+        self.coding = Coding(self.context, session, pane)
         self.opened.emit(self.coding)
         dropped, self._dropped = self._dropped, []
         if dropped:
@@ -151,6 +163,8 @@ class Desk(QObject):
 
     def _not_opened(self, path: Path, error: BaseException) -> None:
         window = self.context.window
+        if self._opening is not None:
+            self._opening.sighting.drop()
         self._opening = None
         window.show_start()
         window.name_project(None)
@@ -175,6 +189,7 @@ class Desk(QObject):
         self._awaited = None
         if self._opening is not None:
             self._given_up = self._opening.running
+            self._opening.sighting.drop()
             self._opening = None
             self._given_up.drop()
 

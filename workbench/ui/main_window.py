@@ -147,12 +147,22 @@ class MainWindow(QMainWindow):
 
     def install(self, reading: QWidget, tags: QWidget) -> None:
         """Put the reading pane into the centre and the tag panel beside it."""
-        self._pages.addWidget(reading)
+        self._add_page(reading)
         self._tag_dock.setWidget(tags)
 
     def show_reading(self, reading: QWidget) -> None:
         """Show the article."""
+        self._add_page(reading)
         self._pages.setCurrentWidget(reading)
+
+    def _add_page(self, page: QWidget) -> None:
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+
+    def clear_reading(self, reading: QWidget) -> None:
+        """Take the article out again."""
+        self._pages.removeWidget(reading)
+        reading.deleteLater()
 
     def show_empty(self) -> None:
         """Say how articles come into a project that has none."""
@@ -160,9 +170,8 @@ class MainWindow(QMainWindow):
 
     def clear(self, reading: QWidget, tags: QWidget) -> None:
         """Take both out again: the project is closed."""
-        self._pages.removeWidget(reading)
+        self.clear_reading(reading)
         self._tag_dock.setWidget(QWidget())
-        reading.deleteLater()
         tags.deleteLater()
 
     def reset_panels(self) -> None:

@@ -20,15 +20,19 @@ _TAGS_HEIGHT, _EDITOR_HEIGHT = 560, 300
 
 
 class Panels:
-    """Make them, put them into the window, and take them out again."""
+    """Make them, put them into the window, and take them out again.
 
-    def __init__(self, context: Context, session: Session) -> None:
+    `pane` is one that shows an article already.
+    """
+
+    def __init__(self, context: Context, session: Session, pane: ReadingPane | None) -> None:
         theme, window = context.appearance.theme, context.window
         self._window = window
         self.below = window.below
         self.articles = window.articles
         self.source = SessionSource(session, self.below.annotations)
-        self.pane = ReadingPane(theme)
+        self.pane = pane or ReadingPane(theme)
+        self.pane.set_theme(theme)
         self.tags = TagPanel(self.source, theme)
         self.editor = AnnotationEditor(self.source, theme)
         self.popup = FormPopup(self.source, theme, window)
