@@ -5,14 +5,16 @@ Nothing heavy is imported at the top, since the segmentation process loads this 
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 from pathlib import Path
 
 
 def main() -> int:
     """Run the command line and return the exit code."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
     from workbench.cli.main import run
 
     return run(sys.argv[1:], open_window, run_tour)
@@ -20,6 +22,11 @@ def main() -> int:
 
 def open_window(project: Path | None, coder: str | None) -> int:
     """Open the window; return the exit code when it is closed."""
+    import gc
+
+    # To collect while all that is loaded stays would cost a fifth of the start;
+    # `run` has it collected again once the window is there.
+    gc.disable()
     from workbench.ui import application
 
     return application.run(project, coder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ from workbench.ui.main_window import MainWindow
 if TYPE_CHECKING:  # it brings the store, which must not be loaded before the window shows
     from workbench.ui.coding import Coding
 
+_STARTED = 4000  # milliseconds, after which the start is over on any machine of today
+
 
 def run(project: Path | None = None, coder: str | None = None) -> int:
     """Open the window on `project` (None: the last one); return when it is closed."""
@@ -32,12 +35,19 @@ def run(project: Path | None = None, coder: str | None = None) -> int:
     appearance = build_application(settings.values.language, settings.values.theme)
     desk = show_window(appearance, settings, folders, project, coder)
     desk.opened.connect(_prepare)
+    QTimer.singleShot(_STARTED, appearance.application, _collect_again)
     faults = Faults(folders.log, desk.context)
     sys.excepthook = faults.handle
     # Who presses Ctrl+C has been asked: nothing under way is waited for.
     interrupts = Interrupts(desk.context.window, desk.context.background.end)
     code = appearance.application.exec()
     return interrupts.code or code
+
+
+def _collect_again() -> None:
+    # What is loaded by now stays until the end: there is nothing in it to be found.
+    gc.freeze()
+    gc.enable()
 
 
 def _prepare(coding: Coding) -> None:
