@@ -91,11 +91,14 @@ def _using(folder: Path, project: Path) -> list[Figure]:
 
 
 def _run(folder: Path, module: str, *arguments: object) -> str:
+    around = {**os.environ, **_SCREEN}
+    # The compiled modules stay, as they do on the machine of a user.
+    around.pop("PYTHONDONTWRITEBYTECODE", None)
     home = {name: str(folder / "home") for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")}
     done = subprocess.run(
         [sys.executable, "-m", module, *map(str, arguments)],
         cwd=_REPOSITORY,
-        env={**os.environ, **_SCREEN, **home},
+        env={**around, **home},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

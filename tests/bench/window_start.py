@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -71,6 +71,7 @@ class Watch(QObject):
         self._begun = time.monotonic()
         self._paint = FirstPaint(window)
         self._moments: dict[str, float] = {}
+        self._is_readable = False
         self._beat: Heartbeat | None = None
         self._ask = QTimer(self, interval=1)
         self._ask.timeout.connect(self._look)
@@ -85,18 +86,19 @@ class Watch(QObject):
             self._leave()
 
     def _follow(self) -> None:
-        if "article" not in self._moments and self._is_readable():
+        if "article" not in self._moments and self._is_readable:
             self._moments["article"] = time.monotonic()
+        self._is_readable = self._shows_text()
         read = self._moments.get("article", time.monotonic())
         # The dictionaries are loaded when the article can be read; they must not be felt either.
         done = self._until == "frame" or time.monotonic() - read > _AFTERWARDS
         if done or time.monotonic() - self._begun > _GIVE_UP:
             self._leave()
 
-    def _is_readable(self) -> bool:
-        coding = self._desk.coding if self._desk else None
-        # The marks of the article are painted with it, not before.
-        return coding is not None and coding.panels.pane._view.painted > 0
+    def _shows_text(self) -> bool:
+        """Tell whether the pane is in its place with a text: the next beat comes after painting."""
+        page: Any = self._desk.context.window._pages.currentWidget() if self._desk else None
+        return type(page).__name__ == "ReadingPane" and bool(page._view.page.text)
 
     def _leave(self) -> None:
         assert self._beat
