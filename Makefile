@@ -4,7 +4,9 @@
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-LOCKED := install --quiet --require-hashes --no-build-isolation
+# The locks name every package, so pip resolves nothing: older pips would look beyond the lock for a
+# package that is wanted with an extra. `pip check` says if the lock lacks something after all.
+LOCKED := install --quiet --require-hashes --no-deps --no-build-isolation
 EXAMPLE := build/example
 TS := resources/translations/workbench_zh_CN.ts
 UV_VERSION := 0.13.9
@@ -85,6 +87,7 @@ system:
 
 .venv/dev.stamp: packaging/requirements-dev.txt .venv/run.stamp
 	$(PIP) $(LOCKED) -r packaging/requirements-dev.txt
+	$(PIP) check
 	@touch $@
 
 .setup/bin/uv: Makefile | system

@@ -37,9 +37,7 @@ class Coding(QObject):
     # From whatever thread a command ran in to the window's.
     _changed = Signal(object)
 
-    def __init__(
-        self, context: Context, session: Session, pane: ReadingPane | None = None
-    ) -> None:
+    def __init__(self, context: Context, session: Session, pane: ReadingPane | None = None) -> None:
         super().__init__(context.window)
         self.context = context
         self.session = session
