@@ -56,7 +56,7 @@ def test_a_file_is_read_and_imported(session: Session, story: Path) -> None:
     info = session.article(id_)
     assert (info.title, info.file_name) == ("小镇的新桥", "桥.txt")
     assert session.text(id_) in STORY
-    assert session.original(id_)[0] == STORY.encode()
+    assert session.original(id_).data == STORY.encode()
     assert_sound(session)
 
 

@@ -16,7 +16,7 @@ from workbench.app.commands import (
 )
 from workbench.app.commands.errors import NoName
 from workbench.app.session import Session
-from workbench.domain.article import Note, Status
+from workbench.domain.article import Note, Original, Status
 from workbench.domain.codebook import Category, Words
 from workbench.domain.errors import TextHoldsNul, TextHoldsSurrogate
 from workbench.domain.text import Span
@@ -51,7 +51,7 @@ def test_a_session_shows_what_is_there(session: Session, project: Path) -> None:
     first, second = (each.id for each in session.articles())
     assert (session.text(first), session.text(second)) == (TEXT, LONGER)
     assert session.notes(first) == [Note("footnote", "[1]", "一条注", 2)]
-    assert session.original(first) == (TEXT.encode(), "utf-8", ())
+    assert session.original(first) == Original(TEXT.encode(), "utf-8", "text", "", ())
     assert session.annotations(first) == []
     assert session.annotations_by_id([1, 2, 3]) == []
     assert [each.name for each in session.coders()] == ["甲"]  # who only looks is none

@@ -60,15 +60,26 @@ def _add_coder(db: sqlite3.Connection, coder: int) -> None:
     )
 
 
+def _key(original: str, text: str) -> str:
+    return text_key(
+        text=text,
+        original_sha256=original,
+        encoding="utf-8",
+        edits="[]",
+        reader="text",
+        extracted="",
+    )
+
+
 def _add_articles(db: sqlite3.Connection, first: int, count: int) -> None:
     texts = [_text(number) for number in range(count)]
     keys = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
-    versions = [text_key(k, "utf-8", "[]", t) for k, t in zip(keys, texts, strict=True)]
+    versions = [_key(k, t) for k, t in zip(keys, texts, strict=True)]
     pairs = list(zip(versions, texts, strict=True))
     originals = [(k, t.encode()) for k, t in zip(keys, texts, strict=True)]
     db.executemany("INSERT INTO original VALUES (?, ?)", originals)
     db.executemany(
-        "INSERT INTO text_version VALUES (?, ?, ?, 'utf-8', '[]')",
+        "INSERT INTO text_version VALUES (?, ?, ?, 'utf-8', '[]', 'text', '')",
         [(version, text, key) for (version, text), key in zip(pairs, keys, strict=True)],
     )
     db.executemany(

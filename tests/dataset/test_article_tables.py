@@ -16,8 +16,9 @@ def test_the_bibliography(tmp_path: Path) -> None:
     write(tmp_path / "out", coded())
     (read,) = table(tmp_path / "out" / "articles.csv")
     assert list(read.values()) == [
-        *("a1", "题目，一", "-某报", "某人", "2025-11", "https://example.org/1", "zh", "1.txt"),
-        *(TIME, str(len(TEXT)), hashlib.sha256(TEXT.encode()).hexdigest(), "0f" * 32),
+        *("a1", "题目，一", "-某报", "某人", "2025-11", "https://example.org/1", "zh"),
+        *("Hans", "commentary", "", "1.txt", TIME),
+        *(str(len(TEXT)), hashlib.sha256(TEXT.encode()).hexdigest(), "0f" * 32),
     ]
 
 

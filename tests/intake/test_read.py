@@ -53,7 +53,8 @@ def test_what_the_researcher_should_look_at(text: str, warnings: tuple[str, ...]
 
 def test_a_text_of_nothing_but_captions_stays_an_article() -> None:
     article = read_article("图为港口。（周原 摄）\n".encode(), "a.txt")
-    assert (article.text, article.notes, article.edits) == ("图为港口。（周原 摄）", (), ())
+    assert (article.text, article.notes) == ("图为港口。（周原 摄）", ())
+    assert [edit.reason for edit in article.edits] == ["blank_line"]
 
 
 def test_a_path_is_read(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.domain.strategies import article_text, storable
 from tests.store.world import LATER, TEXT, TIME, World, new_article, open_again, raw_change
-from workbench.domain.article import ArticleInfo, Edit, Note, Status
+from workbench.domain.article import ArticleInfo, Edit, Note, Original, Status
 from workbench.store import tables as t
 from workbench.store.articles import (
     EDITABLE,
@@ -49,6 +49,9 @@ def test_an_article_comes_back_as_it_was(world: World) -> None:
         published="2025-11-03",
         url="https://example.org/1",
         language="zh",
+        script="",
+        genre="",
+        same_as=None,
         file_name="标题.txt",
         length=len(TEXT),
         status=Status.NOT_STARTED,
@@ -57,7 +60,8 @@ def test_an_article_comes_back_as_it_was(world: World) -> None:
     assert found.uid.startswith("a")
     assert world.read(text_of, article) == TEXT
     assert world.read(notes_of, article) == list(new.notes)
-    assert world.read(original_of, article) == (new.original, "utf-8", new.edits)
+    came = Original(new.original, "utf-8", "text", "", new.edits)
+    assert world.read(original_of, article) == came
 
 
 @given(
@@ -84,7 +88,7 @@ def test_any_article_comes_back_as_it_was(
         article = insert_article(gate, world.ids, new, TIME)
     assert world.read(text_of, article) == text
     assert world.read(notes_of, article) == notes
-    assert world.read(original_of, article) == (original, "utf-8", tuple(edits))
+    assert world.read(original_of, article) == Original(original, "utf-8", "text", "", tuple(edits))
 
 
 def test_articles_come_in_the_order_of_their_import(world: World) -> None:
@@ -107,7 +111,7 @@ def test_the_same_text_from_other_bytes_is_another_version(world: World) -> None
     with world.gate() as gate:
         one = insert_article(gate, world.ids, new_article(), TIME)
         two = insert_article(gate, world.ids, replace(new_article(), original=b"other"), TIME)
-    assert world.read(original_of, one)[0] != world.read(original_of, two)[0]
+    assert world.read(original_of, one).data != world.read(original_of, two).data
     assert world.read(text_of, one) == world.read(text_of, two)
 
 

@@ -3,11 +3,12 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
 
-from tests.store.world import TEXT, TIME, World
+from tests.store.world import TEXT, TIME, World, new_article
 from workbench.domain.annotation import Annotation
 from workbench.domain.article import Status
 from workbench.domain.codebook import Kind
@@ -16,7 +17,7 @@ from workbench.domain.text import Span
 from workbench.domain.values import Missing, Scalar, Values
 from workbench.store import streams
 from workbench.store.annotations import annotations_of
-from workbench.store.articles import set_status
+from workbench.store.articles import insert_article, set_status
 
 
 def _read(world: World) -> list[CodedArticle]:
@@ -57,11 +58,20 @@ def test_articles_come_with_their_bibliography(world: World) -> None:
     assert article.text == TEXT
     about = article.bibliography
     assert about[1:-1] == (
-        *("标题", "某报", "某人", "2025-11-03", "https://example.org/1", "zh", "标题.txt", TIME),
+        *("标题", "某报", "某人", "2025-11-03", "https://example.org/1", "zh"),
+        *("", "", "", "标题.txt", TIME),
     )
     assert about.original_sha256 == hashlib.sha256(b"head\n" + TEXT.encode()).hexdigest()
     assert article.statuses == {}
     assert list(article.annotations) == []
+
+
+def test_a_rendering_names_the_article_that_it_is_of(world: World) -> None:
+    first = world.add_article()
+    with world.gate() as gate:
+        insert_article(gate, world.ids, replace(new_article(), same_as=first), TIME)
+    one, two = (each.bibliography for each in _read(world))
+    assert (one.same_as, two.same_as) == ("", one.uid)
 
 
 def test_statuses_are_by_coder(world: World) -> None:

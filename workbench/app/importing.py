@@ -43,9 +43,8 @@ class FileRead:
         """Characters that cleaning took away, white space not counted; notes are kept."""
         if self.article is None:
             return 0
-        original = self.article.original.decode(self.article.encoding).removeprefix("\ufeff")
         notes = "".join(f"{note.marker}{note.text}" for note in self.article.notes)
-        return max(0, _visible(original) - _visible(self.article.text + notes))
+        return max(0, _visible(self.article.source_text) - _visible(self.article.text + notes))
 
 
 def _name_of(path: Path) -> str:

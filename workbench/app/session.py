@@ -15,7 +15,7 @@ from workbench.app.signal import Signal
 from workbench.app.surroundings import Surroundings, owner
 from workbench.app.words import Words
 from workbench.domain.annotation import Annotation, Coder
-from workbench.domain.article import ArticleInfo, Edit, Note
+from workbench.domain.article import ArticleInfo, Note, Original
 from workbench.domain.changes import Changed, OperationInfo
 from workbench.domain.codebook import Codebook
 from workbench.domain.text import Segments, refuse_unstorable
@@ -131,8 +131,8 @@ class Session:
         with self.database.reading() as connection:
             return article_rows.notes_of(connection, article)
 
-    def original(self, article: int) -> tuple[bytes, str, tuple[Edit, ...]]:
-        """Return an article's bytes as they came, their encoding, and what cleaning did."""
+    def original(self, article: int) -> Original:
+        """Return an article's bytes as they came, and what cleaning did."""
         with self.database.reading() as connection:
             return article_rows.original_of(connection, article)
 

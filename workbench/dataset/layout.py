@@ -15,8 +15,9 @@ COMMON = (
 )
 ANNOTATIONS = (*COMMON, "values")
 ARTICLES = (
-    *("article_id", "title", "source", "author", "published", "url", "language", "file_name"),
-    *("imported", "characters", "text_sha256", "original_sha256"),
+    *("article_id", "title", "source", "author", "published", "url", "language", "script"),
+    *("genre_guess", "same_as", "file_name", "imported", "characters", "text_sha256"),
+    "original_sha256",
 )
 ARTICLE_CODING = ("article_id", "coder", "status")
 

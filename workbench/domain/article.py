@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from workbench.domain.text import canonical
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -32,7 +34,13 @@ class Edit:
 
 @dataclass(frozen=True)
 class NewArticle:
-    """An article read and cleaned, not yet in a project; `warnings` are message keys."""
+    """An article read and cleaned, not yet in a project; `warnings` are message keys.
+
+    `edits` refer to `extracted`, all of the text that the reader found in the file. It is empty
+    where the file is text: then they refer to the original in its encoding, line ends made LF.
+    `language` is a code of ISO 639, `script` one of ISO 15924 (Hans, Hant) or empty; `genre` is
+    a category's key or empty. `same_as` is the id of an article that this is a rendering of.
+    """
 
     title: str
     text: str
@@ -45,7 +53,34 @@ class NewArticle:
     author: str = ""
     published: str = ""
     url: str = ""
+    language: str = "zh"
+    script: str = ""
+    genre: str = ""
+    reader: str = "text"
+    extracted: str = ""
+    same_as: int | None = None
     warnings: tuple[str, ...] = ()
+
+    @property
+    def source_text(self) -> str:
+        """The text that the edits refer to."""
+        return self.extracted or canonical(self.original.decode(self.encoding))
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """Where an article's text came from: the bytes as they came, and what cleaning did."""
+
+    data: bytes
+    encoding: str
+    reader: str
+    extracted: str
+    edits: tuple[Edit, ...]
+
+    @property
+    def text(self) -> str:
+        """The text that the edits refer to."""
+        return self.extracted or canonical(self.data.decode(self.encoding))
 
 
 class Status(StrEnum):
@@ -69,6 +104,9 @@ class ArticleInfo:
     published: str
     url: str
     language: str
+    script: str
+    genre: str
+    same_as: int | None
     file_name: str
     length: int
     status: Status

@@ -22,7 +22,10 @@ AnnotationRow = tuple[int, str, int, str, int | None, int | None, str, str, str,
 
 
 class Bibliography(NamedTuple):
-    """What is known of an article itself; the hash is that of the bytes as they came."""
+    """What is known of an article itself; the hash is that of the bytes as they came.
+
+    `same_as` is the uid of the article that this is a rendering of, empty for most.
+    """
 
     uid: str
     title: str
@@ -31,6 +34,9 @@ class Bibliography(NamedTuple):
     published: str
     url: str
     language: str
+    script: str
+    genre: str
+    same_as: str
     file_name: str
     imported: str
     original_sha256: str

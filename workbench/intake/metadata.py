@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from workbench.intake.extracted import Metadata
 from workbench.intake.lines import lines_of
 from workbench.intake.script import ends_sentence
 from workbench.intake.steps.heads import head_lines, is_byline
@@ -34,17 +34,6 @@ _URL = re.compile(
 )
 _BARE_URL = re.compile(r"https?://[!-~]{4,300}")
 _PROFILE = re.compile(r"\d+\s?(文章数?|粉丝|获赞).{0,40}")
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What a page says about its article; empty where it says nothing."""
-
-    title: str
-    source: str = ""
-    author: str = ""
-    published: str = ""
-    url: str = ""
 
 
 def guess_metadata(original: str, text: str) -> Metadata:

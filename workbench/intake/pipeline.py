@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workbench.domain.article import Edit, Note
 from workbench.intake.asides import Aside
 from workbench.intake.edits import Alignment, apply, compose, ordered
+from workbench.intake.extracted import Extracted
 from workbench.intake.steps.blanks import collapse_blanks
 from workbench.intake.steps.captions import captions_in, cut_captions
 from workbench.intake.steps.characters import cut_invisible, fold_radicals, unify_line_ends
@@ -59,10 +60,24 @@ class Cleaned:
     edits: tuple[Edit, ...]
 
 
-def clean(original: str, steps: tuple[Step, ...] = STEPS) -> Cleaned:
-    """Run the steps over `original` until none finds anything more."""
-    text, edits = original, ()
-    asides: list[Aside] = []
+def clean_extracted(found: Extracted) -> Cleaned:
+    """Run the steps over what a reader found, after the reader's own cuts."""
+    return clean(found.text, STEPS, found.edits, found.asides)
+
+
+def clean(
+    original: str,
+    steps: tuple[Step, ...] = STEPS,
+    edits: tuple[Edit, ...] = (),
+    given: tuple[Aside, ...] = (),
+) -> Cleaned:
+    """Run the steps over `original` until none finds anything more.
+
+    `edits` are made before the first step; `given` are asides known beforehand, both in offsets
+    of `original`.
+    """
+    text = apply(original, edits)
+    asides = list(given)
     for _ in range(_MOST_ROUNDS):
         before = text
         for step in steps:

@@ -1,14 +1,16 @@
-"""A file to a new article: read, decoded, cleaned, its metadata guessed."""
+"""A file to a new article: read, cleaned, its metadata guessed."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
-from workbench.domain.article import NewArticle
-from workbench.intake.decode import Decoded, decode
+from workbench.domain.article import Edit, NewArticle
 from workbench.intake.errors import FileMissing, FileTooLarge, FileUnreadable, PathIsFolder
+from workbench.intake.extracted import Extracted, Metadata
 from workbench.intake.metadata import guess_metadata, has_title
-from workbench.intake.pipeline import Cleaned, clean
+from workbench.intake.pipeline import Cleaned, clean_extracted
+from workbench.intake.readers import extract
 
 LIMIT_MEGABYTES = 20
 NOTES_LINE = "---NOTES---"
@@ -40,40 +42,64 @@ def read_path(path: Path) -> NewArticle:
 
 
 def read_article(data: bytes, file_name: str) -> NewArticle:
-    """Decode and clean the bytes of one article.
+    """Read and clean the bytes of one article.
 
     Raises:
-        Refusal: the bytes are empty, binary, mis-encoded, or hold what no store can keep.
+        Refusal: what the reader of its kind raises.
     """
-    decoded = decode(data, file_name)
-    cleaned = clean(decoded.text)
+    return new_article(extract(data, file_name), data, file_name)
+
+
+def new_article(found: Extracted, data: bytes, file_name: str) -> NewArticle:
+    """Clean what a reader found in `data`, and guess what it does not say of itself."""
+    cleaned = clean_extracted(found)
     if not cleaned.text:  # all of it looks like a site's: then it is what the researcher wants
-        cleaned = Cleaned(decoded.text.strip("\n"), (), ())
-    about = guess_metadata(decoded.text, cleaned.text)
+        cleaned = _uncut(found)
+    about = _about(found, cleaned)
     return NewArticle(
         title=about.title,
         text=cleaned.text,
         notes=cleaned.notes,
         original=data,
-        encoding=decoded.encoding,
+        encoding=found.encoding,
         file_name=file_name,
         edits=cleaned.edits,
         source=about.source,
         author=about.author,
         published=about.published,
         url=about.url,
-        warnings=_warnings(decoded, cleaned),
+        language=about.language or "zh",
+        script=about.script,
+        genre=about.genre,
+        reader=found.reader,
+        extracted="" if found.reader == "text" else found.text,
+        warnings=(*found.warnings, *_warnings(found, cleaned)),
     )
 
 
-def _warnings(decoded: Decoded, cleaned: Cleaned) -> tuple[str, ...]:
+def _uncut(found: Extracted) -> Cleaned:
+    """Return the text as it is, but for the blank lines at its ends."""
+    left = len(found.text) - len(found.text.lstrip("\n"))
+    right = len(found.text.rstrip("\n"))
+    ends = ((0, left), (right, len(found.text)))
+    edits = tuple(Edit(start, end, "", "blank_line") for start, end in ends if start < end)
+    return Cleaned(found.text[left:right], (), edits)
+
+
+def _about(found: Extracted, cleaned: Cleaned) -> Metadata:
+    """Return what the file says of its article; where it says nothing, what its text does."""
+    guessed = asdict(guess_metadata(found.text, cleaned.text))
+    stated = {field: value for field, value in asdict(found.about).items() if value}
+    return Metadata(**{**guessed, **stated})
+
+
+def _warnings(found: Extracted, cleaned: Cleaned) -> tuple[str, ...]:
     """Return the keys of what the researcher should look at."""
     noted = sum(len(note.text) for note in cleaned.notes)
     kept = _ink(cleaned.text) + noted
     checks = {
-        "much_cut": kept < (1 - _MUCH) * _ink(decoded.text),
-        "no_title": not has_title(cleaned.text),
-        "damaged_characters": "\ufffd" in decoded.text or "锟斤拷" in decoded.text,
+        "much_cut": kept < (1 - _MUCH) * _ink(found.text),
+        "no_title": not found.about.title and not has_title(cleaned.text),
     }
     return tuple(key for key, applies in checks.items() if applies)
 

@@ -10,14 +10,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, and_, bindparam, func, insert, select
 
-from workbench.domain.article import ArticleInfo, Edit, NewArticle, Note, Status
+from workbench.domain.article import ArticleInfo, Edit, NewArticle, Note, Original, Status
 from workbench.domain.ids import Ids
 from workbench.store import tables as t
 from workbench.store.errors import NoSuchRow, whole_rows
 from workbench.store.gate import Gate
 
 #: The columns of an article that a person may correct.
-EDITABLE = ("title", "source", "author", "published", "url", "language")
+EDITABLE = ("title", "source", "author", "published", "url", "language", "script", "genre")
 
 
 def insert_article(gate: Gate, ids: Ids, new: NewArticle, time: str) -> int:
@@ -34,11 +34,14 @@ def insert_article(gate: Gate, ids: Ids, new: NewArticle, time: str) -> int:
                 "author": new.author,
                 "published": new.published,
                 "url": new.url,
-                "language": "zh",
+                "language": new.language,
+                "script": new.script,
+                "genre": new.genre,
                 "file_name": new.file_name,
                 "imported": time,
                 "length": len(new.text),
                 "text_sha256": _keep_text(gate.connection, new),
+                "same_as_id": new.same_as,
             }
         ],
     )
@@ -59,21 +62,25 @@ def _keep_text(connection: Connection, new: NewArticle) -> str:
     edits = json.dumps(
         [[e.start, e.end, e.replacement, e.reason] for e in new.edits], ensure_ascii=False
     )
-    key = text_key(original, new.encoding, edits, new.text)
     row = {
-        "sha256": key,
         "text": new.text,
         "original_sha256": original,
         "encoding": new.encoding,
         "edits": edits,
+        "reader": new.reader,
+        "extracted": new.extracted,
     }
-    _append(connection, t.text_version, row)
+    key = text_key(**row)
+    _append(connection, t.text_version, {"sha256": key, **row})
     return key
 
 
-def text_key(original: str, encoding: str, edits: str, text: str) -> str:
+def text_key(
+    *, text: str, original_sha256: str, encoding: str, edits: str, reader: str, extracted: str
+) -> str:
     """Return the key of a text version: what it holds and where it came from, hashed."""
-    content = f"{original}\0{encoding}\0{edits}\0{text}"
+    parts = (original_sha256, encoding, edits, reader, extracted, text)
+    content = "\0".join(parts)
     return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -158,6 +165,9 @@ def _info(row: Any) -> ArticleInfo:
         published=row.published,
         url=row.url,
         language=row.language,
+        script=row.script,
+        genre=row.genre,
+        same_as=row.same_as_id,
         file_name=row.file_name,
         length=row.length,
         status=Status(row.status) if row.status else Status.NOT_STARTED,
@@ -186,19 +196,20 @@ def notes_of(connection: Connection, article_id: int) -> list[Note]:
     return [Note(*row) for row in rows]
 
 
-def original_of(connection: Connection, article_id: int) -> tuple[bytes, str, tuple[Edit, ...]]:
-    """Return the bytes as they came, their encoding, and the edits of cleaning."""
+def original_of(connection: Connection, article_id: int) -> Original:
+    """Return where an article's text came from, or raise NoSuchRow."""
     joined = t.article.join(t.text_version).join(t.original)
     v = t.text_version
     row = connection.execute(
-        select(t.original.c.bytes, v.c.encoding, v.c.edits)
+        select(t.original.c.bytes, v.c.encoding, v.c.edits, v.c.reader, v.c.extracted)
         .select_from(joined)
         .where(t.article.c.id == article_id)
     ).first()
     if row is None:
         raise NoSuchRow(table="article", id=article_id)
     with whole_rows("text_version"):
-        return row.bytes, row.encoding, tuple(Edit(*each) for each in json.loads(row.edits))
+        edits = tuple(Edit(*each) for each in json.loads(row.edits))
+        return Original(row.bytes, row.encoding, row.reader, row.extracted, edits)
 
 
 def article_with_original(connection: Connection, data: bytes) -> str | None:

@@ -133,15 +133,15 @@ def _quote_problems(
     articles = connection.execute(
         select(a.id, a.uid, a.text_sha256, a.length).order_by(a.ordinal, a.id)
     ).all()
-    of_key = select(v.text, v.original_sha256, v.encoding, v.edits)
+    of_key = select(v.text, v.original_sha256, v.encoding, v.edits, v.reader, v.extracted)
     for done, (id_, uid, key, length) in enumerate(articles):
         advance(done, len(articles))
-        version = connection.execute(of_key.where(v.sha256 == key)).first()
+        version = connection.execute(of_key.where(v.sha256 == key)).mappings().first()
         if version is None:
             yield Problem("integrity", uid, "its text is missing")
             continue
-        body, original, encoding, edits = version
-        if len(body) != length or text_key(original, encoding, edits, body) != key:
+        body = version["text"]
+        if len(body) != length or text_key(**version) != key:
             yield Problem("integrity", uid, "not the text that was imported")
         rows = connection.execute(
             select(n.uid, n.start, n.end, n.quote).where(n.article_id == id_).order_by(n.id)

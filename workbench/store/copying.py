@@ -26,9 +26,10 @@ _TABLES: tuple[Table, ...] = (
     t.category_attribute,
     t.layer,
     t.variable,
+    t.cleaning_choice,
 )
 _ARTICLES: tuple[Table, ...] = (t.article, t.note)
-_APPEND_ONLY: tuple[Table, ...] = (t.original, t.text_version)
+_APPEND_ONLY: tuple[Table, ...] = (t.original, t.text_version, t.fingerprint)
 
 
 def copy_codebook_and_articles(source: Database, gate: Gate) -> None:

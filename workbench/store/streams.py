@@ -70,6 +70,8 @@ def _batches(sizes: Iterable[tuple[int, int]]) -> Iterator[dict[int, int]]:
 
 _WANTED: BindParameter[Sequence[int]] = bindparam("articles", expanding=True)
 
+_SAME = t.article.alias("same")
+
 _ARTICLES = (
     select(
         t.article.c.id,
@@ -81,11 +83,16 @@ _ARTICLES = (
         t.article.c.published,
         t.article.c.url,
         t.article.c.language,
+        t.article.c.script,
+        t.article.c.genre,
+        func.coalesce(_SAME.c.uid, ""),
         t.article.c.file_name,
         t.article.c.imported,
         t.text_version.c.original_sha256,
     )
-    .select_from(t.article.join(t.text_version))
+    .select_from(
+        t.article.join(t.text_version).outerjoin(_SAME, _SAME.c.id == t.article.c.same_as_id)
+    )
     .where(t.article.c.id.in_(_WANTED))
     .order_by(t.article.c.ordinal, t.article.c.id)
 )

@@ -213,6 +213,32 @@ text_version = Table(
     Column("original_sha256", String(64), ForeignKey("original.sha256"), nullable=False),
     _text("encoding"),
     _text("edits"),
+    # What the edits refer to: what this reader found in the original, kept since the next
+    # version of a library may read it otherwise. Empty where decoding gives it again.
+    _text("reader"),
+    _text("extracted"),
+)
+
+# Of the folded text, to find renderings of one article. It can be computed again: a text whose
+# fingerprint is missing, or of another make, gets a new one.
+fingerprint = Table(
+    "fingerprint",
+    metadata,
+    Column("text_sha256", String(64), primary_key=True),
+    Column("minhash", LargeBinary, nullable=False),
+)
+
+# What a person decided about lines of a site: `act` is keep or cut, `shape` the line with its
+# numbers folded.
+cleaning_choice = Table(
+    "cleaning_choice",
+    metadata,
+    _id(),
+    _uid(),
+    _text("site"),
+    _text("shape"),
+    _text("act"),
+    UniqueConstraint("site", "shape"),
 )
 
 article = Table(
@@ -227,10 +253,13 @@ article = Table(
     _text("published"),
     _text("url"),
     _text("language"),
+    _text("script"),
+    _text("genre"),
     _text("file_name"),
     _text("imported"),
     _int("length"),
     Column("text_sha256", String(64), ForeignKey("text_version.sha256"), nullable=False),
+    _ref("same_as_id", "article", nullable=True),
 )
 
 note = Table(
@@ -339,5 +368,5 @@ change = Table(
 JOURNALLED = {
     table.name: table
     for table in metadata.sorted_tables
-    if table not in (original, text_version, operation, change)
+    if table not in (original, text_version, fingerprint, operation, change)
 }

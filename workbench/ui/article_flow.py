@@ -10,7 +10,6 @@ from workbench.app.commands import EditArticle, SetArticleValues, SetStatus
 from workbench.app.session import Session
 from workbench.domain.article import Status
 from workbench.domain.codebook import Scope
-from workbench.domain.text import canonical
 from workbench.domain.values import Given
 from workbench.ui.context import Context
 from workbench.ui.source import SessionSource
@@ -70,8 +69,7 @@ class ArticleFlow:
             return
         from workbench.ui.dialogs.original import OriginalDialog
 
-        data, encoding, edits = self._session.original(article)
-        text = canonical(data.decode(encoding))
+        original = self._session.original(article)
         title = self._session.article(article).title
         theme = self._context.appearance.theme
-        OriginalDialog(title, text, edits, theme, self._context.window).exec()
+        OriginalDialog(title, original.text, original.edits, theme, self._context.window).exec()

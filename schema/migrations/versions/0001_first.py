@@ -199,12 +199,31 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "cleaning_choice",
+        sa.Column("id", _ID, autoincrement=False, nullable=False),
+        sa.Column("uid", sa.String(length=27), nullable=False),
+        sa.Column("site", sa.Text(), server_default="", nullable=False),
+        sa.Column("shape", sa.Text(), server_default="", nullable=False),
+        sa.Column("act", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cleaning_choice")),
+        sa.UniqueConstraint("site", "shape", name=op.f("uq_cleaning_choice_site_shape")),
+        sa.UniqueConstraint("uid", name=op.f("uq_cleaning_choice_uid")),
+    )
+    op.create_table(
+        "fingerprint",
+        sa.Column("text_sha256", sa.String(length=64), nullable=False),
+        sa.Column("minhash", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("text_sha256", name=op.f("pk_fingerprint")),
+    )
+    op.create_table(
         "text_version",
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("original_sha256", sa.String(length=64), nullable=False),
         sa.Column("encoding", sa.Text(), server_default="", nullable=False),
         sa.Column("edits", sa.Text(), server_default="", nullable=False),
+        sa.Column("reader", sa.Text(), server_default="", nullable=False),
+        sa.Column("extracted", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
             ["original_sha256"], ["original.sha256"], name=op.f("fk_text_version_original_sha256")
         ),
@@ -280,12 +299,22 @@ def upgrade() -> None:
         sa.Column("published", sa.Text(), server_default="", nullable=False),
         sa.Column("url", sa.Text(), server_default="", nullable=False),
         sa.Column("language", sa.Text(), server_default="", nullable=False),
+        sa.Column("script", sa.Text(), server_default="", nullable=False),
+        sa.Column("genre", sa.Text(), server_default="", nullable=False),
         sa.Column("file_name", sa.Text(), server_default="", nullable=False),
         sa.Column("imported", sa.Text(), server_default="", nullable=False),
         sa.Column("length", sa.Integer(), server_default="0", nullable=False),
         sa.Column("text_sha256", sa.String(length=64), nullable=False),
+        sa.Column("same_as_id", _ID, nullable=True),
         sa.ForeignKeyConstraint(
             ["text_sha256"], ["text_version.sha256"], name=op.f("fk_article_text_sha256")
+        ),
+        sa.ForeignKeyConstraint(
+            ["same_as_id"],
+            ["article.id"],
+            name=op.f("fk_article_same_as_id"),
+            deferrable=True,
+            initially="DEFERRED",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_article")),
         sa.UniqueConstraint("uid", name=op.f("uq_article_uid")),

@@ -10,7 +10,7 @@ from tests.app.world import LONGER, TEXT, article, assert_sound, dump, heard
 from workbench.app.commands import EditArticle, ImportArticles, SetArticleValues, SetStatus
 from workbench.app.commands.errors import NotAnArticleLayer, UnknownField
 from workbench.app.session import Session
-from workbench.domain.article import Edit, NewArticle, Note, Status
+from workbench.domain.article import Edit, NewArticle, Note, Original, Status
 from workbench.domain.codebook import UnknownLayer, UnknownVariable
 from workbench.domain.errors import Defect, Refusal, TextHoldsNul, TextHoldsSurrogate
 from workbench.domain.values import NotOfKind
@@ -43,7 +43,7 @@ def test_an_import_keeps_everything(session: Session) -> None:
     assert (info.status, info.annotations) == (Status.NOT_STARTED, 0)
     assert session.text(id_) == new.text
     assert tuple(session.notes(id_)) == new.notes
-    assert session.original(id_) == (new.original, "utf-8", new.edits)
+    assert session.original(id_) == Original(new.original, "utf-8", "text", "", new.edits)
     assert session.articles()[-1].id == id_
     assert changes[0].ids("article") == {id_}
     assert changes[0].article == id_

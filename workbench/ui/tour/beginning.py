@@ -79,7 +79,7 @@ async def imported(scene: Scene) -> None:
     await Until("an article is open", lambda: scene.coding.article is not None)
     infos = scene.session.articles()
     expect(len(infos) == len(scene.examples), "every article is in the project")
-    expect(all(data for data, _, _ in map(scene.session.original, _ids(scene))), "with its bytes")
+    expect(all(each.data for each in map(scene.session.original, _ids(scene))), "with its bytes")
     await Until("the list shows them", lambda: len(scene.titles()) == len(infos))
 
 

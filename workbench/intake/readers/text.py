@@ -1,0 +1,14 @@
+"""Plain text in the encodings that Chinese texts come in."""
+
+from __future__ import annotations
+
+from workbench.intake.decode import decode
+from workbench.intake.extracted import Extracted
+
+
+def read_text(data: bytes, file_name: str) -> Extracted:
+    """Return the decoded text; raise what `decode` raises."""
+    decoded = decode(data, file_name)
+    is_damaged = "\ufffd" in decoded.text or "锟斤拷" in decoded.text
+    warnings = ("damaged_characters",) if is_damaged else ()
+    return Extracted(decoded.text, "text", decoded.encoding, warnings=warnings)
