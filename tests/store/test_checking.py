@@ -133,6 +133,8 @@ def test_every_article_is_told_of(coded: Path) -> None:
         (_VALUE.format("text = NULL, number = 1", "day"), "value", "every.day holds no value"),
         (_VALUE.format("number = 0.5", "count"), "value", "every.count holds no integer: 0.5"),
         (_VALUE.format("number = 'drei'", "count"), "value", "holds no integer: drei"),
+        (_VALUE.format("number = -97", "count"), "value", "-97.0, which means a missing value"),
+        (_VALUE.format("number = -99", "share"), "value", "-99.0, which means a missing value"),
         (_VALUE.format("number = 2", "sure"), "value", "every.sure holds no boolean: 2.0"),
         (_VALUE.format("number = 9e999", "share"), "value", "every.share holds no real: inf"),
         (_VALUE.format("text = '2025-13'", "day"), "value", "every.day holds no date: 2025-13"),

@@ -19,7 +19,7 @@ from workbench.domain.codebook import (
     Variable,
 )
 from workbench.domain.errors import Refusal
-from workbench.domain.values import CategoryNotOffered, Missing, checked_value
+from workbench.domain.values import CategoryNotOffered, MeansMissing, Missing, checked_value
 
 #: Words that SPSS does not take as a variable's name.
 RESERVED = frozenset(
@@ -184,8 +184,8 @@ def _check_attribute(
 ) -> None:
     try:
         checked_value(codebook, field, value)
-    except CategoryNotOffered:
-        pass  # retired since, and kept where it stands
+    except (CategoryNotOffered, MeansMissing):
+        pass  # retired since, and kept where it stands; no code says that an attribute is missing
     except Refusal as error:
         raise ValueNotFitting(place=place, value=value) from error
 

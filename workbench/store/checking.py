@@ -271,4 +271,6 @@ def _number_fault(kind: Kind, value: Any) -> str:
         fits = value in (0, 1)
     elif fits and kind is Kind.INTEGER:
         fits = value == int(value)
+    if fits and kind is not Kind.BOOLEAN and value in list(Missing):
+        return f"holds {value}, which means a missing value"
     return "" if fits else f"holds no {kind}: {value}"
