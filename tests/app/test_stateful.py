@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 )
 
 from tests.app.world import CODEBOOK, article, assert_sound, dump, surroundings
-from tests.domain.strategies import article_text, dates, storable
+from tests.domain.strategies import article_text, dates, means_itself, storable
 from workbench.app.commands import (
     AddCategory,
     Command,
@@ -53,8 +53,8 @@ def given_of(variable: Variable, links: list[int]) -> st.SearchStrategy[Given]:
     keys = ["TOWN", "FIRM", "MAYOR"] if variable.code_list == "actors" else ["n1", "p1"]
     scalars: dict[Kind, st.SearchStrategy[Any]] = {
         Kind.CATEGORY: st.sampled_from(keys),
-        Kind.INTEGER: st.integers(-(2**53), 2**53),
-        Kind.REAL: st.floats(allow_nan=False, allow_infinity=False),
+        Kind.INTEGER: st.integers(-(2**53), 2**53).filter(means_itself),
+        Kind.REAL: st.floats(allow_nan=False, allow_infinity=False).filter(means_itself),
         Kind.BOOLEAN: st.booleans(),
         Kind.DATE: dates(),
         Kind.TEXT: storable,

@@ -115,7 +115,7 @@ def status_of(connection: Connection, article_id: int, coder_id: int) -> Status:
     """Return a coder's status on an article."""
     found = connection.execute(_STATUS, {"article": article_id, "coder": coder_id}).scalar()
     with whole_rows("article_status"):
-        return Status(found) if found else Status.NOT_STARTED
+        return Status.NOT_STARTED if found is None else Status(found)
 
 
 _STATUS = select(t.article_status.c.status).where(
@@ -170,7 +170,7 @@ def _info(row: Any) -> ArticleInfo:
         same_as=row.same_as_id,
         file_name=row.file_name,
         length=row.length,
-        status=Status(row.status) if row.status else Status.NOT_STARTED,
+        status=Status.NOT_STARTED if row.status is None else Status(row.status),
         annotations=row.annotations,
     )
 

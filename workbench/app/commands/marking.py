@@ -112,8 +112,10 @@ def refuse_links_elsewhere(
         scalar
         for key, scalars in values.items()
         for scalar in scalars
-        if layer.variable(key).kind is Kind.LINK and isinstance(scalar, int)
-    } - set(Missing)
+        if layer.variable(key).kind is Kind.LINK
+        and isinstance(scalar, int)
+        and not isinstance(scalar, Missing)
+    }
     if not links:
         return
     found = annotations_by_id(work.gate.connection, work.stored, sorted(links))
