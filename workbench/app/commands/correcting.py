@@ -40,8 +40,8 @@ class CorrectText:
     """Replace an article's text; return what became of the annotations in it.
 
     `edits` and `notes` are those of a better cleaning, in offsets of the original and of the new
-    text. Where they are not given, the correction is added to the edits as made by hand, and the
-    notes move along.
+    text; `extracted` is what the reader finds in the original today. Where they are not given,
+    the correction is added to the edits as made by hand, and the notes move along.
     """
 
     kind: ClassVar[str] = "correct_text"
@@ -49,6 +49,7 @@ class CorrectText:
     text: str
     edits: tuple[Edit, ...] | None = None
     notes: tuple[Note, ...] | None = None
+    extracted: str | None = None
 
     def apply(self, work: Work) -> Corrected:
         """Write text, notes, and every annotation's place.
@@ -60,22 +61,30 @@ class CorrectText:
         if not new.strip():
             raise NoTextLeft
         moving = Moving(old, new)
-        connection = work.gate.connection
-        info = article_info(connection, self.article, work.coder.id)
-        came = original_of(connection, self.article)
-        edits = self.edits
+        info = article_info(work.gate.connection, self.article, work.coder.id)
+        self._write_text(work, moving, old, new)
+        found = self._move(work, moving, new)
+        count = str(len(found.unplaced))
+        work.tell(self.article, title=shortened(info.title), unplaced=count)
+        return found
+
+    def _write_text(self, work: Work, moving: Moving, old: str, new: str) -> None:
+        came = original_of(work.gate.connection, self.article)
+        edits, notes = self.edits, self.notes
+        if self.extracted is not None:
+            came = replace(came, extracted=self.extracted)
         if edits is None:
             edits = compose(came.edits, edits_by_hand(moving, old, new), len(came.text))
-        replace_text(work.gate, self.article, replace(came, edits=edits), new)
-        notes = self.notes
         if notes is None:
-            notes = tuple(_moved(note, moving) for note in notes_of(connection, self.article))
+            known = notes_of(work.gate.connection, self.article)
+            notes = tuple(_moved(note, moving) for note in known)
+        replace_text(work.gate, self.article, replace(came, edits=edits), new)
         replace_notes(work.gate, self.article, notes)
-        marked = annotations_of(connection, work.stored, self.article, None)
-        found = corrected(marked, moving, new)
+
+    def _move(self, work: Work, moving: Moving, new: str) -> Corrected:
+        marked = annotations_of(work.gate.connection, work.stored, self.article, None)
         move_annotations(work.gate, {each.id: _place(each, moving, new) for each in marked})
-        work.tell(self.article, title=shortened(info.title), unplaced=str(len(found.unplaced)))
-        return found
+        return corrected(marked, moving, new)
 
 
 def corrected(marked: list[Annotation], moving: Moving, new: str) -> Corrected:
