@@ -91,7 +91,11 @@ def test_every_article_is_told_of(coded: Path) -> None:
         ('UPDATE annotation SET "end" = 9999 WHERE start = 0', "quote", "0–9999"),
         ('UPDATE annotation SET "end" = NULL WHERE start = 0', "quote", "0–None"),
         ("UPDATE annotation SET start = 'eins' WHERE start = 0", "quote", "eins–4"),
-        ("UPDATE annotation SET quote = 'x' WHERE start IS NULL", "quote", "None–None"),
+        (
+            "UPDATE annotation SET quote = 'x' WHERE start IS NULL",
+            "quote",
+            "its layer marks whole articles",
+        ),
         (
             "UPDATE annotation SET start = NULL, \"end\" = NULL, quote = '' WHERE start = 0",
             "quote",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -40,35 +40,58 @@ def insert_article(gate: Gate, ids: Ids, new: NewArticle, time: str) -> int:
                 "file_name": new.file_name,
                 "imported": time,
                 "length": len(new.text),
-                "text_sha256": _keep_text(gate.connection, new),
+                "text_sha256": _keep_text(gate.connection, _source(new), new.text),
                 "same_as_id": new.same_as,
             }
         ],
     )
+    _add_notes(gate, article_id, new.notes)
+    return article_id
+
+
+def _source(new: NewArticle) -> Original:
+    return Original(new.original, new.encoding, new.reader, new.extracted, new.edits)
+
+
+def _add_notes(gate: Gate, article_id: int, notes: Sequence[Note]) -> None:
     gate.insert(
         t.note,
         [
             {"article_id": article_id, "ordinal": ordinal, **asdict(each)}
-            for ordinal, each in enumerate(new.notes)
+            for ordinal, each in enumerate(notes)
         ],
     )
-    return article_id
 
 
-def _keep_text(connection: Connection, new: NewArticle) -> str:
+def replace_text(gate: Gate, article_id: int, source: Original, text: str) -> None:
+    """Give an article another text, made from its original by the edits of `source`."""
+    key = _keep_text(gate.connection, source, text)
+    gate.update(t.article, {article_id: {"text_sha256": key, "length": len(text)}})
+
+
+def replace_notes(gate: Gate, article_id: int, notes: Sequence[Note]) -> None:
+    """Give an article other notes; the same ones are not touched."""
+    if list(notes) == notes_of(gate.connection, article_id):
+        return
+    known = select(t.note.c.id).where(t.note.c.article_id == article_id)
+    gate.delete(t.note, gate.connection.execute(known).scalars().all())
+    _add_notes(gate, article_id, notes)
+
+
+def _keep_text(connection: Connection, source: Original, text: str) -> str:
     """Keep the original and the text, each once, and return the text version's key."""
-    original = hashlib.sha256(new.original).hexdigest()
-    _append(connection, t.original, {"sha256": original, "bytes": new.original})
+    original = hashlib.sha256(source.data).hexdigest()
+    _append(connection, t.original, {"sha256": original, "bytes": source.data})
     edits = json.dumps(
-        [[e.start, e.end, e.replacement, e.reason] for e in new.edits], ensure_ascii=False
+        [[e.start, e.end, e.replacement, e.reason] for e in source.edits], ensure_ascii=False
     )
     row = {
-        "text": new.text,
+        "text": text,
         "original_sha256": original,
-        "encoding": new.encoding,
+        "encoding": source.encoding,
         "edits": edits,
-        "reader": new.reader,
-        "extracted": new.extracted,
+        "reader": source.reader,
+        "extracted": source.extracted,
     }
     key = text_key(**row)
     _append(connection, t.text_version, {"sha256": key, **row})

@@ -168,7 +168,7 @@ def _quote_problems(
 
 def _agrees(body: str, start: Any, end: Any, quote: Any) -> bool:
     if start is None and end is None:
-        return quote == ""
+        return True  # of the whole article, or one that lost its place: the scope's check tells
     # SQLite keeps also what is no number in a column of numbers.
     if not isinstance(start, int) or not isinstance(end, int):
         return False
@@ -189,12 +189,14 @@ def _scope_problems(connection: Connection, stored: StoredCodebook) -> Iterator[
     n = t.annotation.c
     scopes = {id_: stored.codebook.layer(key).scope for id_, key in stored.keys.layer_keys.items()}
     seen: set[tuple[int, int, int]] = set()
-    for uid, start, *place in connection.execute(
-        select(n.uid, n.start, n.layer_id, n.article_id, n.coder_id).order_by(n.id)
+    for uid, start, quote, *place in connection.execute(
+        select(n.uid, n.start, n.quote, n.layer_id, n.article_id, n.coder_id).order_by(n.id)
     ):
         layer, article, coder = place
         scope = scopes.get(layer)
-        if scope is not None and (start is None) is not (scope is Scope.ARTICLE):
+        # One that lost its place when the text was corrected keeps its quote.
+        is_of_article = start is None and quote == ""
+        if scope is not None and is_of_article is not (scope is Scope.ARTICLE):
             yield Problem("quote", uid, "its layer marks " + _MARKS[scope])
         elif scope is Scope.ARTICLE and (layer, article, coder) in seen:
             yield Problem("value", uid, "the coder has another one of this article and layer")

@@ -111,6 +111,8 @@ class Coding(QObject):
             "previous": lambda: articles.step(-1),
             "details": lambda: self.articles.edit(self.article),
             "original": lambda: self.articles.show_original(self.article),
+            "correct": self.correct_text,
+            "place": self.place_selected,
             "larger": lambda: pane.set_font_size(pane.font_size() + 1),
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),
         }
@@ -217,6 +219,17 @@ class Coding(QObject):
         chosen = self.open.selected
         rows = self.panels.below.annotations.selected()
         self.marking.delete(*(rows or ([] if chosen is None else [chosen])))
+
+    def correct_text(self) -> None:
+        """Correct the text of the article; what is being written about it is saved first."""
+        self.marking.save_all()
+        self.articles.correct(self.article)
+
+    def place_selected(self) -> None:
+        """Choose the passage of the selected annotation anew."""
+        self.marking.save_all()
+        chosen, table = self.open.selected, self.panels.below.annotations
+        self.articles.place(None if chosen is None else table.annotation(chosen))
 
     def _tell(self) -> None:
         self.open.tell()

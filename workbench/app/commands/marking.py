@@ -204,7 +204,10 @@ class SetCertainty:
 
 @dataclass(frozen=True)
 class MoveBorders:
-    """Move an annotation's borders to ``[start, end)``; its quote moves along."""
+    """Move an annotation's borders to ``[start, end)``; its quote moves along.
+
+    So is one placed again that lost its place when the text was corrected.
+    """
 
     kind: ClassVar[str] = "move_borders"
     annotation: int
@@ -214,7 +217,7 @@ class MoveBorders:
     def apply(self, work: Work) -> None:
         """Check the new span and write it with its quote."""
         annotation = work.own_annotation(self.annotation)
-        if annotation.span is None:
+        if annotation.span is None and not annotation.unplaced:
             raise NoBorders
         text = work.text(annotation.article)
         span = checked_span(self.start, self.end, len(text))
