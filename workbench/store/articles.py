@@ -150,32 +150,37 @@ _STATUS = select(t.article_status.c.status).where(
 def list_articles(connection: Connection, coder_id: int) -> list[ArticleInfo]:
     """Return every article in order, as the coder sees it."""
     with whole_rows("article"):
-        return [_info(row) for row in connection.execute(_articles(coder_id))]
+        return [_info(row) for row in connection.execute(_ALL, {"coder": coder_id})]
 
 
 def article_info(connection: Connection, article_id: int, coder_id: int) -> ArticleInfo:
     """Return one article as the coder sees it, or raise NoSuchRow."""
-    row = connection.execute(_articles(coder_id).where(t.article.c.id == article_id)).first()
+    row = connection.execute(_ONE, {"coder": coder_id, "article": article_id}).first()
     if row is None:
         raise NoSuchRow(table="article", id=article_id)
     with whole_rows("article"):
         return _info(row)
 
 
-def _articles(coder_id: int) -> Select[Any]:
+def _articles() -> Select[Any]:
     a, s, n = t.article, t.article_status, t.annotation
+    coder = bindparam("coder")
     counts = (
         select(func.count())
         .select_from(n.join(t.layer, t.layer.c.id == n.c.layer_id))
-        .where(n.c.article_id == a.c.id, n.c.coder_id == coder_id, t.layer.c.scope == "span")
+        .where(n.c.article_id == a.c.id, n.c.coder_id == coder, t.layer.c.scope == "span")
         .scalar_subquery()
     )
-    mine = and_(s.c.article_id == a.c.id, s.c.coder_id == coder_id)
+    mine = and_(s.c.article_id == a.c.id, s.c.coder_id == coder)
     return (
         select(a, s.c.status, counts.label("annotations"))
         .select_from(a.outerjoin(s, mine))
         .order_by(a.c.ordinal, a.c.id)
     )
+
+
+_ALL = _articles()
+_ONE = _ALL.where(t.article.c.id == bindparam("article"))
 
 
 def _info(row: Any) -> ArticleInfo:

@@ -54,7 +54,8 @@ class Coding(QObject):
         self._ends: list[Callable[[], object]] = []
         # What the eye does not wait for is told once the mark is painted.
         self._telling = QTimer(self, singleShot=True, interval=0)
-        self._telling.timeout.connect(self._tell_steps)
+        self._telling.timeout.connect(self._tell_later)
+        self._untold: set[int] = set()  # articles whose rows are to be read again
         # Not only at the end: a program that is killed shall open where one was.
         self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
         self._remembering.timeout.connect(self._remember_article)
@@ -255,6 +256,12 @@ class Coding(QObject):
         if info is not None:
             self._window.actions_.set_status(info.status)
 
+    def _tell_later(self) -> None:
+        untold, self._untold = self._untold, set()
+        for article in filter(self.panels.articles.holds, untold):
+            self.panels.articles.patch(self.session.article(article))
+        self._tell_steps()
+
     def _tell_steps(self) -> None:
         self.steps.name()
         self._tell_there()
@@ -322,10 +329,13 @@ class Coding(QObject):
         panel, article = self.panels.articles, changed.article
         if changed.touches("article") or article is None or not panel.holds(article):
             self._reload_articles()
-        else:
+        elif changed.touches("article_status"):
             panel.patch(self.session.article(article))
+        else:
+            self._untold.add(article)
 
     def _reload_articles(self) -> None:
+        self._untold.clear()
         infos = self.session.articles()
         if self.article in {info.id for info in infos}:
             self.panels.articles.show_articles(infos)
