@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from workbench.domain.article import Edit
 from workbench.intake.asides import Aside
@@ -41,7 +42,7 @@ def captions_in(text: str) -> list[Aside]:
     return [Aside("caption", "", line.text, line.start) for line in found]
 
 
-def _captions(text: str, lines: list[Line]) -> list[int]:
+def _captions(text: str, lines: Sequence[Line]) -> list[int]:
     """Return the indexes of the lines that are captions."""
     chinese = han_count(text[:20_000]) > len(text[:20_000]) / 5
     return [index for index, line in enumerate(lines) if _is_caption(line.text, chinese)]

@@ -101,7 +101,7 @@ def _reads_like_notes(block: Sequence[_Found]) -> bool:
     return sum(bool(_REFERENCE.search(note.text)) for note in block) * 2 >= len(block)
 
 
-def _blocks(lines: list[Line]) -> Iterator[list[_Found]]:
+def _blocks(lines: Sequence[Line]) -> Iterator[list[_Found]]:
     """Yield runs of notes with consecutive numbers."""
     loose = is_double_spaced(lines)
     block: list[_Found] = []
@@ -121,7 +121,7 @@ def _blocks(lines: list[Line]) -> Iterator[list[_Found]]:
         yield block
 
 
-def _heading(lines: list[Line], index: int) -> Line | None:
+def _heading(lines: Sequence[Line], index: int) -> Line | None:
     """Return the line above if it is a heading such as 注释."""
     above = lines[index - 1] if index else None
     return above if above and _HEADING.fullmatch(above.text) else None
@@ -134,7 +134,7 @@ def _number(line: str) -> int | None:
     return int(match[1]) if match[1] else _CIRCLED.index(match[2]) + 1
 
 
-def _with_continuations(lines: list[Line], index: int, loose: bool) -> list[Line]:
+def _with_continuations(lines: Sequence[Line], index: int, loose: bool) -> list[Line]:
     """Return the line at `index` and those that go on with the same note."""
     note = [lines[index]]
     for line in lines[index + 1 : index + _NOTE_LINES]:
@@ -157,7 +157,7 @@ def _is_complete(line: str, following: str) -> bool:
     return ends_sentence(line) and not (is_latin(following[0]) and following[0].islower())
 
 
-def _found(lines: list[Line], heading: Line | None) -> _Found:
+def _found(lines: Sequence[Line], heading: Line | None) -> _Found:
     marker = _MARKER.match(lines[0].text)
     assert marker is not None  # every note begins with one
     parts = [lines[0].text[marker.end() :].strip(), *(line.text for line in lines[1:])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from workbench.domain.article import Edit
@@ -32,7 +32,7 @@ def cut_page_furniture(text: str) -> list[Edit]:
     return cut_lines(lines, reasons)
 
 
-def _page_numbers(lines: list[Line]) -> set[int]:
+def _page_numbers(lines: Sequence[Line]) -> set[int]:
     """Return the indexes of the lines that are page numbers."""
     decorated = [i for i, line in enumerate(lines) if _is(_DECORATED, line)]
     bare = [i for i, line in enumerate(lines) if _is(_BARE, line)]
@@ -43,7 +43,7 @@ def _is(pattern: re.Pattern[str], line: Line) -> bool:
     return len(line.text) < 24 and pattern.fullmatch(line.text) is not None
 
 
-def _running(lines: list[Line], candidates: list[int]) -> Iterator[int]:
+def _running(lines: Sequence[Line], candidates: list[int]) -> Iterator[int]:
     """Yield those candidates that count up by one, each a page away from the one before."""
     for before, after in pairwise(candidates):
         counts_up = _value(lines[after]) == _value(lines[before]) + 1
@@ -55,13 +55,13 @@ def _value(line: Line) -> int:
     return int(re.findall(r"\d+", line.text)[0])
 
 
-def _before_form_feeds(text: str, lines: list[Line]) -> set[int]:
+def _before_form_feeds(text: str, lines: Sequence[Line]) -> set[int]:
     """Return the index of the last line before each form feed."""
     starts = [line.start for line in lines]
     return {bisect_left(starts, match.start()) - 1 for match in re.finditer("\f", text)}
 
 
-def _running_heads(lines: list[Line], numbers: set[int], breaks: set[int]) -> set[int]:
+def _running_heads(lines: Sequence[Line], numbers: set[int], breaks: set[int]) -> set[int]:
     """Return the indexes of short lines next to a page's border that stand there more than once.
 
     The first lines of the text count as such, but may be its title: only an issue's line goes.

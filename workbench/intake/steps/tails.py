@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines, lines_of
@@ -33,7 +34,7 @@ def cut_site_tail(text: str) -> list[Edit]:
     return cut_lines(lines, _reasons(lines, start))
 
 
-def _last_article_line(lines: list[Line]) -> int:
+def _last_article_line(lines: Sequence[Line]) -> int:
     """Return the index of the last line that only an article has, -1 if there is none."""
     return next((i for i in range(len(lines) - 1, -1, -1) if is_article_like(lines[i].text)), -1)
 
@@ -42,7 +43,7 @@ def _is_junk(line: str, beside: bool) -> bool:
     return bool(tail_reason(line)) or (beside and is_widget(line))
 
 
-def _reasons(lines: list[Line], start: int) -> dict[int, str]:
+def _reasons(lines: Sequence[Line], start: int) -> dict[int, str]:
     """Return the reason of each line from `start`: its own, or of the heading above it."""
     reasons: dict[int, str] = {}
     reason = "site_tail"
@@ -80,7 +81,7 @@ def cut_link_lists(text: str) -> list[Edit]:
     return cut_lines(lines, dict.fromkeys(cuts, "related_links"))
 
 
-def _link_list(lines: list[Line], run: list[int]) -> list[int]:
+def _link_list(lines: Sequence[Line], run: list[int]) -> list[int]:
     """Return what to cut of a run of links: nothing where it lists an article's sources."""
     above = lines[run[0] - 1].text if run[0] else ""
     if _SOURCES.search(above):
