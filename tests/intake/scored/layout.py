@@ -32,7 +32,7 @@ def cells(text: str) -> int:
 
 
 def wrap(text: str, width: int, hyphen: bool) -> list[str]:
-    """Break a paragraph into lines of at most `width` half Han characters, but for hanging marks."""
+    """Break a paragraph into lines of at most `width` half Han characters; a mark may hang out."""
     lines, line = [], ""
     for token in _TOKEN.findall(text):
         room = width - cells(line)
@@ -71,6 +71,7 @@ def _lines(source: Source) -> Iterator[tuple[str, list[str]]]:
     indent, width = source.options.get("indent", ""), 2 * source.number("width", 35)
     for kind, row in source.rows:
         if kind != "+":
+            yield from [(row, [])] if kind == "j" else []
             continue
         notes = notes_in(row)
         text = in_input(without_notes(row, _MARK), source.options.get("bullet") or _BULLET)

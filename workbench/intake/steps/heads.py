@@ -36,6 +36,8 @@ def cut_site_head(text: str) -> list[Edit]:
             reason or _reason_beside(lines[index].text, reasons[max(0, index - 1) : index + 2])
             for index, reason in enumerate(reasons)
         ]
+    if any(reasons) and not all(reasons):
+        reasons = _with_sections(lines, reasons)
     for index in range(1, len(lines)):
         reasons[index] = reasons[index] or _name_below_title(lines, reasons, index)
     if any(reasons) and han_count(text[:20_000]) > len(text[:20_000]) / 5:
@@ -54,6 +56,16 @@ def _reason_beside(line: str, beside: list[str]) -> str:
     if is_widget(line):
         return "site_head"
     return "byline" if _STAFF.fullmatch(line) else ""
+
+
+def _with_sections(lines: Sequence[Line], reasons: list[str]) -> list[str]:
+    """Add the names of sections and buttons above the title, which is longer than any."""
+    title = max((len(line.text), -i) for i, line in enumerate(lines) if not reasons[i])
+    above = range(-title[1])
+    return [
+        reason or ("site_head" if i in above and is_widget(lines[i].text) else "")
+        for i, reason in enumerate(reasons)
+    ]
 
 
 def _name_below_title(lines: Sequence[Line], reasons: list[str], index: int) -> str:

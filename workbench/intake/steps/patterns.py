@@ -14,7 +14,7 @@ _LONGEST_BAR = 100
 _BAR = re.compile(r"[\s|｜·/,，、]+")
 _REFERENCE = re.compile(r"[\[［〔]\d{1,3}[\]］〕]|(参考文献|注释|尾注|附录|附表)")
 _HEAD = {
-    "site_head": (phrases.BREADCRUMB, phrases.COUNTER, phrases.SHARE),
+    "site_head": (phrases.BREADCRUMB, phrases.COUNTER, phrases.SHARE, phrases.ACCOUNT),
     "advertisement": (phrases.ADVERTISEMENT,),
 }
 _TAIL = {

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from workbench.intake.steps.variants import simplified
+
 _MORE = r"\s*((更多|全部|查看更多|换一换|more|More|MORE|[>»›＞]{1,3}|[:：])\s?){0,2}"
 _N = r"[\d,.]+\s?[万千kKwWmM]?\+?"
 _GAP = r"[\s·|｜/┊,，]{0,8}"
@@ -15,7 +17,7 @@ _GAP = r"[\s·|｜/┊,，]{0,8}"
 
 def whole(*alternatives: str) -> re.Pattern[str]:
     """Return the alternatives as one pattern."""
-    return re.compile(f"(?:{'|'.join(alternatives)})")
+    return re.compile(simplified(f"(?:{'|'.join(alternatives)})"))
 
 
 BREADCRUMB = whole(
@@ -59,14 +61,16 @@ SHARE = whole(
 )
 # A bar of buttons or sections: at least half of its words are these.
 NAV = frozenset(
-    "首页 主页 登录 登陆 注册 会员 搜索 菜单 ☰ 导航 手机版 客户端 新闻 要闻 国际 国内 时政 政治 经济 财经 体育 娱乐 科技"
-    " 军事 社会 文化 视频 图片 图集 音频 直播 专题 评论 观点 访谈 博客 博文 目录 论坛 专家 活动 出版物 研究领域 关于 关于我"
-    " 关于我们 联系我们 订阅 收藏 加入收藏 设为首页 返回 返回列表 发帖 回复 分享 打印 转发 点赞 在看 举报 下载PDF 引用本文"
-    " 隐私政策 使用条款 网站地图 广告服务 招聘信息 排行榜 我的账户 热线 帮助 两岸 即时 热门 生活 国内 全球 亚太 更多 图书馆"
-    " トップ ニュース 政治 国際 経済 スポーツ ログイン シェア ツイート 印刷 お問い合わせ 利用規約 プライバシーポリシー 社会 速報"
-    " 전체메뉴 로그인 회원가입 정치 경제 국제 사회 스포츠 공유하기"
-    " Home News World Politics Business Sports Subscribe Search Menu Opinion Login Newsletters Podcasts Events Experts Research"
-    " About Contact".split()
+    simplified(
+        "首页 主页 登录 登陆 注册 会员 搜索 菜单 ☰ 导航 手机版 客户端 新闻 要闻 国际 国内 时政 政治 经济 财经 体育 娱乐 科技"
+        " 军事 社会 文化 视频 图片 图集 音频 直播 专题 评论 观点 访谈 博客 博文 目录 论坛 专家 活动 出版物 研究领域 关于 关于我"
+        " 关于我们 联系我们 订阅 收藏 加入收藏 设为首页 返回 返回列表 发帖 回复 分享 打印 转发 点赞 在看 举报 下载PDF 引用本文"
+        " 隐私政策 使用条款 网站地图 广告服务 招聘信息 排行榜 我的账户 热线 帮助 两岸 即时 热门 生活 国内 全球 亚太 更多 图书馆"
+        " トップ ニュース 政治 国際 経済 スポーツ ログイン シェア ツイート 印刷 お問い合わせ 利用規約 プライバシーポリシー 社会 速報"
+        " 전체메뉴 로그인 회원가입 정치 경제 국제 사회 스포츠 공유하기"
+        " Home News World Politics Business Sports Subscribe Search Menu Opinion Login Newsletters Podcasts Events Experts Research"
+        " About Contact"
+    ).split()
 )
 WIDGET = whole(
     r"分享|收藏|点赞|评论|打印|举报|关注|已关注|\+\s?关注|微信|微博|新浪微博|QQ空间|朋友圈|复制链接|字号"
@@ -151,4 +155,8 @@ FOOTER = whole(
     r"(Terms of (Use|Service)|Privacy (Policy|Notice)|Cookie Policy|Contact [Uu]s|About [Uu]s)([\s|·]+[\w ]{2,30})*",
     r"(利用規約|プライバシーポリシー|お問い合わせ)([\s|·]+\S{2,16})*",
 )
-ACCOUNT = whole(r"\d+\s?文章数?\s.{0,40}", r"\d+\s?(粉丝|获赞|关注度?).{0,40}")
+ACCOUNT = whole(
+    r"\d+\s?文章数?\s.{0,40}",
+    r"\d+\s?(粉丝|获赞|关注度?).{0,40}",
+    r"((帖子|主题|精华|积分|威望|金币|金钱|经验|阅读权限|在线时间|注册时间|最后登录|等级)\s?[:：]?\s?[\d.-]+\s{0,4}){1,10}",
+)
