@@ -14,9 +14,11 @@ from workbench.intake.lines import Line, is_double_spaced, lines_of
 from workbench.intake.script import ends_sentence, glue, is_latin, width
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_MARKER = re.compile(rf"(?:[\[［〔](\d{{1,3}})[\]］〕]|([{_CIRCLED}]))")
-# A circled number more often counts the points of an argument than notes, so that only what
-# reads like a reference is a note there.
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DIGIT_OF = {ord(raised): str(digit) for digit, raised in enumerate(_RAISED)}
+_MARKER = re.compile(rf"(?:[\[［〔](\d{{1,3}})[\]］〕]|([{_CIRCLED}])|([{_RAISED}]{{1,3}}))")
+# A circled number more often counts the points of an argument than notes, and a raised one may
+# be a power, so that only what reads like a reference is a note there.
 _REFERENCE = re.compile(
     r"《|参见|参阅|转引|同上|同前|出版社|年版|第\s?\d+\s?[页期卷]|https?:|Ibid|pp?\.\s?\d|Vol\.|\d{4}\."
 )
@@ -58,6 +60,8 @@ def footnotes_in(text: str) -> list[Aside]:
 
 def _footnotes(text: str) -> Iterator[_Found]:
     """Yield the notes of every block that the body before it points to."""
+    if not _MARKER.search(text):
+        return
     inside, leading = _places(text)
     page_start = 0
     for block in _blocks(lines_of(text)):
@@ -96,7 +100,7 @@ def _marks(text: str, marker: str, places: list[int]) -> Iterator[tuple[int, int
 
 
 def _reads_like_notes(block: Sequence[_Found]) -> bool:
-    if block[0].marker[0] not in _CIRCLED:
+    if block[0].marker[0] not in _CIRCLED + _RAISED:
         return True
     return sum(bool(_REFERENCE.search(note.text)) for note in block) * 2 >= len(block)
 
@@ -131,6 +135,8 @@ def _number(line: str) -> int | None:
     match = _MARKER.match(line)
     if not match or not line[match.end() :].strip():
         return None
+    if match[3]:
+        return int(match[3].translate(_DIGIT_OF))
     return int(match[1]) if match[1] else _CIRCLED.index(match[2]) + 1
 
 
