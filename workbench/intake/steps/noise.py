@@ -15,6 +15,7 @@ _BRACKETED = re.compile(
 _SENTENCE = re.compile(
     rf"(?<=[。！？”!?])(本文|本内容|本站|本作品|文章)(来自|来源|由|首发|选自|系)?[^。！？“”]{{0,30}}{_FORBIDS}[^。！？“”]{{0,12}}[。！!]"
 )
+_TELLING = ("必究", "转载", "版权", "未经", "首发", "复制", "采集", "抄袭", "www.", "http")
 _TWICE = re.compile(r"(\S{3,20})([\s|·-]{1,3}\1){1,6}")
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SYLLABLE = (
@@ -29,9 +30,13 @@ _HAS_TONE = re.compile(f"[{_TONED}]")
 def cut_anti_copy(text: str) -> list[Edit]:
     """Cut what is put into paragraphs so that a copy of them gives itself away."""
     edits: list[Edit] = []
+    telling = [word for word in _TELLING if word in text]
     for line in lines_of(text):
-        if len(line.text) <= 60 and _TWICE.fullmatch(line.text):
-            edits.append(Edit(line.start, line.end, "", "anti_copy"))
+        if len(line.text) <= 60 and line.text.find(line.text[:3], 3) > 0:
+            if _TWICE.fullmatch(line.text):
+                edits.append(Edit(line.start, line.end, "", "anti_copy"))
+                continue
+        if not any(word in line.text for word in telling):
             continue
         for pattern in (_BRACKETED, _SENTENCE):
             for match in pattern.finditer(line.text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Only what the words in our tables are written with: this is no converter, and never changes a text.
 _TRADITIONAL = (
     "報網臺導讀註釋參獻關於聯繫我們聲權轉載經許禁責編輯審發佈時間來稱網標題記綜譯撰寫圖資攝視頻影"
@@ -18,6 +20,9 @@ _SIMPLIFIED = (
 _TABLE = {ord(a): ord(b) for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if a != b}
 
 
+_ANY = re.compile(f"[{''.join(map(chr, _TABLE))}]")
+
+
 def simplified(line: str) -> str:
     """Return `line` with those characters simplified, one for one."""
-    return line.translate(_TABLE)
+    return line.translate(_TABLE) if _ANY.search(line) else line
