@@ -1,4 +1,4 @@
-"""What a site puts between the paragraphs of an article: advertisements, buttons, lists of others."""
+"""What stands between the paragraphs of an article: advertisements, buttons, rankings."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ characters narrower than the lines that fill the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.domain.article import Edit
