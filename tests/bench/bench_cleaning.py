@@ -53,7 +53,7 @@ def _speed() -> Figure:
 
 def _files() -> Iterator[bytes]:
     """Yield pages with a head and a foot, no two of which have a paragraph in common."""
-    chance = random.Random(7)  # noqa: S311 (no secret)
+    chance = random.Random(7)
     bodies = [read_expected(wanted).paragraphs for _, wanted in all_pairs().values()]
     paragraphs = [each for body in bodies for each in body if len(each) > 30]
     for number in range(_FILES):

@@ -19,6 +19,7 @@ from workbench.intake.tongue import language_of, script_of
 _LONGEST_TITLE = 60
 _LONGEST_LATIN_TITLE = 150
 _LONGEST_CLAUSE = 40
+_LAST_LINES = 60
 _REGION = 6_000  # characters at either end of a page that may state its metadata
 _LABEL = re.compile(
     r"^[〔\[【（(]?\s*(提\s*要|摘\s*要|内容提要|导\s*读|编者按)\s*[〕\]】）)]?[:：]?\s*"
@@ -50,7 +51,7 @@ def guess_metadata(original: str, text: str) -> Metadata:
     """Return what `original` states about the article whose clean text is `text`."""
     head = [line.text for line in head_lines(original)]
     near = [line.text for line in lines_of(original[:_REGION])][:20] + [
-        line.text for line in lines_of(original[-_REGION:])
+        line.text for line in lines_of(original[-_REGION:])[-_LAST_LINES:]
     ]
     record = _record(original)
     language = language_of(text)

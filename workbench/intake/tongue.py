@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 _SAMPLE = 2_000
+_SCRIPT_SAMPLE = 600
 _OTHER = "und"  # ISO 639's code for what is not determined
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]+")
@@ -37,7 +38,7 @@ def script_of(text: str) -> str:
 
     A character tells if only one of GB 2312 and Big5 has it.
     """
-    told = [script for char in _telling(text[:_SAMPLE]) if (script := _script(char))]
+    told = [script for char in _telling(text[:_SCRIPT_SAMPLE]) if (script := _script(char))]
     simplified = told.count("Hans")
     if not told:
         return ""

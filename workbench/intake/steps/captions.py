@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from workbench.domain.article import Edit
 from workbench.intake.asides import Aside
 from workbench.intake.lines import Line, cut_lines, lines_of
-from workbench.intake.script import han_count, is_han
+from workbench.intake.script import han_count
 from workbench.intake.steps.variants import simplified
 
 _LONGEST = 120
@@ -29,8 +29,9 @@ _STOCK = re.compile(
 )
 _STOCK_WORDS = ("资料", "图源", "图片", "供图", "截图")
 _CREDIT_LENGTH = 45
-# One of which every caption has, near its beginning or its end.
-_HINT = re.compile("[图摄照写사圖攝寫▲△▼▽]|供图|视频|視頻")
+# With one of which a caption begins or ends, unless it names its source.
+_FIRST = frozenset("图圖资資配题題首视視（(【[▲△▼▽")
+_LAST = frozenset("摄攝影图圖片照供）)】]")
 _AGENCY = re.compile(
     r"\b(REUTERS|AFP|Getty Images|AP Photo|EPA|Xinhua/|via REUTERS|Kyodo|Yonhap/|Photo by|Photo:)"
 )
@@ -59,7 +60,7 @@ def _captions(text: str, lines: Sequence[Line]) -> list[int]:
 def _is_caption(line: str, chinese: bool) -> bool:
     if len(line) <= _LONGEST and _is_possible(line) and _is_about_a_picture(simplified(line)):
         return not line.endswith(("。”", "：", ":"))
-    if is_han(line[0]) or len(line) > _LONGEST_LATIN or han_count(line):
+    if "\u4e00" <= line[0] <= "\u9fff" or len(line) > _LONGEST_LATIN or han_count(line):
         return False
     # A line in English under a photograph, in an article that is in Chinese.
     return bool(_CREDIT_IN_ENGLISH.fullmatch(line) or (chinese and _AGENCY.search(line)))
@@ -67,7 +68,8 @@ def _is_caption(line: str, chinese: bool) -> bool:
 
 def _is_possible(line: str) -> bool:
     """Tell quickly whether `line` names a picture at its beginning or its end."""
-    return bool(_HINT.search(line, 0, 12) or _HINT.search(line, max(0, len(line) - _CREDIT_LENGTH)))
+    last = line[-2:-1] if line[-1] == "。" else line[-1]
+    return line[0] in _FIRST or last in _LAST or "源" in line[-_CREDIT_LENGTH:]
 
 
 def _is_about_a_picture(line: str) -> bool:

@@ -29,6 +29,8 @@ def cut_page_furniture(text: str) -> list[Edit]:
     lines = lines_of(text)
     numbers = _page_numbers(lines)
     breaks = numbers | _before_form_feeds(text, lines)
+    if not breaks:
+        return []
     heads = _running_heads(lines, numbers, breaks)
     reasons = dict.fromkeys(heads, "running_head") | dict.fromkeys(numbers, "page_number")
     return cut_lines(lines, reasons)

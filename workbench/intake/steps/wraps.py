@@ -19,6 +19,7 @@ from workbench.intake.script import ends_sentence, glue, width
 _NARROWEST, _WIDEST = 24, 120  # columns of a page that was wrapped
 _INDENT = 4.0  # columns: two Han characters
 _FEWEST_LINES = 6
+_ENDED = frozenset("。！？!?")
 _OPEN = 4  # lines that end within a sentence: with fewer nothing was wrapped
 _UNWRAPPED = 40.0  # columns beyond a full line: a paragraph that was not wrapped
 _HEADING = re.compile(
@@ -62,7 +63,7 @@ def join_wraps(text: str) -> list[Edit]:
 
 def _ends_open(line: str) -> bool:
     """Tell quickly whether `line` may end within a sentence."""
-    return line[-1] not in "。！？!?"
+    return not _ENDED.intersection(line[-2:])
 
 
 def _join(line: Line, following: Line) -> Edit:
