@@ -131,7 +131,7 @@ def test_every_problem_and_warning_has_its_text(
 ) -> None:
     kinds = set(re.findall(r'Problem\(\s*"(\w+)"', source))
     warnings = set(re.findall(r'"(\w+)": (?:kept <|not )', source))
-    warnings |= set(re.findall(r'\("(\w+)",\) if', source))
+    warnings |= set(re.findall(r'warnings = \("(\w+)",\)', source))
     assert kinds
     assert warnings
     text = files["en"]["text"].keys()
