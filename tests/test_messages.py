@@ -130,7 +130,7 @@ def test_every_problem_and_warning_has_its_text(
     files: dict[str, dict[str, dict[str, str]]], source: str
 ) -> None:
     kinds = set(re.findall(r'Problem\(\s*"(\w+)"', source))
-    warnings = set(re.findall(r'"(\w+)": (?:kept <|not )', source))
+    warnings = set(re.findall(r'"(\w+)": (?:kept <|not |bare >|_LOST)', source))
     warnings |= set(re.findall(r'warnings = \("(\w+)",\)', source))
     assert kinds
     assert warnings
