@@ -113,7 +113,7 @@ def _about(outline: Outline, stated: Stated, chosen: Chosen, text: str) -> Metad
     around = [b.text for b in blocks[chosen.last + 1 : chosen.last + 6]]
     body = f"{first}\n{first}"  # a guess needs a paragraph to know where the head ends
     guess = guess_metadata("\n".join([*near, body, *around]), body) if blocks else Metadata()
-    return about(stated, shown, near, guess, text)
+    return about(stated, outline, shown, near, guess, text)
 
 
 # -- pages whose text a script has still to show -----------------------------------------------

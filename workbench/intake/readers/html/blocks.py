@@ -206,7 +206,7 @@ class _Walk:
         return f"{number}. "
 
     def _enter_inline(self, node: Node, tag: str) -> None:
-        if tag == "a" and attr(node, "href"):
+        if tag == "a" and _is_link(node):
             self._links += 1
         if tag in ("b", "strong") or tag in _HEADINGS:
             self._bold += 1
@@ -242,7 +242,7 @@ class _Walk:
         cuts.append(Edit(start, self._at, "", reason))
 
     def _leave_inline(self, node: Node, tag: str) -> None:
-        if tag == "a" and attr(node, "href"):
+        if tag == "a" and _is_link(node):
             self._links -= 1
         if tag in ("b", "strong") or tag in _HEADINGS:
             self._bold -= 1
@@ -331,6 +331,11 @@ class _Walk:
             after_image=self._image,
             in_table=self._cells > 0,
         )
+
+
+def _is_link(anchor: Node) -> bool:
+    """Tell whether an anchor leads somewhere; without any address a script makes it do so."""
+    return bool(attr(anchor, "href")) or not (attr(anchor, "name") or attr(anchor, "id"))
 
 
 def _is_sign(node: Node) -> bool:

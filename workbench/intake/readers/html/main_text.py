@@ -25,6 +25,13 @@ _DENSEST = 0.7
 _FOUND = 0.6  # the extractor found enough if it has that share of the densest part
 _NEAR_TITLE = 20  # blocks between a title and its article
 _FLOOR = re.compile(r"(\d{1,4}|沙发|板凳|地板|楼主)\s?[楼樓#]|#\s?\d{1,4}|(发表|發表|回复|回覆|回應)(于|於|時間)?")
+_COMMENTS = re.compile(
+    r".{0,60}?(有|共)?\s?\d{1,6}\s?(条|條|则|則|个|個)\s?(网友|網友)?(评论|評論|留言|回复|回覆|回應|跟帖)"
+    r"|(网友|網友|读者|讀者|用户|最新|全部|热门|熱門|精彩)(评论|評論|留言|回應|跟帖|討論|讨论).{0,12}"
+    r"|(\d{1,6}|One) (Comments?|Responses?|Repl(y|ies)|Thoughts?)( (on|to) .{1,80})?",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING = 100
 _JOINT = re.compile(r"[\s•]+")
 
 
@@ -253,7 +260,7 @@ class _Choice:
     def _cut_comments(self, chosen: Chosen) -> None:
         """Cut what follows a heading such as 网友评论, unless more follows than went before."""
         for index, block in enumerate(self.blocks):
-            if index <= chosen.first or tail_reason(block.text) != "comments":
+            if index <= chosen.first or not _opens_comments(block.text):
                 continue
             kept = [i for i, reason in enumerate(chosen.reasons) if not reason and self.prose[i]]
             before = sum(self.ink[i] for i in kept if i < index)
@@ -302,6 +309,12 @@ class _Choice:
             if self.ink[index] <= 40 and _FLOOR.search(block.text):
                 numbered.add(self._post(units, index))
         return len(numbered - {-1}) * 3 >= len(units) * 2
+
+
+def _opens_comments(line: str) -> bool:
+    return tail_reason(line) == "comments" or (
+        len(line) <= _LONGEST_HEADING and _COMMENTS.fullmatch(line) is not None
+    )
 
 
 def _is_in(text: str, lines: set[str], whole: str) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import Any, cast
 
 from workbench.intake.extracted import Metadata
+from workbench.intake.readers.html.blocks import Outline
 from workbench.intake.readers.html.parse import Node, attr
 from workbench.intake.script import han_count
 
@@ -37,6 +39,9 @@ _ARTICLE = re.compile(r"Article|Posting|Report|Analysis|Opinion")
 _DAY = re.compile(r"(?<!\d)(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)")
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000})\s*-->")
 _SEPARATOR = re.compile(r"\s*[_|｜]\s*|\s+[-–—·]\s+|\s*--\s*|-(?=[^-，。！？\d]{2,14}$)")
+# Ids by which widespread page templates show who published an article.
+_SOURCE_IDS = ("js_name", "source_baidu", "source", "media_name", "article_source")
+_LABEL = re.compile(r"^(来源|來源|稿源|Source)\s?[:：]\s?")
 _MOST_DATA = 2_000_000
 _SPACES = re.compile(r"\s+")
 _CRAWL = re.compile(r"抓取|采集|检索|访问|下载|导出|打印|更新|今天|今日|现在")
@@ -54,7 +59,7 @@ class Stated:
     urls: tuple[str, ...] = ()
     language: str = ""
     body: str = ""  # the article itself, where linked data hold it
-    head: dict[str, str] = field(default_factory=dict[str, str])
+    page_title: str = ""
 
 
 def stated_by(root: Node, markup: str) -> Stated:
@@ -69,26 +74,29 @@ def stated_by(root: Node, markup: str) -> Stated:
             (*_values(head, _TITLES), *_strings(data, "headline", "name"), *shown, page_title)
         ),
         sources=_unique((*_values(head, _SITES), *_names(data, "publisher"))),
-        authors=_unique((*_names(data, "author"), *_values(head, _AUTHORS))),
+        authors=_unique((*_names(data, "author"), *_values(head, _AUTHORS), *_signed(root))),
         dates=_unique((*_values(head, _DATES[:1]), *_strings(data, "datePublished"),
                        *_values(head, _DATES[1:]))),
         urls=_unique((*_canonical(root), *_values(head, ("og:url",)),
                       *_strings(data, "url", "mainEntityOfPage"), saved[1] if saved else "")),
         language=_language(root),
         body=max(_strings(data, "articleBody"), key=len, default=""),
-        head=head,
+        page_title=page_title,
     )
 
 
-def about(stated: Stated, shown: str, near: list[str], guess: Metadata, text: str) -> Metadata:
+def about(
+    stated: Stated, outline: Outline, shown: str, near: list[str], guess: Metadata, text: str
+) -> Metadata:
     """Return the article's metadata.
 
     `shown` is the headline in the page, `near` the lines around it, `guess` what these say when
     read like a plain text, `text` the article.
     """
+    source = _labelled(outline, _SOURCE_IDS) or _source(stated, guess)
     return Metadata(
         title=shown or best_title(stated),
-        source=_source(stated, guess),
+        source=source or _site(stated, outline.text),
         author=_author(stated, guess),
         published=_published(stated, near, guess),
         url=next((u for u in stated.urls if re.match(r"https?://[^\s/]+\.[^\s]+$", u)), ""),
@@ -126,6 +134,20 @@ def _source(stated: Stated, guess: Metadata) -> str:
     """Return the outlet: whom the byline names wrote it, the site only published it."""
     named = next((s for s in stated.sources if 1 < len(s) <= 40 and "://" not in s), "")
     return guess.source or named
+
+
+def _labelled(outline: Outline, ids: tuple[str, ...]) -> str:
+    """Return the short text of the first element with one of these ids."""
+    texts = (outline.text[slice(*outline.named[i])].strip() for i in ids if i in outline.named)
+    bare = (_LABEL.sub("", text) for text in texts)
+    return next((text for text in bare if 2 <= len(text) <= 24 and "\n" not in text), "")
+
+
+def _site(stated: Stated, text: str) -> str:
+    """Return the site that the page's own title ends with, if the page names it elsewhere too."""
+    last = _SEPARATOR.split(stated.page_title)[-1].strip()
+    is_name = 2 <= len(last) <= 24 and last != stated.page_title.strip()
+    return last if is_name and last in text and not re.search("[，。！？]", last) else ""
 
 
 def _author(stated: Stated, guess: Metadata) -> str:
@@ -225,6 +247,14 @@ def _some(root: Node, tag: str, most: int) -> Iterator[Node]:
         if count >= most:
             return
         yield node
+
+
+def _signed(root: Node) -> list[str]:
+    """Return the name on the first link to an author's page."""
+    links = (
+        a for a in root.iter("a") if attr(a, "rel") == "author" or "/author/" in attr(a, "href")
+    )
+    return [name for a in islice(links, 1) if len(name := _whole_text(a)) <= 30]
 
 
 def _first_text(root: Node, tag: str) -> str:
