@@ -219,6 +219,11 @@ class AnnotationsFilter(QSortFilterProxyModel):
         self._words = typed.casefold().split()
         self.setFilterFixedString(typed)  # has the rows looked at again
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        # The rows stand in that order already: comparing them all would be felt.
+        natural = column == Column.PARAGRAPH and order is Qt.SortOrder.AscendingOrder
+        super().sort(-1 if natural else column, order)
+
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         searched = self._model.row(source_row).searched
         return all(word in searched for word in self._words)
