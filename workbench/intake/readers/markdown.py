@@ -19,16 +19,31 @@ from workbench.intake.steps.tails import cut_link_lists
 
 _REASON = "markdown"
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n`]*$", re.MULTILINE)
-_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(.*(?:\n(?:[ ]{2,}|\t)\S.*)*)", re.MULTILINE)
+_NOTE = re.compile(
+    r"^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(.*(?:\n(?:[ ]{2,}|\t)\S.*)*)", re.MULTILINE
+)
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\](?!:)")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]^\n][^\]\n]{0,80}\]:[ \t]*\S{1,500}[^\n]{0,200}$", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[[^\]^\n][^\]\n]{0,80}\]:[ \t]*\S{1,500}[^\n]{0,200}$", re.MULTILINE
+)
 _COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
-_TAG = re.compile(r"</?(?:br|u|b|i|em|strong|sup|sub|span|div|p|center|font|small|mark|kbd|del|ins)(?:\s[^<>\n]{0,200})?/?>", re.IGNORECASE)
-_IMAGE = re.compile(r"!\[([^\]\n]{0,300})\](?:\([^()\n]{0,600}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?\)|\[[^\]\n]{0,80}\])")
-_LINK = re.compile(r"(?<!!)(\[)([^\[\]\n]{1,400})(\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,600}(?:\s+[\"'][^\n\"']{0,200}[\"'])?\)|\]\[[^\]\n]{0,80}\])")
-_AUTOLINK = re.compile(r"<(?=https?://[^\s<>]{1,500}>)|(?<=[!-;=?-~])>(?=[\s。，）]|$)", re.MULTILINE)
+_TAG = re.compile(
+    r"</?(?:br|u|b|i|em|strong|sup|sub|span|div|p|center|font|small|mark|kbd|del|ins)(?:\s[^<>\n]{0,200})?/?>",
+    re.IGNORECASE,
+)
+_IMAGE = re.compile(
+    r"!\[([^\]\n]{0,300})\](?:\([^()\n]{0,600}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?\)|\[[^\]\n]{0,80}\])"
+)
+_LINK = re.compile(
+    r"(?<!!)(\[)([^\[\]\n]{1,400})(\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,600}(?:\s+[\"'][^\n\"']{0,200}[\"'])?\)|\]\[[^\]\n]{0,80}\])"
+)
+_AUTOLINK = re.compile(
+    r"<(?=https?://[^\s<>]{1,500}>)|(?<=[!-;=?-~])>(?=[\s。，）]|$)", re.MULTILINE
+)
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)
-_TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
+_TABLE_RULE = re.compile(
+    r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
+)
 _ROW = re.compile(r"^[ \t]*(\|)?(.*?)(\|)?[ \t]*$")
 _CLOSING = re.compile(r"(?<=\S)[ \t]+#{1,6}[ \t]*$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|>~])")

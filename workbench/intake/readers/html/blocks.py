@@ -15,14 +15,10 @@ from workbench.intake.readers.html.parse import Node, attr
 from workbench.intake.readers.html.style import Styles
 
 _SKIPPED = frozenset(
-    "script style noscript template head svg iframe object embed applet audio video canvas map "
-    "datalist select title".split()
+    ["script", "style", "noscript", "template", "head", "svg", "iframe", "object", "embed", "applet", "audio", "video", "canvas", "map", "datalist", "select", "title"]
 )
 _BLOCK = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li "
-    "main menu nav ol p pre section summary table tbody thead tfoot tr td th caption ul "
-    "textarea".split()
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "ul", "textarea"]
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PREFORMATTED = frozenset(("pre", "textarea", "listing", "xmp", "plaintext"))
@@ -147,7 +143,7 @@ class _Walk:
 
     def _enter(self, node: Node) -> bool:
         """Open an element; tell whether to go into it."""
-        tag = cast(str, node.tag)
+        tag = cast("str", node.tag)
         if tag in _SKIPPED or (tag == "input"):
             return False
         if tag == "br":
@@ -217,7 +213,7 @@ class _Walk:
             self.outline.marks.append(Mark(self._at, -1, target, tag == "sup"))
 
     def _leave(self, node: Node) -> None:
-        tag = cast(str, node.tag)
+        tag = cast("str", node.tag)
         if self._open and self._open[-1][0] is node:
             _, start, concealed = self._open.pop()
             self._leave_open(node, tag, start, concealed)
@@ -359,7 +355,10 @@ def _first_number(node: Node) -> int:
 
 def _is_data(table: Node) -> bool:
     """Tell whether a table holds data, to be read row by row, rather than parts of the page."""
-    if next(table.iterdescendants("table", "ul", "ol", "form", "article", "section"), None) is not None:
+    if (
+        next(table.iterdescendants("table", "ul", "ol", "form", "article", "section"), None)
+        is not None
+    ):
         return False
     rows = columns = longest = 0
     for row in table.iterdescendants("tr"):

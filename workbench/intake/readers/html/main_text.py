@@ -24,7 +24,9 @@ _SEEDS = 0.85  # share of the article that its part of the page holds at least
 _DENSEST = 0.7
 _FOUND = 0.6  # the extractor found enough if it has that share of the densest part
 _NEAR_TITLE = 20  # blocks between a title and its article
-_FLOOR = re.compile(r"(\d{1,4}|沙发|板凳|地板|楼主)\s?[楼樓#]|#\s?\d{1,4}|(发表|發表|回复|回覆|回應)(于|於|時間)?")
+_FLOOR = re.compile(
+    r"(\d{1,4}|沙发|板凳|地板|楼主)\s?[楼樓#]|#\s?\d{1,4}|(发表|發表|回复|回覆|回應)(于|於|時間)?"
+)
 _COMMENTS = re.compile(
     r".{0,60}?(有|共)?\s?\d{1,6}\s?(条|條|则|則|个|個)\s?(网友|網友)?(评论|評論|留言|回复|回覆|回應|跟帖)"
     r"|(网友|網友|读者|讀者|用户|最新|全部|热门|熱門|精彩)(评论|評論|留言|回應|跟帖|討論|讨论).{0,12}"
@@ -146,7 +148,9 @@ class _Choice:
             for index, is_prose in enumerate(self.prose)
         ]
         if not any(free):
-            free = [ink > 0 and not self.is_linked(self.blocks[i]) for i, ink in enumerate(self.ink)]
+            free = [
+                ink > 0 and not self.is_linked(self.blocks[i]) for i, ink in enumerate(self.ink)
+            ]
         matched = [a and b for a, b in zip(free, self.matched, strict=True)]
         densest = self.densest(free)
         inside = [a and self.is_within(self.blocks[i], densest) for i, a in enumerate(free)]
@@ -190,13 +194,13 @@ class _Choice:
         block, flag = self.blocks[index], self.flags[index]
         if index == chosen.title:
             return ""
-        if 0 <= chosen.title and index < chosen.title:
+        if chosen.title >= 0 and index < chosen.title:
             return flag or self._frame(block)
         is_sure = self.matched[index] and self.prose[index]
         if not self.is_within(block, root):
             if is_sure and not flag:
                 return ""
-            near = chosen.title < index < chosen.first and 0 <= chosen.title
+            near = chosen.title < index < chosen.first and chosen.title >= 0
             return "" if near and self._is_lead(index) else flag or self._frame(block)
         if flag and not (is_sure and flag == FRAME):
             return flag

@@ -7,19 +7,13 @@ import re
 FRAME = "page_frame"
 _WORD = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
 _COMMENTS = frozenset(
-    "comment comments commentlist reply replies replylist pinglun liuyan guestbook disqus cmt "
-    "评论 留言 跟帖".split()
+    ["comment", "comments", "commentlist", "reply", "replies", "replylist", "pinglun", "liuyan", "guestbook", "disqus", "cmt", "评论", "留言", "跟帖"]
 )
 _RELATED = frozenset(
-    "related relate relation relative recommend recommended recommendation tuijian xiangguan hot "
-    "hotnews rank ranking ranklist paihang paihangbang popular trending latest guess readmore "
-    "prevnext prenext pagenav sidebar sider 推荐 相关".split()
+    ["related", "relate", "relation", "relative", "recommend", "recommended", "recommendation", "tuijian", "xiangguan", "hot", "hotnews", "rank", "ranking", "ranklist", "paihang", "paihangbang", "popular", "trending", "latest", "guess", "readmore", "prevnext", "prenext", "pagenav", "sidebar", "sider", "推荐", "相关"]
 )
 _FRAME = frozenset(
-    "nav navbar navi navigation menu crumb crumbs breadcrumb breadcrumbs footer foot copyright "
-    "share sharebar sharing bdsharebuttonbox social toolbar search searchbox login signin banner "
-    "ad ads advert advertisement gg guanggao pager pagination pagebar pagelist qrcode erweima "
-    "cookie cookies toolbox backtop gotop complementary contentinfo 分享 导航 版权".split()
+    ["nav", "navbar", "navi", "navigation", "menu", "crumb", "crumbs", "breadcrumb", "breadcrumbs", "footer", "foot", "copyright", "share", "sharebar", "sharing", "bdsharebuttonbox", "social", "toolbar", "search", "searchbox", "login", "signin", "banner", "ad", "ads", "advert", "advertisement", "gg", "guanggao", "pager", "pagination", "pagebar", "pagelist", "qrcode", "erweima", "cookie", "cookies", "toolbox", "backtop", "gotop", "complementary", "contentinfo", "分享", "导航", "版权"]
 )
 _TAGS = {"nav": FRAME, "footer": FRAME, "aside": "related_links", "menu": FRAME, "textarea": FRAME}
 

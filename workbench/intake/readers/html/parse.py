@@ -13,7 +13,9 @@ from workbench.intake.decode import decode, is_plausible_chinese
 from workbench.intake.errors import FileBinary, PageTooDeep, PageWithoutText
 
 _HEAD = 4_096  # bytes in which a page must name its encoding
-_LABEL = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.IGNORECASE)
+_LABEL = re.compile(
+    rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.IGNORECASE
+)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -186,7 +188,7 @@ def parse_page(markup: str, file_name: str) -> Node:
         raise _refusal(str(error), file_name) from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise PageTooDeep(file=file_name)
-    return cast(Node, root)
+    return cast("Node", root)
 
 
 def _refusal(message: str, file_name: str) -> Refusal:
