@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hands, OpenDesk
-from workbench.app.importing import read_files
+from workbench.app.importing import look
 from workbench.app.messages import Messages
 from workbench.domain.codebook import Scope
 from workbench.ui.coding import Coding
@@ -90,7 +90,7 @@ def make_details(coding: Coding, window: MainWindow) -> QDialog:
 
 
 def make_preview(coding: Coding, window: MainWindow) -> QDialog:
-    return ImportDialog(read_files([Path(__file__)]), Messages("en"), window)
+    return ImportDialog(look([Path(__file__)]), Messages("en"), window)
 
 
 DIALOGS: list[Callable[[Coding, MainWindow], QDialog]] = [

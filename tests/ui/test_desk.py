@@ -313,7 +313,7 @@ def reject(seen: list[list[str]]) -> Callable[[QDialog], None]:
 
     def act(dialog: QDialog) -> None:
         assert isinstance(dialog, ImportDialog)
-        seen.append([each.path.name for each in dialog.files])
+        seen.append([each.source.name for each in dialog.files])
         dialog.reject()
 
     return act

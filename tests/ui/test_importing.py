@@ -45,7 +45,7 @@ class Previews:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, ImportDialog) and dialog not in self._answered:
             self._answered.add(dialog)
-            files = [(each.path.name, each.duplicate_of is not None) for each in dialog.files]
+            files = [(each.source.name, each.duplicate_of is not None) for each in dialog.files]
             self.offered.append(files)
             self.meanwhile()
             QTimer.singleShot(30, dialog, dialog.accept)  # others may come upon it meanwhile
@@ -70,7 +70,7 @@ class SlowReading:
         self.go_on = threading.Event()
         self.begun = threading.Event()
         self.read: list[list[str]] = []
-        self._read_files = app_importing.read_files
+        self._look = app_importing.look
 
     def __call__(
         self,
@@ -84,14 +84,14 @@ class SlowReading:
         while not self.go_on.wait(0.001):
             if progress.cancelled:
                 break
-        return self._read_files(files, session, progress)
+        return self._look(files, session, progress)
 
 
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowReading]:
     """Give the gate before the reading of files."""
     slow = SlowReading()
-    monkeypatch.setattr(app_importing, "read_files", slow)
+    monkeypatch.setattr(app_importing, "look", slow)
     yield slow
     slow.go_on.set()
 

@@ -17,8 +17,6 @@ from workbench.ui.dialogs.ask import ask_articles
 if TYPE_CHECKING:  # intake is loaded when something is imported
     from workbench.app.importing import FileRead
 
-_SUFFIXES = (".txt", ".text", ".md")
-
 
 class ImportFlow(QObject):
     """Ask for files, or take those that were dropped."""
@@ -48,8 +46,7 @@ class ImportFlow(QObject):
             self._context.window.info.refuse(told)
             return
         known = {*self._current, *self._waiting}
-        files = [file for path in paths for file in _files_in(path)]
-        self._waiting += [file for file in dict.fromkeys(files) if file not in known]
+        self._waiting += [path for path in dict.fromkeys(paths) if path not in known]
         self._read_next()
 
     def end(self) -> None:
@@ -63,9 +60,9 @@ class ImportFlow(QObject):
         self._current, session = files, self._session
 
         def work(progress: Progress) -> list[FileRead]:
-            from workbench.app.importing import read_files
+            from workbench.app.importing import look
 
-            return read_files(files, session, progress)
+            return look(files, session, progress)
 
         self._context.background.run(
             self.tr("Reading"), work, self._show, self._not_read, owner=session, asks=True
@@ -91,16 +88,8 @@ class ImportFlow(QObject):
     def _bring_in(self, files: list[FileRead]) -> None:
         from workbench.app.importing import import_files
 
-        ids = self._context.attempt(lambda: import_files(self._session, files))
-        if ids:
-            self.imported.emit(ids)
-            told = self.tr("articles imported: {count}").format(count=len(ids))
+        report = self._context.attempt(lambda: import_files(self._session, files))
+        if report is not None and report.ids:
+            self.imported.emit(report.ids)
+            told = self.tr("articles imported: {count}").format(count=len(report.ids))
             self._context.window.strip.showMessage(told, 6000)
-
-
-def _files_in(path: Path) -> list[Path]:
-    """Return the text files of a folder, or the file itself."""
-    if not path.is_dir():
-        return [path]
-    found = (each for each in path.rglob("*") if each.suffix.casefold() in _SUFFIXES)
-    return sorted(each for each in found if each.is_file()) or [path]

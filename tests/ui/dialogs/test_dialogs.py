@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from workbench.app.importing import FileRead, read_files
+from workbench.app.importing import FileRead, look
 from workbench.app.messages import Messages
 from workbench.domain.article import Edit
 from workbench.ui.dialogs import ask, new_project
@@ -119,24 +119,22 @@ def test_several_articles_are_asked_for_at_once(
 @pytest.fixture
 def files(examples: list[Path], tmp_path: Path) -> list[FileRead]:
     missing = tmp_path / "gone.txt"
-    return read_files([examples[0], missing])
+    return look([examples[0], missing])
 
 
 def test_the_preview_counts_what_is_kept_and_cut(files: list[FileRead]) -> None:
     model = FilesModel(files, Messages("en"))
     row = [model.index(0, column).data() for column in range(5)]
-    assert row[0] == files[0].path.name
-    assert row[1] == files[0].article.title if files[0].article else None
+    assert row[0] == files[0].source.name
+    assert row[1] == files[0].title
     assert row[2:4] == [f"{files[0].kept:,}", f"{files[0].cut:,}"]
     assert model.index(1, 4).data().startswith("✕ There is no file gone.txt")
     assert [model.index(1, column).data() for column in (1, 2, 3)] == ["", "", ""]
 
 
 def test_warnings_are_sentences(files: list[FileRead]) -> None:
-    article = files[0].article
-    assert article is not None
-    doubtful = replace(article, warnings=("much_cut", "no_title"))
-    model = FilesModel([replace(files[0], article=doubtful)], Messages("zh"))
+    doubtful = replace(files[0], warnings=("much_cut", "no_title"))
+    model = FilesModel([doubtful], Messages("zh"))
     told = model.index(0, 4).data()
     assert told.count("△") == 2
     assert "对照" in told
@@ -149,8 +147,7 @@ def test_only_titles_of_what_comes_can_be_edited(files: list[FileRead]) -> None:
     assert not model.flags(model.index(0, 0)) & editable
     assert not model.flags(model.index(1, 1)) & editable
     assert model.setData(model.index(0, 1), " 新题 ")
-    assert model.files[0].article is not None
-    assert model.files[0].article.title == "新题"
+    assert model.files[0].title == "新题"
     assert not model.setData(model.index(0, 1), "   ")
     assert not model.setData(model.index(0, 0), "x")
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.app.importing import FileRead, with_title
+from workbench.app.importing import FileRead
 from workbench.app.messages import Messages
 from workbench.ui.dialogs.buttons import ok_and_cancel
 
@@ -61,34 +61,34 @@ class FilesModel(QAbstractTableModel):
 
     def _cell(self, file: FileRead, column: int) -> str:
         if column == _FILE:
-            return file.path.name
+            return file.source.name
         if column == _REMARK:
             return self._remark(file)
-        if file.article is None:
+        if not file.can_come:
             return ""
-        return {_TITLE: file.article.title, _KEPT: f"{file.kept:,}", _CUT: f"{file.cut:,}"}[column]
+        return {_TITLE: file.title, _KEPT: f"{file.kept:,}", _CUT: f"{file.cut:,}"}[column]
 
     def _remark(self, file: FileRead) -> str:
         if file.refusal is not None:
             return "✕ " + self._messages.error(file.refusal)
         if file.duplicate_of is not None:
             text = self.tr("✕ The same file is already there as “{title}”; it is left out.")
-            return text.format(title=file.duplicate_of)
-        warnings = file.article.warnings if file.article else ()
-        return " ".join("△ " + self._messages.text(f"warning_{each}") for each in warnings)
+            return text.format(title=file.duplicate_of.title)
+        told = (self._messages.text(f"warning_{each}") for each in file.warnings)
+        return " ".join("△ " + each for each in told)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take a corrected title; an empty one is refused."""
         title = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or index.column() != _TITLE or not title:
             return False
-        self.files[index.row()] = with_title(self.files[index.row()], title)
+        self.files[index.row()] = self.files[index.row()].corrected(title=title)
         self.dataChanged.emit(index, index)
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and index.column() == _TITLE and will_come(self.files[index.row()]):
+        if index.isValid() and index.column() == _TITLE and self.files[index.row()].comes:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -106,11 +106,6 @@ class FilesModel(QAbstractTableModel):
         )[section]
 
 
-def will_come(file: FileRead) -> bool:
-    """Tell whether a file becomes an article of the project."""
-    return file.article is not None and file.duplicate_of is None
-
-
 class ImportDialog(QDialog):
     """Show what was read; accept to bring it in."""
 
@@ -121,7 +116,7 @@ class ImportDialog(QDialog):
         self._table = QTableView()
         self._table.setAccessibleName(self.tr("Files to import"))
         self._fill_table()
-        coming = sum(will_come(file) for file in files)
+        coming = sum(file.comes for file in files)
         ok = self.tr("Import {count}").format(count=coming)
         buttons = ok_and_cancel(self, ok)
         buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(coming > 0)

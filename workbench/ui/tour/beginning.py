@@ -67,7 +67,7 @@ async def import_preview(scene: Scene) -> None:
     await scene.give_path(dialog, " ".join(f'"{path}"' for path in scene.examples))
     preview = await scene.dialog(ImportDialog)
     expect(len(preview.files) == len(scene.examples), "every file was read")
-    expect(all(file.article for file in preview.files), "every file is an article")
+    expect(all(file.comes for file in preview.files), "every file is an article")
     expect(not scene.session.articles(), "nothing is imported before it is accepted")
 
 
