@@ -128,6 +128,14 @@ def test_a_line_taken_back_of_a_head_stays_a_line() -> None:
     assert revise(before, [(3, 5)], ()).text == "频道\n正文"
 
 
+def test_whole_lines_stay_lines_whatever_cut_their_ends() -> None:
+    edits = (Edit(2, 3, "", "hard_wrap"), Edit(3, 5, "", "running_head"), Edit(5, 6, "", "blank"))
+    before = article("甲甲\n页眉\n乙乙", edits)
+    assert revise(before, [(3, 5)], ()).text == "甲甲\n页眉\n乙乙"
+    mark = article("甲甲[1]\n乙乙", (Edit(2, 5, "", "footnote_mark"), Edit(5, 6, "", "hard_wrap")))
+    assert revise(mark, [(2, 5)], ()).text == "甲甲[1]乙乙"
+
+
 def test_a_replacement_is_taken_back_whole() -> None:
     before = article("甲-\n乙", (Edit(1, 3, "", "hard_wrap"),))
     assert revise(before, [(1, 3)], ()).text == "甲-\n乙"

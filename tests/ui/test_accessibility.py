@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from workbench.ui.dialogs.import_preview import ImportDialog
 
 from tests.ui.conftest import Hands, OpenDesk
 from workbench.app.importing import look
@@ -27,7 +28,6 @@ from workbench.ui.dialogs.about import AboutDialog
 from workbench.ui.dialogs.coder import CoderDialog
 from workbench.ui.dialogs.crash import CrashDialog
 from workbench.ui.dialogs.details import DetailsDialog
-from workbench.ui.dialogs.import_preview import ImportDialog
 from workbench.ui.dialogs.new_project import NewProjectDialog
 from workbench.ui.dialogs.original import OriginalDialog
 from workbench.ui.main_window import MainWindow

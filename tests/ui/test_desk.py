@@ -14,6 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
+from workbench.ui.dialogs.import_preview import ImportDialog
 
 from tests.ui.conftest import Meet, OpenDesk
 from workbench.app import exporting as app_exporting
@@ -29,7 +30,6 @@ from workbench.ui.appearance import Appearance
 from workbench.ui.application import show_window
 from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
-from workbench.ui.dialogs.import_preview import ImportDialog
 from workbench.ui.dialogs.new_project import Beginning, NewProject, NewProjectDialog
 from workbench.ui.main_window import MainWindow
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from workbench.ui.dialogs.import_preview import ImportDialog
 
 from tests.ui.conftest import OpenDesk
 from workbench.app import importing as app_importing
@@ -18,7 +19,6 @@ from workbench.app.jobs import NoProgress, Progress
 from workbench.app.session import Session
 from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
-from workbench.ui.dialogs.import_preview import ImportDialog
 
 _UNWATCHED = NoProgress()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from workbench.app.reading import Changes, FileRead, read_again
+from workbench.app.reading import Changes, FileRead, counts_of, read_again
 from workbench.app.session import Session
 from workbench.domain.article import Edit, NewArticle, Note
 from workbench.domain.text import Segments
@@ -68,6 +68,11 @@ class Draft:
     def article(self, changes: Changes) -> NewArticle:
         """Return the article with cuts taken back and more cut."""
         return revise(self.base, changes.restored, changes.cut)
+
+    def counted(self, file: FileRead) -> FileRead:
+        """Return the file with what it keeps and loses now."""
+        kept, cut = counts_of(self.article(file.changes))
+        return replace(file, kept=kept, cut=cut)
 
     def comparison(self, changes: Changes) -> Comparison:
         """Return source and text as they are with `changes`."""

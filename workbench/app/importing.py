@@ -13,6 +13,7 @@ from workbench.app.reading import Changes, Decision, FileRead, Likeness, article
 from workbench.app.session import Session
 from workbench.domain.article import NewArticle
 from workbench.domain.errors import Refusal
+from workbench.intake.choices import Choice, choices_made
 from workbench.intake.read import as_lines
 from workbench.intake.sources import Source
 
@@ -96,18 +97,20 @@ def import_files(
     outcomes = [_before(file) for file in files]
     waiting = [place for place, each in enumerate(outcomes) if each.fate is Fate.LEFT]
     articles: dict[int, NewArticle] = {}
+    choices: list[Choice] = []
     for done, place in enumerate(waiting):
         if watching.cancelled:
             break
         watching.report(done, len(waiting), files[place].source.name)
         try:
             articles[place] = article_of(files[place])
+            choices += choices_in(files[place], articles[place])
         except Refusal as refusal:
             outcomes[place] = replace(outcomes[place], fate=Fate.REFUSED, refusal=refusal)
     ids: list[int] = []
 
     def write() -> None:
-        ids.extend(session.run(ImportArticles(tuple(articles.values()))))
+        ids.extend(session.run(ImportArticles(tuple(articles.values()), tuple(choices))))
 
     try:
         if articles:
@@ -118,6 +121,11 @@ def import_files(
         outcomes[place] = replace(outcomes[place], fate=Fate.IMPORTED, article=id_)
     watching.report(len(waiting), len(waiting), "")
     return ImportReport(tuple(outcomes), watching.cancelled)
+
+
+def choices_in(file: FileRead, article: NewArticle) -> tuple[Choice, ...]:
+    """Return what is to be remembered of a person's changes for the next article of the site."""
+    return choices_made(article, file.changes.restored, file.changes.cut)
 
 
 def _at_once(work: Callable[[], None]) -> None:

@@ -13,9 +13,12 @@ from workbench.app.session import Session
 from workbench.domain.article import NewArticle
 from workbench.domain.errors import Refusal
 from workbench.domain.values import checked_date
+from workbench.intake.choices import Act, Recalled, recall, recalled, site_of
 from workbench.intake.errors import FileChanged, PathIsFolder
+from workbench.intake.revise import revise
 from workbench.intake.sources import Source, SourceReader, sources_in
 from workbench.store.articles import EDITABLE, article_with_original
+from workbench.store.choices import acts_of
 
 
 def _nothing() -> Mapping[str, str]:
@@ -66,7 +69,7 @@ class FileRead:
     `kept` counts the characters of text and notes, `cut` those that one can see and that were
     taken away. `fields` is the bibliography as guessed, `changes` what a person made of it. A
     file with a `refusal`, or `passed_over` in a folder since nothing says that it is an article,
-    is not imported.
+    is not imported. `recalled`: what was decided about lines of its site before.
     """
 
     source: Source
@@ -81,6 +84,7 @@ class FileRead:
     refusal: Refusal | None = None
     likeness: tuple[Likeness, ...] = ()
     changes: Changes = field(default_factory=Changes)
+    recalled: Recalled = field(default_factory=Recalled)
 
     @property
     def passed_over(self) -> bool:
@@ -147,11 +151,11 @@ def look(
     sources = list(sources_in(paths))
     read: list[FileRead] = []
     seen: dict[str, int] = {}
-    reader = SourceReader()
+    reader, memory = SourceReader(), Memory(session)
     for done, source in enumerate(sources):
         refuse_if_cancelled(watching)
         watching.report(done, len(sources), source.name)
-        file = _seen(source, reader)
+        file = _seen(source, reader, memory)
         read.append(_compared(file, read, seen, session))
         if file.sha256:
             seen.setdefault(file.sha256, done)
@@ -164,31 +168,61 @@ def look_at(path: Path) -> FileRead:
     """Read and clean one file, or raise the Refusal that says why it cannot be."""
     if path.is_dir():
         raise PathIsFolder(file=path.name)
-    file = _seen(Source(path), SourceReader())
+    file = _seen(Source(path), SourceReader(), Memory(None))
     if file.refusal is not None:
         raise file.refusal
     return file
 
 
-def _seen(source: Source, reader: SourceReader) -> FileRead:
+class Memory:
+    """What was decided about lines of sites before, read once a site."""
+
+    def __init__(self, session: Session | None) -> None:
+        self._session = session
+        self._acts: dict[str, dict[str, Act]] = {}
+
+    def recalled(self, article: NewArticle) -> Recalled:
+        """Return what the choices about the article's site do to it."""
+        site = site_of(article)
+        if self._session is None or not site:
+            return Recalled()
+        if site not in self._acts:
+            with self._session.database.reading() as connection:
+                acts = acts_of(connection, site)
+            self._acts[site] = {shape: Act(act) for shape, act in acts.items()}
+        return recalled(article, self._acts[site])
+
+
+def _seen(source: Source, reader: SourceReader, memory: Memory) -> FileRead:
     if source.passed_over:
         return FileRead(source)
     try:
         article = reader.read(source)
     except Refusal as refusal:
         return FileRead(source, refusal=refusal)
-    ink, notes = _ink(article.text), [f"{note.marker}{note.text}" for note in article.notes]
+    found = memory.recalled(article)
+    article = recall(article, found)
+    kept, cut = counts_of(article)
     return FileRead(
         source,
         {name: getattr(article, name) for name in EDITABLE},
-        kept=len(article.text) + sum(len(note.text) for note in article.notes),
-        cut=max(0, _ink(article.source_text) - ink - sum(map(_ink, notes))),
+        kept=kept,
+        cut=cut,
         notes=len(article.notes),
         encoding=article.encoding,
         reader=article.reader,
         sha256=hashlib.sha256(article.original).hexdigest(),
         warnings=article.warnings,
+        recalled=found,
     )
+
+
+def counts_of(article: NewArticle) -> tuple[int, int]:
+    """Return how many characters of text and notes are kept, and how many one can see are cut."""
+    notes = [f"{note.marker}{note.text}" for note in article.notes]
+    kept = len(article.text) + sum(len(note.text) for note in article.notes)
+    gone = _ink(article.source_text) - _ink(article.text) - sum(map(_ink, notes))
+    return kept, max(0, gone)
 
 
 def _ink(text: str) -> int:
@@ -224,11 +258,23 @@ def article_of(file: FileRead, reader: SourceReader | None = None) -> NewArticle
         FileChanged: it is no longer what was looked at.
         Refusal: it cannot be read any more, or a corrected field is not what it should be.
     """
+    article = read_again(file, reader)
+    if file.changes.fields.get("published"):
+        checked_date(file.changes.fields["published"])
+    revised = revise(article, file.changes.restored, file.changes.cut)
+    return replace(revised, **dict(file.changes.fields))
+
+
+def read_again(file: FileRead, reader: SourceReader | None = None) -> NewArticle:
+    """Read a file again, as what was decided about its site before has it.
+
+    Raises:
+        FileChanged: it is no longer what was looked at.
+        Refusal: it cannot be read any more.
+    """
     if file.refusal is not None:
         raise file.refusal
     article = (reader or SourceReader()).read(file.source)
     if hashlib.sha256(article.original).hexdigest() != file.sha256:
         raise FileChanged(file=file.source.name)
-    if file.changes.fields.get("published"):
-        checked_date(file.changes.fields["published"])
-    return replace(article, **dict(file.changes.fields))
+    return recall(article, file.recalled)

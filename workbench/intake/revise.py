@@ -50,9 +50,8 @@ def _without(
     edits: tuple[Edit, ...], back: tuple[tuple[int, int], ...], source: str
 ) -> tuple[Edit, ...]:
     result: list[Edit] = []
-    at, is_first = 0, True  # whether nothing stands in the text before `at`
+    freed: list[tuple[int, int]] = []
     for edit in edits:
-        is_first = is_first and edit.start == at
         inside = [
             (max(start, edit.start), min(end, edit.end))
             for start, end in back
@@ -61,33 +60,49 @@ def _without(
         if not inside:
             result.append(edit)
         elif not edit.replacement:
-            result.extend(_rest(edit, inside, source, is_first=is_first))
-        is_first = is_first and not inside and not edit.replacement
-        at = edit.end
+            result.extend(
+                replace(edit, start=start, end=end)
+                for start, end in _outside(edit.start, edit.end, inside)
+            )
+            freed += inside if edit.reason != BY_HAND else ()
+    for start, end in freed:
+        result = _set_apart(result, source, start, end)
     return tuple(result)
 
 
-def _rest(
-    edit: Edit, inside: list[tuple[int, int]], source: str, *, is_first: bool
-) -> Iterator[Edit]:
-    """Yield what is still cut of `edit`: a line taken back keeps the line ends beside it."""
-    at = edit.start
-    for start, end in inside:
-        if start > at and source[start - 1] == "\n" and not is_first:
-            start -= 1
-        is_first = False
-        if at < start:
-            yield replace(edit, start=at, end=start)
-        at = end
-        if end < edit.end and source[end] == "\n" and _runs_on(source, edit.end):
-            at = end + 1
-    if at < edit.end:
-        yield replace(edit, start=at)
+def _set_apart(edits: list[Edit], source: str, start: int, end: int) -> list[Edit]:
+    """Take back the line ends that keep whole lines, taken back, from running on."""
+    text = source[start:end]
+    first, last = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+    if first >= last or not _is_whole(source, first, last):
+        return edits
+    left = _kept_before([each for each in edits if each.end <= first], first)
+    if isinstance(left, int) and source[left] != "\n":
+        edits = _spared(edits, source.rfind("\n", left, first))
+    right = _kept_after(source, [each for each in edits if each.start >= last], last)
+    if isinstance(right, int) and source[right] != "\n":
+        edits = _spared(edits, source.find("\n", last, right))
+    return edits
 
 
-def _runs_on(source: str, edit_end: int) -> bool:
-    """Tell whether a cut ends just before a text that would run on from the line."""
-    return edit_end < len(source) and source[edit_end] != "\n" and source[edit_end - 1] == "\n"
+def _is_whole(source: str, first: int, last: int) -> bool:
+    """Tell whether nothing else stands on the lines of a stretch."""
+    before = source[source.rfind("\n", 0, first) + 1 : first]
+    line_end = source.find("\n", last)
+    after = source[last : line_end if line_end >= 0 else len(source)]
+    return not before.strip() and not after.strip()
+
+
+def _spared(edits: list[Edit], place: int) -> list[Edit]:
+    """Return the edits, none of which cuts the character at `place`; −1 for none."""
+    result: list[Edit] = []
+    for edit in edits:
+        if not edit.start <= place < edit.end or edit.replacement:
+            result.append(edit)
+            continue
+        halves = ((edit.start, place), (place + 1, edit.end))
+        result += [replace(edit, start=start, end=end) for start, end in halves if start < end]
+    return result
 
 
 # --- cutting more --------------------------------------------------------------

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from workbench.ui.dialogs.import_preview import FilesModel
 
 from workbench.app.importing import FileRead, look
 from workbench.app.messages import Messages
@@ -15,7 +16,6 @@ from workbench.domain.article import Edit
 from workbench.ui.dialogs import ask, new_project
 from workbench.ui.dialogs.coder import CoderDialog
 from workbench.ui.dialogs.crash import CrashDialog
-from workbench.ui.dialogs.import_preview import FilesModel
 from workbench.ui.dialogs.new_project import Beginning, NewProjectDialog
 from workbench.ui.dialogs.original import OriginalDialog
 from workbench.ui.theme import Theme

@@ -34,7 +34,7 @@ class CuttingPane(QWidget):
         self.compare.cut_wanted.connect(self._cut)
         self.compare.selection_changed.connect(self._tell)
         self.compare.source.caret_moved.connect(self._tell)
-        self.legend.walked.connect(lambda _: self._tell())
+        self.legend.walked.connect(self._tell)
         for key, step in (("F3", 1), ("Shift+F3", -1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)

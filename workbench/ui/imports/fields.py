@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from workbench.app.importing import FileRead
 from workbench.app.messages import Messages
+from workbench.domain.codebook import Codebook
 from workbench.domain.errors import Refusal
 from workbench.domain.values import checked_date
 from workbench.ui.mnemonics import without_mnemonic
@@ -62,7 +64,7 @@ class FieldsForm(QWidget):
             grid.addWidget(field, row, column + 1, 1, span)
         for column, stretch in ((1, 5), (3, 2), (5, 2), (7, 3)):
             grid.setColumnStretch(column, stretch)
-        for before, after in zip(_TAB_ORDER, _TAB_ORDER[1:], strict=False):
+        for before, after in pairwise(_TAB_ORDER):
             QWidget.setTabOrder(fields[before], fields[after])
 
     def _retranslate(self) -> None:
@@ -80,7 +82,7 @@ class FieldsForm(QWidget):
         for name, told in names.items():
             self._labels[name].setText(told)
             fields[name].setAccessibleName(without_mnemonic(told))
-        self.lines["published"].setPlaceholderText(self.tr("2025, 2025-08 or 2025-08-25"))
+        self.lines["published"].setPlaceholderText(self.tr("2025-08-25 or 2025"))
 
     def _options(self, name: str) -> Options:
         if name == "genre":
@@ -164,6 +166,13 @@ class FieldsForm(QWidget):
             self._retranslate()
             self.show_file(self._file)
         super().changeEvent(event)
+
+
+def genres_in(codebook: Codebook, language: str) -> Options:
+    """Return the genres of a codebook, if it has a list of them, with their names."""
+    genres = codebook.lists_by_key.get("genres")
+    found = genres.categories if genres else ()
+    return [(each.key, each.label.told(language)) for each in found if not each.retired]
 
 
 _TAB_ORDER = ("title", "published", "source", "author", "genre", "url", "language", "script")

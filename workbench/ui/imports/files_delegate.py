@@ -75,6 +75,9 @@ class FilesDelegate(QStyledItemDelegate):
         small = _small(font)
         state = state_of(file)
         words = state_words(file, self._messages)
+        if not file.can_come:
+            self._paint_refused(painter, area, title, small, file)
+            return
         top = area.top()
         for used, role, told in (
             (title, "text", file.title or file.source.name),
@@ -89,11 +92,36 @@ class FilesDelegate(QStyledItemDelegate):
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
             top += metrics.height() + _GAP
 
+    def _paint_refused(
+        self, painter: QPainter, area: QRect, title: QFont, small: QFont, file: FileRead
+    ) -> None:
+        """Paint the name, and why the file is refused in two lines."""
+        metrics = QFontMetrics(title)
+        line = QRect(area.left(), area.top(), area.width(), metrics.height())
+        painter.setFont(title)
+        painter.setPen(self.theme.colour("text"))
+        name = metrics.elidedText(file.source.name, Qt.TextElideMode.ElideMiddle, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setFont(small)
+        painter.setPen(self.theme.colour(_ROLES[state_of(file)]))
+        below = area.adjusted(0, line.height() + _GAP, 0, 0)
+        words = _two_lines(state_words(file, self._messages), QFontMetrics(small), below.width())
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
+
+
+def _two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Return `text` broken once where the line is full, what is too much elided."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    end = next(n for n in range(len(text), 0, -1) if metrics.horizontalAdvance(text[:n]) <= width)
+    space = text.rfind(" ", 0, end + 1)
+    end = space if space > end // 2 else end
+    rest = metrics.elidedText(text[end:].strip(), Qt.TextElideMode.ElideRight, width)
+    return f"{text[:end].rstrip()}\n{rest}"
+
 
 def below_title(file: FileRead) -> str:
-    """Return a file's name, and how many characters are kept and cut."""
-    if not file.can_come:
-        return file.source.name
+    """Return how many characters of a file are kept and cut, and its name."""
     told = QCoreApplication.translate("FilesDelegate", "kept {kept} · cut {cut}")
     return f"{told.format(kept=f'{file.kept:,}', cut=f'{file.cut:,}')} · {file.source.name}"
 

@@ -41,7 +41,8 @@ class FilesPanel(QWidget):
         flow = FlowLayout(sieves, spacing=2)
         group = QButtonGroup(self)
         for sieve in Sieve:
-            button = QToolButton(checkable=True, autoRaise=True)
+            button = QToolButton(autoRaise=True)
+            button.setCheckable(True)
             button.clicked.connect(lambda _=False, sieve=sieve: self.sieve(sieve))
             group.addButton(button)
             flow.addWidget(button)

@@ -15,7 +15,7 @@ from workbench.ui.tags.flow import FlowLayout
 class Legend(QWidget):
     """A button a reason; the arrows go from one of its cuts to the next."""
 
-    walked = Signal(object)  # the mark that was come to
+    walked = Signal()
 
     def __init__(self, pane: TextPane) -> None:
         super().__init__()
@@ -60,7 +60,8 @@ class Legend(QWidget):
         self.updateGeometry()
 
     def _chip(self, group: str, place: int) -> QToolButton:
-        chip = QToolButton(checkable=True)
+        chip = QToolButton()
+        chip.setCheckable(True)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         chip.setToolTip(self.tr("Go to the next cut of this reason"))
         chip.clicked.connect(lambda: self.choose(group))
@@ -91,7 +92,7 @@ class Legend(QWidget):
             return
         mark = _next(marks, self._pane.current, self._pane.caret(), step)
         self._pane.mark_current(mark)
-        self.walked.emit(mark)
+        self.walked.emit()
 
 
 def _next(marks: list[Mark], current: Mark | None, caret: int, step: int) -> Mark:

@@ -25,7 +25,7 @@ from workbench.domain.text import Utf16Map
 from workbench.ui.imports.marks import Look, Mark, format_of
 from workbench.ui.theme import Theme
 
-_MARGIN_EMS = 7
+_MARGIN_EMS = 8
 _PIXELS = 16
 _CARET = 2
 _TOGGLES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

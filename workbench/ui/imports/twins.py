@@ -19,8 +19,8 @@ from workbench.app.importing import Decision, FileRead
 from workbench.ui.imports.files_model import percent
 from workbench.ui.imports.marks import Look, Mark
 from workbench.ui.imports.text_pane import TextPane
-from workbench.ui.theme import Theme
 from workbench.ui.tags.flow import FlowLayout
+from workbench.ui.theme import Theme
 
 
 class TwinsPane(QWidget):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -27,7 +28,7 @@ from workbench.ui.context import Context
 from workbench.ui.dialogs.ask import agree
 from workbench.ui.dialogs.buttons import ok_and_cancel
 from workbench.ui.imports.cutting import CuttingPane
-from workbench.ui.imports.fields import FieldsForm, Options
+from workbench.ui.imports.fields import FieldsForm, genres_in
 from workbench.ui.imports.files_model import FilesModel
 from workbench.ui.imports.files_panel import FilesPanel
 from workbench.ui.imports.loader import Loaded, Loader
@@ -51,9 +52,7 @@ class ImportWindow(QDialog):
 
     files_dropped = Signal(list)
 
-    def __init__(
-        self, files: Sequence[FileRead], session: Session, context: Context, genres: Options = ()
-    ) -> None:
+    def __init__(self, files: Sequence[FileRead], session: Session, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
         theme, messages = context.appearance.theme, context.messages
@@ -62,7 +61,7 @@ class ImportWindow(QDialog):
         self._loaded: Loaded | None = None
         self.model = FilesModel(files, messages, self)
         self.panel = FilesPanel(self.model, theme)
-        self.fields = FieldsForm(genres, messages)
+        self.fields = FieldsForm(genres_in(session.codebook, context.appearance.language), messages)
         self.twins_bar = TwinsBar()
         self.cutting = CuttingPane(theme)
         self.twins = TwinsPane(theme)
@@ -289,6 +288,15 @@ class ImportWindow(QDialog):
     def _may_forget(self) -> bool:
         question = self.tr("Close without importing? What you decided here is forgotten.")
         return agree(self, question, self.tr("Close"), self.tr("Go on"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard, and import nothing elsewhere."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = self.focusWidget()
+            if isinstance(focus, QAbstractButton):
+                focus.click()
+            return
+        super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
