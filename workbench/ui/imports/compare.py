@@ -40,7 +40,7 @@ class ComparePane(QWidget):
         for title, pane in zip(self._titles, (self.source, self.result), strict=True):
             half = QWidget()
             column = QVBoxLayout(half)
-            column.setContentsMargins(0, 0, 0, 0)
+            column.setContentsMargins(6 if split.count() else 0, 0, 0, 0)
             column.setSpacing(4)
             column.addWidget(title)
             column.addWidget(pane, stretch=1)

@@ -54,7 +54,7 @@ class CuttingPane(QWidget):
         column.addLayout(row)
 
     def _retranslate(self) -> None:
-        self.cut.setText(self.tr("Cu&t"))
+        self.cut.setText(self.tr("Cut"))
         self.cut.setToolTip(self.tr("Cut what is selected (Delete)"))
         self.back.setText(self.tr("Take &back"))
         self.back.setToolTip(

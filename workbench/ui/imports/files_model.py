@@ -86,7 +86,7 @@ def state_words(file: FileRead, messages: Messages) -> str:
     if file.passed_over:
         return translate("FilesModel", "not an article's kind of file; left out")
     if file.likeness:
-        return f"{_like(file)} — {decision_name(file.changes.decision)}"
+        return f"{decision_name(file.changes.decision)} · {_like(file)}"
     if file.warnings:
         return " ".join(messages.text(f"warning_{each}") for each in file.warnings)
     if file.changes.decision is Decision.SKIP:

@@ -34,7 +34,7 @@ class TwinsPane(QWidget):
         for title, pane in zip(self._titles, (self.new, self.known), strict=True):
             half = QWidget()
             column = QVBoxLayout(half)
-            column.setContentsMargins(0, 0, 0, 0)
+            column.setContentsMargins(6 if split.count() else 0, 0, 0, 0)
             column.setSpacing(4)
             column.addWidget(title)
             column.addWidget(pane, stretch=1)
@@ -114,8 +114,8 @@ class TwinsBar(QFrame):
 
     def _retranslate(self) -> None:
         names = {
-            Decision.SKIP: self.tr("Leave &out"),
-            Decision.IMPORT: self.tr("Import &anyway"),
+            Decision.SKIP: self.tr("Lea&ve out"),
+            Decision.IMPORT: self.tr("Import an&yway"),
             Decision.LINK: self.tr("Import and &link"),
         }
         for decision, button in self.choices.items():
