@@ -647,7 +647,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>&amp;Script</source>
-        <translation>字体(&amp;S)</translation>
+        <translation>简繁(&amp;S)</translation>
     </message>
     <message>
         <source>G&amp;enre</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCommandLinkButton, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QCommandLinkButton, QFileDialog, QLineEdit, QToolButton
 
 from workbench.ui.dialogs.coder import CoderDialog
 from workbench.ui.dialogs.new_project import NewProjectDialog
@@ -128,7 +128,11 @@ def _ids(scene: Scene) -> list[int]:
 
 
 async def open_article(scene: Scene) -> None:
-    """Open the article that is coded."""
+    """Close what was told of the import, and open the article that is coded."""
+    info = scene.window.info
+    close = next(each for each in info.findChildren(QToolButton) if each.isVisible())
+    await scene.hands.click(close)
+    await Until("the message is closed", lambda: not info.sentence)
     await scene.open_article(TITLE)
     await scene.rest()
     words = scene.session.words
