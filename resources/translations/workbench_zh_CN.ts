@@ -1093,40 +1093,8 @@ Drop files or folders here, or choose File › Import articles.</source>
 <context>
     <name>Original</name>
     <message>
-        <source>head of the site</source>
-        <translation>网站页头</translation>
-    </message>
-    <message>
-        <source>foot of the site</source>
-        <translation>网站页脚</translation>
-    </message>
-    <message>
-        <source>template of the site</source>
-        <translation>网站模板</translation>
-    </message>
-    <message>
-        <source>notice of the site</source>
-        <translation>网站声明</translation>
-    </message>
-    <message>
-        <source>links to other pages</source>
-        <translation>其他页面的链接</translation>
-    </message>
-    <message>
-        <source>readers&apos; comments</source>
-        <translation>读者评论</translation>
-    </message>
-    <message>
         <source>advertisement</source>
         <translation>广告</translation>
-    </message>
-    <message>
-        <source>line of the editors</source>
-        <translation>编辑署名行</translation>
-    </message>
-    <message>
-        <source>line of the source</source>
-        <translation>来源行</translation>
     </message>
     <message>
         <source>byline</source>
@@ -1153,6 +1121,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>脚注标记</translation>
     </message>
     <message>
+        <source>radical, folded</source>
+        <translation>部首字形已转为汉字</translation>
+    </message>
+    <message>
         <source>cut by hand</source>
         <translation>手工删去</translation>
     </message>
@@ -1163,6 +1135,38 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>footnote, kept apart</source>
         <translation>脚注（另存）</translation>
+    </message>
+    <message>
+        <source>site head</source>
+        <translation>网站页头</translation>
+    </message>
+    <message>
+        <source>site foot</source>
+        <translation>网站页脚</translation>
+    </message>
+    <message>
+        <source>site template</source>
+        <translation>网站模板</translation>
+    </message>
+    <message>
+        <source>site notice</source>
+        <translation>网站声明</translation>
+    </message>
+    <message>
+        <source>related links</source>
+        <translation>其他页面的链接</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>读者评论</translation>
+    </message>
+    <message>
+        <source>editors&apos; line</source>
+        <translation>编辑署名行</translation>
+    </message>
+    <message>
+        <source>source line</source>
+        <translation>来源行</translation>
     </message>
     <message>
         <source>caption, kept apart</source>
@@ -1191,10 +1195,6 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>invisible character</source>
         <translation>不可见字符</translation>
-    </message>
-    <message>
-        <source>radical folded to a character</source>
-        <translation>部首字形已转为汉字</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1651,18 @@ Drop files or folders here, or choose File › Import articles.</source>
 </context>
 <context>
     <name>WorkWidget</name>
+    <message>
+        <source>{work} · {time} left</source>
+        <translation>{work} · 还需 {time}</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>

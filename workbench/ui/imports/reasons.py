@@ -11,15 +11,15 @@ def reason_names() -> Mapping[str, str]:
     """Return what the reasons of cleaning are called."""
     translate = QCoreApplication.translate
     return {
-        "site_head": translate("Original", "head of the site"),
-        "site_tail": translate("Original", "foot of the site"),
-        "template": translate("Original", "template of the site"),
-        "notice": translate("Original", "notice of the site"),
-        "related_links": translate("Original", "links to other pages"),
-        "comments": translate("Original", "readers' comments"),
+        "site_head": translate("Original", "site head"),
+        "site_tail": translate("Original", "site foot"),
+        "template": translate("Original", "site template"),
+        "notice": translate("Original", "site notice"),
+        "related_links": translate("Original", "related links"),
+        "comments": translate("Original", "comments"),
         "advertisement": translate("Original", "advertisement"),
-        "editor": translate("Original", "line of the editors"),
-        "origin": translate("Original", "line of the source"),
+        "editor": translate("Original", "editors' line"),
+        "origin": translate("Original", "source line"),
         "byline": translate("Original", "byline"),
         "repeated_title": translate("Original", "repeated title"),
         "running_head": translate("Original", "running head"),
@@ -34,7 +34,7 @@ def reason_names() -> Mapping[str, str]:
         "space": translate("Original", "space"),
         "line_end": translate("Original", "line end"),
         "invisible": translate("Original", "invisible character"),
-        "radical": translate("Original", "radical folded to a character"),
+        "radical": translate("Original", "radical, folded"),
         "by_hand": translate("Original", "cut by hand"),
         "remembered": translate("Original", "cut as you chose before"),
     }
