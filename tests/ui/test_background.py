@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from workbench.app.errors import Cancelled
 from workbench.app.jobs import Progress, refuse_if_cancelled
 from workbench.ui.background import Background
-from workbench.ui.status_strip import Place, StatusStrip
+from workbench.ui.status_strip import Place, StatusStrip, WorkWidget, time_left
 
 
 @pytest.fixture
@@ -204,7 +204,13 @@ def test_work_that_reports_after_it_was_dropped_reaches_nobody(
 
 @pytest.mark.parametrize(
     ("elapsed", "done", "total", "left"),
-    [(1.9, 5, 10, None), (10.0, 0, 10, None), (10.0, 5, 10, 10), (9.0, 10, 10, None), (2.0, 99, 100, 1)],
+    [
+        (1.9, 5, 10, None),
+        (10.0, 0, 10, None),
+        (10.0, 5, 10, 10),
+        (9.0, 10, 10, None),
+        (2.0, 99, 100, 1),
+    ],
 )
 def test_the_time_left_is_told_once_one_can_tell(
     elapsed: float, done: int, total: int, left: int | None

@@ -175,6 +175,12 @@ class Actions(QObject):
             ),
             *self._border_rows(),
             Row(
+                "place",
+                self.tr("Place a&new…"),
+                "edit",
+                needs=(Need.ANNOTATION, Need.WRITABLE),
+            ),
+            Row(
                 "paste",
                 self.tr("&Paste as article…"),
                 "edit",
@@ -214,6 +220,7 @@ class Actions(QObject):
             ),
             Row("details", self.tr("&Details…"), "article", ("F2",), "edit", _CODES, ruled=True),
             Row("original", self.tr("Show the &original…"), "article", ("F4",), "article", article),
+            Row("correct", self.tr("Correct the te&xt…"), "article", ("F6",), needs=_CODES),
         )
 
     def _view_rows(self) -> tuple[Row, ...]:

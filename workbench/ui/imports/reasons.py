@@ -35,11 +35,20 @@ def reason_names() -> Mapping[str, str]:
         "line_end": translate("Original", "line end"),
         "invisible": translate("Original", "invisible character"),
         "radical": translate("Original", "radical, folded"),
+        "ranking": translate("Original", "ranking of articles"),
+        "record": translate("Original", "field of a database"),
+        "anti_copy": translate("Original", "anti-copy noise"),
+        "pinyin": translate("Original", "pinyin gloss"),
+        "gloss": translate("Original", "gloss above words"),
+        "hidden": translate("Original", "hidden on the page"),
+        "page_frame": translate("Original", "frame of the page"),
+        "front_matter": translate("Original", "front matter"),
+        "repeated_paragraph": translate("Original", "repeated paragraph"),
         "by_hand": translate("Original", "cut by hand"),
         "remembered": translate("Original", "cut as you chose before"),
     }
 
 
 def reason_name(reason: str) -> str:
-    """Return what one reason is called."""
-    return reason_names().get(reason, reason)
+    """Return what one reason is called; one that a newer program gave keeps its key."""
+    return reason_names().get(reason, reason.replace("_", " "))
