@@ -17,6 +17,24 @@ class PathIsFolder(Refusal):
     sentence = "{file} is a folder; name the text files in it instead."
 
 
+class FolderHoldsNoArticle(Refusal):
+    """A folder was named, and no file in it is an article."""
+
+    sentence = (
+        "The folder {file} holds no file that can be an article; "
+        "choose another folder, or the files themselves."
+    )
+
+
+class FileChanged(Refusal):
+    """The file is no longer what was looked at."""
+
+    sentence = (
+        "The file {file} has changed since it was looked at, so it was not imported; "
+        "look at it again."
+    )
+
+
 class FileUnreadable(Refusal):
     """The system does not let us read the file."""
 

@@ -250,11 +250,16 @@ def original_of(connection: Connection, article_id: int) -> Original:
         return Original(row.bytes, row.encoding, row.reader, row.extracted, edits)
 
 
-def article_with_original(connection: Connection, data: bytes) -> str | None:
-    """Return the title of an article that came from the same bytes, None if there is none."""
-    key = hashlib.sha256(data).hexdigest()
-    joined = t.article.join(t.text_version)
-    statement = select(t.article.c.title).select_from(joined)
-    return connection.execute(
-        statement.where(t.text_version.c.original_sha256 == key).limit(1)
-    ).scalar()
+def article_with_original(connection: Connection, sha256: str) -> tuple[int, str] | None:
+    """Return id and title of an article that came from these bytes, None if there is none."""
+    row = connection.execute(_FROM_BYTES, {"sha256": sha256}).first()
+    return None if row is None else (row.id, row.title)
+
+
+_FROM_BYTES = (
+    select(t.article.c.id, t.article.c.title)
+    .select_from(t.article.join(t.text_version))
+    .where(t.text_version.c.original_sha256 == bindparam("sha256"))
+    .order_by(t.article.c.id)
+    .limit(1)
+)
