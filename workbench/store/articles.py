@@ -4,75 +4,77 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, bindparam, func, insert, select
+from sqlalchemy import Connection, Select, Table, and_, bindparam, func, select
 
 from workbench.domain.article import ArticleInfo, Edit, NewArticle, Note, Original, Status
 from workbench.domain.ids import Ids
 from workbench.store import tables as t
 from workbench.store.errors import NoSuchRow, whole_rows
-from workbench.store.gate import Gate
+from workbench.store.gate import Gate, in_chunks
+from workbench.store.inserting import insert_rows
 
 #: The columns of an article that a person may correct.
 EDITABLE = ("title", "source", "author", "published", "url", "language", "script", "genre")
 
 
-def insert_article(gate: Gate, ids: Ids, new: NewArticle, time: str) -> int:
-    """Add an article with its original, its text and its notes; return its id."""
-    last = gate.connection.execute(select(func.max(t.article.c.ordinal))).scalar()
-    (article_id,) = gate.insert(
-        t.article,
-        [
-            {
-                "uid": ids.new("a"),
-                "ordinal": int(last or 0) + 1,
-                "title": new.title,
-                "source": new.source,
-                "author": new.author,
-                "published": new.published,
-                "url": new.url,
-                "language": new.language,
-                "script": new.script,
-                "genre": new.genre,
-                "file_name": new.file_name,
-                "imported": time,
-                "length": len(new.text),
-                "text_sha256": _keep_text(gate.connection, new),
-                "same_as_id": new.same_as,
-            }
-        ],
-    )
+def insert_articles(gate: Gate, ids: Ids, news: Sequence[NewArticle], time: str) -> list[int]:
+    """Add articles with their originals, texts and notes; return their ids."""
+    last = int(gate.connection.execute(select(func.max(t.article.c.ordinal))).scalar() or 0)
+    keys = _keep_texts(gate.connection, news)
+    rows = [
+        {
+            "uid": ids.new("a"),
+            "ordinal": ordinal,
+            **{name: getattr(new, name) for name in (*EDITABLE, "file_name")},
+            "imported": time,
+            "length": len(new.text),
+            "text_sha256": key,
+            "same_as_id": new.same_as,
+        }
+        for ordinal, (new, key) in enumerate(zip(news, keys, strict=True), last + 1)
+    ]
+    article_ids = gate.insert(t.article, rows)
     gate.insert(
         t.note,
         [
             {"article_id": article_id, "ordinal": ordinal, **asdict(each)}
+            for article_id, new in zip(article_ids, news, strict=True)
             for ordinal, each in enumerate(new.notes)
         ],
     )
-    return article_id
+    return article_ids
 
 
-def _keep_text(connection: Connection, new: NewArticle) -> str:
-    """Keep the original and the text, each once, and return the text version's key."""
-    original = hashlib.sha256(new.original).hexdigest()
-    _append(connection, t.original, {"sha256": original, "bytes": new.original})
-    edits = json.dumps(
-        [[e.start, e.end, e.replacement, e.reason] for e in new.edits], ensure_ascii=False
-    )
-    row = {
+def _keep_texts(connection: Connection, news: Sequence[NewArticle]) -> list[str]:
+    """Keep originals and texts, each once, and return the keys of the text versions."""
+    originals: dict[str, dict[str, Any]] = {}
+    versions: dict[str, dict[str, Any]] = {}
+    keys: list[str] = []
+    for new in news:
+        row = _version(new)
+        keys.append(text_key(**row))
+        sha256 = row["original_sha256"]
+        originals[sha256] = {"sha256": sha256, "bytes": new.original}
+        versions[keys[-1]] = {"sha256": keys[-1], **row}
+    _append(connection, t.original, originals)
+    _append(connection, t.text_version, versions)
+    return keys
+
+
+def _version(new: NewArticle) -> dict[str, str]:
+    edits = [[e.start, e.end, e.replacement, e.reason] for e in new.edits]
+    return {
         "text": new.text,
-        "original_sha256": original,
+        "original_sha256": hashlib.sha256(new.original).hexdigest(),
         "encoding": new.encoding,
-        "edits": edits,
+        "edits": json.dumps(edits, ensure_ascii=False),
         "reader": new.reader,
         "extracted": new.extracted,
     }
-    key = text_key(**row)
-    _append(connection, t.text_version, {"sha256": key, **row})
-    return key
 
 
 def text_key(
@@ -84,10 +86,15 @@ def text_key(
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def _append(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
-    known = select(table.c.sha256).where(table.c.sha256 == row["sha256"])
-    if connection.execute(known).first() is None:
-        connection.execute(insert(table).inline(), [dict(row)])
+def _append(connection: Connection, table: Table, rows: Mapping[str, Mapping[str, Any]]) -> None:
+    """Add those rows that are not there yet, by their hashes."""
+    known: set[str] = set()
+    for keys in in_chunks(rows):
+        here = select(table.c.sha256).where(table.c.sha256.in_(keys))
+        known.update(connection.execute(here).scalars())
+    new = [row for key, row in rows.items() if key not in known]
+    if new:
+        insert_rows(connection, table, new)
 
 
 def edit_article(gate: Gate, article_id: int, values: Mapping[str, str]) -> None:
