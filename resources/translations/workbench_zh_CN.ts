@@ -606,7 +606,7 @@ or choose File › Import</source>
     <name>FormPopup</name>
     <message>
         <source>Nothing was marked.</source>
-        <translation>没有标注。</translation>
+        <translation>未作标注。</translation>
     </message>
     <message>
         <source>Save</source>
@@ -758,6 +758,10 @@ Drop text files here, or choose File › Import articles.</source>
     <message>
         <source>This project is open read-only: nothing can be changed in this window.</source>
         <translation>此项目以只读方式打开：在此窗口中不能作任何更改。</translation>
+    </message>
+    <message>
+        <source>Already marked so: it is selected, and nothing was added.</source>
+        <translation>已经这样标注过：已选中原有的标注，没有再添加。</translation>
     </message>
 </context>
 <context>

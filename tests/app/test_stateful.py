@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 from pathlib import Path
@@ -35,6 +36,7 @@ from workbench.app.commands import (
     SetStatus,
     SetValues,
 )
+from workbench.app.commands.errors import AlreadyMarked
 from workbench.app.session import Session, open_session
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.article import Status
@@ -92,7 +94,8 @@ class Coding(RuleBasedStateMachine):
     def _run(self, command: Command[Any]) -> None:
         before = self._state()
         steps = self.session.history(1)[0].id
-        self.session.run(command)
+        with contextlib.suppress(AlreadyMarked):
+            self.session.run(command)
         if self.session.history(1)[0].id != steps:
             self.past.append(before)
             self.future.clear()

@@ -57,6 +57,56 @@ def test_one_key_marks_what_the_selection_names(
     assert coding.panels.editor.annotation == mark
 
 
+def test_the_same_key_once_more_selects_what_is_there(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    hands.select("美国")
+    hands.press(Qt.Key.Key_A)
+    (mark,) = marks(coding)
+    hands.select("欧洲")
+    hands.press(Qt.Key.Key_Escape)
+    hands.select("美国")
+    hands.press(Qt.Key.Key_A)
+    assert marks(coding) == [mark]
+    assert coding.open.selected == mark.id
+    assert "Already marked so" in window.strip.currentMessage()
+    assert window.info.sentence == ""
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert marks(coding) == []
+
+
+def test_the_same_form_once_more_selects_what_is_there(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    for _ in range(2):
+        hands.select("欧洲")
+        hands.press(Qt.Key.Key_S)
+        hands.press(Qt.Key.Key_Return, CTRL)
+        assert not coding.panels.popup.isVisible()
+    (mark,) = marks(coding)
+    assert coding.open.selected == mark.id
+    assert "Already marked so" in window.strip.currentMessage()
+    assert coding.panels.pane._view.hasFocus()
+
+
+def test_a_hint_is_gone_with_the_next_thing_done(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    nexts = (
+        lambda: hands.select("美国"),
+        lambda: coding.panels.pane.annotation_selected.emit(None),
+        lambda: hands.press(Qt.Key.Key_S),
+        lambda: window.articles.step(1),
+    )
+    hands.select("欧洲")
+    for act in nexts:
+        coding.panels.popup.cancel()
+        coding.panels.tags.hint.emit("Select some text first.")
+        assert window.strip.currentMessage()
+        act()
+        assert window.strip.currentMessage() == ""
+
+
 def test_undo_and_redo_by_their_keys(coding: Coding, hands: Hands, window: MainWindow) -> None:
     hands.select("美国")
     hands.press(Qt.Key.Key_A)
