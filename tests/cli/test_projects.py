@@ -84,6 +84,22 @@ def test_a_project_that_cannot_be_made_leaves_nothing(
     assert folder_of(tmp_path / "p.workbench") == {"bad.json"}
 
 
+def test_a_name_without_the_suffix_gets_it(cli: Cli, tmp_path: Path) -> None:
+    ran = cli("new", tmp_path / "研究.第一轮")
+    assert ran.out == f"{tmp_path / '研究.第一轮.workbench'}: made.\n"
+    assert (tmp_path / "研究.第一轮.workbench").is_file()
+    assert cli("new", tmp_path / "B.Workbench").code == 0
+    assert (tmp_path / "B.Workbench").is_file()
+
+
+@pytest.mark.parametrize("command", ["open", "info", "check", "import"])
+def test_a_folder_is_no_project_and_called_a_folder(cli: Cli, tmp_path: Path, command: str) -> None:
+    more = [tmp_path] if command == "import" else []
+    ran = cli(command, tmp_path, *more)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"workbench: “{tmp_path}” is a folder; ")
+
+
 def test_a_folder_that_is_not_there_is_refused(cli: Cli, tmp_path: Path) -> None:
     ran = cli("new", tmp_path / "nowhere" / "p.workbench")
     assert ran.code == 1

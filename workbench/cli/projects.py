@@ -13,6 +13,7 @@ from workbench.app.projects import (
     new_project_from,
     read_codebook_file,
     starter_codebook,
+    with_suffix,
 )
 from workbench.cli.context import Context
 from workbench.domain.article import Status
@@ -21,7 +22,7 @@ from workbench.domain.article import Status
 def new(context: Context) -> int:
     """Make a project."""
     arguments = context.arguments
-    project: Path = arguments.project
+    project = with_suffix(arguments.project)
     if arguments.other is not None:
         new_project_from(project, arguments.other)
     elif arguments.codebook is not None:
