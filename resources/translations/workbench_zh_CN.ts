@@ -981,8 +981,12 @@ Drop text files here, or choose File › Import articles.</source>
 <context>
     <name>Picker</name>
     <message>
-        <source>“{text}” is not chosen yet: pick it from the list or clear it.</source>
-        <translation>“{text}”尚未选定：请从列表中选取，或清除。</translation>
+        <source>“{text}” is not chosen yet: pick it from the list (↓) or clear it.</source>
+        <translation>“{text}”尚未选定：请从列表中选择（↓），或清除。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not in the list: choose another, add it (↓ to “Add”, then Enter), or clear it.</source>
+        <translation>列表中没有“{text}”：请另选一个，或加入它（按 ↓ 移到“加入”，再回车），或清除。</translation>
     </message>
     <message>
         <source>type to find</source>
