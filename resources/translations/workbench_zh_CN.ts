@@ -1117,8 +1117,24 @@ Drop text files here, or choose File › Import articles.</source>
         <translation>表单已存为标注；再撤销一次即可取回。</translation>
     </message>
     <message>
+        <source>Undone: {step}</source>
+        <translation>已撤销：{step}</translation>
+    </message>
+    <message>
         <source>Save or cancel the form first.</source>
         <translation>请先保存或取消表单。</translation>
+    </message>
+    <message>
+        <source>Redone: {step}</source>
+        <translation>已重做：{step}</translation>
+    </message>
+    <message>
+        <source>{undone}. The articles are no longer in the project; redo brings them back.</source>
+        <translation>{undone}。这些文章已不在项目中，重做可以恢复。</translation>
+    </message>
+    <message>
+        <source>Redo the import</source>
+        <translation>重做导入</translation>
     </message>
 </context>
 <context>

@@ -119,6 +119,34 @@ def test_undo_and_redo_by_their_keys(coding: Coding, hands: Hands, window: MainW
     assert window.below.annotations.annotations() == marks(coding)
 
 
+def test_undo_and_redo_say_what_they_did(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    hands.select("美国")
+    hands.press(Qt.Key.Key_A)
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert window.strip.currentMessage() == "Undone: mark: 美国 (Actor)"
+    assert window.info.sentence == ""
+    hands.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert window.strip.currentMessage() == "Redone: mark: 美国 (Actor)"
+    hands.select("欧洲")
+    assert window.strip.currentMessage() == ""
+
+
+def test_an_undone_import_says_so_and_offers_to_bring_it_back(
+    coding: Coding, hands: Hands, window: MainWindow, qtbot: QtBot
+) -> None:
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert coding.session.articles() == []
+    assert window.info.sentence.startswith("Undone: import 4 articles. The articles are no longer")
+    button = window.info._button
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(coding.session.articles()) == 4
+    assert window.info.sentence == ""
+    assert window.strip.currentMessage() == "Redone: import 4 articles"
+
+
 def test_a_layer_with_a_form_asks_beside_the_selection(
     coding: Coding, hands: Hands, qtbot: QtBot
 ) -> None:

@@ -25,7 +25,6 @@ from workbench.ui.reading.selection import Edge
 from workbench.ui.steps import Steps
 from workbench.ui.theme import Theme
 
-_HINT_MILLISECONDS = 6000
 _REMEMBER_MILLISECONDS = 300
 # How long closing waits for what still reads the project, in seconds.
 _PATIENCE = 5.0
@@ -257,7 +256,7 @@ class Coding(QObject):
         self.panels.below.history.show_steps(steps, self.session.codebook, names)
 
     def _hint(self, text: str) -> None:
-        self._window.strip.showMessage(text, _HINT_MILLISECONDS)
+        self._window.strip.hint(text)
 
     def _forget_hint(self) -> None:
         """Take away what was told of the step before: another one begins."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from workbench.ui.background import Running
 
 _TITLE_EMS = 16
+_HINT_MILLISECONDS = 6000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,10 @@ class StatusStrip(QStatusBar):
             self.addPermanentWidget(widget)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
+
+    def hint(self, text: str) -> None:
+        """Tell something for a while; `clearMessage` takes it away before."""
+        self.showMessage(text, _HINT_MILLISECONDS)
 
     def tell_saved(self, moment: datetime | None) -> None:
         """Show when the last change was saved; None: nothing was changed yet."""
