@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 from pathlib import Path
@@ -36,6 +37,7 @@ from workbench.app.commands import (
     SetStatus,
     SetValues,
 )
+from workbench.app.commands.errors import AlreadyMarked
 from workbench.app.session import Session, Step, open_session
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.article import Status
@@ -96,7 +98,8 @@ class Coding(RuleBasedStateMachine):
     def _run(self, command: Command[Any]) -> None:
         before = self._state()
         steps = self.session.history(1)[0].id
-        self.session.run(command)
+        with contextlib.suppress(AlreadyMarked):
+            self.session.run(command)
         if self.session.history(1)[0].id != steps:
             if self.importing and len(self.past) <= self.importing[1]:
                 self.importing = None  # overtaken: it can neither go on nor come back

@@ -22,7 +22,8 @@ def rows(project: Path) -> object:
 def test_files_are_imported_a_line_each(cli: Cli, project: Path, stories: list[Path]) -> None:
     ran = cli("import", project, *stories)
     assert (ran.code, ran.err) == (0, "")
-    first, second, last = ran.out.splitlines()
+    heading, first, second, last = ran.out.splitlines()
+    assert heading == f"As coder: {user_name()}."
     assert str(stories[0]) in first
     assert "“小镇的新桥”" in first
     assert "characters kept, 0 cut." in first
@@ -103,7 +104,7 @@ def test_a_second_import_leaves_out_what_is_there(
 def test_warnings_stand_on_the_line(cli: Cli, project: Path, tmp_path: Path) -> None:
     bare = tmp_path / "无题.txt"
     bare.write_text("昨天下午，小镇的新桥通车了。锟斤拷。镇长在桥上讲话。\n" * 3, encoding="utf-8")
-    line = cli("import", project, bare).out.splitlines()[0]
+    line = cli("import", project, bare).out.splitlines()[1]
     assert "Some characters are damaged" in line
     report = cli("import", project, "--json", "--dry-run", bare).json
     assert "damaged_characters" in report["files"][0]["warnings"]

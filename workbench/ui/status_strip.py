@@ -26,6 +26,7 @@ _PART_EMS = 14
 _MINUTE = 60
 # Until then, how long the rest will take is anybody's guess, and mostly it is done.
 _SOON = 2.0
+_HINT_MILLISECONDS = 6000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,10 @@ class StatusStrip(QStatusBar):
             self.addPermanentWidget(widget)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
+
+    def hint(self, text: str) -> None:
+        """Tell something for a while; `clearMessage` takes it away before."""
+        self.showMessage(text, _HINT_MILLISECONDS)
 
     def tell_saved(self, moment: datetime | None) -> None:
         """Show when the last change was saved; None: nothing was changed yet."""
