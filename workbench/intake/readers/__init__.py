@@ -42,6 +42,7 @@ _READERS: Mapping[Kind, str] = {
     Kind.TEXT: "text.read_text",
     Kind.DOCX: "docx.read_docx",
     Kind.PDF: "pdf.read_pdf",
+    Kind.RTF: "rtf.read_rtf",
 }
 
 

@@ -44,13 +44,16 @@ def read_docx(data: bytes, file_name: str, limits: Limits = LIMITS) -> Extracted
         FileHasTooManyParts: it is none, or none that is safe to read.
     """
     package = open_package(data, file_name, _KIND, limits)
-    with library_on(file_name, _KIND):
-        bare = lay_bare(package)
-        with docx2python(BytesIO(bare.data), duplicate_merged_cells=False) as document:
-            text = "\n".join(_lines(document.body_pars))
-            notes = _notes([*document.footnotes_pars, *document.endnotes_pars])
-        noted = set_apart(text.replace("\r\n", "\n").replace("\r", "\n"), _in_order(bare, notes))
-        title, author = _properties(package)
+    bare = lay_bare(package)
+    with (
+        library_on(file_name, _KIND),
+        docx2python(BytesIO(bare.data), duplicate_merged_cells=False) as document,
+    ):
+        body = document.body_pars
+        notes = _notes([*document.footnotes_pars, *document.endnotes_pars])
+    text = "\n".join(_lines(body)).replace("\r\n", "\n").replace("\r", "\n")
+    noted = set_apart(text, _in_order(bare, notes))
+    title, author = _properties(package)
     if not noted.text.strip():
         raise FileEmpty(file=file_name)
     about = stated(noted.text, title, author)
