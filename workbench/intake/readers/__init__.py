@@ -41,6 +41,7 @@ def extract(data: bytes, file_name: str) -> Extracted:
 _READERS: Mapping[Kind, str] = {
     Kind.TEXT: "text.read_text",
     Kind.DOCX: "docx.read_docx",
+    Kind.ODT: "odt.read_odt",
     Kind.PDF: "pdf.read_pdf",
     Kind.RTF: "rtf.read_rtf",
 }

@@ -14,7 +14,7 @@ from workbench.intake.errors import FileEmpty
 from workbench.intake.extracted import Extracted
 from workbench.intake.readers.about import stated
 from workbench.intake.readers.guards import LIMITS, Limits, Package, library_on, open_package
-from workbench.intake.readers.notes import Note, joined, set_apart
+from workbench.intake.readers.notes import Note, joined, set_apart, without_pointers
 from workbench.intake.readers.ordinals import ordinal
 from workbench.intake.readers.tables import row_lines
 from workbench.intake.readers.wordml import Bare, lay_bare
@@ -82,7 +82,7 @@ def _notes(tables: _Tables) -> dict[tuple[str, str], str]:
         if begins:
             paragraphs = found.setdefault((begins[1], begins[2]), [])
         paragraphs.append("".join(runs[1:] if begins else runs))
-    return {key: joined(each) for key, each in found.items()}
+    return {key: without_pointers(joined(each)) for key, each in found.items()}
 
 
 def _in_order(bare: Bare, texts: Mapping[tuple[str, str], str]) -> list[Note]:

@@ -46,6 +46,11 @@ def unguarded(text: str) -> str:
     return _GUARDED.sub("", text)
 
 
+def without_pointers(text: str) -> str:
+    """Return a note's text without pointers to further notes."""
+    return _POINTER.sub("", text)
+
+
 def joined(paragraphs: Iterable[str]) -> str:
     """Return the paragraphs of a note as one line."""
     whole = ""
