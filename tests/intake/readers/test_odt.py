@@ -197,6 +197,11 @@ def test_what_is_no_document_is_refused_by_name(data: bytes, refusal: type[Refus
         read_odt(data, "论文.odt")
 
 
+@pytest.mark.parametrize("count", ["999999999", "-1", "x", "²", "9" * 5000])
+def test_an_absurd_run_of_blanks_is_one(count: str) -> None:
+    assert body_of(raw(paragraph(f'a<text:s text:c="{count}"/>b'))) == "a b"
+
+
 def test_a_document_without_content() -> None:
     with pytest.raises(FileDamaged):
         read_odt(raw("").replace(b"content.xml", b"contend.xml"), "论文.odt")

@@ -154,3 +154,15 @@ def test_a_file_without_text(data: bytes) -> None:
 def test_what_striprtf_cannot_take_is_damage(body: str) -> None:
     with pytest.raises(FileDamaged, match=r"论文\.rtf"):
         read_rtf(rtf(body), "论文.rtf")
+
+
+def test_a_pointer_that_a_damaged_file_makes_up_goes() -> None:
+    forged = escaped("\ufdd0") + "7" + escaped("\ufdd1")
+    assert body_of(rtf(rf"a{forged}b{escaped(chr(0xFDD0))}c")) == "abc"
+
+
+def test_a_file_that_begins_with_the_end_of_a_group() -> None:
+    with pytest.raises(FileDamaged):
+        read_rtf(b"}} {", "论文.rtf")
+    with pytest.raises(FileDamaged):
+        read_rtf(b"}\\rtf1", "论文.rtf")

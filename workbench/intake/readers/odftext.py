@@ -23,7 +23,6 @@ _SKIPPED = {
 }
 _PARAGRAPHS = ("text:p", "text:h")
 _SPACES = re.compile(r"[ \t\r\n]+")
-_MOST_SPACES = 200
 _DEEPEST = 10
 _BULLET = "•"
 _TIGHT = tuple("、。，：）】〕》」』")
@@ -141,7 +140,7 @@ class OdfText:
     def _inside(self, node: Node) -> Iterator[str]:
         """Yield what one element stands for inside a paragraph."""
         if node.tag == "text:s":
-            yield " " * min(node.number("text:c", 1), _MOST_SPACES)
+            yield " " * node.number("text:c", 1)
         elif node.tag == "text:tab":
             yield "\t"
         elif node.tag == "text:line-break":

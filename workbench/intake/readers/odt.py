@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZipFile
 
-from odfdo import Document, Element
+from odfdo import Document
+from odfdo import Element as OdfElement
 
 from workbench.intake.errors import FileEmpty, FileEncrypted
 from workbench.intake.extracted import Extracted
@@ -14,9 +16,11 @@ from workbench.intake.readers.about import stated
 from workbench.intake.readers.guards import LIMITS, Limits, Package, library_on, open_package
 from workbench.intake.readers.notes import set_apart
 from workbench.intake.readers.odftext import Node, OdfText, read_lists
+from workbench.intake.readers.xml import Element, to_bytes
 
 _KIND = "ODT"
 _TYPE = "application/vnd.oasis.opendocument.text"
+_SHORT = re.compile("[0-9]{1,2}")
 _PARTS = ("content.xml", "styles.xml", "meta.xml")
 _MANIFEST = "META-INF/manifest.xml"
 
@@ -51,10 +55,18 @@ def _bare(package: Package) -> bytes:
     """
     if _MANIFEST in package.members and b"encryption-data" in package.read(_MANIFEST):
         raise FileEncrypted(file=package.file_name)
-    parts = {name: package.read(name) for name in _PARTS if name in package.members}
-    for name in {"content.xml", *parts}:
-        package.xml(name)
-    return _packed(parts)
+    names = [name for name in _PARTS if name in package.members or name == "content.xml"]
+    roots = {name: package.xml(name) for name in names}
+    for each in (each for root in roots.values() for each in root.iter("{*}s")):
+        _limit(each)
+    return _packed({name: to_bytes(root) for name, root in roots.items()})
+
+
+def _limit(blanks: Element) -> None:
+    """Keep a run of blanks from being longer than a line: odfdo writes them all out."""
+    for name, value in list(blanks.attrib.items()):
+        if name.endswith("}c") and not _SHORT.fullmatch(value):
+            blanks.set(name, "1")
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:
@@ -82,7 +94,7 @@ def _empty(name: str) -> str:
     return f'<{tag} xmlns:office="{space}"><office:meta/></{tag}>'
 
 
-def _node(element: Element) -> Node:
+def _node(element: OdfElement) -> Node:
     """Return what odfdo holds of an element, and of all below it."""
     return Node(
         element.tag,

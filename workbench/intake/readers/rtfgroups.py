@@ -69,7 +69,7 @@ class Groups:
             if token.group() == "{":
                 opened.append(token.start())
                 self._starts.append(token.start())
-            elif token.group() == "}":
+            elif token.group() == "}" and opened:
                 self._ends[opened.pop()] = token.end()
                 if not opened:
                     return  # what stands behind the document is none of it
@@ -119,7 +119,7 @@ class Groups:
             of_kind = sum(each.isdigit() != is_end for each, _ in self.notes if each) + 1
             mark = ordinal(of_kind, "lowerRoman" if is_end else "decimal")
         self.notes.append((mark, text))
-        return pointer(len(self.notes) - 1)
+        return f"{{{pointer(len(self.notes) - 1)}}}"  # in braces, or a \\u before it takes a part
 
 
 def _without_binaries(source: str) -> str:
