@@ -62,12 +62,14 @@ def test_one_bad_file_is_named_and_the_others_imported(
 ) -> None:
     empty = tmp_path / "空.txt"
     empty.write_bytes(b"")
-    ran = cli("import", project, stories[0], empty, tmp_path, stories[1])
+    folder = tmp_path / "夹"
+    folder.mkdir()
+    ran = cli("import", project, stories[0], empty, folder, stories[1])
     assert ran.code == 1
     assert ran.out.splitlines()[-1] == "Imported: 2."
     assert "holds no text" in ran.err
-    assert "is a folder" in ran.err
-    assert ran.err.splitlines()[-1] == f"workbench: refused: 2 ({empty}, {tmp_path})"
+    assert "holds no file that can be an article" in ran.err
+    assert ran.err.splitlines()[-1] == f"workbench: refused: 2 ({empty}, {folder})"
     with opened(project, user_name()) as session:
         session.undo()
         assert session.articles() == []

@@ -127,11 +127,12 @@ def test_an_import_undone_and_redone_finds_its_text_again(world: World) -> None:
 
 
 def test_an_article_is_found_by_its_bytes(world: World) -> None:
-    world.add_article()
-    assert world.read(article_with_original, new_article().original) == "标题"
-    assert world.read(article_with_original, b"other") is None
+    article = world.add_article()
+    key = hashlib.sha256(new_article().original).hexdigest()
+    assert world.read(article_with_original, key) == (article, "标题")
+    assert world.read(article_with_original, "0" * 64) is None
     world.undo()
-    assert world.read(article_with_original, new_article().original) is None
+    assert world.read(article_with_original, key) is None
 
 
 def test_the_bibliography_is_corrected_and_only_what_differs_written(world: World) -> None:

@@ -17,6 +17,24 @@ class PathIsFolder(Refusal):
     sentence = "{file} is a folder; name the text files in it instead."
 
 
+class FolderHoldsNoArticle(Refusal):
+    """A folder was named, and no file in it is an article."""
+
+    sentence = (
+        "The folder {file} holds no file that can be an article; "
+        "choose another folder, or the files themselves."
+    )
+
+
+class FileChanged(Refusal):
+    """The file is no longer what was looked at."""
+
+    sentence = (
+        "The file {file} has changed since it was looked at, so it was not imported; "
+        "look at it again."
+    )
+
+
 class FileUnreadable(Refusal):
     """The system does not let us read the file."""
 
@@ -186,4 +204,22 @@ class FileHoldsSurrogate(Refusal):
     sentence = (
         "The file {file} holds half a character (a lone surrogate) at position {position}; "
         "remove it in a text editor and save the file as UTF-8 again."
+    )
+
+
+class PageTooDeep(Refusal):
+    """A web page's elements are nested deeper than can be followed."""
+
+    sentence = (
+        "The page {file} is nested too deeply to be read; "
+        "open it in a browser, copy the article and paste it."
+    )
+
+
+class PageWithoutText(Refusal):
+    """A web page, as it was saved, holds no text that could be an article."""
+
+    sentence = (
+        "The page {file} holds no text: its scripts had still to load it; "
+        "open it in a browser, copy the article and paste it."
     )

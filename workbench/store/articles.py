@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, bindparam, func, insert, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    func,
+    insert,
+    select,
+)
 
 from workbench.domain.article import ArticleInfo, Edit, NewArticle, Note, Original, Status
 from workbench.domain.ids import Ids
@@ -40,35 +50,58 @@ def insert_article(gate: Gate, ids: Ids, new: NewArticle, time: str) -> int:
                 "file_name": new.file_name,
                 "imported": time,
                 "length": len(new.text),
-                "text_sha256": _keep_text(gate.connection, new),
+                "text_sha256": _keep_text(gate.connection, _source(new), new.text),
                 "same_as_id": new.same_as,
             }
         ],
     )
+    _add_notes(gate, article_id, new.notes)
+    return article_id
+
+
+def _source(new: NewArticle) -> Original:
+    return Original(new.original, new.encoding, new.reader, new.extracted, new.edits)
+
+
+def _add_notes(gate: Gate, article_id: int, notes: Sequence[Note]) -> None:
     gate.insert(
         t.note,
         [
             {"article_id": article_id, "ordinal": ordinal, **asdict(each)}
-            for ordinal, each in enumerate(new.notes)
+            for ordinal, each in enumerate(notes)
         ],
     )
-    return article_id
 
 
-def _keep_text(connection: Connection, new: NewArticle) -> str:
+def replace_text(gate: Gate, article_id: int, source: Original, text: str) -> None:
+    """Give an article another text, made from its original by the edits of `source`."""
+    key = _keep_text(gate.connection, source, text)
+    gate.update(t.article, {article_id: {"text_sha256": key, "length": len(text)}})
+
+
+def replace_notes(gate: Gate, article_id: int, notes: Sequence[Note]) -> None:
+    """Give an article other notes; the same ones are not touched."""
+    if list(notes) == notes_of(gate.connection, article_id):
+        return
+    known = select(t.note.c.id).where(t.note.c.article_id == article_id)
+    gate.delete(t.note, gate.connection.execute(known).scalars().all())
+    _add_notes(gate, article_id, notes)
+
+
+def _keep_text(connection: Connection, source: Original, text: str) -> str:
     """Keep the original and the text, each once, and return the text version's key."""
-    original = hashlib.sha256(new.original).hexdigest()
-    _append(connection, t.original, {"sha256": original, "bytes": new.original})
+    original = hashlib.sha256(source.data).hexdigest()
+    _append(connection, t.original, {"sha256": original, "bytes": source.data})
     edits = json.dumps(
-        [[e.start, e.end, e.replacement, e.reason] for e in new.edits], ensure_ascii=False
+        [[e.start, e.end, e.replacement, e.reason] for e in source.edits], ensure_ascii=False
     )
     row = {
-        "text": new.text,
+        "text": text,
         "original_sha256": original,
-        "encoding": new.encoding,
+        "encoding": source.encoding,
         "edits": edits,
-        "reader": new.reader,
-        "extracted": new.extracted,
+        "reader": source.reader,
+        "extracted": source.extracted,
     }
     key = text_key(**row)
     _append(connection, t.text_version, {"sha256": key, **row})
@@ -115,7 +148,7 @@ def status_of(connection: Connection, article_id: int, coder_id: int) -> Status:
     """Return a coder's status on an article."""
     found = connection.execute(_STATUS, {"article": article_id, "coder": coder_id}).scalar()
     with whole_rows("article_status"):
-        return Status(found) if found else Status.NOT_STARTED
+        return Status.NOT_STARTED if found is None else Status(found)
 
 
 _STATUS = select(t.article_status.c.status).where(
@@ -127,32 +160,37 @@ _STATUS = select(t.article_status.c.status).where(
 def list_articles(connection: Connection, coder_id: int) -> list[ArticleInfo]:
     """Return every article in order, as the coder sees it."""
     with whole_rows("article"):
-        return [_info(row) for row in connection.execute(_articles(coder_id))]
+        return [_info(row) for row in connection.execute(_ALL, {"coder": coder_id})]
 
 
 def article_info(connection: Connection, article_id: int, coder_id: int) -> ArticleInfo:
     """Return one article as the coder sees it, or raise NoSuchRow."""
-    row = connection.execute(_articles(coder_id).where(t.article.c.id == article_id)).first()
+    row = connection.execute(_ONE, {"coder": coder_id, "article": article_id}).first()
     if row is None:
         raise NoSuchRow(table="article", id=article_id)
     with whole_rows("article"):
         return _info(row)
 
 
-def _articles(coder_id: int) -> Select[Any]:
+def _articles() -> Select[Any]:
     a, s, n = t.article, t.article_status, t.annotation
+    coder: BindParameter[Any] = bindparam("coder")
     counts = (
         select(func.count())
         .select_from(n.join(t.layer, t.layer.c.id == n.c.layer_id))
-        .where(n.c.article_id == a.c.id, n.c.coder_id == coder_id, t.layer.c.scope == "span")
+        .where(n.c.article_id == a.c.id, n.c.coder_id == coder, t.layer.c.scope == "span")
         .scalar_subquery()
     )
-    mine = and_(s.c.article_id == a.c.id, s.c.coder_id == coder_id)
+    mine = and_(s.c.article_id == a.c.id, s.c.coder_id == coder)
     return (
         select(a, s.c.status, counts.label("annotations"))
         .select_from(a.outerjoin(s, mine))
         .order_by(a.c.ordinal, a.c.id)
     )
+
+
+_ALL = _articles()
+_ONE = _ALL.where(t.article.c.id == bindparam("article"))
 
 
 def _info(row: Any) -> ArticleInfo:
@@ -170,7 +208,7 @@ def _info(row: Any) -> ArticleInfo:
         same_as=row.same_as_id,
         file_name=row.file_name,
         length=row.length,
-        status=Status(row.status) if row.status else Status.NOT_STARTED,
+        status=Status.NOT_STARTED if row.status is None else Status(row.status),
         annotations=row.annotations,
     )
 
@@ -212,11 +250,16 @@ def original_of(connection: Connection, article_id: int) -> Original:
         return Original(row.bytes, row.encoding, row.reader, row.extracted, edits)
 
 
-def article_with_original(connection: Connection, data: bytes) -> str | None:
-    """Return the title of an article that came from the same bytes, None if there is none."""
-    key = hashlib.sha256(data).hexdigest()
-    joined = t.article.join(t.text_version)
-    statement = select(t.article.c.title).select_from(joined)
-    return connection.execute(
-        statement.where(t.text_version.c.original_sha256 == key).limit(1)
-    ).scalar()
+def article_with_original(connection: Connection, sha256: str) -> tuple[int, str] | None:
+    """Return id and title of an article that came from these bytes, None if there is none."""
+    row = connection.execute(_FROM_BYTES, {"sha256": sha256}).first()
+    return None if row is None else (row.id, row.title)
+
+
+_FROM_BYTES = (
+    select(t.article.c.id, t.article.c.title)
+    .select_from(t.article.join(t.text_version))
+    .where(t.text_version.c.original_sha256 == bindparam("sha256"))
+    .order_by(t.article.c.id)
+    .limit(1)
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import ClassVar
 
 from workbench.app.commands.base import Work, shortened
@@ -15,6 +15,7 @@ from workbench.domain.codebook import Scope
 from workbench.domain.errors import Defect
 from workbench.domain.text import canonical, refuse_unstorable
 from workbench.domain.values import Given, checked_date, checked_values
+from workbench.intake.choices import Choice
 from workbench.store.annotations import (
     NewAnnotation,
     annotation_by_id,
@@ -28,14 +29,19 @@ from workbench.store.articles import (
     insert_article,
     set_status,
 )
+from workbench.store.choices import remember_choices
 
 
 @dataclass(frozen=True)
 class ImportArticles:
-    """Add articles that intake has read; return their ids."""
+    """Add articles that intake has read; return their ids.
+
+    `choices` were made about lines of their sites, to be remembered.
+    """
 
     kind: ClassVar[str] = "import"
     articles: tuple[NewArticle, ...]
+    choices: tuple[Choice, ...] = ()
 
     def apply(self, work: Work) -> list[int]:
         """Check that every text is canonical and write all."""
@@ -45,6 +51,7 @@ class ImportArticles:
             for text in _texts_beside(each):
                 refuse_unstorable(text)
         ids = [insert_article(work.gate, work.ids, each, work.time) for each in self.articles]
+        remember_choices(work.gate, work.ids, map(astuple, self.choices))
         title = shortened(self.articles[0].title) if self.articles else ""
         work.tell(ids[0] if len(ids) == 1 else None, count=str(len(ids)), title=title)
         return ids
