@@ -44,7 +44,9 @@ _READERS: Mapping[Kind, str] = {
     Kind.HTML: "web.read_html",
     Kind.MHTML: "mhtml.read_mhtml",
     Kind.DOCX: "docx.read_docx",
+    Kind.ODT: "odt.read_odt",
     Kind.PDF: "pdf.read_pdf",
+    Kind.RTF: "rtf.read_rtf",
 }
 
 

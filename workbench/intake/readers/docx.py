@@ -14,7 +14,7 @@ from workbench.intake.errors import FileEmpty
 from workbench.intake.extracted import Extracted
 from workbench.intake.readers.about import stated
 from workbench.intake.readers.guards import LIMITS, Limits, Package, library_on, open_package
-from workbench.intake.readers.notes import Note, joined, set_apart
+from workbench.intake.readers.notes import Note, joined, set_apart, without_pointers
 from workbench.intake.readers.ordinals import ordinal
 from workbench.intake.readers.tables import row_lines
 from workbench.intake.readers.wordml import Bare, lay_bare
@@ -44,13 +44,16 @@ def read_docx(data: bytes, file_name: str, limits: Limits = LIMITS) -> Extracted
         FileHasTooManyParts: it is none, or none that is safe to read.
     """
     package = open_package(data, file_name, _KIND, limits)
-    with library_on(file_name, _KIND):
-        bare = lay_bare(package)
-        with docx2python(BytesIO(bare.data), duplicate_merged_cells=False) as document:
-            text = "\n".join(_lines(document.body_pars))
-            notes = _notes([*document.footnotes_pars, *document.endnotes_pars])
-        noted = set_apart(text.replace("\r\n", "\n").replace("\r", "\n"), _in_order(bare, notes))
-        title, author = _properties(package)
+    bare = lay_bare(package)
+    with (
+        library_on(file_name, _KIND),
+        docx2python(BytesIO(bare.data), duplicate_merged_cells=False) as document,
+    ):
+        body = document.body_pars
+        notes = _notes([*document.footnotes_pars, *document.endnotes_pars])
+    text = "\n".join(_lines(body)).replace("\r\n", "\n").replace("\r", "\n")
+    noted = set_apart(text, _in_order(bare, notes))
+    title, author = _properties(package)
     if not noted.text.strip():
         raise FileEmpty(file=file_name)
     about = stated(noted.text, title, author)
@@ -79,7 +82,7 @@ def _notes(tables: _Tables) -> dict[tuple[str, str], str]:
         if begins:
             paragraphs = found.setdefault((begins[1], begins[2]), [])
         paragraphs.append("".join(runs[1:] if begins else runs))
-    return {key: joined(each) for key, each in found.items()}
+    return {key: without_pointers(joined(each)) for key, each in found.items()}
 
 
 def _in_order(bare: Bare, texts: Mapping[tuple[str, str], str]) -> list[Note]:

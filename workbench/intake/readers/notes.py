@@ -15,7 +15,7 @@ from workbench.intake.script import glue
 
 # What stands around the index of a note while a text is read; no characters of any language.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
-_POINTER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_POINTER = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _GUARDED = re.compile(f"[{_OPEN}{_CLOSE}]")
 
 
@@ -46,6 +46,11 @@ def unguarded(text: str) -> str:
     return _GUARDED.sub("", text)
 
 
+def without_pointers(text: str) -> str:
+    """Return a note's text without pointers to further notes."""
+    return _POINTER.sub("", text)
+
+
 def joined(paragraphs: Iterable[str]) -> str:
     """Return the paragraphs of a note as one line."""
     whole = ""
@@ -54,23 +59,31 @@ def joined(paragraphs: Iterable[str]) -> str:
     return whole
 
 
+def _index(match: re.Match[str]) -> int:
+    return int(match[1][:9])
+
+
 def set_apart(text: str, notes: Sequence[Note]) -> Noted:
-    """Put the marks of `notes` where `text` points to them, and their words at its end."""
+    """Put the marks of `notes` where `text` points to them, and their words at its end.
+
+    A damaged file can make up a pointer: one to no note goes.
+    """
+    text = _POINTER.sub(lambda m: m.group() if _index(m) < len(notes) else "", text)
     parts: list[str] = []
     edits: list[Edit] = []
     asides: list[Aside] = []
     done = at = 0
     for match in _POINTER.finditer(text):
-        note = notes[int(match[1])]
-        parts += (text[done : match.start()], note.mark)
-        at += match.start() - done
+        note, before = notes[_index(match)], unguarded(text[done : match.start()])
+        parts += (before, note.mark)
+        at += len(before)
         if note.mark:
             edits.append(Edit(at, at + len(note.mark), "", "footnote_mark"))
         if note.text:
             asides.append(Aside("footnote", note.mark, note.text, at))
         at += len(note.mark)
         done = match.end()
-    body = "".join((*parts, text[done:])).rstrip("\n")
+    body = "".join((*parts, unguarded(text[done:]))).rstrip("\n")
     return _with_list(body, edits, asides)
 
 

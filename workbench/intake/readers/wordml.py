@@ -159,11 +159,9 @@ class _Cleaner:
 
     def _label(self, paragraph: Element) -> None:
         """Put the label that Word counts before the paragraph's text."""
-        properties = child(paragraph, "pPr")
-        if properties is None or not local_text(paragraph):
-            return
-        label = unguarded(self._labels.of(paragraph))
-        paragraph.remove(properties)
+        label = unguarded(self._labels.of(paragraph)) if _text_of(paragraph) else ""
+        for properties in [each for each in paragraph if local_name(each) == "pPr"]:
+            paragraph.remove(properties)  # or the library would count for itself
         if label:
             space = paragraph.tag.rpartition("}")[0] + "}"
             run = new_element(f"{space}r")
@@ -171,8 +169,7 @@ class _Cleaner:
             paragraph.insert(0, run)
 
 
-def local_text(paragraph: Element) -> str:
-    """Return the text of a paragraph's runs."""
+def _text_of(paragraph: Element) -> str:
     return "".join(each.text or "" for each in paragraph.iter("{*}t")).strip()
 
 
