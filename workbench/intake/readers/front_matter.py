@@ -7,7 +7,10 @@ import re
 from workbench.intake.extracted import Metadata
 from workbench.intake.readers.html.metadata import iso_day
 
-_BLOCK = re.compile(r"\s*---[ \t]*\n((?:(?!---[ \t]*$|\.\.\.[ \t]*$).*\n){0,200})(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_BLOCK = re.compile(
+    r"\s*---[ \t]*\n((?:(?!---[ \t]*$|\.\.\.[ \t]*$).*\n){0,200})(?:---|\.\.\.)[ \t]*(?:\n|\Z)",
+    re.MULTILINE,
+)
 _LINE = re.compile(r"([\w\u4e00-\u9fff][\w\u4e00-\u9fff -]{0,40}?)\s*[:：](?:\s+|$)(.*)")
 _KEYS = {
     "title": ("title", "headline", "标题", "題目"),

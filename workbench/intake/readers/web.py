@@ -74,9 +74,7 @@ def _storable(text: str) -> str:
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
-def _found(
-    page: Page, reader: str, outline: Outline, stated: Stated, chosen: Chosen
-) -> Extracted:
+def _found(page: Page, reader: str, outline: Outline, stated: Stated, chosen: Chosen) -> Extracted:
     captions = captions_of(outline, chosen)
     notes, footnotes = notes_of(outline)
     noted = {edit.start for edit in notes}

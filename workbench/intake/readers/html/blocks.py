@@ -7,22 +7,27 @@ of it, but that a line feed between two Han characters is nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from workbench.domain.article import Edit
+from workbench.intake.readers.html.names import words_of
 from workbench.intake.readers.html.parse import Node, attr
 from workbench.intake.readers.html.style import Styles
 
-_SKIPPED = frozenset(
-    "script style noscript template head svg iframe object embed applet audio video canvas map "
-    "datalist select title".split()
+_SKIPPED = words_of(
+    """
+    script style noscript template head svg iframe object embed applet audio video canvas map
+    datalist select title
+    """
 )
-_BLOCK = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li "
-    "main menu nav ol p pre section summary table tbody thead tfoot tr td th caption ul "
-    "textarea".split()
+_BLOCK = words_of(
+    """
+    address article aside blockquote body center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li
+    main menu nav ol p pre section summary table tbody thead tfoot tr td th caption ul
+    textarea
+    """
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PREFORMATTED = frozenset(("pre", "textarea", "listing", "xmp", "plaintext"))
@@ -139,7 +144,13 @@ class _Walk:
             self._text(node.text)
             stack += ((child, False) for child in reversed(list(node)))
         self._flush()
-        self.outline.text = "".join(self._done).rstrip("\n")
+        self._finish()
+
+    def _finish(self) -> None:
+        text = "".join(self._done).removesuffix("\n")
+        cuts = (replace(cut, end=min(cut.end, len(text))) for cut in self.outline.cuts)
+        self.outline.text = text
+        self.outline.cuts = [cut for cut in cuts if cut.start < cut.end]
 
     @property
     def _at(self) -> int:
@@ -147,7 +158,7 @@ class _Walk:
 
     def _enter(self, node: Node) -> bool:
         """Open an element; tell whether to go into it."""
-        tag = cast(str, node.tag)
+        tag = cast("str", node.tag)
         if tag in _SKIPPED or (tag == "input"):
             return False
         if tag == "br":
@@ -206,7 +217,7 @@ class _Walk:
         return f"{number}. "
 
     def _enter_inline(self, node: Node, tag: str) -> None:
-        if tag == "a" and _is_link(node):
+        if _is_link(node, tag):
             self._links += 1
         if tag in ("b", "strong") or tag in _HEADINGS:
             self._bold += 1
@@ -217,13 +228,13 @@ class _Walk:
             self.outline.marks.append(Mark(self._at, -1, target, tag == "sup"))
 
     def _leave(self, node: Node) -> None:
-        tag = cast(str, node.tag)
+        tag = cast("str", node.tag)
         if self._open and self._open[-1][0] is node:
             _, start, concealed = self._open.pop()
             self._leave_open(node, tag, start, concealed)
         self._leave_inline(node, tag)
         if tag in _BLOCK:
-            self._leave_block(node, tag)
+            self._leave_block(tag)
 
     def _leave_open(self, node: Node, tag: str, start: int, concealed: bool) -> None:
         for key in {attr(node, "id"), attr(node, "name")} - {""}:
@@ -242,7 +253,7 @@ class _Walk:
         cuts.append(Edit(start, self._at, "", reason))
 
     def _leave_inline(self, node: Node, tag: str) -> None:
-        if tag == "a" and _is_link(node):
+        if _is_link(node, tag):
             self._links -= 1
         if tag in ("b", "strong") or tag in _HEADINGS:
             self._bold -= 1
@@ -252,7 +263,7 @@ class _Walk:
             mark = next(mark for mark in reversed(self.outline.marks) if mark.end < 0)
             mark.end = self._at
 
-    def _leave_block(self, node: Node, tag: str) -> None:
+    def _leave_block(self, tag: str) -> None:
         if self._cells and tag not in ("tr", "table"):
             if tag not in ("td", "th", "tbody", "thead", "tfoot") and self._size:
                 self._text(" ")
@@ -280,6 +291,8 @@ class _Walk:
         self._put(_BLANK.sub(" ", _BREAK.sub("", text)))
 
     def _put(self, text: str, blank: bool = False) -> None:
+        if not self._at:  # no byte order mark begins a text, also not as an entity
+            text = text.lstrip("\ufeff ")
         if text.startswith(" ") and (not self._size or self._last in " \t"):
             text = text[1:]
         if not text:
@@ -333,9 +346,11 @@ class _Walk:
         )
 
 
-def _is_link(anchor: Node) -> bool:
-    """Tell whether an anchor leads somewhere; without any address a script makes it do so."""
-    return bool(attr(anchor, "href")) or not (attr(anchor, "name") or attr(anchor, "id"))
+def _is_link(node: Node, tag: str) -> bool:
+    """Tell whether an element leads somewhere; without any address a script makes it do so."""
+    if tag != "a":
+        return tag in ("button", "label")
+    return bool(attr(node, "href")) or not (attr(node, "name") or attr(node, "id"))
 
 
 def _is_sign(node: Node) -> bool:
@@ -359,7 +374,10 @@ def _first_number(node: Node) -> int:
 
 def _is_data(table: Node) -> bool:
     """Tell whether a table holds data, to be read row by row, rather than parts of the page."""
-    if next(table.iterdescendants("table", "ul", "ol", "form", "article", "section"), None) is not None:
+    if (
+        next(table.iterdescendants("table", "ul", "ol", "form", "article", "section"), None)
+        is not None
+    ):
         return False
     rows = columns = longest = 0
     for row in table.iterdescendants("tr"):

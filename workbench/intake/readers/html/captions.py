@@ -14,7 +14,9 @@ _NAMES = re.compile(
     r"|图片?说明"
 )
 _LONGEST = 120
-_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]")
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
+)
 _NEAR = 3
 
 
@@ -40,7 +42,7 @@ def _is_caption(outline: Outline, block: Block, is_cut: bool) -> bool:
     if any(_NAMES.search(each.names) or each.tag == "caption" for each in near[:2]):
         return near[0].tag != "caption"
     centred = bool(near) and near[0].centred
-    is_heading = block.bold or _HEADING.match(block.text) or near[:1] and near[0].tag[0:1] == "h"
+    is_heading = block.bold or _HEADING.match(block.text) or (near[:1] and near[0].tag[0:1] == "h")
     return block.after_image and centred and not is_cut and not is_heading
 
 

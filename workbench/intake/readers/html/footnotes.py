@@ -11,9 +11,15 @@ from workbench.intake.asides import Aside
 from workbench.intake.readers.html.blocks import Block, Mark, Outline
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_MARKER = re.compile(rf"[\[［〔(（]?\s?(?:注\s?)?(\d{{1,3}}|[{_CIRCLED}]|[*†‡]{{1,3}}|[ivx]{{1,5}})\s?[\]］〕)）]?")
-_LEADING = re.compile(rf"[\^↑]?\s?(?:[\[［〔(（]?(\d{{1,3}})(?:[\]］〕)）]|[.、．:：]|\s)|([{_CIRCLED}]))\s?")
-_LEFTOVER = re.compile(rf"^(?:[\^↑]\s?)?(?:[\[［〔(（]\s?)?(?:\d{{1,3}}|[{_CIRCLED}]|[*†‡]{{1,3}})?(?:\s?[\]］〕)）]|[.、．])?\s*")
+_MARKER = re.compile(
+    rf"[\[［〔(（]?\s?(?:注\s?)?(\d{{1,3}}|[{_CIRCLED}]|[*†‡]{{1,3}}|[ivx]{{1,5}})\s?[\]］〕)）]?"
+)
+_LEADING = re.compile(
+    rf"[\^↑]?\s?(?:[\[［〔(（]?(\d{{1,3}})(?:[\]］〕)）]|[.、．:：]|\s)|([{_CIRCLED}]))\s?"
+)
+_LEFTOVER = re.compile(
+    rf"^(?:[\^↑]\s?)?(?:[\[［〔(（]\s?)?(?:\d{{1,3}}|[{_CIRCLED}]|[*†‡]{{1,3}})?(?:\s?[\]］〕)）]|[.、．])?\s*"
+)
 _RETURN = re.compile(r"\s*(?:[↩↑⤴^][\ufe0e\ufe0f]?|\[?返回(正文)?\]?)\s*$")
 _HEADING = re.compile(
     r"[【\[]?(注\s?释|註\s?釋|注|脚注|腳註|尾注|参考文献|參考文獻|参考资料|引用|References|Notes|Footnotes|Endnotes)[】\]]?\s?[:：]?",
@@ -118,7 +124,9 @@ def _last_block(outline: Outline, place: tuple[int, int], first: int, firsts: se
 
 def _numbered(outline: Outline) -> Iterator[Note]:
     """Yield the numbered lines below a heading such as 注释 that superscripts point to."""
-    raised = [(n, mark) for mark in outline.marks if mark.raised and (n := _mark_number(outline, mark))]
+    raised = [
+        (n, mark) for mark in outline.marks if mark.raised and (n := _mark_number(outline, mark))
+    ]
     if not raised:
         return
     lines = _numbered_lines(outline, after=raised[0][1].end)
@@ -136,7 +144,7 @@ def _numbered(outline: Outline) -> Iterator[Note]:
 def _mark_number(outline: Outline, mark: Mark) -> int:
     match = _MARKER.fullmatch(outline.text[mark.start : mark.end].strip())
     before = outline.text[mark.start - 1 : mark.start]
-    if not match or before.isascii() and before.isalnum() and match[0] == match[1]:
+    if not match or (before.isascii() and before.isalnum() and match[0] == match[1]):
         return 0  # an exponent or a unit
     return _value(match[1])
 
@@ -148,7 +156,11 @@ def _value(marker: str) -> int:
 def _numbered_lines(outline: Outline, after: int) -> dict[int, int]:
     """Return the blocks of the last list of notes, by number."""
     start = max(
-        (i for i, b in enumerate(outline.blocks) if b.start >= after and _HEADING.fullmatch(b.text)),
+        (
+            i
+            for i, b in enumerate(outline.blocks)
+            if b.start >= after and _HEADING.fullmatch(b.text)
+        ),
         default=-1,
     )
     found: dict[int, int] = {}

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import TypeAlias
 
 from workbench.intake.readers.html.blocks import Block, Outline
 from workbench.intake.readers.html.names import FRAME, kind_of_names
+from workbench.intake.script import ends_sentence
 from workbench.intake.steps.heads import is_byline
 from workbench.intake.steps.patterns import head_reason, is_article_like, is_widget, tail_reason
 
@@ -24,7 +26,9 @@ _SEEDS = 0.85  # share of the article that its part of the page holds at least
 _DENSEST = 0.7
 _FOUND = 0.6  # the extractor found enough if it has that share of the densest part
 _NEAR_TITLE = 20  # blocks between a title and its article
-_FLOOR = re.compile(r"(\d{1,4}|沙发|板凳|地板|楼主)\s?[楼樓#]|#\s?\d{1,4}|(发表|發表|回复|回覆|回應)(于|於|時間)?")
+_FLOOR = re.compile(
+    r"(\d{1,4}|沙发|板凳|地板|楼主)\s?[楼樓#]|#\s?\d{1,4}|(发表|發表|回复|回覆|回應)(于|於|時間)?"
+)
 _COMMENTS = re.compile(
     r".{0,60}?(有|共)?\s?\d{1,6}\s?(条|條|则|則|个|個)\s?(网友|網友)?(评论|評論|留言|回复|回覆|回應|跟帖)"
     r"|(网友|網友|读者|讀者|用户|最新|全部|热门|熱門|精彩)(评论|評論|留言|回應|跟帖|討論|讨论).{0,12}"
@@ -32,7 +36,12 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 100
+_MOST_COMMENTS = 4  # times as long as its article may be what readers say about it
+_ENOUGH = 300  # characters that make an article whatever is said about it
 _JOINT = re.compile(r"[\s•]+")
+
+
+_Home: TypeAlias = tuple[int, str]
 
 
 @dataclass
@@ -81,7 +90,7 @@ class _Choice:
 
     @staticmethod
     def is_linked(block: Block) -> bool:
-        return block.linked > _LINKED * len(block.text)
+        return block.linked >= _LINKED * len(block.text)
 
     @cached_property
     def ends(self) -> list[int]:
@@ -146,7 +155,9 @@ class _Choice:
             for index, is_prose in enumerate(self.prose)
         ]
         if not any(free):
-            free = [ink > 0 and not self.is_linked(self.blocks[i]) for i, ink in enumerate(self.ink)]
+            free = [
+                ink > 0 and not self.is_linked(self.blocks[i]) for i, ink in enumerate(self.ink)
+            ]
         matched = [a and b for a, b in zip(free, self.matched, strict=True)]
         densest = self.densest(free)
         inside = [a and self.is_within(self.blocks[i], densest) for i, a in enumerate(free)]
@@ -178,25 +189,26 @@ class _Choice:
         inside = [i for i in places if self.is_within(self.blocks[i], root)] or places or [0]
         chosen = Chosen([""] * len(self.blocks), first=inside[0], last=inside[-1])
         chosen.title = self._title(chosen)
-        homes = {self.blocks[i].owner for i in inside}
-        homes |= {self.outline.elements[h].parent for h in homes if h >= 0 and h != root}
+        inside = [i for i in inside if i > chosen.title] or inside
+        chosen.first = inside[0]
+        homes = {self._home(self.blocks[i]) for i in inside}
         for index in range(len(self.blocks)):
             chosen.reasons[index] = self._reason(index, root, chosen, homes)
         self._cut_comments(chosen)
         self._cut_replies(chosen)
         return chosen
 
-    def _reason(self, index: int, root: int, chosen: Chosen, homes: set[int]) -> str:
+    def _reason(self, index: int, root: int, chosen: Chosen, homes: set[_Home]) -> str:
         block, flag = self.blocks[index], self.flags[index]
         if index == chosen.title:
             return ""
-        if 0 <= chosen.title and index < chosen.title:
+        if chosen.title >= 0 and index < chosen.title:
             return flag or self._frame(block)
         is_sure = self.matched[index] and self.prose[index]
         if not self.is_within(block, root):
             if is_sure and not flag:
                 return ""
-            near = chosen.title < index < chosen.first and 0 <= chosen.title
+            near = chosen.title < index < chosen.first and chosen.title >= 0
             return "" if near and self._is_lead(index) else flag or self._frame(block)
         if flag and not (is_sure and flag == FRAME):
             return flag
@@ -205,17 +217,30 @@ class _Choice:
             return "" if is_sure else "related_links" if is_item else FRAME
         return self._reason_inside(index, chosen, homes)
 
-    def _reason_inside(self, index: int, chosen: Chosen, homes: set[int]) -> str:
+    def _reason_inside(self, index: int, chosen: Chosen, homes: set[_Home]) -> str:
         """Return the reason of a block in the article's part of the page."""
         block = self.blocks[index]
         if self.prose[index]:
             return ""
+        is_beside = self._home(block) in homes and not self._pattern(block)
         if index < chosen.first:
-            return "" if self._is_lead(index) else self._frame(block)
+            is_ours = is_beside and self._reads_like_text(index)
+            return "" if is_ours or self._is_lead(index) else self._frame(block)
         if index > chosen.last:
-            return "" if block.owner in homes and not is_widget(block.text) else self._frame(block)
+            return "" if is_beside else self._frame(block)
         is_junk = not self.matched[index] and not block.in_table
         return self._pattern(block) if is_junk else ""
+
+    def _home(self, block: Block) -> _Home:
+        """Return what a paragraph shares with its neighbours: what encloses it, and its tag."""
+        if block.owner < 0:
+            return (-1, "")
+        element = self.outline.elements[block.owner]
+        return (element.parent, element.tag) if element.tag != "td" else (block.owner, "td")
+
+    def _reads_like_text(self, index: int) -> bool:
+        text = self.blocks[index].text
+        return self.ink[index] >= 6 and (ends_sentence(text) or self.matched[index])
 
     def _is_lead(self, index: int) -> bool:
         """Tell whether a block between title and article is a second headline or an abstract."""
@@ -240,16 +265,27 @@ class _Choice:
 
     def _title(self, chosen: Chosen) -> int:
         """Return the index of the block that shows the headline, -1 if none does."""
+        latest = self._latest_title(chosen)
         for title in self.titles:
             wanted = squeezed(title)
-            same = [i for i in range(chosen.first + 1) if squeezed(self.blocks[i].text) == wanted]
+            same = [i for i in range(latest + 1) if squeezed(self.blocks[i].text) == wanted]
             if wanted and same:
-                return max(same, key=lambda i: (self._level(i) == 1, i))
+                return max(same, key=lambda i: (self._level(i) == 1, not self.flags[i], i))
         near = range(max(0, chosen.first - _NEAR_TITLE), chosen.first)
         heads = [
             i for i in near if self._level(i) in (1, 2) and self.ink[i] >= 4 and not self.flags[i]
         ]
         return min(heads, key=lambda i: (self._level(i), -i), default=-1)
+
+    def _latest_title(self, chosen: Chosen) -> int:
+        """Return the last block behind which more of the article lies than before it."""
+        left = self._sum(self.seeds)
+        before = 0
+        for index in range(chosen.first, chosen.last + 1):
+            before += self.ink[index] if self.seeds[index] else 0
+            if before > left / 2:
+                return index
+        return chosen.first
 
     def _level(self, index: int) -> int:
         """Return the level of the heading that a block is, 9 if it is none."""
@@ -258,13 +294,14 @@ class _Choice:
         return min((int(t[1]) for t in tags if re.fullmatch("h[1-6]", t)), default=9)
 
     def _cut_comments(self, chosen: Chosen) -> None:
-        """Cut what follows a heading such as 网友评论, unless more follows than went before."""
+        """Cut what follows a heading such as 网友评论, unless hardly anything went before."""
         for index, block in enumerate(self.blocks):
             if index <= chosen.first or not _opens_comments(block.text):
                 continue
             kept = [i for i, reason in enumerate(chosen.reasons) if not reason and self.prose[i]]
             before = sum(self.ink[i] for i in kept if i < index)
-            if before >= sum(self.ink[i] for i in kept if i > index):
+            after = sum(self.ink[i] for i in kept if i > index)
+            if before * _MOST_COMMENTS >= after or before >= _ENOUGH:
                 for i in range(index, len(self.blocks)):
                     chosen.reasons[i] = chosen.reasons[i] or "comments"
                 return

@@ -36,7 +36,9 @@ _DATES = (
     "date",
 )
 _ARTICLE = re.compile(r"Article|Posting|Report|Analysis|Opinion")
-_DAY = re.compile(r"(?<!\d)(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)")
+_DAY = re.compile(
+    r"(?<!\d)(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)"
+)
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000})\s*-->")
 _SEPARATOR = re.compile(r"\s*[_|｜]\s*|\s+[-–—·]\s+|\s*--\s*|-(?=[^-，。！？\d]{2,14}$)")
 # Ids by which widespread page templates show who published an article.
@@ -75,10 +77,21 @@ def stated_by(root: Node, markup: str) -> Stated:
         ),
         sources=_unique((*_values(head, _SITES), *_names(data, "publisher"))),
         authors=_unique((*_names(data, "author"), *_values(head, _AUTHORS), *_signed(root))),
-        dates=_unique((*_values(head, _DATES[:1]), *_strings(data, "datePublished"),
-                       *_values(head, _DATES[1:]))),
-        urls=_unique((*_canonical(root), *_values(head, ("og:url",)),
-                      *_strings(data, "url", "mainEntityOfPage"), saved[1] if saved else "")),
+        dates=_unique(
+            (
+                *_values(head, _DATES[:1]),
+                *_strings(data, "datePublished"),
+                *_values(head, _DATES[1:]),
+            )
+        ),
+        urls=_unique(
+            (
+                *_canonical(root),
+                *_values(head, ("og:url",)),
+                *_strings(data, "url", "mainEntityOfPage"),
+                saved[1] if saved else "",
+            )
+        ),
         language=_language(root),
         body=max(_strings(data, "articleBody"), key=len, default=""),
         page_title=page_title,
@@ -153,8 +166,14 @@ def _site(stated: Stated, text: str) -> str:
 def _author(stated: Stated, guess: Metadata) -> str:
     sites = {*stated.sources}
     return next(
-        (a for a in stated.authors if len(a) <= 60 and "://" not in a and a not in sites
-         and a.lower() not in ("admin", "administrator", "editor", "管理员", "佚名", "匿名")),
+        (
+            a
+            for a in stated.authors
+            if len(a) <= 60
+            and "://" not in a
+            and a not in sites
+            and a.lower() not in ("admin", "administrator", "editor", "管理员", "佚名", "匿名")
+        ),
         guess.author,
     )
 
@@ -187,7 +206,7 @@ def iso_day(value: str) -> str:
             day = date(*numbers)
         except ValueError:
             continue
-        if 1900 <= day.year and day <= datetime.now(UTC).date() + timedelta(days=1):
+        if day.year >= 1900 and day <= datetime.now(UTC).date() + timedelta(days=1):
             return day.isoformat()
     return ""
 
@@ -226,7 +245,9 @@ def _head(root: Node) -> dict[str, str]:
     """Return the page's meta elements by name or property, the first of each."""
     head: dict[str, str] = {}
     for node in root.iter("meta"):
-        key = (attr(node, "property") or attr(node, "name") or attr(node, "itemprop")).strip().lower()
+        key = (
+            (attr(node, "property") or attr(node, "name") or attr(node, "itemprop")).strip().lower()
+        )
         value = _clean(attr(node, "content"))
         if key and value:
             head.setdefault(key, value)
@@ -301,7 +322,9 @@ def _objects(whole: object) -> Iterator[dict[str, Any]]:
         value = stack.pop()
         if isinstance(value, dict):
             yield cast("dict[str, Any]", value)
-            stack += [v for v in cast("dict[str, object]", value).values() if isinstance(v, dict | list)]
+            stack += [
+                v for v in cast("dict[str, object]", value).values() if isinstance(v, dict | list)
+            ]
         elif isinstance(value, list):
             stack += reversed(cast("list[object]", value))
 
@@ -321,10 +344,10 @@ def _names(data: list[dict[str, Any]], key: str) -> list[str]:
     """Return the names of persons or bodies; several of one article as one string."""
     found: list[str] = []
     for each in data:
-        value = each.get(key)
+        value: object = each.get(key)
         many = cast("list[object]", value) if isinstance(value, list) else [value]
-        names = list(dict.fromkeys(filter(None, map(_name, many))))
-        found += ["、".join(names[:10])] if names else []
+        named = [name for one in many[:10] if (name := _name(one))]
+        found += ["、".join(dict.fromkeys(named))] if named else []
     return found
 
 

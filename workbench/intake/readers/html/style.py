@@ -15,10 +15,12 @@ _HIDING = re.compile(
 )
 _RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,2000})\}")
 _SIMPLE = re.compile(r"[a-z]{0,12}([.#])([\w-]{1,60})")
-_AT_RULE = re.compile(r"@(media|supports|container)[^{}]{0,300}\{(?:[^{}]{0,400}\{[^{}]{0,2000}\}){0,200}\s*\}")
+_AT_RULE = re.compile(
+    r"@(media|supports|container)[^{}]{0,300}\{(?:[^{}]{0,400}\{[^{}]{0,2000}\}){0,200}\s*\}"
+)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LONGEST_SHEET = 400_000
-_PARAGRAPH = 100  # Han characters or so: what hides as much holds a part of an article
+_PARAGRAPH = 40  # characters: what hides as much may hold a part of an article
 _SENTENCE = re.compile(r"[。！？；]")
 # The class that a widespread forum program gives to noise in the middle of its posts.
 _NOISE = frozenset(("jammer",))
@@ -56,12 +58,15 @@ class Styles:
             return True
         if node.get("hidden", "no") != "no":
             return True
-        return not self._classes.isdisjoint(attr(node, "class").split()) or attr(node, "id") in self._ids
+        return (
+            not self._classes.isdisjoint(attr(node, "class").split())
+            or attr(node, "id") in self._ids
+        )
 
 
 def _holds_paragraphs(node: Node) -> bool:
     """Tell whether `node` is as large as a part of an article, which a click may unfold."""
-    if cast(str, node.tag) in ("span", "font", "i", "em", "b", "p", "a", "small", "code"):
+    if cast("str", node.tag) in ("span", "font", "i", "em", "b", "p", "a", "small", "code"):
         return False
     length = sentences = 0
     for text in _texts(node):
