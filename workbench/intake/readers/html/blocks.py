@@ -118,6 +118,7 @@ class _Walk:
         self._counters: list[int | None] = []
         # Where concealed and named elements began, and whether they are concealed.
         self._open: list[tuple[Node, int, bool]] = []
+        self._gap = False  # whether a blank is due before the next text
         self._hidden = 0
         self._tables: list[bool] = []  # whether each open table holds data
         self._run(root)
@@ -205,9 +206,10 @@ class _Walk:
     def _enter_cell(self, tag: str) -> None:
         if tag in ("td", "th"):
             if self._size:
-                self._put("\t", blank=True)
-        elif self._size:
-            self._text(" ")
+                self._gap = False
+                self._put("\t")
+        else:
+            self._gap = True
 
     def _next_bullet(self, node: Node) -> str:
         if not self._counters or self._counters[-1] is None:
@@ -265,8 +267,7 @@ class _Walk:
 
     def _leave_block(self, tag: str) -> None:
         if self._cells and tag not in ("tr", "table"):
-            if tag not in ("td", "th", "tbody", "thead", "tfoot") and self._size:
-                self._text(" ")
+            self._gap = tag not in ("td", "th", "tbody", "thead", "tfoot")
             return
         self._flush()
         self._elements.pop()
@@ -286,14 +287,18 @@ class _Walk:
             for index, line in enumerate(lines):
                 if index:
                     self._flush()
-                self._put(line.replace("\xa0", " "))
+                if line.strip() or self._size:
+                    self._put(line.replace("\xa0", " "), verbatim=True)
             return
         self._put(_BLANK.sub(" ", _BREAK.sub("", text)))
 
-    def _put(self, text: str, blank: bool = False) -> None:
+    def _put(self, text: str, verbatim: bool = False) -> None:
+        if self._gap and self._size and text[:1] not in " \t":
+            text = f" {text}"
+        self._gap = False
         if not self._at:  # no byte order mark begins a text, also not as an entity
             text = text.lstrip("\ufeff ")
-        if text.startswith(" ") and (not self._size or self._last in " \t"):
+        if text.startswith(" ") and not verbatim and (not self._size or self._last in " \t"):
             text = text[1:]
         if not text:
             return
@@ -301,7 +306,7 @@ class _Walk:
             if not self._links and not _OWN_BULLET.match(text):
                 self._add(self._bullet)
             self._bullet = ""
-        if self._links and not blank:
+        if self._links:
             self._linked += len(text)
         if self._bold:
             self._bolded += len(text)
@@ -314,12 +319,13 @@ class _Walk:
 
     def _break(self) -> None:
         if self._cells:
-            self._text(" ")
+            self._gap = True
         else:
             self._flush()
 
     def _flush(self) -> None:
         """End the line at hand, if it holds anything."""
+        self._gap = False
         if not self._size:
             return
         line = "".join(self._line)

@@ -21,6 +21,8 @@ from workbench.intake.steps.heads import is_byline
 from workbench.intake.steps.patterns import head_reason, is_article_like, is_widget, tail_reason
 
 _LINKED = 0.5  # share of a block in links that makes it a list of links
+_ALL = 0.75  # share that does so even where a sentence is left beside them
+_SENTENCE = 20  # characters
 _SHARE = 0.4  # share of a page's sentences that no part of the frame has
 _SEEDS = 0.85  # share of the article that its part of the page holds at least
 _DENSEST = 0.7
@@ -90,7 +92,9 @@ class _Choice:
 
     @staticmethod
     def is_linked(block: Block) -> bool:
-        return block.linked >= _LINKED * len(block.text)
+        if block.linked < _LINKED * len(block.text):
+            return False
+        return len(block.text) - block.linked < _SENTENCE or block.linked > _ALL * len(block.text)
 
     @cached_property
     def ends(self) -> list[int]:
