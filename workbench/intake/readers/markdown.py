@@ -37,11 +37,9 @@ _IMAGE = re.compile(
     r"!\[([^\]\n]{0,300})\](?:\([^()\n]{0,600}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?\)|\[[^\]\n]{0,80}\])"
 )
 _LINK = re.compile(
-    r"(?<!!)(\[)([^\[\]\n]{1,400})(\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,600}(?:\s+[\"'][^\n\"']{0,200}[\"'])?\)|\]\[[^\]\n]{0,80}\])"
+    r"(?<!!)(\[)((?!\^)[^\[\]\n]{1,400})(\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,600}(?:\s+[\"'][^\n\"']{0,200}[\"'])?\)|\]\[(?!\^)[^\]\n]{0,80}\])"
 )
-_AUTOLINK = re.compile(
-    r"<(?=https?://[^\s<>]{1,500}>)|(?<=[!-;=?-~])>(?=[\s。，）]|$)", re.MULTILINE
-)
+_AUTOLINK = re.compile(r"(<)(https?://[^\s<>]{1,500})(>)")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)
 _TABLE_RULE = re.compile(
     r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
@@ -128,8 +126,8 @@ def _link_lists(text: str, start: int) -> list[Edit]:
 def _signs(text: str) -> list[Edit]:
     """Return the cuts of the signs themselves."""
     whole = [m.span() for p in (_COMMENT, _DEFINITION, _TAG, _TABLE_RULE) for m in p.finditer(text)]
-    whole += [m.span() for p in (_QUOTE, _CLOSING, _AUTOLINK, _ESCAPE) for m in p.finditer(text)]
-    for pattern in (_LINK, *_EMPHASIS):
+    whole += [m.span() for p in (_QUOTE, _CLOSING, _ESCAPE) for m in p.finditer(text)]
+    for pattern in (_LINK, _AUTOLINK, *_EMPHASIS):
         for match in pattern.finditer(text):
             whole += [match.span(1), match.span(3)]
     edits = [Edit(start, end, "", _REASON) for start, end in whole if start < end]
