@@ -16,6 +16,7 @@ def words_of(text: str) -> frozenset[str]:
 _COMMENTS = words_of(
     """
     comment comments commentlist reply replies replylist pinglun liuyan guestbook disqus cmt
+    discuss discussion
     评论 留言 跟帖
     """
 )
@@ -31,7 +32,8 @@ _FRAME = words_of(
     nav navbar navi navigation menu crumb crumbs breadcrumb breadcrumbs footer foot copyright
     share sharebar sharing bdsharebuttonbox social toolbar search searchbox login signin
     banner pager pagination pagebar pagelist qrcode erweima cookie cookies toolbox backtop
-    gotop complementary contentinfo 分享 导航 版权
+    gotop statement disclaimer
+    mianze complementary contentinfo 分享 导航 版权
     """
 )
 _ADS = words_of(
