@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import reduce
 
 from workbench.domain.article import Edit
 from workbench.intake.asides import Aside
@@ -15,6 +16,7 @@ from workbench.intake.decode import decode
 from workbench.intake.extracted import Extracted
 from workbench.intake.readers.front_matter import front_matter
 from workbench.intake.readers.html.merge import merged
+from workbench.intake.script import glue
 from workbench.intake.steps.tails import cut_link_lists
 
 _REASON = "markdown"
@@ -35,11 +37,9 @@ _IMAGE = re.compile(
     r"!\[([^\]\n]{0,300})\](?:\([^()\n]{0,600}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?\)|\[[^\]\n]{0,80}\])"
 )
 _LINK = re.compile(
-    r"(?<!!)(\[)([^\[\]\n]{1,400})(\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,600}(?:\s+[\"'][^\n\"']{0,200}[\"'])?\)|\]\[[^\]\n]{0,80}\])"
+    r"(?<!!)(\[)((?!\^)[^\[\]\n]{1,400})(\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,600}(?:\s+[\"'][^\n\"']{0,200}[\"'])?\)|\]\[(?!\^)[^\]\n]{0,80}\])"
 )
-_AUTOLINK = re.compile(
-    r"<(?=https?://[^\s<>]{1,500}>)|(?<=[!-;=?-~])>(?=[\s。，）]|$)", re.MULTILINE
-)
+_AUTOLINK = re.compile(r"(<)(https?://[^\s<>]{1,500})(>)")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)
 _TABLE_RULE = re.compile(
     r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
@@ -59,7 +59,7 @@ _FILE = re.compile(r"[\w.-]*\.(jpe?g|png|gif|webp|svg|bmp)|image\d*|img\w*", re.
 def read_markdown(data: bytes, file_name: str) -> Extracted:
     """Return a Markdown file's text; raise what `decode` raises."""
     decoded = decode(data, file_name)
-    text = decoded.text
+    text = decoded.text.lstrip("\ufeff")
     about, end = front_matter(text)
     front = [Edit(0, end, "", "front_matter")] if end else []
     notes, asides = _notes(text, end)
@@ -95,10 +95,19 @@ def _notes(text: str, start: int) -> tuple[list[Edit], list[Aside]]:
             edits.append(Edit(mark.start(), mark.end(), "", "footnote_mark"))
             first.setdefault(mark[1], mark.start())
     asides = [
-        Aside("footnote", f"[{label}]", " ".join(match[2].split()), first.get(label))
+        Aside("footnote", f"[{label}]", _plain(match[2]), first.get(label))
         for label, match in sorted(notes.items(), key=lambda item: item[1].start())
     ]
     return sorted(edits, key=lambda edit: edit.start), asides
+
+
+def _plain(note: str) -> str:
+    """Return the text of a note: on one line, without signs."""
+    lines = [line.strip() for line in note.split("\n") if line.strip()]
+    text = reduce(lambda whole, line: whole + glue(whole, line) + line, lines) if lines else ""
+    for pattern in (_LINK, *_EMPHASIS):
+        text = pattern.sub(r"\2", text)
+    return text.replace("**", "")
 
 
 def _images(text: str, start: int) -> tuple[list[Edit], list[Aside]]:
@@ -117,8 +126,8 @@ def _link_lists(text: str, start: int) -> list[Edit]:
 def _signs(text: str) -> list[Edit]:
     """Return the cuts of the signs themselves."""
     whole = [m.span() for p in (_COMMENT, _DEFINITION, _TAG, _TABLE_RULE) for m in p.finditer(text)]
-    whole += [m.span() for p in (_QUOTE, _CLOSING, _AUTOLINK, _ESCAPE) for m in p.finditer(text)]
-    for pattern in (_LINK, *_EMPHASIS):
+    whole += [m.span() for p in (_QUOTE, _CLOSING, _ESCAPE) for m in p.finditer(text)]
+    for pattern in (_LINK, _AUTOLINK, *_EMPHASIS):
         for match in pattern.finditer(text):
             whole += [match.span(1), match.span(3)]
     edits = [Edit(start, end, "", _REASON) for start, end in whole if start < end]

@@ -25,6 +25,7 @@ from workbench.intake.readers.html.metadata import Stated, about, headlines, sta
 from workbench.intake.readers.html.parse import Page, decode_page, parse_page
 from workbench.intake.script import han_count
 
+_SIGNED = re.compile(r"(发布|發布|发表|發表|编辑|編輯|刊发)(于|於|时间|時間)|Published")
 _NEAR = 12  # lines around a headline that may name source, author and day
 _POORER = 0.5  # a page that shows less of the article than its linked data do has it there only
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|\Z)", re.DOTALL)
@@ -109,6 +110,7 @@ def _about(outline: Outline, stated: Stated, chosen: Chosen, text: str) -> Metad
     near = [block.text for block in blocks[start : max(chosen.first, start)]]
     first = blocks[chosen.first].text if blocks else ""
     around = [b.text for b in blocks[chosen.last + 1 : chosen.last + 6]]
+    near += [line for line in around if _SIGNED.match(line)]
     body = f"{first}\n{first}"  # a guess needs a paragraph to know where the head ends
     guess = guess_metadata("\n".join([*near, body, *around]), body) if blocks else Metadata()
     return about(stated, outline, shown, near, guess, text)

@@ -7,86 +7,27 @@ of it, but that a line feed between two Han characters is nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from workbench.domain.article import Edit
+from workbench.intake.readers.html.names import words_of
 from workbench.intake.readers.html.parse import Node, attr
 from workbench.intake.readers.html.style import Styles
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "audio",
-        "video",
-        "canvas",
-        "map",
-        "datalist",
-        "select",
-        "title",
-    ]
+_SKIPPED = words_of(
+    """
+    script style noscript template head svg iframe object embed applet audio video canvas map
+    datalist select title
+    """
 )
-_BLOCK = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "ul",
-        "textarea",
-    ]
+_BLOCK = words_of(
+    """
+    address article aside blockquote body center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li
+    main menu nav ol p pre section summary table tbody thead tfoot tr td th caption ul
+    textarea
+    """
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PREFORMATTED = frozenset(("pre", "textarea", "listing", "xmp", "plaintext"))
@@ -177,6 +118,7 @@ class _Walk:
         self._counters: list[int | None] = []
         # Where concealed and named elements began, and whether they are concealed.
         self._open: list[tuple[Node, int, bool]] = []
+        self._gap = False  # whether a blank is due before the next text
         self._hidden = 0
         self._tables: list[bool] = []  # whether each open table holds data
         self._run(root)
@@ -203,7 +145,13 @@ class _Walk:
             self._text(node.text)
             stack += ((child, False) for child in reversed(list(node)))
         self._flush()
-        self.outline.text = "".join(self._done).rstrip("\n")
+        self._finish()
+
+    def _finish(self) -> None:
+        text = "".join(self._done).removesuffix("\n")
+        cuts = (replace(cut, end=min(cut.end, len(text))) for cut in self.outline.cuts)
+        self.outline.text = text
+        self.outline.cuts = [cut for cut in cuts if cut.start < cut.end]
 
     @property
     def _at(self) -> int:
@@ -258,9 +206,10 @@ class _Walk:
     def _enter_cell(self, tag: str) -> None:
         if tag in ("td", "th"):
             if self._size:
-                self._put("\t", blank=True)
-        elif self._size:
-            self._text(" ")
+                self._gap = False
+                self._put("\t")
+        else:
+            self._gap = True
 
     def _next_bullet(self, node: Node) -> str:
         if not self._counters or self._counters[-1] is None:
@@ -270,7 +219,7 @@ class _Walk:
         return f"{number}. "
 
     def _enter_inline(self, node: Node, tag: str) -> None:
-        if tag == "a" and _is_link(node):
+        if _is_link(node, tag):
             self._links += 1
         if tag in ("b", "strong") or tag in _HEADINGS:
             self._bold += 1
@@ -287,7 +236,7 @@ class _Walk:
             self._leave_open(node, tag, start, concealed)
         self._leave_inline(node, tag)
         if tag in _BLOCK:
-            self._leave_block(node, tag)
+            self._leave_block(tag)
 
     def _leave_open(self, node: Node, tag: str, start: int, concealed: bool) -> None:
         for key in {attr(node, "id"), attr(node, "name")} - {""}:
@@ -306,7 +255,7 @@ class _Walk:
         cuts.append(Edit(start, self._at, "", reason))
 
     def _leave_inline(self, node: Node, tag: str) -> None:
-        if tag == "a" and _is_link(node):
+        if _is_link(node, tag):
             self._links -= 1
         if tag in ("b", "strong") or tag in _HEADINGS:
             self._bold -= 1
@@ -316,10 +265,9 @@ class _Walk:
             mark = next(mark for mark in reversed(self.outline.marks) if mark.end < 0)
             mark.end = self._at
 
-    def _leave_block(self, node: Node, tag: str) -> None:
+    def _leave_block(self, tag: str) -> None:
         if self._cells and tag not in ("tr", "table"):
-            if tag not in ("td", "th", "tbody", "thead", "tfoot") and self._size:
-                self._text(" ")
+            self._gap = tag not in ("td", "th", "tbody", "thead", "tfoot")
             return
         self._flush()
         self._elements.pop()
@@ -339,12 +287,18 @@ class _Walk:
             for index, line in enumerate(lines):
                 if index:
                     self._flush()
-                self._put(line.replace("\xa0", " "))
+                if line.strip() or self._size:
+                    self._put(line.replace("\xa0", " "), verbatim=True)
             return
         self._put(_BLANK.sub(" ", _BREAK.sub("", text)))
 
-    def _put(self, text: str, blank: bool = False) -> None:
-        if text.startswith(" ") and (not self._size or self._last in " \t"):
+    def _put(self, text: str, verbatim: bool = False) -> None:
+        if self._gap and self._size and text[:1] not in " \t":
+            text = f" {text}"
+        self._gap = False
+        if not self._at:  # no byte order mark begins a text, also not as an entity
+            text = text.lstrip("\ufeff ")
+        if text.startswith(" ") and not verbatim and (not self._size or self._last in " \t"):
             text = text[1:]
         if not text:
             return
@@ -352,7 +306,7 @@ class _Walk:
             if not self._links and not _OWN_BULLET.match(text):
                 self._add(self._bullet)
             self._bullet = ""
-        if self._links and not blank:
+        if self._links:
             self._linked += len(text)
         if self._bold:
             self._bolded += len(text)
@@ -365,12 +319,13 @@ class _Walk:
 
     def _break(self) -> None:
         if self._cells:
-            self._text(" ")
+            self._gap = True
         else:
             self._flush()
 
     def _flush(self) -> None:
         """End the line at hand, if it holds anything."""
+        self._gap = False
         if not self._size:
             return
         line = "".join(self._line)
@@ -397,9 +352,11 @@ class _Walk:
         )
 
 
-def _is_link(anchor: Node) -> bool:
-    """Tell whether an anchor leads somewhere; without any address a script makes it do so."""
-    return bool(attr(anchor, "href")) or not (attr(anchor, "name") or attr(anchor, "id"))
+def _is_link(node: Node, tag: str) -> bool:
+    """Tell whether an element leads somewhere; without any address a script makes it do so."""
+    if tag != "a":
+        return tag in ("button", "label")
+    return bool(attr(node, "href")) or not (attr(node, "name") or attr(node, "id"))
 
 
 def _is_sign(node: Node) -> bool:

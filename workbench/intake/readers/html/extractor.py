@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from typing import Any
 
 from workbench.intake.readers.html.blocks import Outline
@@ -31,7 +32,8 @@ def extracted_text(root: Node, outline: Outline) -> str:
 def _drop(node: Any) -> None:
     """Take an element out of the tree, but leave the text behind it."""
     if node.getparent() is not None:
-        node.drop_tree()
+        with suppress(ValueError):  # a control character that lxml reads but does not write
+            node.drop_tree()
 
 
 def _run(root: Any) -> str:

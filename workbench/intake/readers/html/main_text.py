@@ -12,16 +12,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import TypeAlias
 
 from workbench.intake.readers.html.blocks import Block, Outline
 from workbench.intake.readers.html.names import FRAME, kind_of_names
+from workbench.intake.script import ends_sentence
 from workbench.intake.steps.heads import is_byline
-from workbench.intake.steps.patterns import head_reason, is_article_like, is_widget, tail_reason
+from workbench.intake.steps.patterns import (
+    head_reason,
+    is_article_like,
+    is_widget,
+    opens_tail,
+    tail_reason,
+)
 
 _LINKED = 0.5  # share of a block in links that makes it a list of links
+_ALL = 0.75  # share that does so even where a sentence is left beside them
+_SENTENCE = 20  # characters
+_FEW_LINKS = 0.12  # share of links that a part of an article does not reach
+_PLAIN = ("div", "table", "tbody", "tr", "td", "body")  # elements that may hold anything
 _SHARE = 0.4  # share of a page's sentences that no part of the frame has
 _SEEDS = 0.85  # share of the article that its part of the page holds at least
 _DENSEST = 0.7
+_CORE = 0.5
 _FOUND = 0.6  # the extractor found enough if it has that share of the densest part
 _NEAR_TITLE = 20  # blocks between a title and its article
 _FLOOR = re.compile(
@@ -34,7 +47,13 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 100
+_MOST_COMMENTS = 4  # times as long as its article may be what readers say about it
+_ENOUGH = 300  # characters that make an article whatever is said about it
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[:：]")
 _JOINT = re.compile(r"[\s•]+")
+
+
+_Home: TypeAlias = tuple[str, str]
 
 
 @dataclass
@@ -83,7 +102,9 @@ class _Choice:
 
     @staticmethod
     def is_linked(block: Block) -> bool:
-        return block.linked > _LINKED * len(block.text)
+        if block.linked < _LINKED * len(block.text):
+            return False
+        return len(block.text) - block.linked < _SENTENCE or block.linked > _ALL * len(block.text)
 
     @cached_property
     def ends(self) -> list[int]:
@@ -143,10 +164,7 @@ class _Choice:
     @cached_property
     def seeds(self) -> list[bool]:
         """Tell for each block whether it surely is of the article."""
-        free = [
-            is_prose and self.flags[index] not in ("comments", "related_links")
-            for index, is_prose in enumerate(self.prose)
-        ]
+        free = [is_prose and not self.flags[index] for index, is_prose in enumerate(self.prose)]
         if not any(free):
             free = [
                 ink > 0 and not self.is_linked(self.blocks[i]) for i, ink in enumerate(self.ink)
@@ -155,7 +173,15 @@ class _Choice:
         densest = self.densest(free)
         inside = [a and self.is_within(self.blocks[i], densest) for i, a in enumerate(free)]
         enough = self._sum(matched) >= _FOUND * self._sum(inside)
-        return matched if enough and any(matched) else inside
+        return self._without_teasers(matched if enough and any(matched) else inside)
+
+    def _without_teasers(self, seeds: list[bool]) -> list[bool]:
+        """Return `seeds` without those that stand among links, away from most of the others."""
+        core = self.densest(seeds, _CORE)
+        return [
+            seed and (self.is_within(block, core) or not self._is_teaser(block, core))
+            for seed, block in zip(seeds, self.blocks, strict=True)
+        ]
 
     def _sum(self, chosen: list[bool]) -> int:
         return sum(ink for ink, is_chosen in zip(self.ink, chosen, strict=True) if is_chosen)
@@ -182,15 +208,16 @@ class _Choice:
         inside = [i for i in places if self.is_within(self.blocks[i], root)] or places or [0]
         chosen = Chosen([""] * len(self.blocks), first=inside[0], last=inside[-1])
         chosen.title = self._title(chosen)
-        homes = {self.blocks[i].owner for i in inside}
-        homes |= {self.outline.elements[h].parent for h in homes if h >= 0 and h != root}
+        inside = [i for i in inside if i > chosen.title] or inside
+        chosen.first = inside[0]
+        homes = {self._home(self.blocks[i], root) for i in inside}
         for index in range(len(self.blocks)):
             chosen.reasons[index] = self._reason(index, root, chosen, homes)
         self._cut_comments(chosen)
         self._cut_replies(chosen)
         return chosen
 
-    def _reason(self, index: int, root: int, chosen: Chosen, homes: set[int]) -> str:
+    def _reason(self, index: int, root: int, chosen: Chosen, homes: set[_Home]) -> str:
         block, flag = self.blocks[index], self.flags[index]
         if index == chosen.title:
             return ""
@@ -199,7 +226,7 @@ class _Choice:
         is_sure = self.matched[index] and self.prose[index]
         if not self.is_within(block, root):
             if is_sure and not flag:
-                return ""
+                return "related_links" if self._is_teaser(block, root) else ""
             near = chosen.title < index < chosen.first and chosen.title >= 0
             return "" if near and self._is_lead(index) else flag or self._frame(block)
         if flag and not (is_sure and flag == FRAME):
@@ -207,19 +234,61 @@ class _Choice:
         if self.is_linked(block) and not (block.bold and self.matched[index]):
             is_item = self.ink[index] >= 8 and not is_sure
             return "" if is_sure else "related_links" if is_item else FRAME
-        return self._reason_inside(index, chosen, homes)
+        return self._reason_inside(index, root, chosen, homes)
 
-    def _reason_inside(self, index: int, chosen: Chosen, homes: set[int]) -> str:
+    def _reason_inside(self, index: int, root: int, chosen: Chosen, homes: set[_Home]) -> str:
         """Return the reason of a block in the article's part of the page."""
         block = self.blocks[index]
         if self.prose[index]:
             return ""
+        is_beside = self._home(block, root) in homes and not self._pattern(block)
         if index < chosen.first:
-            return "" if self._is_lead(index) else self._frame(block)
+            is_ours = is_beside and self._reads_like_text(index)
+            return "" if is_ours or self._is_lead(index) else self._frame(block)
         if index > chosen.last:
-            return "" if block.owner in homes and not is_widget(block.text) else self._frame(block)
+            return "" if is_beside else self._frame(block)
         is_junk = not self.matched[index] and not block.in_table
         return self._pattern(block) if is_junk else ""
+
+    def _home(self, block: Block, root: int) -> _Home:
+        """Return what paragraphs of one article share: a kind of element below its root."""
+        if block.owner < 0:
+            return ("", "")
+        branch = self._branch(block, {root})
+        kind = self.outline.elements[branch]
+        is_named = " " in kind.signature or kind.tag not in _PLAIN
+        own = self.outline.elements[block.owner].tag
+        return (kind.signature if is_named else str(branch), own)
+
+    def _branch(self, block: Block, trunk: set[int]) -> int:
+        """Return the outermost element around a block that stands below one of `trunk`."""
+        branch = block.owner
+        for element in self.above(block.owner):
+            if element in trunk:
+                break
+            branch = element
+        return branch
+
+    def _is_teaser(self, block: Block, root: int) -> bool:
+        """Tell whether a block outside the article's part stands among links or their heading."""
+        branch = self._branch(block, set(self.above(root)))
+        if branch < 0:
+            return False
+        if branch not in self._teasers:
+            inside = [i for i, b in enumerate(self.blocks) if self.is_within(b, branch)]
+            ink = sum(self.ink[i] for i in inside)
+            linked = sum(self.blocks[i].linked for i in inside)
+            named = any(_opens_other(self.blocks[i].text) for i in inside)
+            self._teasers[branch] = named or linked > _FEW_LINKS * ink
+        return self._teasers[branch]
+
+    @cached_property
+    def _teasers(self) -> dict[int, bool]:
+        return {}
+
+    def _reads_like_text(self, index: int) -> bool:
+        text = self.blocks[index].text
+        return self.ink[index] >= 6 and (ends_sentence(text) or self.matched[index])
 
     def _is_lead(self, index: int) -> bool:
         """Tell whether a block between title and article is a second headline or an abstract."""
@@ -238,22 +307,33 @@ class _Choice:
         reason = tail_reason(block.text) or head_reason(block.text)
         if reason or is_byline(block.text):
             return reason or "byline"
-        return FRAME if is_widget(block.text) else ""
+        return FRAME if is_widget(block.text) or _LABEL.fullmatch(block.text) else ""
 
     # -- title, comments, replies --------------------------------------------------------------
 
     def _title(self, chosen: Chosen) -> int:
         """Return the index of the block that shows the headline, -1 if none does."""
+        latest = self._latest_title(chosen)
         for title in self.titles:
             wanted = squeezed(title)
-            same = [i for i in range(chosen.first + 1) if squeezed(self.blocks[i].text) == wanted]
+            same = [i for i in range(latest + 1) if squeezed(self.blocks[i].text) == wanted]
             if wanted and same:
-                return max(same, key=lambda i: (self._level(i) == 1, i))
+                return max(same, key=lambda i: (self._level(i) == 1, not self.flags[i], i))
         near = range(max(0, chosen.first - _NEAR_TITLE), chosen.first)
         heads = [
             i for i in near if self._level(i) in (1, 2) and self.ink[i] >= 4 and not self.flags[i]
         ]
         return min(heads, key=lambda i: (self._level(i), -i), default=-1)
+
+    def _latest_title(self, chosen: Chosen) -> int:
+        """Return the last block behind which more of the article lies than before it."""
+        left = self._sum(self.seeds)
+        before = 0
+        for index in range(chosen.first, chosen.last + 1):
+            before += self.ink[index] if self.seeds[index] else 0
+            if before > left / 2:
+                return index
+        return chosen.first
 
     def _level(self, index: int) -> int:
         """Return the level of the heading that a block is, 9 if it is none."""
@@ -262,13 +342,14 @@ class _Choice:
         return min((int(t[1]) for t in tags if re.fullmatch("h[1-6]", t)), default=9)
 
     def _cut_comments(self, chosen: Chosen) -> None:
-        """Cut what follows a heading such as 网友评论, unless more follows than went before."""
+        """Cut what follows a heading such as 网友评论, unless hardly anything went before."""
         for index, block in enumerate(self.blocks):
             if index <= chosen.first or not _opens_comments(block.text):
                 continue
             kept = [i for i, reason in enumerate(chosen.reasons) if not reason and self.prose[i]]
             before = sum(self.ink[i] for i in kept if i < index)
-            if before >= sum(self.ink[i] for i in kept if i > index):
+            after = sum(self.ink[i] for i in kept if i > index)
+            if before * _MOST_COMMENTS >= after or before >= _ENOUGH:
                 for i in range(index, len(self.blocks)):
                     chosen.reasons[i] = chosen.reasons[i] or "comments"
                 return
@@ -313,6 +394,10 @@ class _Choice:
             if self.ink[index] <= 40 and _FLOOR.search(block.text):
                 numbered.add(self._post(units, index))
         return len(numbered - {-1}) * 3 >= len(units) * 2
+
+
+def _opens_other(line: str) -> bool:
+    return opens_tail(line) or _opens_comments(line)
 
 
 def _opens_comments(line: str) -> bool:

@@ -37,13 +37,24 @@ def _laid(first: list[Edit], then: list[Edit]) -> list[Edit]:
 
 
 def _joined(text: str, edits: list[Edit]) -> list[Edit]:
-    """Join cuts with one reason between which only white space lies."""
+    """Join cuts of whole lines with one reason between which only white space lies."""
     result: list[Edit] = []
     for edit in edits:
         last = result[-1] if result else None
-        is_same = last is not None and last.reason == edit.reason != "footnote_mark"
-        if last and is_same and not text[last.end : edit.start].strip():
+        if last and last.reason == edit.reason and _are_lines(text, last, edit):
             result[-1] = replace(last, end=edit.end)
         else:
             result.append(edit)
     return result
+
+
+def _are_lines(text: str, first: Edit, then: Edit) -> bool:
+    """Tell whether two cuts take whole lines, with nothing between them."""
+    above = text[max(first.start - 40, 0) : first.start]
+    below = text[then.end : then.end + 40]
+    return (
+        not (first.replacement or then.replacement)
+        and not text[first.end : then.start].strip()
+        and not above.rpartition("\n")[2].strip()
+        and not below.partition("\n")[0].strip()
+    )

@@ -344,10 +344,10 @@ def _names(data: list[dict[str, Any]], key: str) -> list[str]:
     """Return the names of persons or bodies; several of one article as one string."""
     found: list[str] = []
     for each in data:
-        value = each.get(key)
+        value: object = each.get(key)
         many = cast("list[object]", value) if isinstance(value, list) else [value]
-        names = list(dict.fromkeys(filter(None, map(_name, many))))
-        found += ["、".join(names[:10])] if names else []
+        named = [name for one in many[:10] if (name := _name(one))]
+        found += ["、".join(dict.fromkeys(named))] if named else []
     return found
 
 

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Protocol, cast
 
 from workbench.domain.errors import Refusal
@@ -33,6 +34,10 @@ _SUPERSETS = {
     "ascii": "cp1252",
 }
 _LOOSE = re.compile(r"^(x-)+|(?<=gb)_|_?-?80$")
+# Python has codecs that make no text, such as zip; and UTF-16 names itself in no ASCII.
+_OF_PAGES = re.compile(
+    r"utf-8|gb\w+|hz|big5\w*|cp\d+|iso8859[-_]\d+|koi8[-_]\w|euc_\w+|shift_jis\w*|iso2022_jp|ascii"
+)
 _CHINESE = ("gb18030", "big5hkscs")
 _FEW = 8  # bytes beyond ASCII: fewer can be UTF-8 by chance
 _ENOUGH = 40  # characters beyond ASCII that tell whether a text is Chinese
@@ -133,16 +138,7 @@ def _known(label: str) -> str:
         name = codecs.lookup(_LOOSE.sub("", label.strip().lower())).name if label else ""
     except (LookupError, ValueError):
         return ""
-    is_wide = name.startswith(("utf-16", "utf-32"))  # what names it in ASCII is not that
-    return "" if is_wide or not _is_text(name) else _SUPERSETS.get(name, name)
-
-
-def _is_text(name: str) -> bool:
-    """Tell whether a codec makes text of bytes: Python has others, such as zip."""
-    try:
-        return isinstance(b"a".decode(name), str)
-    except (LookupError, ValueError, TypeError):
-        return False
+    return _SUPERSETS.get(name, name) if _OF_PAGES.fullmatch(name) else ""
 
 
 def _is_whole(text: str) -> bool:
@@ -175,8 +171,9 @@ def parse_page(markup: str, file_name: str) -> Node:
         PageTooDeep: its elements are nested deeper than the parser follows.
         PageWithoutText: it holds no element.
     """
-    from lxml import etree, html  # not needed to read other files
-
+    # Not needed to read other files; and lxml states no types.
+    etree: Any = import_module("lxml.etree")
+    html: Any = import_module("lxml.html")
     # The markup is given in UTF-8 whatever it says of itself, so that its label cannot mislead.
     parser: Any = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True, recover=True

@@ -20,7 +20,7 @@ _AT_RULE = re.compile(
 )
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LONGEST_SHEET = 400_000
-_PARAGRAPH = 100  # Han characters or so: what hides as much holds a part of an article
+_PARAGRAPH = 40  # characters: what hides as much may hold a part of an article
 _SENTENCE = re.compile(r"[。！？；]")
 # The class that a widespread forum program gives to noise in the middle of its posts.
 _NOISE = frozenset(("jammer",))
