@@ -62,17 +62,9 @@ STEPS_OF: Mapping[str, tuple[Step, ...]] = dict.fromkeys(
 )
 # Steps that look at one line at a time: where they found nothing they find nothing again, as long
 # as only whole lines go.
-_OF_ONE_LINE = frozenset(
-    (
-        fold_radicals,
-        unify_line_ends,
-        cut_invisible,
-        cut_captions,
-        cut_markdown,
-        cut_inline_notices,
-        cut_anti_copy,
-        cut_pinyin,
-    )
+_OF_ONE_LINE: frozenset[Step] = frozenset(
+    {fold_radicals, unify_line_ends, cut_invisible, cut_captions}
+    | {cut_markdown, cut_inline_notices, cut_anti_copy, cut_pinyin}
 )
 # The steps that set something apart, and what tells which.
 _ASIDES: dict[Step, Callable[[str], list[Aside]]] = {
