@@ -19,7 +19,8 @@ from workbench.intake.tongue import language_of, script_of
 _LONGEST_TITLE = 60
 _LONGEST_LATIN_TITLE = 150
 _LONGEST_CLAUSE = 40
-_LAST_LINES = 60
+_LAST_LINES = 30
+_LONGEST_LINE = 300
 _REGION = 6_000  # characters at either end of a page that may state its metadata
 _LABEL = re.compile(
     r"^[〔\[【（(]?\s*(提\s*要|摘\s*要|内容提要|导\s*读|编者按)\s*[〕\]】）)]?[:：]?\s*"
@@ -86,7 +87,8 @@ def _value(original: str, field: Field) -> str:
 
 
 def _url(head: list[str], near: list[str]) -> str:
-    return _first(_URL, near) or next((line for line in head if _BARE_URL.fullmatch(line)), "")
+    stated = _first(_URL, [line for line in near if "http" in line])
+    return stated or next((line for line in head if _BARE_URL.fullmatch(line)), "")
 
 
 def has_title(text: str) -> bool:
@@ -116,7 +118,9 @@ def _own_headline(original: str, first: str) -> str:
 
 
 def _source(head: list[str], near: list[str]) -> str:
-    named = _first(_SOURCE, head) or _first(_SOURCE, near)
+    named = _first(_SOURCE, head) or _first(
+        _SOURCE, [line for line in near if "：" in line or ":" in line]
+    )
     if named:
         return named.strip("《》")
     crumb = next((crumb for line in head if (crumb := _crumb(line))), "")
@@ -175,7 +179,7 @@ def _published(head: list[str]) -> str:
 def _first(pattern: re.Pattern[str], lines: list[str]) -> str:
     """Return the first group that `pattern` finds in a short line."""
     for line in lines:
-        match = pattern.search(simplified(line)) if len(line) <= 300 else None
+        match = pattern.search(simplified(line)) if len(line) <= _LONGEST_LINE else None
         if match and match.lastindex and not (match.re is _SOURCE and ends_sentence(line)):
             return line[slice(*match.span(match.lastindex))]
     return ""

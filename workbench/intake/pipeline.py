@@ -60,6 +60,12 @@ _PARAGRAPHED = tuple(step for step in STEPS if step not in _OF_LINES)
 STEPS_OF: Mapping[str, tuple[Step, ...]] = dict.fromkeys(
     ("html", "mhtml", "docx", "odt", "rtf", "markdown"), _PARAGRAPHED
 )
+# Steps that look at one line at a time: where they found nothing they find nothing again, as long
+# as only whole lines go.
+_OF_ONE_LINE: frozenset[Step] = frozenset(
+    {fold_radicals, unify_line_ends, cut_invisible, cut_captions}
+    | {cut_markdown, cut_inline_notices, cut_anti_copy, cut_pinyin}
+)
 # The steps that set something apart, and what tells which.
 _ASIDES: dict[Step, Callable[[str], list[Aside]]] = {
     cut_footnotes: footnotes_in,
@@ -98,13 +104,19 @@ def clean(
     text = apply(original, edits)
     asides = list(given)
     idle: dict[Step, str] = {}  # the text in which a step last found nothing
+    settled = set[Step]()  # of those of one line, what has nothing to do
     for _ in range(_MOST_ROUNDS):
         before = text
         for step in steps:
-            found = ordered(step(text)) if idle.get(step) is not text else ()
+            if step in settled or idle.get(step) is text:
+                continue
+            found = ordered(step(text))
             if not found:
                 idle[step] = text
+                settled |= {step} & _OF_ONE_LINE
                 continue
+            if not all(_is_whole_lines(text, edit) for edit in found):
+                settled.clear()
             asides += _in_original(_ASIDES.get(step), text, Alignment(edits, len(original)))
             edits = compose(edits, found, len(original))
             text = apply(text, found)
@@ -112,6 +124,14 @@ def clean(
             break
     edits = tuple(e for e in edits if original[e.start : e.end] != e.replacement)
     return Cleaned(text, _notes(asides, Alignment(edits, len(original))), edits)
+
+
+def _is_whole_lines(text: str, edit: Edit) -> bool:
+    """Tell whether `edit` cuts lines as wholes, or white space beside or between them."""
+    starts = edit.start == 0 or text[edit.start - 1] == "\n"
+    ends = edit.end == len(text) or text[edit.end] == "\n"
+    whole = (starts and ends) or ((starts or ends) and text[edit.start : edit.end].isspace())
+    return not edit.replacement and whole
 
 
 def _in_original(

@@ -48,6 +48,7 @@ _OUTLET = re.compile(
     r"[\w·《》]{1,16}(网|报|号|社|刊|周刊|月刊|台|在线|传媒|杂志|新闻|时报|日报|评论|参考|通讯|观察|论坛|研究院|研究所)"
 )
 SURNAMES = frozenset(
+    "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸賈韋鄒龍萬錢嚴賴湯溫龐顏莊聶魯關蘭齊賀顧龔閻藍"
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
     "付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤容温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝"
     "包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝骆路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜"
@@ -60,7 +61,7 @@ def is_person(name: str) -> bool:
     """Tell whether `name` may be a Chinese person's."""
     return (
         2 <= len(name) <= 4
-        and simplified(name[0]) in SURNAMES
+        and name[0] in SURNAMES
         and all("\u4e00" <= c <= "\u9fff" for c in name)
         and not _NOT_A_NAME.search(name)
     )
@@ -95,8 +96,8 @@ def _left(rest: str) -> list[str]:
     rest = _PLACE.sub(" ", rest)
     parts = [part for part in re.split(r"[\s|｜┊]{2,}|[\s|｜┊\u3000]", rest) if part]
     kept = [part for part in parts if not (COUNTER.fullmatch(part) or SHARE.fullmatch(part))]
-    bare = _BUTTON.sub(" ", _WHEN.sub(" ", " ".join(kept)))
-    return [word for word in _SPLIT.split(bare) if word]
+    bare = _WHEN.sub(" ", " ".join(kept))
+    return [word for word in _SPLIT.split(bare) if word and not _BUTTON.fullmatch(word)]
 
 
 def is_outlet(word: str) -> bool:
