@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from workbench.domain.article import Edit
 from workbench.intake.asides import Aside
 
+#: What the researcher may be told to look at; each has its text in resources/messages.
+WARNINGS = ("much_cut", "no_title", "damaged_characters")
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -32,7 +35,7 @@ class Extracted:
 
     `edits` are those cuts, each with its reason; `asides` the notes that the format keeps apart
     (`at`: an offset in `text`). `encoding` is that of a text file or web page, else empty.
-    `warnings` are message keys.
+    `warnings` are of `WARNINGS`.
     """
 
     text: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from workbench.domain.article import Edit
 
@@ -22,24 +23,26 @@ class Line:
     gap: int
 
 
-def lines_of(text: str) -> list[Line]:
+# Step after step asks for the lines of one and the same text.
+@lru_cache(maxsize=2)
+def lines_of(text: str) -> tuple[Line, ...]:
     """Return the lines of `text` that are not blank, in order."""
     lines: list[Line] = []
     offset = gap = 0
     for raw in text.split("\n"):
         core = raw.strip()
         if core:
-            indent = len(raw) - len(raw.lstrip())
+            indent = raw.index(core[0]) if core is not raw else 0
             start = offset + indent
             lines.append(Line(start, start + len(core), core, indent, gap))
             gap = 0
         else:
             gap += 1
         offset += len(raw) + 1
-    return lines
+    return tuple(lines)
 
 
-def is_double_spaced(lines: list[Line]) -> bool:
+def is_double_spaced(lines: Sequence[Line]) -> bool:
     """Tell whether blank lines stand between nearly all lines, and so say nothing."""
     return sum(line.gap > 0 for line in lines[1:]) > 0.7 * (len(lines) - 1)
 

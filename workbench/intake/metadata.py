@@ -9,7 +9,8 @@ from itertools import pairwise
 from workbench.intake.extracted import Metadata
 from workbench.intake.lines import lines_of
 from workbench.intake.script import ends_sentence
-from workbench.intake.steps.heads import head_lines, is_byline
+from workbench.intake.steps.bylines import is_byline
+from workbench.intake.steps.heads import head_lines
 
 _LONGEST_TITLE = 60
 _LONGEST_CLAUSE = 40

@@ -12,10 +12,15 @@ from workbench.intake.extracted import Extracted
 from workbench.intake.steps.blanks import collapse_blanks
 from workbench.intake.steps.captions import captions_in, cut_captions
 from workbench.intake.steps.characters import cut_invisible, fold_radicals, unify_line_ends
+from workbench.intake.steps.comments import cut_comments
 from workbench.intake.steps.footnotes import cut_footnotes, footnotes_in
 from workbench.intake.steps.heads import cut_site_head
+from workbench.intake.steps.interruptions import cut_interruptions, cut_rankings
 from workbench.intake.steps.markup import cut_markdown, restore_bullets
+from workbench.intake.steps.noise import cut_anti_copy, cut_pinyin
 from workbench.intake.steps.pages import cut_page_furniture
+from workbench.intake.steps.records import cut_record_fields
+from workbench.intake.steps.repeats import cut_repeated_paragraphs
 from workbench.intake.steps.tails import cut_inline_notices, cut_link_lists, cut_site_tail
 from workbench.intake.steps.template import cut_template
 from workbench.intake.steps.titles import cut_repeated_titles
@@ -34,11 +39,18 @@ STEPS: tuple[Step, ...] = (
     cut_captions,
     join_wraps,
     cut_markdown,
+    cut_record_fields,
     cut_link_lists,
     cut_inline_notices,
+    cut_anti_copy,
+    cut_pinyin,
     cut_repeated_titles,
+    cut_comments,
+    cut_rankings,
     cut_site_head,
     cut_site_tail,
+    cut_interruptions,
+    cut_repeated_paragraphs,
     restore_bullets,
     collapse_blanks,
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines, lines_of
@@ -18,31 +20,51 @@ _INLINE_NOTICE = re.compile(
     r"\s*[（(]\s*(免责声明|风险提示|版权声明|特别声明)\s?[:：][^（）()]{0,300}[）)]"
 )
 _FEWEST_LINKS = 3
+_FEW = 0.2  # of the article's characters: more behind an opening line is the article going on
+_LONGEST_TEASER = 200
+_NEIGHBOURS = 2  # pairs of paragraphs in a row
 _SOURCES = re.compile(r"参考|来源|出处|注释|引用|文献|[Ss]ources|[Rr]eferences")
 
 
 def cut_site_tail(text: str) -> list[Edit]:
-    """Cut from the line that opens the site's part, or the last lines one by one."""
+    """Cut from the line that opens the site's part, or the last lines one by one.
+
+    Sentences below such a line (comments, teasers, a card about the author) go with it only if
+    they are few beside the article and stand apart from each other.
+    """
     lines = lines_of(text)
-    last = _last_article_line(lines)
-    if last < 0:
+    read = [index for index, line in enumerate(lines) if is_article_like(line.text)]
+    if not read:
         return []
-    start = next((i for i in range(last + 1, len(lines)) if opens_tail(lines[i].text)), len(lines))
+    start = next((i for i in _openings(lines, read[0]) if _is_end(lines, read, i)), len(lines))
+    last = max(index for index in read if index < start)
     while start > last + 1 and _is_junk(lines[start - 1].text, start < len(lines)):
         start -= 1
     return cut_lines(lines, _reasons(lines, start))
 
 
-def _last_article_line(lines: list[Line]) -> int:
-    """Return the index of the last line that only an article has, -1 if there is none."""
-    return next((i for i in range(len(lines) - 1, -1, -1) if is_article_like(lines[i].text)), -1)
+def _openings(lines: Sequence[Line], first: int) -> Iterator[int]:
+    """Yield the lines behind the first of the article that may open the site's part."""
+    return (i for i in range(first + 1, len(lines)) if opens_tail(lines[i].text))
+
+
+def _is_end(lines: Sequence[Line], read: Sequence[int], index: int) -> bool:
+    """Tell whether no part of the article stands behind the line at `index`."""
+    behind = [i for i in read if i > index]
+    if not behind:
+        return True
+    before = sum(len(lines[i].text) for i in read if i < index)
+    most = max(len(lines[i].text) for i in behind)
+    weight = sum(len(lines[i].text) for i in behind)
+    neighbours = sum(b - a == 1 for a, b in pairwise(behind))
+    return weight <= _FEW * before and most <= _LONGEST_TEASER and neighbours < _NEIGHBOURS
 
 
 def _is_junk(line: str, beside: bool) -> bool:
     return bool(tail_reason(line)) or (beside and is_widget(line))
 
 
-def _reasons(lines: list[Line], start: int) -> dict[int, str]:
+def _reasons(lines: Sequence[Line], start: int) -> dict[int, str]:
     """Return the reason of each line from `start`: its own, or of the heading above it."""
     reasons: dict[int, str] = {}
     reason = "site_tail"
@@ -80,7 +102,7 @@ def cut_link_lists(text: str) -> list[Edit]:
     return cut_lines(lines, dict.fromkeys(cuts, "related_links"))
 
 
-def _link_list(lines: list[Line], run: list[int]) -> list[int]:
+def _link_list(lines: Sequence[Line], run: list[int]) -> list[int]:
     """Return what to cut of a run of links: nothing where it lists an article's sources."""
     above = lines[run[0] - 1].text if run[0] else ""
     if _SOURCES.search(above):

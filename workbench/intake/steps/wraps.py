@@ -8,6 +8,7 @@ characters narrower than the lines that fill the page.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from collections import Counter
 from dataclasses import dataclass
 
@@ -61,7 +62,7 @@ def _join(line: Line, following: Line) -> Edit:
     return Edit(line.end, following.start, between, "hard_wrap")
 
 
-def _page_of(lines: list[Line], widths: list[float]) -> _Page | None:
+def _page_of(lines: Sequence[Line], widths: list[float]) -> _Page | None:
     """Return how the text was wrapped, None if it was not.
 
     A full line's columns are told by lines within a sentence: none of these begins a paragraph.
@@ -81,7 +82,9 @@ def _page_of(lines: list[Line], widths: list[float]) -> _Page | None:
     opens = sum(not ends_sentence(lines[i].text) for i in full)
     prose = sum(bool(re.search("[。！？]", lines[i].text)) for i in full)
     long_lines = sum(w >= _NARROWEST for w in widths)
-    if len(full) < _FEWEST_LINES or len(full) < 0.6 * long_lines:
+    wider = sum(w > columns + 14 for w in widths)
+    share = 0.6 if wider > 0.05 * long_lines else 0.35  # nothing passes the margin: short paragraphs
+    if len(full) < _FEWEST_LINES or len(full) < share * long_lines:
         return None
     if opens < 0.6 * len(full) or prose < 0.2 * len(full):
         return None
@@ -90,7 +93,7 @@ def _page_of(lines: list[Line], widths: list[float]) -> _Page | None:
     return _Page(columns, indent, lost_indent, is_double_spaced(lines))
 
 
-def _lost_indent(lines: list[Line], widths: list[float], columns: float) -> bool:
+def _lost_indent(lines: Sequence[Line], widths: list[float], columns: float) -> bool:
     """Tell whether lines two characters narrower than full follow the ends of sentences."""
     narrower = sum(
         abs(widths[i] - columns + _INDENT) < 0.6
@@ -102,7 +105,7 @@ def _lost_indent(lines: list[Line], widths: list[float], columns: float) -> bool
 
 
 def _is_border(
-    page: _Page, lines: list[Line], widths: list[float], index: int, starts: bool
+    page: _Page, lines: Sequence[Line], widths: list[float], index: int, starts: bool
 ) -> bool:
     """Tell whether a paragraph begins at `index`; `starts`: whether one began a line above."""
     line, following = lines[index - 1], lines[index]
