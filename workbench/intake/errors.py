@@ -205,3 +205,21 @@ class FileHoldsSurrogate(Refusal):
         "The file {file} holds half a character (a lone surrogate) at position {position}; "
         "remove it in a text editor and save the file as UTF-8 again."
     )
+
+
+class PageTooDeep(Refusal):
+    """A web page's elements are nested deeper than can be followed."""
+
+    sentence = (
+        "The page {file} is nested too deeply to be read; "
+        "open it in a browser, copy the article and paste it."
+    )
+
+
+class PageWithoutText(Refusal):
+    """A web page, as it was saved, holds no text that could be an article."""
+
+    sentence = (
+        "The page {file} holds no text: its scripts had still to load it; "
+        "open it in a browser, copy the article and paste it."
+    )

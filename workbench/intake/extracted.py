@@ -8,7 +8,7 @@ from workbench.domain.article import Edit
 from workbench.intake.asides import Aside
 
 #: What the researcher may be told to look at; each has its text in resources/messages.
-WARNINGS = ("much_cut", "no_title", "damaged_characters")
+WARNINGS = ("much_cut", "no_title", "damaged_characters", "pages_without_text")
 
 
 @dataclass(frozen=True, slots=True)

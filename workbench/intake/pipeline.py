@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from workbench.domain.article import Edit, Note
@@ -54,6 +54,12 @@ STEPS: tuple[Step, ...] = (
     restore_bullets,
     collapse_blanks,
 )
+# A document that says itself where a paragraph ends has no lines to join and no page around it.
+_OF_LINES = (cut_page_furniture, join_wraps)
+_PARAGRAPHED = tuple(step for step in STEPS if step not in _OF_LINES)
+STEPS_OF: Mapping[str, tuple[Step, ...]] = dict.fromkeys(
+    ("html", "mhtml", "docx", "odt", "rtf", "markdown"), _PARAGRAPHED
+)
 # The steps that set something apart, and what tells which.
 _ASIDES: dict[Step, Callable[[str], list[Aside]]] = {
     cut_footnotes: footnotes_in,
@@ -74,7 +80,8 @@ class Cleaned:
 
 def clean_extracted(found: Extracted) -> Cleaned:
     """Run the steps over what a reader found, after the reader's own cuts."""
-    return clean(found.text, STEPS, found.edits, found.asides)
+    steps = STEPS_OF.get(found.reader, STEPS)
+    return clean(found.text, steps, found.edits, found.asides)
 
 
 def clean(
@@ -90,11 +97,13 @@ def clean(
     """
     text = apply(original, edits)
     asides = list(given)
+    idle: dict[Step, str] = {}  # the text in which a step last found nothing
     for _ in range(_MOST_ROUNDS):
         before = text
         for step in steps:
-            found = ordered(step(text))
+            found = ordered(step(text)) if idle.get(step) is not text else ()
             if not found:
+                idle[step] = text
                 continue
             asides += _in_original(_ASIDES.get(step), text, Alignment(edits, len(original)))
             edits = compose(edits, found, len(original))

@@ -8,7 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, bindparam, func, insert, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    func,
+    insert,
+    select,
+)
 
 from workbench.domain.article import ArticleInfo, Edit, NewArticle, Note, Original, Status
 from workbench.domain.ids import Ids
@@ -164,7 +174,7 @@ def article_info(connection: Connection, article_id: int, coder_id: int) -> Arti
 
 def _articles() -> Select[Any]:
     a, s, n = t.article, t.article_status, t.annotation
-    coder = bindparam("coder")
+    coder: BindParameter[Any] = bindparam("coder")
     counts = (
         select(func.count())
         .select_from(n.join(t.layer, t.layer.c.id == n.c.layer_id))

@@ -17,6 +17,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGIT_OF = {ord(raised): str(digit) for digit, raised in enumerate(_RAISED)}
 _MARKER = re.compile(rf"(?:[\[［〔](\d{{1,3}})[\]］〕]|([{_CIRCLED}])|([{_RAISED}]{{1,3}}))")
+_SIGNS = f"[［〔{_CIRCLED}{_RAISED}"  # with one of which every marker begins
 # A circled number more often counts the points of an argument than notes, and a raised one may
 # be a power, so that only what reads like a reference is a note there.
 _REFERENCE = re.compile(
@@ -60,7 +61,7 @@ def footnotes_in(text: str) -> list[Aside]:
 
 def _footnotes(text: str) -> Iterator[_Found]:
     """Yield the notes of every block that the body before it points to."""
-    if not _MARKER.search(text):
+    if not any(sign in text for sign in _SIGNS):
         return
     inside, leading = _places(text)
     page_start = 0

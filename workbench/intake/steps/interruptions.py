@@ -1,4 +1,4 @@
-"""What a site puts between the paragraphs of an article: advertisements, buttons, lists of others."""
+"""What stands between the paragraphs of an article: advertisements, buttons, rankings."""
 
 from __future__ import annotations
 
@@ -14,13 +14,11 @@ from workbench.intake.steps.variants import simplified
 
 _ITEM = re.compile(r"[（(]?(\d{1,2})[)）.、．:：\s]\s?\S.{2,60}")
 _LONGEST = 60
+_LONGEST_HEADING = 24
 _FEWEST_ITEMS = 3
 # Sure wherever it stands; a single word such as 分享 may be the article's own.
-_SURE = (
-    phrases.ADVERTISEMENT,
-    phrases.COUNTER,
-    re.compile(r"[【\[（(]?(版权|免责)声明[】\])）]?\s?[:：].{1,60}"),
-)
+_SURE = (phrases.ADVERTISEMENT, phrases.COUNTER)
+_NOTICE = re.compile(r"[【\[（(]?(版权|免责)声明[】\])）]?\s?[:：].{1,60}")
 
 
 def cut_rankings(text: str) -> list[Edit]:
@@ -28,7 +26,7 @@ def cut_rankings(text: str) -> list[Edit]:
     lines = lines_of(text)
     reasons: dict[int, str] = {}
     for index, line in enumerate(lines):
-        reason = opens_list(line.text) if len(line.text) <= _LONGEST else ""
+        reason = opens_list(line.text) if len(line.text) <= _LONGEST_HEADING else ""
         items = _items(lines, index + 1) if reason else 0
         if items >= _FEWEST_ITEMS:
             reasons |= dict.fromkeys(range(index, index + items + 1), reason)
@@ -56,4 +54,6 @@ def _items(lines: Sequence[Line], start: int) -> int:
 
 def _is_sure(line: str) -> bool:
     plain = simplified(line)
+    if "。" in line or "，" in line:
+        return _NOTICE.fullmatch(plain) is not None and tail_reason(line) == "notice"
     return any(pattern.fullmatch(plain) for pattern in _SURE) and not is_article_like(line)

@@ -8,8 +8,8 @@ characters narrower than the lines that fill the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.domain.article import Edit
@@ -19,6 +19,8 @@ from workbench.intake.script import ends_sentence, glue, width
 _NARROWEST, _WIDEST = 24, 120  # columns of a page that was wrapped
 _INDENT = 4.0  # columns: two Han characters
 _FEWEST_LINES = 6
+_ENDED = frozenset("。！？!?")
+_OPEN = 4  # lines that end within a sentence: with fewer nothing was wrapped
 _UNWRAPPED = 40.0  # columns beyond a full line: a paragraph that was not wrapped
 _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
@@ -43,6 +45,8 @@ class _Page:
 def join_wraps(text: str) -> list[Edit]:
     """Join the lines of each paragraph of a hard-wrapped text; leave any other text alone."""
     lines = lines_of(text)
+    if sum(len(line.text) >= _NARROWEST / 2 and _ends_open(line.text) for line in lines) < _OPEN:
+        return []
     widths = [width(text[line.start - line.indent : line.end]) for line in lines]
     page = _page_of(lines, widths)
     if page is None:
@@ -55,6 +59,11 @@ def join_wraps(text: str) -> list[Edit]:
             edits.append(_join(lines[index - 1], lines[index]))
         starts = starts_next
     return edits
+
+
+def _ends_open(line: str) -> bool:
+    """Tell quickly whether `line` may end within a sentence."""
+    return not _ENDED.intersection(line[-2:])
 
 
 def _join(line: Line, following: Line) -> Edit:
