@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,8 @@ class ImportFlow(QObject):
         def work(progress: Progress) -> list[FileRead]:
             from workbench.app.importing import look
 
+            # Loaded here as well, so that the window does not stand still.
+            import_module("workbench.ui.imports.window")
             return look(paths, session, progress)
 
         self._context.background.run(
