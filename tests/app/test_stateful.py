@@ -36,14 +36,14 @@ from workbench.app.commands import (
     SetStatus,
     SetValues,
 )
-from workbench.app.session import Session, open_session
+from workbench.app.session import Session, Step, open_session
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.article import Status
 from workbench.domain.codebook import Category, Kind, Variable, Words
 from workbench.domain.text import canonical
 from workbench.domain.values import Given, Missing
 from workbench.intake.edits import apply
-from workbench.store.errors import NothingToRedo
+from workbench.store.errors import NothingToRedo, OperationOver
 
 State = dict[str, list[tuple[Any, ...]]]
 texts = article_text.map(lambda text: canonical(text.replace("\0", "")) or "空")
@@ -81,6 +81,8 @@ class Coding(RuleBasedStateMachine):
         self.session = self._open()
         self.past: list[State] = []
         self.future: list[State] = []
+        # An import that goes on now and then: its undo step, and the place of that in `past`.
+        self.importing: tuple[Step, int] | None = None
 
     def _open(self) -> Session:
         return open_session(
@@ -96,6 +98,8 @@ class Coding(RuleBasedStateMachine):
         steps = self.session.history(1)[0].id
         self.session.run(command)
         if self.session.history(1)[0].id != steps:
+            if self.importing and len(self.past) <= self.importing[1]:
+                self.importing = None  # overtaken: it can neither go on nor come back
             self.past.append(before)
             self.future.clear()
         else:
@@ -203,6 +207,40 @@ class Coding(RuleBasedStateMachine):
             self._run(CorrectText(which, new))
             assert self.session.text(which) == new
         assert {each.id for each in self._annotations()} == before
+
+    @rule(text=texts)
+    def begin_an_import(self, text: str) -> None:
+        step, place = Step(), len(self.past)
+        before = self._state()
+        self.session.run(ImportArticles((article(text),)), step)
+        self.past.append(before)
+        self.future.clear()
+        self.importing = step, place
+
+    @precondition(lambda self: self.importing is not None)
+    @rule(more=st.lists(texts, min_size=1, max_size=3))
+    def go_on_importing(self, more: list[str]) -> None:
+        assert self.importing is not None
+        step, place = self.importing
+        command = ImportArticles(tuple(map(article, more)))
+        before = self._state()
+        if len(self.past) <= place:
+            with pytest.raises(OperationOver):
+                self.session.run(command, step)
+            assert self._state() == before
+            return
+        self.session.run(command, step)
+        self._add_to_later_states(place, before, self._state())
+
+    def _add_to_later_states(self, place: int, before: State, after: State) -> None:
+        """Give every state that comes after the beginning of the import what it brought in."""
+        new = {
+            name: [row for row in rows if row not in before[name]] for name, rows in after.items()
+        }
+        for states in (self.past[place + 1 :], self.future):
+            for state in states:
+                for name, rows in new.items():
+                    state[name] = sorted(state[name] + rows, key=repr)
 
     @rule(aliases=st.lists(st.text("甲乙", min_size=1), max_size=2))
     def add_a_category(self, aliases: list[str]) -> None:

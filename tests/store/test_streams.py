@@ -19,7 +19,7 @@ from workbench.domain.text import Span
 from workbench.domain.values import Missing, Scalar, Values
 from workbench.store import streams
 from workbench.store.annotations import annotations_of
-from workbench.store.articles import insert_article, set_status
+from workbench.store.articles import insert_articles, set_status
 from workbench.store.errors import RowsDamaged
 
 
@@ -72,7 +72,7 @@ def test_articles_come_with_their_bibliography(world: World) -> None:
 def test_a_rendering_names_the_article_that_it_is_of(world: World) -> None:
     first = world.add_article()
     with world.gate() as gate:
-        insert_article(gate, world.ids, replace(new_article(), same_as=first), TIME)
+        insert_articles(gate, world.ids, [replace(new_article(), same_as=first)], TIME)
     one, two = (each.bibliography for each in _read(world))
     assert (one.same_as, two.same_as) == ("", one.uid)
 

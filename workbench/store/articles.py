@@ -8,74 +8,58 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    Connection,
-    Select,
-    Table,
-    and_,
-    bindparam,
-    func,
-    insert,
-    select,
-)
+from sqlalchemy import BindParameter, Connection, Select, Table, and_, bindparam, func, select
 
 from workbench.domain.article import ArticleInfo, Edit, NewArticle, Note, Original, Status
 from workbench.domain.ids import Ids
 from workbench.store import tables as t
 from workbench.store.errors import NoSuchRow, whole_rows
-from workbench.store.gate import Gate
+from workbench.store.gate import Gate, in_chunks
+from workbench.store.inserting import insert_rows
 
 #: The columns of an article that a person may correct.
 EDITABLE = ("title", "source", "author", "published", "url", "language", "script", "genre")
 
 
-def insert_article(gate: Gate, ids: Ids, new: NewArticle, time: str) -> int:
-    """Add an article with its original, its text and its notes; return its id."""
-    last = gate.connection.execute(select(func.max(t.article.c.ordinal))).scalar()
-    (article_id,) = gate.insert(
-        t.article,
-        [
-            {
-                "uid": ids.new("a"),
-                "ordinal": int(last or 0) + 1,
-                "title": new.title,
-                "source": new.source,
-                "author": new.author,
-                "published": new.published,
-                "url": new.url,
-                "language": new.language,
-                "script": new.script,
-                "genre": new.genre,
-                "file_name": new.file_name,
-                "imported": time,
-                "length": len(new.text),
-                "text_sha256": _keep_text(gate.connection, _source(new), new.text),
-                "same_as_id": new.same_as,
-            }
-        ],
-    )
-    _add_notes(gate, article_id, new.notes)
-    return article_id
+def insert_articles(gate: Gate, ids: Ids, news: Sequence[NewArticle], time: str) -> list[int]:
+    """Add articles with their originals, texts and notes; return their ids."""
+    last = int(gate.connection.execute(select(func.max(t.article.c.ordinal))).scalar() or 0)
+    keys = _keep_texts(gate.connection, [(_source(new), new.text) for new in news])
+    rows = [
+        {
+            "uid": ids.new("a"),
+            "ordinal": ordinal,
+            **{name: getattr(new, name) for name in (*EDITABLE, "file_name")},
+            "imported": time,
+            "length": len(new.text),
+            "text_sha256": key,
+            "same_as_id": new.same_as,
+        }
+        for ordinal, (new, key) in enumerate(zip(news, keys, strict=True), last + 1)
+    ]
+    article_ids = gate.insert(t.article, rows)
+    _add_notes(gate, {id_: new.notes for id_, new in zip(article_ids, news, strict=True)})
+    return article_ids
 
 
 def _source(new: NewArticle) -> Original:
     return Original(new.original, new.encoding, new.reader, new.extracted, new.edits)
 
 
-def _add_notes(gate: Gate, article_id: int, notes: Sequence[Note]) -> None:
+def _add_notes(gate: Gate, notes: Mapping[int, Sequence[Note]]) -> None:
     gate.insert(
         t.note,
         [
             {"article_id": article_id, "ordinal": ordinal, **asdict(each)}
-            for ordinal, each in enumerate(notes)
+            for article_id, own in notes.items()
+            for ordinal, each in enumerate(own)
         ],
     )
 
 
 def replace_text(gate: Gate, article_id: int, source: Original, text: str) -> None:
     """Give an article another text, made from its original by the edits of `source`."""
-    key = _keep_text(gate.connection, source, text)
+    (key,) = _keep_texts(gate.connection, [(source, text)])
     gate.update(t.article, {article_id: {"text_sha256": key, "length": len(text)}})
 
 
@@ -85,27 +69,35 @@ def replace_notes(gate: Gate, article_id: int, notes: Sequence[Note]) -> None:
         return
     known = select(t.note.c.id).where(t.note.c.article_id == article_id)
     gate.delete(t.note, gate.connection.execute(known).scalars().all())
-    _add_notes(gate, article_id, notes)
+    _add_notes(gate, {article_id: notes})
 
 
-def _keep_text(connection: Connection, source: Original, text: str) -> str:
-    """Keep the original and the text, each once, and return the text version's key."""
-    original = hashlib.sha256(source.data).hexdigest()
-    _append(connection, t.original, {"sha256": original, "bytes": source.data})
-    edits = json.dumps(
-        [[e.start, e.end, e.replacement, e.reason] for e in source.edits], ensure_ascii=False
-    )
-    row = {
+def _keep_texts(connection: Connection, texts: Sequence[tuple[Original, str]]) -> list[str]:
+    """Keep originals and texts, each once, and return the keys of the text versions."""
+    originals: dict[str, dict[str, Any]] = {}
+    versions: dict[str, dict[str, Any]] = {}
+    keys: list[str] = []
+    for source, text in texts:
+        row = _version(source, text)
+        keys.append(text_key(**row))
+        sha256 = row["original_sha256"]
+        originals[sha256] = {"sha256": sha256, "bytes": source.data}
+        versions[keys[-1]] = {"sha256": keys[-1], **row}
+    _append(connection, t.original, originals)
+    _append(connection, t.text_version, versions)
+    return keys
+
+
+def _version(source: Original, text: str) -> dict[str, str]:
+    edits = [[e.start, e.end, e.replacement, e.reason] for e in source.edits]
+    return {
         "text": text,
-        "original_sha256": original,
+        "original_sha256": hashlib.sha256(source.data).hexdigest(),
         "encoding": source.encoding,
-        "edits": edits,
+        "edits": json.dumps(edits, ensure_ascii=False),
         "reader": source.reader,
         "extracted": source.extracted,
     }
-    key = text_key(**row)
-    _append(connection, t.text_version, {"sha256": key, **row})
-    return key
 
 
 def text_key(
@@ -117,10 +109,15 @@ def text_key(
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def _append(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
-    known = select(table.c.sha256).where(table.c.sha256 == row["sha256"])
-    if connection.execute(known).first() is None:
-        connection.execute(insert(table).inline(), [dict(row)])
+def _append(connection: Connection, table: Table, rows: Mapping[str, Mapping[str, Any]]) -> None:
+    """Add those rows that are not there yet, by their hashes."""
+    known: set[str] = set()
+    for keys in in_chunks(rows):
+        here = select(table.c.sha256).where(table.c.sha256.in_(keys))
+        known.update(connection.execute(here).scalars())
+    new = [row for key, row in rows.items() if key not in known]
+    if new:
+        insert_rows(connection, table, new)
 
 
 def edit_article(gate: Gate, article_id: int, values: Mapping[str, str]) -> None:

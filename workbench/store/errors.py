@@ -101,6 +101,12 @@ class HistoryConflict(Refusal):
     )
 
 
+class OperationOver(Refusal):
+    """An operation was taken back while it was going on."""
+
+    sentence = "What was going on has been taken back meanwhile, so it has ended."
+
+
 class NothingToUndo(Refusal):
     """The history is at its beginning."""
 

@@ -19,7 +19,13 @@ from sqlalchemy import (
 )
 
 from workbench.domain.changes import Changed, OperationInfo
-from workbench.store.errors import HistoryConflict, NothingToRedo, NothingToUndo, whole_rows
+from workbench.store.errors import (
+    HistoryConflict,
+    NothingToRedo,
+    NothingToUndo,
+    OperationOver,
+    whole_rows,
+)
 from workbench.store.gate import (
     DELETE,
     INSERT,
@@ -61,9 +67,34 @@ _STEPS = (
 
 
 def last_id(connection: Connection) -> int:
-    """Return the highest row id ever given in this project: ids of operations only grow."""
+    """Return the highest row id ever given in this project: the newest operation holds it."""
     latest = select(operation.c.last_id).order_by(operation.c.id.desc()).limit(1)
     return int(connection.execute(latest).scalar() or 0)
+
+
+def to_go_on(connection: Connection, operation_id: int) -> tuple[OperationInfo, int]:
+    """Return an operation that goes on, and the number of its last step.
+
+    Raises:
+        OperationOver: it was taken back.
+    """
+    here = select(operation).where(operation.c.id == operation_id, operation.c.state == DONE)
+    row = connection.execute(here).first()
+    if row is None:
+        raise OperationOver
+    step = select(func.max(change.c.step)).where(change.c.operation_id == operation_id)
+    return _info(row), int(connection.execute(step).scalar_one())
+
+
+def went_on(connection: Connection, info: OperationInfo, last_id: int) -> None:
+    """Write what an operation tells of itself now, and the highest row id given so far."""
+    connection.execute(
+        update(operation)
+        .where(operation.c.id == info.id)
+        .values(article_id=info.article, facts=dict(info.facts))
+    )
+    newest = select(func.max(operation.c.id)).scalar_subquery()
+    connection.execute(update(operation).where(operation.c.id == newest).values(last_id=last_id))
 
 
 def drop_undone(connection: Connection, coder: int | None, time: str) -> None:

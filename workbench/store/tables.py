@@ -260,6 +260,7 @@ article = Table(
     _int("length"),
     Column("text_sha256", String(64), ForeignKey("text_version.sha256"), nullable=False),
     _ref("same_as_id", "article", nullable=True),
+    Index(None, "same_as_id"),  # deleting an article looks for those that name it
 )
 
 note = Table(
@@ -328,7 +329,7 @@ annotation_value = Table(
 
 # `state`: done, undone (can be redone), dropped (undone, then overtaken), or
 # kept (part of making the project: not offered to undo).
-# `last_id` is the highest row id given so far: ids are never used twice.
+# `last_id` of the newest operation is the highest row id given so far: ids are never used twice.
 operation = Table(
     "operation",
     metadata,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import ClassVar
 
@@ -26,7 +26,7 @@ from workbench.store.articles import (
     EDITABLE,
     article_info,
     edit_article,
-    insert_article,
+    insert_articles,
     set_status,
 )
 from workbench.store.choices import remember_choices
@@ -46,15 +46,27 @@ class ImportArticles:
     def apply(self, work: Work) -> list[int]:
         """Check that every text is canonical and write all."""
         for each in self.articles:
-            if canonical(each.text) != each.text:
-                raise Defect("intake hands over canonical text only")
-            for text in _texts_beside(each):
-                refuse_unstorable(text)
-        ids = [insert_article(work.gate, work.ids, each, work.time) for each in self.articles]
+            refuse_unfit(each)
+        ids = insert_articles(work.gate, work.ids, self.articles, work.time)
         remember_choices(work.gate, work.ids, map(astuple, self.choices))
-        title = shortened(self.articles[0].title) if self.articles else ""
-        work.tell(ids[0] if len(ids) == 1 else None, count=str(len(ids)), title=title)
+        if ids:
+            self._tell(work, ids)
         return ids
+
+    def _tell(self, work: Work, ids: Sequence[int]) -> None:
+        """Tell of these articles, and of those that the operation has brought in before."""
+        facts = work.operation.facts
+        count = int(facts.get("count", 0)) + len(ids)
+        title = facts.get("title", shortened(self.articles[0].title))
+        work.tell(ids[0] if count == 1 else None, count=str(count), title=title)
+
+
+def refuse_unfit(article: NewArticle) -> None:
+    """Raise if an article holds what cannot be kept."""
+    if canonical(article.text) != article.text:
+        raise Defect("intake hands over canonical text only")
+    for text in _texts_beside(article):
+        refuse_unstorable(text)
 
 
 def _texts_beside(article: NewArticle) -> Iterator[str]:
