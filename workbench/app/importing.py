@@ -15,9 +15,11 @@ from workbench.domain.article import NewArticle
 from workbench.domain.errors import Refusal
 from workbench.intake.choices import Choice, choices_made
 from workbench.intake.read import as_lines
+from workbench.intake.readers import PASTED_SUFFIX
 from workbench.intake.sources import Source
 
 __all__ = [
+    "PASTED_SUFFIX",
     "Changes",
     "Decision",
     "Fate",

@@ -312,5 +312,7 @@ class ImportWindow(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
+            messages = self._context.messages
+            self.model.messages = self.fields.messages = messages
             self._retranslate()
         super().changeEvent(event)
