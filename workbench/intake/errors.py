@@ -64,6 +64,113 @@ class FileBinary(Refusal):
     )
 
 
+class FileIsPicture(Refusal):
+    """The file is an image."""
+
+    sentence = (
+        "The file {file} is a picture ({kind}); "
+        "run text recognition (OCR) on it and import the text."
+    )
+
+
+class FileIsProgram(Refusal):
+    """The file is an executable, whatever its name says."""
+
+    sentence = (
+        "The file {file} is a program, not an article, so it was not read; "
+        "import the article’s own file."
+    )
+
+
+class FileInOldFormat(Refusal):
+    """The file is of an Office before 2007, or of WPS."""
+
+    sentence = (
+        "The file {file} is in an old format of Word or WPS; "
+        "open it there, save it as .docx and import that."
+    )
+
+
+class FileOfOtherProgram(Refusal):
+    """The file is in the format of a program that we do not read."""
+
+    sentence = (
+        "The file {file} is in the format of {program}; "
+        "open it there, export it as PDF or .docx and import that."
+    )
+
+
+class FileIsArchive(Refusal):
+    """The file is an archive where one article was expected."""
+
+    sentence = (
+        "The file {file} is an archive ({kind}) and not one article; "
+        "unpack it and import the files in it."
+    )
+
+
+class FileIsTable(Refusal):
+    """The file is a table where one article was expected."""
+
+    sentence = (
+        "The file {file} is a table and not one article; import it as a table, a row an article."
+    )
+
+
+class FileEncrypted(Refusal):
+    """The file is protected by a password."""
+
+    sentence = (
+        "The file {file} is protected by a password; "
+        "open it, save it without the password and import that."
+    )
+
+
+class FileDamaged(Refusal):
+    """The file is cut short, or is not what its format asks for."""
+
+    sentence = (
+        "The file {file} is damaged or cut short ({kind}); "
+        "get it anew, or open it and save it again."
+    )
+
+
+class FileUnpacksTooLarge(Refusal):
+    """The file is small but holds more than any article: maybe a zip bomb."""
+
+    sentence = (
+        "The file {file} would unpack to {megabytes} MB and the limit is {limit} MB; "
+        "if you trust it, save its text as a smaller file."
+    )
+
+
+class FileHasTooManyParts(Refusal):
+    """The file is an archive of more members than any document has."""
+
+    sentence = (
+        "The file {file} consists of {count} parts and the limit is {limit}; "
+        "open it, save it again and import that."
+    )
+
+
+class FileDeclaresEntities(Refusal):
+    """The file's XML brings definitions of its own, as only an attack does."""
+
+    sentence = (
+        "The file {file} holds XML definitions that no word processor writes, which can "
+        "be an attack; if you trust it, open it and save it again."
+    )
+
+
+class PdfHasNoText(Refusal):
+    """The PDF is scanned: pictures of pages."""
+
+    sentence = (
+        "The file {file} has no text layer: its {pages} pages are pictures; "
+        "run text recognition (OCR) on it and import the result."
+    )
+
+
 class FileMisencoded(Refusal):
     """The bytes make no sense in any encoding that we read."""
 

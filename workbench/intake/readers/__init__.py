@@ -6,11 +6,13 @@ nowhere, follows no reference, and ends.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Protocol
 
+from workbench.intake.errors import FileIsArchive, FileIsTable
 from workbench.intake.extracted import Extracted
-from workbench.intake.kinds import Kind, kind_of
+from workbench.intake.kinds import TABLES, Kind, kind_of
 
 
 class Reader(Protocol):
@@ -25,18 +27,22 @@ def extract(data: bytes, file_name: str) -> Extracted:
     """Return what the reader of the file's kind finds in it.
 
     Raises:
-        Refusal: the kind is none that we read, or the reader refuses.
+        Refusal: the kind is none that holds one article, or the reader refuses.
     """
-    return _READERS[kind_of(data, file_name)]()(data, file_name)
+    kind = kind_of(data, file_name)
+    if kind in TABLES:
+        raise FileIsTable(file=file_name)
+    if kind is Kind.ZIP:
+        raise FileIsArchive(file=file_name, kind="ZIP")
+    return _reader_of(kind)(data, file_name)
 
 
 # Each is imported when a file of its kind comes: the libraries behind them take long to load.
-def _text() -> Reader:
-    from workbench.intake.readers.text import read_text
-
-    return read_text
-
-
-_READERS: Mapping[Kind, Callable[[], Reader]] = {
-    Kind.TEXT: _text,
+_READERS: Mapping[Kind, str] = {
+    Kind.TEXT: "text.read_text",
 }
+
+
+def _reader_of(kind: Kind) -> Reader:
+    module, _, function = _READERS[kind].rpartition(".")
+    return getattr(import_module(f"workbench.intake.readers.{module}"), function)
