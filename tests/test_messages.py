@@ -132,6 +132,7 @@ def test_every_problem_and_warning_has_its_text(
     kinds = set(re.findall(r'Problem\(\s*"(\w+)"', source))
     warnings = set(re.findall(r'"(\w+)": (?:kept <|not )', source))
     warnings |= set(re.findall(r'\("(\w+)",\) if', source))
+    warnings |= set(re.findall(r'\(f"(\w+_\w+):\{', source))
     assert kinds
     assert warnings
     text = files["en"]["text"].keys()

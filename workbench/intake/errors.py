@@ -175,7 +175,7 @@ class FileMisencoded(Refusal):
     """The bytes make no sense in any encoding that we read."""
 
     sentence = (
-        "The file {file} is neither valid UTF-8 nor GB18030; "
+        "The file {file} makes sense in no encoding that we read (UTF-8, UTF-16, GB18030, Big5); "
         "open it in a text editor that shows it properly and save it as UTF-8."
     )
 
@@ -184,7 +184,7 @@ class FileInOtherEncoding(Refusal):
     """The bytes make sense only in an encoding that we do not read."""
 
     sentence = (
-        "The file {file} seems to be written in {encoding}, not in UTF-8 or GB18030; "
+        "The file {file} seems to be written in {encoding}, which we do not read; "
         "open it in a text editor with that encoding and save it as UTF-8."
     )
 
