@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from workbench.domain.article import Edit, Note
@@ -12,10 +12,15 @@ from workbench.intake.extracted import Extracted
 from workbench.intake.steps.blanks import collapse_blanks
 from workbench.intake.steps.captions import captions_in, cut_captions
 from workbench.intake.steps.characters import cut_invisible, fold_radicals, unify_line_ends
+from workbench.intake.steps.comments import cut_comments
 from workbench.intake.steps.footnotes import cut_footnotes, footnotes_in
 from workbench.intake.steps.heads import cut_site_head
+from workbench.intake.steps.interruptions import cut_interruptions, cut_rankings
 from workbench.intake.steps.markup import cut_markdown, restore_bullets
+from workbench.intake.steps.noise import cut_anti_copy, cut_pinyin
 from workbench.intake.steps.pages import cut_page_furniture
+from workbench.intake.steps.records import cut_record_fields
+from workbench.intake.steps.repeats import cut_repeated_paragraphs
 from workbench.intake.steps.tails import cut_inline_notices, cut_link_lists, cut_site_tail
 from workbench.intake.steps.template import cut_template
 from workbench.intake.steps.titles import cut_repeated_titles
@@ -34,13 +39,26 @@ STEPS: tuple[Step, ...] = (
     cut_captions,
     join_wraps,
     cut_markdown,
+    cut_record_fields,
     cut_link_lists,
     cut_inline_notices,
+    cut_anti_copy,
+    cut_pinyin,
     cut_repeated_titles,
+    cut_comments,
+    cut_rankings,
     cut_site_head,
     cut_site_tail,
+    cut_interruptions,
+    cut_repeated_paragraphs,
     restore_bullets,
     collapse_blanks,
+)
+# A document that says itself where a paragraph ends has no lines to join and no page around it.
+_OF_LINES = (cut_page_furniture, join_wraps)
+_PARAGRAPHED = tuple(step for step in STEPS if step not in _OF_LINES)
+STEPS_OF: Mapping[str, tuple[Step, ...]] = dict.fromkeys(
+    ("html", "mhtml", "docx", "odt", "rtf", "markdown"), _PARAGRAPHED
 )
 # The steps that set something apart, and what tells which.
 _ASIDES: dict[Step, Callable[[str], list[Aside]]] = {
@@ -62,7 +80,8 @@ class Cleaned:
 
 def clean_extracted(found: Extracted) -> Cleaned:
     """Run the steps over what a reader found, after the reader's own cuts."""
-    return clean(found.text, STEPS, found.edits, found.asides)
+    steps = STEPS_OF.get(found.reader, STEPS)
+    return clean(found.text, steps, found.edits, found.asides)
 
 
 def clean(
@@ -78,11 +97,13 @@ def clean(
     """
     text = apply(original, edits)
     asides = list(given)
+    idle: dict[Step, str] = {}  # the text in which a step last found nothing
     for _ in range(_MOST_ROUNDS):
         before = text
         for step in steps:
-            found = ordered(step(text))
+            found = ordered(step(text)) if idle.get(step) is not text else ()
             if not found:
+                idle[step] = text
                 continue
             asides += _in_original(_ASIDES.get(step), text, Alignment(edits, len(original)))
             edits = compose(edits, found, len(original))
