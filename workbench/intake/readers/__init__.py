@@ -40,6 +40,8 @@ def extract(data: bytes, file_name: str) -> Extracted:
 # Each is imported when a file of its kind comes: the libraries behind them take long to load.
 _READERS: Mapping[Kind, str] = {
     Kind.TEXT: "text.read_text",
+    Kind.DOCX: "docx.read_docx",
+    Kind.PDF: "pdf.read_pdf",
 }
 
 
