@@ -75,6 +75,10 @@
         <translation>删除标注(&amp;D)</translation>
     </message>
     <message>
+        <source>Place a&amp;new…</source>
+        <translation>重新定位(&amp;N)…</translation>
+    </message>
+    <message>
         <source>Find a &amp;tag</source>
         <translation>查找标签(&amp;T)</translation>
     </message>
@@ -97,6 +101,10 @@
     <message>
         <source>Show the &amp;original…</source>
         <translation>查看原文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Correct the te&amp;xt…</source>
+        <translation>改正正文(&amp;X)…</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -186,6 +194,10 @@
         <translation>{field}：{complaint}</translation>
     </message>
     <message>
+        <source>△ lost its place: Edit, Place anew</source>
+        <translation>△ 失去位置：编辑 → 重新定位</translation>
+    </message>
+    <message>
         <source>Click an annotation in the text or the table to edit it.</source>
         <translation>点击正文或表格中的一条标注，即可在此编辑。</translation>
     </message>
@@ -222,6 +234,10 @@
     <message>
         <source>△ incomplete: {missing}</source>
         <translation>△ 还缺：{missing}</translation>
+    </message>
+    <message>
+        <source>△ lost its place</source>
+        <translation>△ 失去位置</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -420,6 +436,49 @@ or choose File › Import</source>
     <message>
         <source>○ incomplete: {names}</source>
         <translation>○ 还缺：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectDialog</name>
+    <message>
+        <source>Correct the text of “{title}”</source>
+        <translation>改正“{title}”的正文</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Annotations that would lose their place</source>
+        <translation>将失去位置的标注</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>改正</translation>
+    </message>
+    <message>
+        <source>Annotations move along with their passages. One that loses its place stays in the table of annotations and can be placed anew. All of it is one step that can be undone.</source>
+        <translation>标注随所在的文字移动。失去位置的标注仍留在标注表中，可以重新定位。全部改动是一步，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Clean the original &amp;anew</source>
+        <translation>重新清理原件(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>还没有改动。</translation>
+    </message>
+    <message>
+        <source>annotations that keep their quote: {count}</source>
+        <translation>引文不变的标注：{count}</translation>
+    </message>
+    <message>
+        <source>whose quote changes: {count}</source>
+        <translation>引文有变：{count}</translation>
+    </message>
+    <message>
+        <source>△ that lose their place: {count}</source>
+        <translation>△ 失去位置：{count}</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1045,25 @@ Drop text files here, or choose File › Import articles.</source>
     </message>
 </context>
 <context>
+    <name>PlaceDialog</name>
+    <message>
+        <source>Place the annotation anew</source>
+        <translation>为标注重新定位</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Select the passage that “{quote}” belongs to.</source>
+        <translation>请选中“{quote}”所属的文字。</translation>
+    </message>
+    <message>
+        <source>Place here</source>
+        <translation>定位于此</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPane</name>
     <message>
         <source>and {count} more</source>
@@ -1263,6 +1341,10 @@ Drop text files here, or choose File › Import articles.</source>
     <message>
         <source>status “{status}”: {title}</source>
         <translation>状态“{status}”：{title}</translation>
+    </message>
+    <message>
+        <source>correct the text: {title}</source>
+        <translation>改正正文：{title}</translation>
     </message>
     <message>
         <source>edit details: {title}</source>

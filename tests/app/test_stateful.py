@@ -19,10 +19,11 @@ from hypothesis.stateful import (
 )
 
 from tests.app.world import CODEBOOK, article, assert_sound, dump, surroundings
-from tests.domain.strategies import article_text, dates, storable
+from tests.domain.strategies import article_text, dates, means_itself, storable
 from workbench.app.commands import (
     AddCategory,
     Command,
+    CorrectText,
     DeleteAnnotations,
     EditArticle,
     ImportArticles,
@@ -41,6 +42,7 @@ from workbench.domain.article import Status
 from workbench.domain.codebook import Category, Kind, Variable, Words
 from workbench.domain.text import canonical
 from workbench.domain.values import Given, Missing
+from workbench.intake.edits import apply
 from workbench.store.errors import NothingToRedo, OperationOver
 
 State = dict[str, list[tuple[Any, ...]]]
@@ -53,8 +55,8 @@ def given_of(variable: Variable, links: list[int]) -> st.SearchStrategy[Given]:
     keys = ["TOWN", "FIRM", "MAYOR"] if variable.code_list == "actors" else ["n1", "p1"]
     scalars: dict[Kind, st.SearchStrategy[Any]] = {
         Kind.CATEGORY: st.sampled_from(keys),
-        Kind.INTEGER: st.integers(-(2**53), 2**53),
-        Kind.REAL: st.floats(allow_nan=False, allow_infinity=False),
+        Kind.INTEGER: st.integers(-(2**53), 2**53).filter(means_itself),
+        Kind.REAL: st.floats(allow_nan=False, allow_infinity=False).filter(means_itself),
         Kind.BOOLEAN: st.booleans(),
         Kind.DATE: dates(),
         Kind.TEXT: storable,
@@ -228,6 +230,18 @@ class Coding(RuleBasedStateMachine):
                 for name, rows in new.items():
                     state[name] = sorted(state[name] + rows, key=repr)
 
+    @rule(data=st.data(), put=texts)
+    def correct_a_text(self, data: st.DataObject, put: str) -> None:
+        which = self._draw_article(data)
+        start, end = self._draw_span(data, which)
+        old = self.session.text(which)
+        new = canonical(old[:start] + put + old[end:])
+        before = {each.id for each in self._annotations()}
+        if new.strip():
+            self._run(CorrectText(which, new))
+            assert self.session.text(which) == new
+        assert {each.id for each in self._annotations()} == before
+
     @rule(aliases=st.lists(st.text("甲乙", min_size=1), max_size=2))
     def add_a_category(self, aliases: list[str]) -> None:
         number = len(self.session.codebook.code_list("actors").categories)
@@ -280,6 +294,9 @@ class Coding(RuleBasedStateMachine):
     @invariant()
     def everything_is_sound(self) -> None:
         assert_sound(self.session)
+        for each in self.session.articles():
+            came = self.session.original(each.id)
+            assert apply(came.text, came.edits) == self.session.text(each.id)
 
 
 def test_random_work_is_sound_and_can_be_undone(template: Path) -> None:

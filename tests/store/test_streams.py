@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import hashlib
 import random
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
 
-from tests.store.world import TEXT, TIME, World, new_article
+from tests.store.world import TEXT, TIME, World, new_article, open_again
 from workbench.domain.annotation import Annotation
 from workbench.domain.article import Status
 from workbench.domain.codebook import Kind
@@ -18,6 +20,7 @@ from workbench.domain.values import Missing, Scalar, Values
 from workbench.store import streams
 from workbench.store.annotations import annotations_of
 from workbench.store.articles import insert_articles, set_status
+from workbench.store.errors import RowsDamaged
 
 
 def _read(world: World) -> list[CodedArticle]:
@@ -236,3 +239,28 @@ def test_it_sees_one_state_of_the_project(world: World, monkeypatch: pytest.Monk
         world.mark(second)
         assert len(next(articles).annotations) == 0
     assert len(_read(world)[1].annotations) == 1
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ("UPDATE annotation SET quote = '别的'", "the quote of"),
+        ("UPDATE annotation SET start = 'x'", "annotation"),
+        ("UPDATE annotation SET layer_id = 999999", "its layer is missing"),
+        ("UPDATE article_status SET status = ''", "article_status"),
+    ],
+)
+def test_what_does_not_fit_its_text_is_not_passed_on(world: World, damage: str, told: str) -> None:
+    article = world.add_article()
+    world.mark(article)
+    with world.gate() as gate:
+        set_status(gate, article, world.one, Status.DONE, TIME)
+    world.project.close()
+    with closing(sqlite3.connect(world.path, isolation_level=None)) as raw:
+        raw.execute(damage)
+    with (
+        open_again(world.path) as project,
+        project.database.reading() as connection,
+        pytest.raises(RowsDamaged, match=told),
+    ):
+        list(streams.coded_articles(connection, world.stored))

@@ -246,6 +246,7 @@ class Session:
                 self._begun.clear()
             if changed.touches("article"):
                 self._texts.clear()
+                self.words.forget(changed.ids("article"))
             self.changed.emit(changed)
         return changed
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workbench.domain.article import Edit, NewArticle
 from workbench.intake.errors import FileMissing, FileTooLarge, FileUnreadable, PathIsFolder
-from workbench.intake.extracted import Extracted, Metadata
+from workbench.intake.extracted import WARNINGS, Extracted, Metadata
 from workbench.intake.metadata import guess_metadata, has_title
 from workbench.intake.pipeline import Cleaned, clean_extracted
 from workbench.intake.readers import extract
@@ -112,6 +112,7 @@ def _warnings(found: Extracted, cleaned: Cleaned) -> tuple[str, ...]:
         "much_cut": kept < (1 - _MUCH) * _ink(found.text),
         "no_title": not found.about.title and not has_title(cleaned.text),
     }
+    assert checks.keys() <= set(WARNINGS)
     return tuple(key for key, applies in checks.items() if applies)
 
 

@@ -74,6 +74,15 @@ def update_annotation(gate: Gate, annotation_id: int, columns: Mapping[str, Any]
     gate.update(t.annotation, {annotation_id: columns})
 
 
+def move_annotations(gate: Gate, places: Mapping[int, tuple[int | None, int | None, str]]) -> None:
+    """Set start, end and quote of annotations whose article's text was corrected."""
+    rows = {
+        id_: {"start": start, "end": end, "quote": quote}
+        for id_, (start, end, quote) in places.items()
+    }
+    gate.update(t.annotation, rows)
+
+
 def replace_values(
     gate: Gate,
     stored: StoredCodebook,

@@ -24,7 +24,7 @@ EDITABLE = ("title", "source", "author", "published", "url", "language", "script
 def insert_articles(gate: Gate, ids: Ids, news: Sequence[NewArticle], time: str) -> list[int]:
     """Add articles with their originals, texts and notes; return their ids."""
     last = int(gate.connection.execute(select(func.max(t.article.c.ordinal))).scalar() or 0)
-    keys = _keep_texts(gate.connection, news)
+    keys = _keep_texts(gate.connection, [(_source(new), new.text) for new in news])
     rows = [
         {
             "uid": ids.new("a"),
@@ -38,42 +38,65 @@ def insert_articles(gate: Gate, ids: Ids, news: Sequence[NewArticle], time: str)
         for ordinal, (new, key) in enumerate(zip(news, keys, strict=True), last + 1)
     ]
     article_ids = gate.insert(t.article, rows)
+    _add_notes(gate, {id_: new.notes for id_, new in zip(article_ids, news, strict=True)})
+    return article_ids
+
+
+def _source(new: NewArticle) -> Original:
+    return Original(new.original, new.encoding, new.reader, new.extracted, new.edits)
+
+
+def _add_notes(gate: Gate, by_article: Mapping[int, Sequence[Note]]) -> None:
     gate.insert(
         t.note,
         [
             {"article_id": article_id, "ordinal": ordinal, **asdict(each)}
-            for article_id, new in zip(article_ids, news, strict=True)
-            for ordinal, each in enumerate(new.notes)
+            for article_id, notes in by_article.items()
+            for ordinal, each in enumerate(notes)
         ],
     )
-    return article_ids
 
 
-def _keep_texts(connection: Connection, news: Sequence[NewArticle]) -> list[str]:
+def replace_text(gate: Gate, article_id: int, source: Original, text: str) -> None:
+    """Give an article another text, made from its original by the edits of `source`."""
+    (key,) = _keep_texts(gate.connection, [(source, text)])
+    gate.update(t.article, {article_id: {"text_sha256": key, "length": len(text)}})
+
+
+def replace_notes(gate: Gate, article_id: int, notes: Sequence[Note]) -> None:
+    """Give an article other notes; the same ones are not touched."""
+    if list(notes) == notes_of(gate.connection, article_id):
+        return
+    known = select(t.note.c.id).where(t.note.c.article_id == article_id)
+    gate.delete(t.note, gate.connection.execute(known).scalars().all())
+    _add_notes(gate, {article_id: notes})
+
+
+def _keep_texts(connection: Connection, texts: Sequence[tuple[Original, str]]) -> list[str]:
     """Keep originals and texts, each once, and return the keys of the text versions."""
     originals: dict[str, dict[str, Any]] = {}
     versions: dict[str, dict[str, Any]] = {}
     keys: list[str] = []
-    for new in news:
-        row = _version(new)
+    for source, text in texts:
+        row = _version(source, text)
         keys.append(text_key(**row))
         sha256 = row["original_sha256"]
-        originals[sha256] = {"sha256": sha256, "bytes": new.original}
+        originals[sha256] = {"sha256": sha256, "bytes": source.data}
         versions[keys[-1]] = {"sha256": keys[-1], **row}
     _append(connection, t.original, originals)
     _append(connection, t.text_version, versions)
     return keys
 
 
-def _version(new: NewArticle) -> dict[str, str]:
-    edits = [[e.start, e.end, e.replacement, e.reason] for e in new.edits]
+def _version(source: Original, text: str) -> dict[str, str]:
+    edits = [[e.start, e.end, e.replacement, e.reason] for e in source.edits]
     return {
-        "text": new.text,
-        "original_sha256": hashlib.sha256(new.original).hexdigest(),
-        "encoding": new.encoding,
+        "text": text,
+        "original_sha256": hashlib.sha256(source.data).hexdigest(),
+        "encoding": source.encoding,
         "edits": json.dumps(edits, ensure_ascii=False),
-        "reader": new.reader,
-        "extracted": new.extracted,
+        "reader": source.reader,
+        "extracted": source.extracted,
     }
 
 
@@ -122,7 +145,7 @@ def status_of(connection: Connection, article_id: int, coder_id: int) -> Status:
     """Return a coder's status on an article."""
     found = connection.execute(_STATUS, {"article": article_id, "coder": coder_id}).scalar()
     with whole_rows("article_status"):
-        return Status(found) if found else Status.NOT_STARTED
+        return Status.NOT_STARTED if found is None else Status(found)
 
 
 _STATUS = select(t.article_status.c.status).where(
@@ -134,32 +157,37 @@ _STATUS = select(t.article_status.c.status).where(
 def list_articles(connection: Connection, coder_id: int) -> list[ArticleInfo]:
     """Return every article in order, as the coder sees it."""
     with whole_rows("article"):
-        return [_info(row) for row in connection.execute(_articles(coder_id))]
+        return [_info(row) for row in connection.execute(_ALL, {"coder": coder_id})]
 
 
 def article_info(connection: Connection, article_id: int, coder_id: int) -> ArticleInfo:
     """Return one article as the coder sees it, or raise NoSuchRow."""
-    row = connection.execute(_articles(coder_id).where(t.article.c.id == article_id)).first()
+    row = connection.execute(_ONE, {"coder": coder_id, "article": article_id}).first()
     if row is None:
         raise NoSuchRow(table="article", id=article_id)
     with whole_rows("article"):
         return _info(row)
 
 
-def _articles(coder_id: int) -> Select[Any]:
+def _articles() -> Select[Any]:
     a, s, n = t.article, t.article_status, t.annotation
+    coder = bindparam("coder")
     counts = (
         select(func.count())
         .select_from(n.join(t.layer, t.layer.c.id == n.c.layer_id))
-        .where(n.c.article_id == a.c.id, n.c.coder_id == coder_id, t.layer.c.scope == "span")
+        .where(n.c.article_id == a.c.id, n.c.coder_id == coder, t.layer.c.scope == "span")
         .scalar_subquery()
     )
-    mine = and_(s.c.article_id == a.c.id, s.c.coder_id == coder_id)
+    mine = and_(s.c.article_id == a.c.id, s.c.coder_id == coder)
     return (
         select(a, s.c.status, counts.label("annotations"))
         .select_from(a.outerjoin(s, mine))
         .order_by(a.c.ordinal, a.c.id)
     )
+
+
+_ALL = _articles()
+_ONE = _ALL.where(t.article.c.id == bindparam("article"))
 
 
 def _info(row: Any) -> ArticleInfo:
@@ -177,7 +205,7 @@ def _info(row: Any) -> ArticleInfo:
         same_as=row.same_as_id,
         file_name=row.file_name,
         length=row.length,
-        status=Status(row.status) if row.status else Status.NOT_STARTED,
+        status=Status.NOT_STARTED if row.status is None else Status(row.status),
         annotations=row.annotations,
     )
 

@@ -224,19 +224,21 @@ class Gate:
         self, table: Table, verb: str, images: Sequence[tuple[int, Row | None, Row | None]]
     ) -> None:
         self._step += 1
+        # SQLAlchemy's names are more than text, which the driver would look into each time.
+        name = str(table.name)
         self._unwritten.extend(
             {
                 "operation_id": self.operation_id,
                 "step": self._step,
                 "row_id": id_,
-                "table_name": table.name,
+                "table_name": name,
                 "verb": verb,
                 "before": before,
                 "after": after,
             }
             for id_, before, after in images
         )
-        self.touched.add(table.name, (id_ for id_, _, _ in images))
+        self.touched.add(name, (id_ for id_, _, _ in images))
         if len(self._unwritten) > _CHUNK:
             self.flush()
 

@@ -253,7 +253,7 @@ def _claimed(path: Path, owner: str) -> ProjectLock:
     """Return the lock of a new, still empty file, or leave nothing behind."""
     with contextlib.ExitStack() as undo:
         try:
-            if path.exists():
+            if path.exists() or path.is_symlink():
                 raise ProjectExists(path=path)
             if not path.parent.is_dir():
                 raise FolderMissing(path=path.parent)

@@ -168,6 +168,12 @@ class Actions(QObject):
             ),
             *self._border_rows(),
             Row(
+                "place",
+                self.tr("Place a&new…"),
+                "edit",
+                needs=(Need.ANNOTATION, Need.WRITABLE),
+            ),
+            Row(
                 "find_tag", self.tr("Find a &tag"), "edit", ("Ctrl+K",), "find", _CODES, ruled=True
             ),
             Row("coder", self.tr("&Coder…"), "edit", ruled=True),
@@ -199,6 +205,7 @@ class Actions(QObject):
             ),
             Row("details", self.tr("&Details…"), "article", ("F2",), "edit", _CODES, ruled=True),
             Row("original", self.tr("Show the &original…"), "article", ("F4",), "article", article),
+            Row("correct", self.tr("Correct the te&xt…"), "article", ("F6",), needs=_CODES),
         )
 
     def _view_rows(self) -> tuple[Row, ...]:

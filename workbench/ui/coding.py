@@ -54,7 +54,8 @@ class Coding(QObject):
         self._ends: list[Callable[[], object]] = []
         # What the eye does not wait for is told once the mark is painted.
         self._telling = QTimer(self, singleShot=True, interval=0)
-        self._telling.timeout.connect(self._tell_steps)
+        self._telling.timeout.connect(self._tell_later)
+        self._untold: set[int] = set()  # articles whose rows are to be read again
         # Not only at the end: a program that is killed shall open where one was.
         self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
         self._remembering.timeout.connect(self._remember_article)
@@ -111,6 +112,8 @@ class Coding(QObject):
             "previous": lambda: articles.step(-1),
             "details": lambda: self.articles.edit(self.article),
             "original": lambda: self.articles.show_original(self.article),
+            "correct": self.correct_text,
+            "place": self.place_selected,
             "larger": lambda: pane.set_font_size(pane.font_size() + 1),
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),
         }
@@ -218,6 +221,17 @@ class Coding(QObject):
         rows = self.panels.below.annotations.selected()
         self.marking.delete(*(rows or ([] if chosen is None else [chosen])))
 
+    def correct_text(self) -> None:
+        """Correct the text of the article; what is being written about it is saved first."""
+        self.marking.save_all()
+        self.articles.correct(self.article)
+
+    def place_selected(self) -> None:
+        """Choose the passage of the selected annotation anew."""
+        self.marking.save_all()
+        chosen, table = self.open.selected, self.panels.below.annotations
+        self.articles.place(None if chosen is None else table.annotation(chosen))
+
     def _tell(self) -> None:
         self.open.tell()
         self._tell_there()
@@ -241,6 +255,12 @@ class Coding(QObject):
         info = self.panels.articles.info(article)
         if info is not None:
             self._window.actions_.set_status(info.status)
+
+    def _tell_later(self) -> None:
+        untold, self._untold = self._untold, set()
+        for article in filter(self.panels.articles.holds, untold):
+            self.panels.articles.patch(self.session.article(article))
+        self._tell_steps()
 
     def _tell_steps(self) -> None:
         self.steps.name()
@@ -309,10 +329,13 @@ class Coding(QObject):
         panel, article = self.panels.articles, changed.article
         if changed.touches("article") or article is None or not panel.holds(article):
             self._reload_articles()
-        else:
+        elif changed.touches("article_status"):
             panel.patch(self.session.article(article))
+        else:
+            self._untold.add(article)
 
     def _reload_articles(self) -> None:
+        self._untold.clear()
         infos = self.session.articles()
         if self.article in {info.id for info in infos}:
             self.panels.articles.show_articles(infos)

@@ -27,6 +27,7 @@ from workbench.domain.errors import Refusal, SpanOutsideText, TextHoldsNul, Text
 from workbench.domain.text import Span
 from workbench.domain.values import (
     CategoryNotOffered,
+    MeansMissing,
     Missing,
     NotADate,
     NotOfKind,
@@ -286,6 +287,10 @@ def test_the_same_values_are_no_step(session: Session, marked: int) -> None:
         ({"share": 1.0, "when": "soon"}, NotADate),
         ({"share": float("inf")}, NotOfKind),
         ({"after": NOWHERE}, LinkElsewhere),
+        ({"after": -97}, LinkElsewhere),
+        ({"because": [-98]}, LinkElsewhere),
+        ({"rank": -97}, MeansMissing),
+        ({"share": -99.0}, MeansMissing),
     ],
 )
 def test_a_value_that_cannot_be_is_refused(

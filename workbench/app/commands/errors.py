@@ -31,6 +31,12 @@ class NoBorders(Refusal):
     sentence = "This annotation is of the whole article and has no borders to move."
 
 
+class NoTextLeft(Refusal):
+    """A corrected text without a character in it."""
+
+    sentence = "The corrected text is empty; keep at least a sentence, or cancel."
+
+
 class UnknownField(Refusal):
     """A column of an article that cannot be edited."""
 

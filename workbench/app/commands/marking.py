@@ -112,8 +112,10 @@ def refuse_links_elsewhere(
         scalar
         for key, scalars in values.items()
         for scalar in scalars
-        if layer.variable(key).kind is Kind.LINK and isinstance(scalar, int)
-    } - set(Missing)
+        if layer.variable(key).kind is Kind.LINK
+        and isinstance(scalar, int)
+        and not isinstance(scalar, Missing)
+    }
     if not links:
         return
     found = annotations_by_id(work.gate.connection, work.stored, sorted(links))
@@ -202,7 +204,10 @@ class SetCertainty:
 
 @dataclass(frozen=True)
 class MoveBorders:
-    """Move an annotation's borders to ``[start, end)``; its quote moves along."""
+    """Move an annotation's borders to ``[start, end)``; its quote moves along.
+
+    So is one placed again that lost its place when the text was corrected.
+    """
 
     kind: ClassVar[str] = "move_borders"
     annotation: int
@@ -212,7 +217,7 @@ class MoveBorders:
     def apply(self, work: Work) -> None:
         """Check the new span and write it with its quote."""
         annotation = work.own_annotation(self.annotation)
-        if annotation.span is None:
+        if annotation.span is None and not annotation.unplaced:
             raise NoBorders
         text = work.text(annotation.article)
         span = checked_span(self.start, self.end, len(text))

@@ -136,7 +136,6 @@ class AnnotationsModel(QAbstractTableModel):
         return Row(annotation, _place(annotation), cells, "\n".join(cells).casefold())
 
     def _cells(self, annotation: Annotation, summary: Summary) -> tuple[str, ...]:
-        span = annotation.span
         return (
             summary.layer(annotation),
             " ".join(annotation.quote.split()),
@@ -145,7 +144,7 @@ class AnnotationsModel(QAbstractTableModel):
             " ".join(annotation.memo.split()),
             # That one is sure goes without saying.
             "" if annotation.certainty is Certainty.SURE else certainty_name(annotation.certainty),
-            f"¶{self._paragraph(span.start)}" if span else "",
+            self._where(annotation),
             stored_time(annotation.modified or annotation.created),
         )
 
@@ -156,6 +155,11 @@ class AnnotationsModel(QAbstractTableModel):
             return what
         note = self.tr("△ incomplete: {missing}").format(missing=missing)
         return f"{what} · {note}" if what else note
+
+    def _where(self, annotation: Annotation) -> str:
+        if annotation.span is not None:
+            return f"¶{self._paragraph(annotation.span.start)}"
+        return self.tr("△ lost its place") if annotation.unplaced else ""
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
