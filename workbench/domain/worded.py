@@ -10,7 +10,7 @@ from workbench.domain.values import Missing, NotOfKind, Scalar, checked_value
 _YES = frozenset(("true", "yes", "y", "1", "是", "有", "对", "真"))
 _NO = frozenset(("false", "no", "n", "0", "否", "无", "不", "假"))
 _SEVERAL = re.compile(r"[;；、|]")
-_MISSING = {str(each.value): each for each in Missing} | {f"−{-each.value}": each for each in Missing}
+_MISSING = {f"{sign}{-each.value}": each for each in Missing for sign in "-−"}
 
 
 def worded_value(codebook: Codebook, variable: Variable, cell: str) -> tuple[Scalar, ...]:

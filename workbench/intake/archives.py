@@ -144,7 +144,7 @@ class Archive:
         """
         member = self._found(name)
         try:
-            return cast(BinaryIO, self._zip.open(member.info))
+            return cast("BinaryIO", self._zip.open(member.info))
         except _BROKEN as error:
             raise FileDamaged(file=f"{self.name}/{name}", kind="ZIP") from error
 
@@ -210,7 +210,11 @@ def _named(infos: Iterable[ZipInfo]) -> list[tuple[str, ZipInfo]]:
 
 def _numbered(name: str, number: int) -> str:
     path = PurePosixPath(name)
-    return str(path.with_name(f"{path.stem} ({number}){path.suffix}")) if path.name else f"{name}{number}"
+    return (
+        str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
+        if path.name
+        else f"{name}{number}"
+    )
 
 
 def _raw(info: ZipInfo) -> bytes | None:

@@ -210,7 +210,9 @@ class FileHoldsSurrogate(Refusal):
 class TableEmpty(Refusal):
     """The table holds no row."""
 
-    sentence = "The table {file} holds nothing; save it again with its rows, or choose another sheet."
+    sentence = (
+        "The table {file} holds nothing; save it again with its rows, or choose another sheet."
+    )
 
 
 class TableTooWide(Refusal):
@@ -294,7 +296,9 @@ class RowGone(Refusal):
 class RowHoldsNoText(Refusal):
     """The cell of the text is empty."""
 
-    sentence = "The row {file} holds no text in the column “{column}”; fill it or leave the row out."
+    sentence = (
+        "The row {file} holds no text in the column “{column}”; fill it or leave the row out."
+    )
 
 
 class ArchivePathClimbs(Refusal):
@@ -321,4 +325,13 @@ class ArchiveMethodUnknown(Refusal):
     sentence = (
         "{file} is packed by a method that we do not unpack ({method}); "
         "unpack the archive with its own program and import the folder."
+    )
+
+
+class ArchiveHoldsNoArticle(Refusal):
+    """No member of an archive is an article."""
+
+    sentence = (
+        "The archive {file} holds no file that can be an article; "
+        "choose another one, or the files themselves."
     )

@@ -57,7 +57,7 @@ class ImportArticles:
 
 
 def checked_values_of(work: Work, article: NewArticle) -> Values:
-    """Return the values that an article brings with it, or raise the Refusal of one that is none."""
+    """Return the values that an article brings with it, each checked."""
     layer = work.codebook.article_layer
     if not article.values:
         return {}

@@ -19,8 +19,10 @@ from workbench.intake.tables.dates import iso_date
 from workbench.intake.tables.guess import FIELDS
 from workbench.intake.tables.model import Row, Table, TableChoice
 
-_TAG = re.compile(r"</?(?:p|br|div|span|h[1-6]|b|i|em|strong|a|font|li|ul|ol)\b[^<>]{0,500}>", re.I)
-_BREAKS = re.compile(r"</(?:p|div|h[1-6]|li)|<br", re.I)
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|h[1-6]|b|i|em|strong|a|font|li|ul|ol)\b[^<>]{0,500}>", re.IGNORECASE
+)
+_BREAKS = re.compile(r"</(?:p|div|h[1-6]|li)|<br", re.IGNORECASE)
 _ENTITY = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&", "&emsp;": " "}
 _ENTITIES = re.compile("|".join(_ENTITY))
 # Both names and codes of ISO 639 come; what is none of these is left to the guess by the text.

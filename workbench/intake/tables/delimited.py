@@ -90,7 +90,9 @@ def _rows(lines: Iterator[Line], delimiter: str, name: str) -> Iterator[Row]:
             yield Row(number, (), RowUnreadable(file=f"{name}#{number}", reason=error))
             continue
         damaged, is_odd = counted.take()
-        yield Row(number, tuple(cells), _refusal(cells, damaged, is_odd, f"{name}#{number}"), damaged)
+        yield Row(
+            number, tuple(cells), _refusal(cells, damaged, is_odd, f"{name}#{number}"), damaged
+        )
 
 
 def _refusal(cells: list[str], damaged: int, is_odd: bool, name: str) -> Refusal | None:

@@ -35,9 +35,7 @@ _VALUE = re.compile(rb"<(?:\w+:)?v>([0-9]{1,9})<")
 _STRING = re.compile(rb"<(?:\w+:)?si[\s/>]")
 
 
-def excel_table(
-    data: bytes, name: str, is_header: Callable[[str], bool], sheet: str = ""
-) -> Table:
+def excel_table(data: bytes, name: str, is_header: Callable[[str], bool], sheet: str = "") -> Table:
     """Return the sheet that is named, else the first that holds a table.
 
     Raises:

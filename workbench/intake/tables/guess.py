@@ -12,31 +12,28 @@ from workbench.intake.tables.dates import iso_date
 FIELDS = ("title", "text", "published", "source", "author", "url", "language")
 
 # A name that is one of these wins over one that only holds one; the first ones win over later.
+_WORDED = {
+    "title": """
+        标题、题名、篇名、题目、文章标题、新闻标题、标题名称、標題、題名、title、headline、heading
+        article title、document title""",
+    "text": """
+        正文、全文、内容、文本、文章内容、新闻内容、正文内容、內容、內文、本文、text、full text
+        fulltext、content、body、article、article text""",
+    "published": """
+        日期、发布时间、发布日期、发表时间、发表日期、出版日期、刊发日期、见报日期、报道日期、时间
+        年月日、發布時間、發佈日期、出版時間、date、published、publication date、published at
+        pub date、pubdate、publish date、datetime""",
+    "source": """
+        来源、媒体、报纸、报刊、刊名、媒体名称、报纸名称、文献来源、发布平台、來源、媒體、報紙
+        source、outlet、newspaper、media、publication、publisher、journal""",
+    "author": "作者、记者、撰文、作者姓名、記者、author、authors、byline、creator",
+    "url": """
+        链接、网址、地址、原文链接、文章链接、鏈接、連結、網址、url、link、address、uri、href""",
+    "language": "语言、语种、文种、語言、語種、language、lang",
+}
 _NAMES: Mapping[str, tuple[str, ...]] = {
-    "title": (
-        *("标题", "题名", "篇名", "题目", "文章标题", "新闻标题", "标题名称", "標題", "題名", "篇名"),
-        *("title", "headline", "heading", "article title", "document title"),
-    ),
-    "text": (
-        *("正文", "全文", "内容", "文本", "文章内容", "新闻内容", "正文内容", "內容", "內文", "本文"),
-        *("text", "full text", "fulltext", "content", "body", "article", "article text"),
-    ),
-    "published": (
-        *("日期", "发布时间", "发布日期", "发表时间", "发表日期", "出版日期", "刊发日期", "见报日期"),
-        *("报道日期", "时间", "年月日", "發布時間", "發佈日期", "出版時間", "date", "published"),
-        *("publication date", "published at", "pub date", "pubdate", "publish date", "datetime"),
-    ),
-    "source": (
-        *("来源", "媒体", "报纸", "报刊", "刊名", "媒体名称", "报纸名称", "文献来源", "发布平台", "來源"),
-        *("媒體", "報紙", "source", "outlet", "newspaper", "media", "publication", "publisher"),
-        *("journal",),
-    ),
-    "author": ("作者", "记者", "撰文", "作者姓名", "記者", "author", "authors", "byline", "creator"),
-    "url": (
-        *("链接", "网址", "地址", "原文链接", "文章链接", "鏈接", "連結", "網址"),
-        *("url", "link", "address", "uri", "href"),
-    ),
-    "language": ("语言", "语种", "文种", "語言", "語種", "language", "lang"),
+    field: tuple(each.strip() for each in re.split(r"[、\n]", names.strip()))
+    for field, names in _WORDED.items()
 }
 _LONG = 40  # characters on the mean: an article's text, or at least its lead
 _MOST = 0.8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from workbench.domain.errors import Refusal
 from workbench.intake.errors import RowUnreadable, TableEmpty, TableTooWide
@@ -56,10 +56,12 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, _Found, int]]:
 
 def _parsed(line: str, name: str) -> _Found:
     try:
-        found = json.loads(line)
+        found: object = json.loads(line)
     except (ValueError, RecursionError) as error:
         return RowUnreadable(file=name, reason=str(error) or type(error).__name__)
-    return found if isinstance(found, dict) else RowUnreadable(file=name, reason="no JSON object")
+    if not isinstance(found, dict):
+        return RowUnreadable(file=name, reason="no JSON object")
+    return cast("dict[str, Any]", found)
 
 
 def _row(number: int, found: _Found, damaged: int, keys: tuple[str, ...], name: str) -> Row:
