@@ -15,8 +15,10 @@ from workbench.domain.errors import Refusal
 from workbench.domain.values import checked_date
 from workbench.intake.choices import Act, Recalled, recall, recalled, site_of
 from workbench.intake.errors import FileChanged, PathIsFolder
+from workbench.intake.inside import Choose
 from workbench.intake.revise import revise
 from workbench.intake.sources import Source, SourceReader, sources_in
+from workbench.intake.tables.model import TableChoice
 from workbench.store.articles import EDITABLE, article_with_original
 from workbench.store.choices import acts_of
 
@@ -138,17 +140,23 @@ class FileRead:
 
 
 def look(
-    paths: Iterable[Path], session: Session | None = None, progress: Progress | None = None
+    paths: Iterable[Path],
+    session: Session | None = None,
+    progress: Progress | None = None,
+    choose: Choose | None = None,
 ) -> list[FileRead]:
     """Read and clean every file once, writing nothing; usable in any thread.
 
-    Folders are read with what lies below them. `session`: where the articles would come to.
+    Folders are read with what lies below them, archives and tables with what is in them.
+    `session`: where the articles would come to; `choose`: how a table is to be read, guessed
+    where it is not given.
 
     Raises:
         Cancelled: between two files.
     """
     watching = progress or NoProgress()
-    sources = list(sources_in(paths))
+    guess = TableChoice(codebook=session.codebook if session else None)
+    sources = list(sources_in(paths, choose or (lambda _: guess)))
     read: list[FileRead] = []
     seen: dict[str, int] = {}
     reader, memory = SourceReader(), Memory(session)

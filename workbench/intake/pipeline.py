@@ -57,8 +57,18 @@ STEPS: tuple[Step, ...] = (
 # A document that says itself where a paragraph ends has no lines to join and no page around it.
 _OF_LINES = (cut_page_furniture, join_wraps)
 _PARAGRAPHED = tuple(step for step in STEPS if step not in _OF_LINES)
-STEPS_OF: Mapping[str, tuple[Step, ...]] = dict.fromkeys(
-    ("html", "mhtml", "docx", "odt", "rtf", "markdown"), _PARAGRAPHED
+# A database has taken the page away already: what is left in a cell is the article's own.
+_LIGHT: tuple[Step, ...] = (
+    fold_radicals,
+    unify_line_ends,
+    cut_invisible,
+    cut_template,
+    cut_footnotes,
+    cut_captions,
+    cut_inline_notices,
+    cut_anti_copy,
+    restore_bullets,
+    collapse_blanks,
 )
 # Steps that look at one line at a time: where they found nothing they find nothing again, as long
 # as only whole lines go.
@@ -66,6 +76,10 @@ _OF_ONE_LINE: frozenset[Step] = frozenset(
     {fold_radicals, unify_line_ends, cut_invisible, cut_captions}
     | {cut_markdown, cut_inline_notices, cut_anti_copy, cut_pinyin}
 )
+STEPS_OF: Mapping[str, tuple[Step, ...]] = {
+    **dict.fromkeys(("html", "mhtml", "docx", "odt", "rtf", "markdown"), _PARAGRAPHED),
+    "table": _LIGHT,
+}
 # The steps that set something apart, and what tells which.
 _ASIDES: dict[Step, Callable[[str], list[Aside]]] = {
     cut_footnotes: footnotes_in,
