@@ -119,9 +119,7 @@ def test_undo_and_redo_by_their_keys(coding: Coding, hands: Hands, window: MainW
     assert window.below.annotations.annotations() == marks(coding)
 
 
-def test_undo_and_redo_say_what_they_did(
-    coding: Coding, hands: Hands, window: MainWindow
-) -> None:
+def test_undo_and_redo_say_what_they_did(coding: Coding, hands: Hands, window: MainWindow) -> None:
     hands.select("美国")
     hands.press(Qt.Key.Key_A)
     hands.press(Qt.Key.Key_Z, CTRL)

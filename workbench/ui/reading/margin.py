@@ -59,11 +59,11 @@ class Margin(QWidget):
     def set_inks(self, inks: Inks) -> None:
         """Take the colours and the interface font of a theme."""
         self._inks = inks
-        self._font = inks.theme.interface_font()
         self.set_page()
 
     def set_page(self) -> None:
         """Name the marks of the page that the surface shows now."""
+        self._font = self._inks.theme.interface_font()  # it follows the language
         self._names = MarginNames(self._surface.page, self.row_height)
         self.update()
 
