@@ -166,6 +166,32 @@ def test_another_schema_is_refused_untouched(
         assert [each.name for each in tmp_path.iterdir()] == [path.name]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("uid VARCHAR(27)", "uid VARCHAR(27) COLLATE elsewhere"),
+        ("quote TEXT", "quote TEXT CHECK (length(quote) < 0)"),
+    ],
+)
+def test_a_table_with_rules_of_its_own_is_damaged(
+    coded: Path, tmp_path: Path, old: str, new: str
+) -> None:
+    path = _spoilt(coded, tmp_path, bytes)
+    _change(
+        path,
+        "PRAGMA writable_schema = ON",
+        f"UPDATE sqlite_master SET sql = replace(sql, '{old}', '{new}') WHERE name = 'annotation'",
+    )
+
+    def export_and_mark() -> None:
+        with opened(path) as session:
+            export_dataset(session.database, tmp_path / "out")
+            session.run(MarkSpan(session.articles()[0].id, "actor", 0, 2))
+
+    with pytest.raises(ProjectDamaged):
+        export_and_mark()
+
+
 def test_no_file_is_no_project(tmp_path: Path) -> None:
     for path in (tmp_path / "nowhere.workbench", tmp_path, tmp_path / "a" / "b"):
         for use in every_use(path, tmp_path):

@@ -8,7 +8,13 @@ import pytest
 
 from tests.app.world import assert_sound, dump
 from workbench.app.errors import Cancelled
-from workbench.app.importing import as_lines, import_files, read_files, with_title
+from workbench.app.importing import (
+    Fate,
+    article_of,
+    as_lines,
+    import_files,
+    look,
+)
 from workbench.app.session import Session
 from workbench.domain.errors import Refusal
 from workbench.intake.errors import (
@@ -16,10 +22,12 @@ from workbench.intake.errors import (
     FileEmpty,
     FileHoldsNul,
     FileHoldsSurrogate,
+    FileIsArchive,
+    FileIsPicture,
     FileMisencoded,
     FileMissing,
     FileTooLarge,
-    PathIsFolder,
+    FolderHoldsNoArticle,
 )
 
 STORY = "小镇的新桥\n昨天下午，小镇的新桥通车了。镇长在桥上讲话，居民在两岸鼓掌。\n"
@@ -48,11 +56,10 @@ def story(tmp_path: Path) -> Path:
 
 
 def test_a_file_is_read_and_imported(session: Session, story: Path) -> None:
-    (read,) = read_files([story], session)
-    assert read.article is not None
+    (read,) = look([story], session)
     assert (read.refusal, read.duplicate_of) == (None, None)
-    assert (read.kept, read.cut) == (len(read.article.text), 0)
-    (id_,) = import_files(session, [read])
+    assert (read.kept, read.cut) == (len(STORY.strip()), 0)
+    (id_,) = import_files(session, [read]).ids
     info = session.article(id_)
     assert (info.title, info.file_name) == ("小镇的新桥", "桥.txt")
     assert session.text(id_) in STORY
@@ -68,40 +75,47 @@ def test_what_was_cut_does_not_hang_on_the_encoding(
 ) -> None:
     file = tmp_path / "a.txt"
     file.write_bytes((mark + STORY).encode(encoding))
-    (read,) = read_files([file])
-    assert read.article is not None
+    (read,) = look([file])
     assert read.cut == 0
 
 
 def test_one_bad_file_does_not_stop_the_others(session: Session, story: Path) -> None:
     empty = story.with_name("empty.txt")
     empty.write_bytes(b"")
-    read = read_files([empty, story, story.with_name("nowhere.txt")], session)
+    read = look([empty, story, story.with_name("nowhere.txt")], session)
     assert [type(each.refusal) for each in read] == [FileEmpty, type(None), FileMissing]
     assert [each.kept for each in read][::2] == [each.cut for each in read][::2] == [0, 0]
     before = len(session.history())
-    assert len(import_files(session, read)) == 1
+    report = import_files(session, read)
+    fates = [Fate.REFUSED, Fate.IMPORTED, Fate.REFUSED]
+    assert [each.fate for each in report.outcomes] == fates
+    assert [type(each.refusal) for each in report.of(Fate.REFUSED)] == [FileEmpty, FileMissing]
+    assert len(report.ids) == 1
     assert len(session.history()) == before + 1
 
 
 def test_nothing_new_is_no_step(session: Session, story: Path) -> None:
     before = dump(session, journal=True)
-    assert import_files(session, read_files([story.with_name("x")], session)) == []
+    assert import_files(session, look([story.with_name("x")], session)).ids == []
     assert dump(session, journal=True) == before
 
 
 def test_the_same_bytes_are_imported_once(session: Session, story: Path) -> None:
     again = story.with_name("copy.txt")
     again.write_bytes(story.read_bytes())
-    read = read_files([story, again], session)
-    assert [each.duplicate_of for each in read] == [None, "小镇的新桥"]
-    assert len(import_files(session, read)) == 1
-    (read,) = read_files([again], session)
-    assert read.duplicate_of == "小镇的新桥"
-    assert import_files(session, [read]) == []
+    read = look([story, again], session)
+    first, second = read
+    assert first.duplicate_of is None
+    assert second.duplicate_of is not None
+    assert (second.duplicate_of.title, second.duplicate_of.file) == ("小镇的新桥", 0)
+    (id_,) = import_files(session, read).ids
+    (file,) = look([again], session)
+    assert file.duplicate_of is not None
+    assert (file.duplicate_of.article, file.duplicate_of.exact) == (id_, True)
+    assert import_files(session, [file]).ids == []
     session.undo()
-    (read,) = read_files([again], session)
-    assert read.duplicate_of is None
+    (file,) = look([again], session)
+    assert file.duplicate_of is None
 
 
 @pytest.mark.parametrize(
@@ -109,8 +123,8 @@ def test_the_same_bytes_are_imported_once(session: Session, story: Path) -> None
     [
         (b"", FileEmpty),
         (b" \n\t\xe3\x80\x80\n", FileEmpty),
-        (b"\x89PNG\r\n\x1a\n" + bytes(60), FileBinary),
-        (b"PK\x03\x04" + bytes(60), FileBinary),
+        (b"\x89PNG\r\n\x1a\n" + bytes(60), FileIsPicture),
+        (b"PK\x03\x04" + bytes(60), FileIsArchive),
         (bytes(range(256)) * 4, FileBinary),
         ("小镇\0的桥。".encode() + STORY.encode(), FileHoldsNul),
         (STORY.encode() + b"\xed\xa0\x80", FileHoldsSurrogate),
@@ -123,48 +137,50 @@ def test_a_file_that_is_no_article_is_refused(
     file = tmp_path / "坏.txt"
     file.write_bytes(content)
     before = dump(session, journal=True)
-    (read,) = read_files([file], session)
+    (read,) = look([file], session)
     assert type(read.refusal) is kind
     assert "坏.txt" in str(read.refusal)
-    assert import_files(session, [read]) == []
+    assert import_files(session, [read]).ids == []
     assert dump(session, journal=True) == before
 
 
 def test_a_folder_and_a_huge_file_are_refused(tmp_path: Path) -> None:
-    huge = tmp_path / "huge.txt"
+    empty, huge = tmp_path / "empty", tmp_path / "huge.txt"
+    empty.mkdir()
     with huge.open("wb") as file:
         file.truncate(21_000_000)
-    read = read_files([tmp_path, huge])
-    assert [type(each.refusal) for each in read] == [PathIsFolder, FileTooLarge]
+    read = look([empty, huge])
+    assert [type(each.refusal) for each in read] == [FolderHoldsNoArticle, FileTooLarge]
 
 
 def test_progress_is_told_and_can_be_cancelled(session: Session, story: Path) -> None:
     watching = Watching()
-    read_files([story, story], session, watching)
+    look([story, story], session, watching)
     assert watching.told == [(0, 2, "桥.txt"), (1, 2, "桥.txt"), (2, 2, "")]
     with pytest.raises(Cancelled):
-        read_files([story] * 3, session, Watching(2))
+        look([story] * 3, session, Watching(2))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")
 def test_a_name_of_an_older_system_is_read(session: Session, tmp_path: Path) -> None:
     path = os.fsencode(tmp_path) + b"/" + "旧名.txt".encode("gb18030")
     Path(os.fsdecode(path)).write_text(STORY, encoding="utf-8")
-    (id_,) = import_files(session, read_files([Path(os.fsdecode(path))], session))
+    (id_,) = import_files(session, look([Path(os.fsdecode(path))], session)).ids
     assert session.article(id_).file_name == "旧名.txt"
 
 
 def test_a_title_is_corrected(story: Path) -> None:
-    (read,) = read_files([story])
-    corrected = with_title(read, " 新桥 ")
-    assert corrected.article is not None
-    assert corrected.article.title == "新桥"
-    assert with_title(read, "  ") is read
-    (refused,) = read_files([story.with_name("x")])
-    assert with_title(refused, "新桥") is refused
+    (read,) = look([story])
+    corrected = read.corrected(title=" 新桥 ", source="镇报")
+    assert (corrected.title, corrected.about("source")) == ("新桥", "镇报")
+    article = article_of(corrected)
+    assert (article.title, article.source) == ("新桥", "镇报")
+    assert read.corrected(title="  ") == read
+    (refused,) = look([story.with_name("x")])
+    assert refused.corrected(title="新桥") is refused
 
 
 def test_a_cleaned_text_is_written_a_paragraph_a_line(story: Path) -> None:
-    (read,) = read_files([story])
-    assert read.article is not None
-    assert as_lines(read.article).splitlines() == read.article.text.splitlines()
+    (read,) = look([story])
+    article = article_of(read)
+    assert as_lines(article).splitlines() == article.text.splitlines()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 from pathlib import Path
@@ -19,10 +20,11 @@ from hypothesis.stateful import (
 )
 
 from tests.app.world import CODEBOOK, article, assert_sound, dump, surroundings
-from tests.domain.strategies import article_text, dates, storable
+from tests.domain.strategies import article_text, dates, means_itself, storable
 from workbench.app.commands import (
     AddCategory,
     Command,
+    CorrectText,
     DeleteAnnotations,
     EditArticle,
     ImportArticles,
@@ -35,13 +37,15 @@ from workbench.app.commands import (
     SetStatus,
     SetValues,
 )
-from workbench.app.session import Session, open_session
+from workbench.app.commands.errors import AlreadyMarked
+from workbench.app.session import Session, Step, open_session
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.article import Status
 from workbench.domain.codebook import Category, Kind, Variable, Words
 from workbench.domain.text import canonical
 from workbench.domain.values import Given, Missing
-from workbench.store.errors import NothingToRedo
+from workbench.intake.edits import apply
+from workbench.store.errors import NothingToRedo, OperationOver
 
 State = dict[str, list[tuple[Any, ...]]]
 texts = article_text.map(lambda text: canonical(text.replace("\0", "")) or "空")
@@ -53,8 +57,8 @@ def given_of(variable: Variable, links: list[int]) -> st.SearchStrategy[Given]:
     keys = ["TOWN", "FIRM", "MAYOR"] if variable.code_list == "actors" else ["n1", "p1"]
     scalars: dict[Kind, st.SearchStrategy[Any]] = {
         Kind.CATEGORY: st.sampled_from(keys),
-        Kind.INTEGER: st.integers(-(2**53), 2**53),
-        Kind.REAL: st.floats(allow_nan=False, allow_infinity=False),
+        Kind.INTEGER: st.integers(-(2**53), 2**53).filter(means_itself),
+        Kind.REAL: st.floats(allow_nan=False, allow_infinity=False).filter(means_itself),
         Kind.BOOLEAN: st.booleans(),
         Kind.DATE: dates(),
         Kind.TEXT: storable,
@@ -79,6 +83,8 @@ class Coding(RuleBasedStateMachine):
         self.session = self._open()
         self.past: list[State] = []
         self.future: list[State] = []
+        # An import that goes on now and then: its undo step, and the place of that in `past`.
+        self.importing: tuple[Step, int] | None = None
 
     def _open(self) -> Session:
         return open_session(
@@ -92,8 +98,11 @@ class Coding(RuleBasedStateMachine):
     def _run(self, command: Command[Any]) -> None:
         before = self._state()
         steps = self.session.history(1)[0].id
-        self.session.run(command)
+        with contextlib.suppress(AlreadyMarked):
+            self.session.run(command)
         if self.session.history(1)[0].id != steps:
+            if self.importing and len(self.past) <= self.importing[1]:
+                self.importing = None  # overtaken: it can neither go on nor come back
             self.past.append(before)
             self.future.clear()
         else:
@@ -190,6 +199,52 @@ class Coding(RuleBasedStateMachine):
     def import_an_article(self, text: str) -> None:
         self._run(ImportArticles((article(text),)))
 
+    @rule(data=st.data(), put=texts)
+    def correct_a_text(self, data: st.DataObject, put: str) -> None:
+        which = self._draw_article(data)
+        start, end = self._draw_span(data, which)
+        old = self.session.text(which)
+        new = canonical(old[:start] + put + old[end:])
+        before = {each.id for each in self._annotations()}
+        if new.strip():
+            self._run(CorrectText(which, new))
+            assert self.session.text(which) == new
+        assert {each.id for each in self._annotations()} == before
+
+    @rule(text=texts)
+    def begin_an_import(self, text: str) -> None:
+        step, place = Step(), len(self.past)
+        before = self._state()
+        self.session.run(ImportArticles((article(text),)), step)
+        self.past.append(before)
+        self.future.clear()
+        self.importing = step, place
+
+    @precondition(lambda self: self.importing is not None)
+    @rule(more=st.lists(texts, min_size=1, max_size=3))
+    def go_on_importing(self, more: list[str]) -> None:
+        assert self.importing is not None
+        step, place = self.importing
+        command = ImportArticles(tuple(map(article, more)))
+        before = self._state()
+        if len(self.past) <= place:
+            with pytest.raises(OperationOver):
+                self.session.run(command, step)
+            assert self._state() == before
+            return
+        self.session.run(command, step)
+        self._add_to_later_states(place, before, self._state())
+
+    def _add_to_later_states(self, place: int, before: State, after: State) -> None:
+        """Give every state that comes after the beginning of the import what it brought in."""
+        new = {
+            name: [row for row in rows if row not in before[name]] for name, rows in after.items()
+        }
+        for states in (self.past[place + 1 :], self.future):
+            for state in states:
+                for name, rows in new.items():
+                    state[name] = sorted(state[name] + rows, key=repr)
+
     @rule(aliases=st.lists(st.text("甲乙", min_size=1), max_size=2))
     def add_a_category(self, aliases: list[str]) -> None:
         number = len(self.session.codebook.code_list("actors").categories)
@@ -242,6 +297,9 @@ class Coding(RuleBasedStateMachine):
     @invariant()
     def everything_is_sound(self) -> None:
         assert_sound(self.session)
+        for each in self.session.articles():
+            came = self.session.original(each.id)
+            assert apply(came.text, came.edits) == self.session.text(each.id)
 
 
 def test_random_work_is_sound_and_can_be_undone(template: Path) -> None:

@@ -108,8 +108,8 @@ def surroundings() -> Surroundings:
 def article(text: str = TEXT, title: str = "题目", **rest: Any) -> NewArticle:
     """Return an article as intake would hand it over."""
     notes = (Note("footnote", "[1]", "一条注", 2),)
-    given: dict[str, Any] = {"original": text.encode(), "file_name": f"{title}.txt", **rest}
-    return NewArticle(title=title, text=text, notes=notes, encoding="utf-8", edits=(), **given)
+    given: dict[str, Any] = {"original": text.encode(), "file_name": f"{title}.txt", "edits": ()}
+    return NewArticle(title=title, text=text, notes=notes, encoding="utf-8", **given | rest)
 
 
 def make_project(path: Path) -> Path:
@@ -155,7 +155,10 @@ def assert_sound(session: Session) -> None:
         assert len(text) == each.length
         for annotation in session.annotations(each.id, all_coders=True):
             span = annotation.span
-            assert annotation.quote == (text[span.start : span.end] if span else "")
+            if span:
+                assert annotation.quote == text[span.start : span.end]
+            else:
+                assert annotation.unplaced or annotation.quote == ""
 
 
 def heard(session: Session) -> list[Changed]:

@@ -7,7 +7,7 @@ from itertools import cycle
 from pathlib import Path
 
 from workbench.app.commands import ImportArticles, MarkSpan, MarkSpans
-from workbench.app.importing import read_files
+from workbench.app.importing import article_of, look
 from workbench.app.locations import resources_folder
 from workbench.app.projects import new_project
 from workbench.app.session import open_session
@@ -38,8 +38,8 @@ def make_window_project(path: Path) -> Path:
 
 
 def _long_text() -> str:
-    files = read_files(sorted((resources_folder() / "examples").glob("*.txt")))
-    texts = [file.article.text for file in files if file.article]
+    files = look(sorted((resources_folder() / "examples").glob("*.txt")))
+    texts = [article_of(file).text for file in files]
     paragraphs = cycle([line for text in texts for line in text.split("\n") if line])
     text = "长文"
     while len(text) < CHARACTERS:

@@ -136,13 +136,13 @@ def test_an_interrupted_import_leaves_nothing_half_done(
     os.mkfifo(come)
     # At the second file it tells that it has come so far, and waits to be interrupted.
     code = (
-        "import signal, sys; from pathlib import Path; from workbench.app import importing\n"
-        "real = importing.read_path\n"
+        "import signal, sys; from pathlib import Path; from workbench.intake import sources\n"
+        "real = sources.read_path\n"
         "def read(path):\n"
         "    if path.name == 'b.txt':\n"
         f"        Path({str(come)!r}).open('wb').close(); signal.pause()\n"
         "    return real(path)\n"
-        "importing.read_path = read\n"
+        "sources.read_path = read\n"
         "from workbench.__main__ import main; sys.exit(main())"
     )
     with subprocess.Popen(

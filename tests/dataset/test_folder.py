@@ -114,6 +114,14 @@ def test_a_file_is_refused(tmp_path: Path) -> None:
     assert (tmp_path / "out").read_text() == "mine"
 
 
+def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to("loop")
+    with pytest.raises(ExportFailed), replaced_folder(loop, overwrite=True, written_by_us=_ours):
+        pass
+    assert [each.name for each in tmp_path.iterdir()] == ["loop"]
+
+
 def test_a_folder_in_nowhere_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ExportParentMissing, match="nowhere"):
         _replace(tmp_path / "nowhere" / "out")

@@ -20,9 +20,17 @@ from workbench.domain.codebook import (
     Words,
 )
 from workbench.domain.codebook_check import RESERVED
+from workbench.domain.values import Missing
 
 #: Text that a store can keep: no NUL, no half of a surrogate pair.
 storable = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
+
+
+def means_itself(number: float) -> bool:
+    """Tell whether a number is none of the codes of missing values."""
+    return number not in list(Missing)
+
+
 #: Text as articles hold it: Han, Latin, rare characters, ends of sentences and lines.
 article_text = st.text(
     st.one_of(

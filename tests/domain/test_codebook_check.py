@@ -72,6 +72,16 @@ def test_what_holds_together_is_accepted(codebook: Codebook) -> None:
     check_codebook(codebook)
 
 
+def test_an_attribute_is_never_missing() -> None:
+    longitude = Attribute("longitude", Kind.REAL, Words())
+    check_codebook(
+        _with_list(
+            attributes=(*ATTRIBUTES, longitude),
+            categories=(A, B, replace(C, attributes={"longitude": -97.0}), OLD),
+        )
+    )
+
+
 def test_the_codebook_of_these_tests_is_accepted_with_a_retired_attribute_value() -> None:
     check_codebook(BOOK)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.strategies import dates, storable
+from tests.domain.strategies import dates, means_itself, storable
 from workbench.domain.codebook import (
     Category,
     Codebook,
@@ -23,6 +23,7 @@ from workbench.domain.codebook import (
 from workbench.domain.errors import TextHoldsNul, TextHoldsSurrogate
 from workbench.domain.values import (
     CategoryNotOffered,
+    MeansMissing,
     Missing,
     NotADate,
     NotOfKind,
@@ -64,9 +65,9 @@ LAYER = Layer(
 BOOK = Codebook(Words(), (TOPICS,), (LAYER,))
 FITTING: dict[Kind, st.SearchStrategy[Any]] = {
     Kind.CATEGORY: st.sampled_from(["A", "B"]),
-    Kind.INTEGER: st.integers(-(2**53), 2**53),
+    Kind.INTEGER: st.integers(-(2**53), 2**53).filter(means_itself),
     Kind.LINK: st.integers(1, 2**53),
-    Kind.REAL: st.floats(allow_nan=False, allow_infinity=False),
+    Kind.REAL: st.floats(allow_nan=False, allow_infinity=False).filter(means_itself),
     Kind.BOOLEAN: st.booleans(),
     Kind.DATE: dates(),
     Kind.TEXT: storable.filter(bool),
@@ -164,6 +165,15 @@ WRONG: list[tuple[Kind, Any]] = [
 def test_a_value_of_another_kind_is_refused(kind: Kind, value: Any) -> None:
     with pytest.raises(NotOfKind, match=f"“v”.*{kind.value}"):
         checked_value(BOOK, _variable(kind), value)
+
+
+@pytest.mark.parametrize("kind", [Kind.INTEGER, Kind.REAL])
+@pytest.mark.parametrize("missing", list(Missing))
+def test_a_number_that_the_dataset_reads_as_missing_is_refused(kind: Kind, missing: int) -> None:
+    with pytest.raises(MeansMissing, match=f"{int(missing)}.*“v”"):
+        checked_value(BOOK, _variable(kind), int(missing))
+    with pytest.raises(MeansMissing):
+        checked_value(BOOK, _variable(kind, several=True), [1, int(missing)])
 
 
 def test_a_whole_number_is_a_real_one_too() -> None:

@@ -7,12 +7,12 @@ TEXT = "甲\n\n  乙 \n丙\n"
 
 
 def test_lines_know_their_place_their_indent_and_the_gap_above() -> None:
-    assert lines_of(TEXT) == [
+    assert list(lines_of(TEXT)) == [
         Line(0, 1, "甲", 0, 0),
         Line(5, 6, "乙", 2, 1),
         Line(8, 9, "丙", 0, 0),
     ]
-    assert lines_of("\n \n") == []
+    assert list(lines_of("\n \n")) == []
 
 
 def test_blank_lines_between_nearly_all_lines_say_nothing() -> None:

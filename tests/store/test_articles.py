@@ -16,7 +16,7 @@ from workbench.store.articles import (
     article_info,
     article_with_original,
     edit_article,
-    insert_article,
+    insert_articles,
     list_articles,
     notes_of,
     original_of,
@@ -85,7 +85,7 @@ def test_any_article_comes_back_as_it_was(
     text = text.replace("\0", "")
     new = replace(new_article(text), original=original, edits=tuple(edits), notes=tuple(notes))
     with world.gate() as gate:
-        article = insert_article(gate, world.ids, new, TIME)
+        (article,) = insert_articles(gate, world.ids, [new], TIME)
     assert world.read(text_of, article) == text
     assert world.read(notes_of, article) == notes
     assert world.read(original_of, article) == Original(original, "utf-8", "text", "", tuple(edits))
@@ -109,8 +109,8 @@ def test_the_same_bytes_and_text_are_kept_once(world: World) -> None:
 
 def test_the_same_text_from_other_bytes_is_another_version(world: World) -> None:
     with world.gate() as gate:
-        one = insert_article(gate, world.ids, new_article(), TIME)
-        two = insert_article(gate, world.ids, replace(new_article(), original=b"other"), TIME)
+        other = replace(new_article(), original=b"other")
+        one, two = insert_articles(gate, world.ids, [new_article(), other], TIME)
     assert world.read(original_of, one).data != world.read(original_of, two).data
     assert world.read(text_of, one) == world.read(text_of, two)
 
@@ -127,11 +127,12 @@ def test_an_import_undone_and_redone_finds_its_text_again(world: World) -> None:
 
 
 def test_an_article_is_found_by_its_bytes(world: World) -> None:
-    world.add_article()
-    assert world.read(article_with_original, new_article().original) == "标题"
-    assert world.read(article_with_original, b"other") is None
+    article = world.add_article()
+    key = hashlib.sha256(new_article().original).hexdigest()
+    assert world.read(article_with_original, key) == (article, "标题")
+    assert world.read(article_with_original, "0" * 64) is None
     world.undo()
-    assert world.read(article_with_original, new_article().original) is None
+    assert world.read(article_with_original, key) is None
 
 
 def test_the_bibliography_is_corrected_and_only_what_differs_written(world: World) -> None:

@@ -62,6 +62,10 @@ _TWICE = (
     "INSERT INTO annotation (id, uid, article_id, coder_id, layer_id)"
     " SELECT 9999, 'n2', article_id, coder_id, layer_id FROM annotation WHERE start IS NULL"
 )
+_STATUS = (
+    "INSERT INTO article_status (id, article_id, coder_id)"
+    " SELECT 9998, article_id, coder_id FROM annotation LIMIT 1"
+)
 _CATEGORY = "category_id = (SELECT id FROM category WHERE key = '{}')"
 
 
@@ -87,7 +91,11 @@ def test_every_article_is_told_of(coded: Path) -> None:
         ('UPDATE annotation SET "end" = 9999 WHERE start = 0', "quote", "0–9999"),
         ('UPDATE annotation SET "end" = NULL WHERE start = 0', "quote", "0–None"),
         ("UPDATE annotation SET start = 'eins' WHERE start = 0", "quote", "eins–4"),
-        ("UPDATE annotation SET quote = 'x' WHERE start IS NULL", "quote", "None–None"),
+        (
+            "UPDATE annotation SET quote = 'x' WHERE start IS NULL",
+            "quote",
+            "its layer marks whole articles",
+        ),
         (
             "UPDATE annotation SET start = NULL, \"end\" = NULL, quote = '' WHERE start = 0",
             "quote",
@@ -133,6 +141,8 @@ def test_every_article_is_told_of(coded: Path) -> None:
         (_VALUE.format("text = NULL, number = 1", "day"), "value", "every.day holds no value"),
         (_VALUE.format("number = 0.5", "count"), "value", "every.count holds no integer: 0.5"),
         (_VALUE.format("number = 'drei'", "count"), "value", "holds no integer: drei"),
+        (_VALUE.format("number = -97", "count"), "value", "-97.0, which means a missing value"),
+        (_VALUE.format("number = -99", "share"), "value", "-99.0, which means a missing value"),
         (_VALUE.format("number = 2", "sure"), "value", "every.sure holds no boolean: 2.0"),
         (_VALUE.format("number = 9e999", "share"), "value", "every.share holds no real: inf"),
         (_VALUE.format("text = '2025-13'", "day"), "value", "every.day holds no date: 2025-13"),
@@ -151,6 +161,15 @@ def test_every_article_is_told_of(coded: Path) -> None:
             _LINK.format("999999"),
             "value",
             "every.reasons leads to another article",
+        ),
+        ("UPDATE annotation SET certainty = 'hm'", "value", "the unknown certainty “hm”"),
+        (_STATUS, "value", "the unknown status “”"),
+        ("UPDATE layer SET key = x'ff' WHERE key = 'every'", "integrity", "key of another type"),
+        ("UPDATE category SET key = x'ff' WHERE key = 'for'", "integrity", "key of another type"),
+        (
+            "UPDATE layer SET complete = replace(hex(zeroblob(50000)), '00', '[')",
+            "codebook",
+            "RecursionError",
         ),
         ("UPDATE coder SET created = x'ff'", "integrity", "created of another type"),
         ("UPDATE article SET ordinal = 'eins'", "integrity", "ordinal of another type"),

@@ -8,7 +8,7 @@ import pytest
 
 from tests.app.world import opened
 from workbench.app.commands import MarkSpan
-from workbench.app.importing import import_files, read_files
+from workbench.app.importing import import_files, look
 from workbench.app.projects import new_project
 from workbench.app.session import open_session
 from workbench.store.database import log_of
@@ -19,7 +19,7 @@ def _project(folder: Path, article: Path) -> Path:
     path = folder / "one.workbench"
     new_project(path)
     with opened(path) as session:
-        import_files(session, read_files([article], session))
+        import_files(session, look([article], session))
     return path
 
 

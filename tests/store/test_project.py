@@ -41,6 +41,16 @@ def test_a_project_is_not_made_over_a_file(tmp_path: Path) -> None:
     assert beside(path) == [path.name]
 
 
+def test_a_project_is_not_made_over_a_link(tmp_path: Path) -> None:
+    for target in ("loop", "nowhere"):
+        path = tmp_path / "loop"
+        path.symlink_to(target)
+        with pytest.raises(ProjectExists):
+            create_project(path, make_ids(), OWNER)
+        assert [each.name for each in tmp_path.iterdir()] == ["loop"]
+        path.unlink()
+
+
 def test_a_file_that_appears_meanwhile_is_not_touched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import hashlib
 import random
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
 
-from tests.store.world import TEXT, TIME, World, new_article
+from tests.store.world import TEXT, TIME, World, new_article, open_again
 from workbench.domain.annotation import Annotation
 from workbench.domain.article import Status
 from workbench.domain.codebook import Kind
@@ -17,7 +19,8 @@ from workbench.domain.text import Span
 from workbench.domain.values import Missing, Scalar, Values
 from workbench.store import streams
 from workbench.store.annotations import annotations_of
-from workbench.store.articles import insert_article, set_status
+from workbench.store.articles import insert_articles, set_status
+from workbench.store.errors import RowsDamaged
 
 
 def _read(world: World) -> list[CodedArticle]:
@@ -69,7 +72,7 @@ def test_articles_come_with_their_bibliography(world: World) -> None:
 def test_a_rendering_names_the_article_that_it_is_of(world: World) -> None:
     first = world.add_article()
     with world.gate() as gate:
-        insert_article(gate, world.ids, replace(new_article(), same_as=first), TIME)
+        insert_articles(gate, world.ids, [replace(new_article(), same_as=first)], TIME)
     one, two = (each.bibliography for each in _read(world))
     assert (one.same_as, two.same_as) == ("", one.uid)
 
@@ -236,3 +239,28 @@ def test_it_sees_one_state_of_the_project(world: World, monkeypatch: pytest.Monk
         world.mark(second)
         assert len(next(articles).annotations) == 0
     assert len(_read(world)[1].annotations) == 1
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ("UPDATE annotation SET quote = '别的'", "the quote of"),
+        ("UPDATE annotation SET start = 'x'", "annotation"),
+        ("UPDATE annotation SET layer_id = 999999", "its layer is missing"),
+        ("UPDATE article_status SET status = ''", "article_status"),
+    ],
+)
+def test_what_does_not_fit_its_text_is_not_passed_on(world: World, damage: str, told: str) -> None:
+    article = world.add_article()
+    world.mark(article)
+    with world.gate() as gate:
+        set_status(gate, article, world.one, Status.DONE, TIME)
+    world.project.close()
+    with closing(sqlite3.connect(world.path, isolation_level=None)) as raw:
+        raw.execute(damage)
+    with (
+        open_again(world.path) as project,
+        project.database.reading() as connection,
+        pytest.raises(RowsDamaged, match=told),
+    ):
+        list(streams.coded_articles(connection, world.stored))

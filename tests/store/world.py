@@ -29,7 +29,7 @@ from workbench.domain.text import Span
 from workbench.domain.values import Values
 from workbench.store import tables as t
 from workbench.store.annotations import NewAnnotation, insert_annotations
-from workbench.store.articles import insert_article
+from workbench.store.articles import insert_articles
 from workbench.store.codebook_rows import read_codebook, write_codebook
 from workbench.store.coders import add_coder
 from workbench.store.gate import Gate
@@ -179,7 +179,7 @@ class World:
     def add_article(self, text: str = TEXT, coder: int | None = None) -> int:
         """Import an article."""
         with self.gate(coder) as gate:
-            return insert_article(gate, self.ids, new_article(text), TIME)
+            return insert_articles(gate, self.ids, [new_article(text)], TIME)[0]
 
     def new(self, article: int, values: Values | None = None, **changes: Any) -> NewAnnotation:
         """Return an annotation of the first four characters, ready to be written."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from workbench.app.importing import import_files, read_files
+from workbench.app.importing import import_files, look
 from workbench.app.locations import resources_folder
 from workbench.app.projects import new_project
 from workbench.app.session import Session, open_session
@@ -55,7 +55,7 @@ def template(tmp_path_factory: pytest.TempPathFactory, examples: list[Path]) -> 
     path = folder / "template.workbench"
     new_project(path)
     session = open_session(path, "甲", cache=folder)
-    import_files(session, read_files(examples))
+    import_files(session, look(examples))
     session.close()
     return path
 
@@ -158,8 +158,9 @@ def meet() -> Iterator[Meet]:
         timers.append(timer)
 
         def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, kind):
+            shown = (each for each in QApplication.topLevelWidgets() if isinstance(each, kind))
+            dialog = next((each for each in shown if each.isVisible()), None)
+            if dialog is not None:
                 timer.stop()
                 met.append(dialog)
                 try:

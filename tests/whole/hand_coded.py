@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.app.commands import AddCategory, MarkSpan, MarkSpans
-from workbench.app.importing import import_files, read_files
+from workbench.app.importing import article_of, import_files, look
 from workbench.app.session import Session
 from workbench.domain.article import NewArticle
 from workbench.domain.codebook import Category, Codebook, Kind, Words
@@ -54,9 +54,9 @@ class Coded:
 def import_all(session: Session, shared: Path) -> dict[str, tuple[int, NewArticle]]:
     """Import every shared article; return id and article by the number in its file's name."""
     paths = sorted((shared / "articles").glob("*.txt"))
-    read = read_files(paths, session)
-    ids = import_files(session, read)
-    articles = [each.article for each in read if each.article is not None]
+    read = look(paths, session)
+    ids = import_files(session, read).ids
+    articles = [article_of(each) for each in read]
     return {
         path.name[:3]: (id_, article)
         for path, id_, article in zip(paths, ids, articles, strict=True)

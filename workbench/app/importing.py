@@ -1,116 +1,157 @@
-"""Read article files and bring them into a project, with a report a file."""
+"""Bring files that were looked at into a project: one undo step, and a report a file."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from enum import StrEnum
 
 from workbench.app.commands import ImportArticles
-from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
+from workbench.app.errors import Cancelled
+from workbench.app.jobs import NoProgress, Progress
+from workbench.app.reading import Changes, Decision, FileRead, Likeness, article_of, look, look_at
 from workbench.app.session import Session
 from workbench.domain.article import NewArticle
 from workbench.domain.errors import Refusal
-from workbench.intake.read import as_lines, read_path
-from workbench.store.articles import article_with_original
+from workbench.intake.choices import Choice, choices_made
+from workbench.intake.read import as_lines
+from workbench.intake.readers import PASTED_SUFFIX
+from workbench.intake.sources import Source
 
-__all__ = ["FileRead", "as_lines", "import_files", "read_files", "with_title"]
+__all__ = [
+    "PASTED_SUFFIX",
+    "Changes",
+    "Decision",
+    "Fate",
+    "FileRead",
+    "ImportReport",
+    "Likeness",
+    "Outcome",
+    "Source",
+    "article_of",
+    "as_lines",
+    "import_files",
+    "look",
+    "look_at",
+    "would_import",
+]
+
+#: Calls its argument in the session's own thread, and returns when it is done. It raises
+#: Cancelled where that cannot be any more, for the project is being closed.
+InTurn = Callable[[Callable[[], None]], None]
+
+
+class Fate(StrEnum):
+    """What became of a file; `LEFT` was not reached before the end."""
+
+    IMPORTED = "imported"
+    LINKED = "linked"
+    SKIPPED = "skipped"
+    REFUSED = "refused"
+    PASSED_OVER = "passed_over"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: which article, or the reason why not."""
+
+    file: FileRead
+    fate: Fate
+    article: int | None = None
+    refusal: Refusal | None = None
 
 
 @dataclass(frozen=True)
-class FileRead:
-    """What became of one file: an article, or the reason why it was refused.
+class ImportReport:
+    """What became of every file, in their order.
 
-    `duplicate_of` is the title of an article of the project that came from the
-    same bytes; such a file is not imported again.
+    `cancelled`: the user ended it; `stopped`: why the project took no more.
+    What was imported before stays, and is one undo step.
     """
 
-    path: Path
-    article: NewArticle | None
-    refusal: Refusal | None = None
-    duplicate_of: str | None = None
+    outcomes: tuple[Outcome, ...]
+    cancelled: bool = False
+    stopped: Refusal | None = None
 
     @property
-    def kept(self) -> int:
-        """Characters of the article, its notes included."""
-        if self.article is None:
-            return 0
-        return len(self.article.text) + sum(len(note.text) for note in self.article.notes)
+    def ids(self) -> list[int]:
+        """The new articles, in the order of their files."""
+        return [each.article for each in self.outcomes if each.article is not None]
 
-    @property
-    def cut(self) -> int:
-        """Characters that cleaning took away, white space not counted; notes are kept."""
-        if self.article is None:
-            return 0
-        notes = "".join(f"{note.marker}{note.text}" for note in self.article.notes)
-        return max(0, _visible(self.article.source_text) - _visible(self.article.text + notes))
+    def of(self, *fates: Fate) -> list[Outcome]:
+        """Return the files that met one of these fates."""
+        return [each for each in self.outcomes if each.fate in fates]
 
 
-def _name_of(path: Path) -> str:
-    """Return a file's name; bytes that are no UTF-8 are the GB18030 of an older system."""
-    try:
-        path.name.encode("utf-8")
-    except UnicodeEncodeError:
-        return os.fsencode(path.name).decode("gb18030", errors="replace")
-    return path.name
+def import_files(
+    session: Session,
+    files: Sequence[FileRead],
+    progress: Progress | None = None,
+    in_turn: InTurn | None = None,
+) -> ImportReport:
+    """Read the files that shall come again, and import them as one undo step.
 
-
-def _visible(text: str) -> int:
-    return sum(not character.isspace() for character in text)
-
-
-def read_files(
-    paths: Iterable[Path], session: Session | None = None, progress: Progress | None = None
-) -> list[FileRead]:
-    """Read and clean files without writing anything; usable in any thread.
-
-    Raises:
-        Cancelled: between two files.
+    Usable in any thread if `in_turn` is given. Nothing is raised for a single file; a cancel
+    between two files keeps what is done.
     """
     watching = progress or NoProgress()
-    wanted = list(paths)
-    read: list[FileRead] = []
-    seen: dict[bytes, str] = {}
-    for done, path in enumerate(wanted):
-        refuse_if_cancelled(watching)
-        watching.report(done, len(wanted), path.name)
-        read.append(_read(path, session, seen))
-    watching.report(len(wanted), len(wanted), "")
-    return read
+    outcomes = [_before(file) for file in files]
+    waiting = [place for place, each in enumerate(outcomes) if each.fate is Fate.LEFT]
+    articles: dict[int, NewArticle] = {}
+    choices: list[Choice] = []
+    for done, place in enumerate(waiting):
+        if watching.cancelled:
+            break
+        watching.report(done, len(waiting), files[place].source.name)
+        try:
+            articles[place] = article_of(files[place])
+            choices += choices_in(files[place], articles[place])
+        except Refusal as refusal:
+            outcomes[place] = replace(outcomes[place], fate=Fate.REFUSED, refusal=refusal)
+    ids: list[int] = []
 
+    def write() -> None:
+        ids.extend(session.run(ImportArticles(tuple(articles.values()), tuple(choices))))
 
-def _read(path: Path, session: Session | None, seen: dict[bytes, str]) -> FileRead:
     try:
-        article = replace(read_path(path), file_name=_name_of(path))
-    except Refusal as refusal:
-        return FileRead(path, None, refusal)
-    known = seen.get(article.original)
-    if known is None and session is not None:
-        with session.database.reading() as connection:
-            known = article_with_original(connection, article.original)
-    seen.setdefault(article.original, article.title)
-    return FileRead(path, article, duplicate_of=known)
+        if articles:
+            (in_turn or _at_once)(write)
+    except Cancelled:
+        return ImportReport(tuple(outcomes), cancelled=True)
+    for place, id_ in zip(articles, ids, strict=True):
+        outcomes[place] = replace(outcomes[place], fate=Fate.IMPORTED, article=id_)
+    watching.report(len(waiting), len(waiting), "")
+    return ImportReport(tuple(outcomes), watching.cancelled)
 
 
-def import_files(session: Session, files: Sequence[FileRead]) -> list[int]:
-    """Import what was read as one undo step, duplicates left out; return the articles' ids."""
-    new = tuple(
-        each.article
-        for each in files
-        if each.article and each.duplicate_of is None and not _known(session, each.article)
+def choices_in(file: FileRead, article: NewArticle) -> tuple[Choice, ...]:
+    """Return what is to be remembered of a person's changes for the next article of the site."""
+    return choices_made(article, file.changes.restored, file.changes.cut)
+
+
+def _at_once(work: Callable[[], None]) -> None:
+    work()
+
+
+def _before(file: FileRead) -> Outcome:
+    """Return what becomes of a file that is not read again, `LEFT` of one that is."""
+    if file.passed_over:
+        return Outcome(file, Fate.PASSED_OVER)
+    if file.refusal is not None:
+        return Outcome(file, Fate.REFUSED, refusal=file.refusal)
+    return Outcome(file, Fate.LEFT if file.comes else Fate.SKIPPED)
+
+
+def would_import(files: Sequence[FileRead]) -> ImportReport:
+    """Return what importing the files would come to, with nothing done."""
+    fates = {Decision.IMPORT: Fate.IMPORTED, Decision.LINK: Fate.LINKED}
+    outcomes = [_before(file) for file in files]
+    return ImportReport(
+        tuple(
+            replace(each, fate=fates[each.file.changes.decision])
+            if each.fate is Fate.LEFT
+            else each
+            for each in outcomes
+        )
     )
-    return session.run(ImportArticles(new)) if new else []
-
-
-def _known(session: Session, article: NewArticle) -> bool:
-    """Tell whether the article has come in since it was read."""
-    with session.database.reading() as connection:
-        return article_with_original(connection, article.original) is not None
-
-
-def with_title(file: FileRead, title: str) -> FileRead:
-    """Return the file with its article's title corrected by a person."""
-    if file.article is None or not title.strip():
-        return file
-    return replace(file, article=replace(file.article, title=title.strip()))

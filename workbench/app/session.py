@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import unicodedata
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,7 +27,7 @@ from workbench.store import coders as coder_rows
 from workbench.store import history
 from workbench.store.codebook_rows import StoredCodebook, read_codebook
 from workbench.store.database import Database
-from workbench.store.project import Project, open_project
+from workbench.store.project import Operation, Project, open_project
 
 R = TypeVar("R")
 C = TypeVar("C", bound=Changed | None)
@@ -42,6 +44,13 @@ CODEBOOK_TABLES = (
     "layer",
     "variable",
 )
+
+
+@dataclass
+class Step:
+    """An undo step made by several commands: the operation that they all belong to."""
+
+    operation: int | None = None
 
 
 class Session:
@@ -158,21 +167,32 @@ class Session:
 
     # --- writing -------------------------------------------------------------
 
-    def run(self, command: Command[R]) -> R:
+    def run(self, command: Command[R], step: Step | None = None) -> R:
         """Carry out a command in one transaction, as one undo step.
 
+        Commands that are given the same `step` make up one undo step together, whatever is done
+        between them.
+
         Raises:
+            OperationOver: the step was taken back since its last command.
             Refusal: it cannot be done; nothing was changed.
         """
         now = self._surroundings.now()
         self._join(now)
         ids, begun = self._project.ids, set(self._begun)
-        with self._project.operation(command.kind, self.coder.id, now) as operation:
+        with self._operation(command.kind, now, step or Step()) as operation:
             work = Work(operation, self._stored, ids, self.coder, now, self.text, begun)
             result = command.apply(work)
         self._begun = begun
+        if step is not None and operation.changed is not None:
+            step.operation = operation.changed.operation
         self._after(operation.changed)
         return result
+
+    def _operation(self, kind: str, now: str, step: Step) -> AbstractContextManager[Operation]:
+        if step.operation is None:
+            return self._project.operation(kind, self.coder.id, now)
+        return self._project.continued(step.operation)
 
     def _join(self, now: str) -> None:
         """Enter the coder at the first action: who only looks is none of the project's coders."""
@@ -226,6 +246,7 @@ class Session:
                 self._begun.clear()
             if changed.touches("article"):
                 self._texts.clear()
+                self.words.forget(changed.ids("article"))
             self.changed.emit(changed)
         return changed
 

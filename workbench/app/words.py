@@ -83,6 +83,11 @@ class Words:
         if self._worker is not None and fresh:
             self._worker.add_words(fresh)
 
+    def forget(self, articles: frozenset[int] | None) -> None:
+        """Have articles cut again whose text may have changed; None is all of them."""
+        for article in list(self._asked) if articles is None else articles:
+            self._asked.pop(article, None)
+
     def close(self) -> None:
         """End the process."""
         if self._worker is not None:

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from workbench.app.files import write_whole
-from workbench.app.importing import FileRead, as_lines, import_files, read_files
+from workbench.app.importing import (
+    Fate,
+    ImportReport,
+    Outcome,
+    article_of,
+    as_lines,
+    import_files,
+    look,
+    look_at,
+    would_import,
+)
 from workbench.app.session import open_session
 from workbench.cli.context import Context
 from workbench.cli.errors import OutputIsInput
+
+_STATUS = {Fate.IMPORTED: "new", Fate.SKIPPED: "duplicate"}
 
 
 def import_articles(context: Context) -> int:
@@ -24,25 +36,26 @@ def import_articles(context: Context) -> int:
         read_only=arguments.dry_run,
     )
     with contextlib.closing(session):
-        files = read_files(arguments.paths, session, context.console.progress())
-        ids = [] if arguments.dry_run else import_files(session, files)
+        files = look(arguments.paths, session, context.console.progress())
+        report = would_import(files) if arguments.dry_run else import_files(session, files)
     if arguments.json:
-        context.console.json(_report(context, files, ids))
+        context.console.json(_report(context, report))
     else:
-        _tell(context, files)
-    return 1 if any(each.refusal for each in files) else 0
+        _tell(context, report)
+    return 1 if report.of(Fate.REFUSED) else 0
 
 
-def _tell(context: Context, files: Sequence[FileRead]) -> None:
-    for each in files:
+def _tell(context: Context, report: ImportReport) -> None:
+    for each in report.outcomes:
+        path = each.file.source.path
         if each.refusal is not None:
             sentence = context.messages.error(each.refusal)
-            context.console.error(f"workbench: {each.path}: {sentence}")
-        else:
+            context.console.error(f"workbench: {path}: {sentence}")
+        elif each.fate is not Fate.PASSED_OVER:
             context.console.line(_line(context, each))
-    refused = [str(each.path) for each in files if each.refusal is not None]
-    new = sum(_is_new(each) for each in files)
+    new = len(report.of(Fate.IMPORTED, Fate.LINKED))
     context.say("import_would" if context.arguments.dry_run else "import_done", count=new)
+    refused = [str(each.file.source.path) for each in report.of(Fate.REFUSED)]
     if refused:
         told = ", ".join(refused)
         context.console.error(
@@ -50,74 +63,57 @@ def _tell(context: Context, files: Sequence[FileRead]) -> None:
         )
 
 
-def _line(context: Context, file: FileRead) -> str:
-    text = context.messages.text
-    if file.article is None or file.duplicate_of is not None:
-        return text("import_duplicate", file=file.path, title=file.duplicate_of)
-    line = text(
-        "import_line", file=file.path, title=file.article.title, kept=file.kept, cut=file.cut
-    )
-    return " ".join([line, *(text(f"warning_{key}") for key in file.article.warnings)])
+def _line(context: Context, outcome: Outcome) -> str:
+    text, file = context.messages.text, outcome.file
+    path = file.source.path
+    if outcome.fate is Fate.SKIPPED and file.duplicate_of is not None:
+        return text("import_duplicate", file=path, title=file.duplicate_of.title)
+    line = text("import_line", file=path, title=file.title, kept=file.kept, cut=file.cut)
+    return " ".join([line, *(text(f"warning_{key}") for key in file.warnings)])
 
 
-def _is_new(file: FileRead) -> bool:
-    return file.article is not None and file.duplicate_of is None
-
-
-def _report(context: Context, files: Sequence[FileRead], ids: Sequence[int]) -> Mapping[str, Any]:
-    new_ids = iter(ids)
+def _report(context: Context, report: ImportReport) -> Mapping[str, Any]:
     return {
         "project": str(context.arguments.project),
         "dry_run": context.arguments.dry_run,
-        "imported": len(ids),
-        "refused": sum(each.refusal is not None for each in files),
-        "files": [
-            _file_report(context, each, next(new_ids, None) if _is_new(each) else None)
-            for each in files
-        ],
+        "imported": len(report.ids),
+        "refused": len(report.of(Fate.REFUSED)),
+        "files": [_file_report(context, each) for each in report.outcomes],
     }
 
 
-def _file_report(context: Context, file: FileRead, article_id: int | None) -> Mapping[str, Any]:
-    article, refusal = file.article, file.refusal
+def _file_report(context: Context, outcome: Outcome) -> Mapping[str, Any]:
+    file, refusal = outcome.file, outcome.refusal
+    like = file.duplicate_of
     return {
-        "file": str(file.path),
-        "status": _status(file),
-        "article": article_id,
-        "title": article.title if article else None,
-        "encoding": article.encoding if article else None,
+        "file": str(file.source.path),
+        "status": _STATUS.get(outcome.fate, outcome.fate.value),
+        "article": outcome.article,
+        "title": file.title or None,
+        "encoding": file.encoding or None,
         "kept": file.kept,
         "cut": file.cut,
-        "notes": len(article.notes) if article else 0,
-        "warnings": list(article.warnings) if article else [],
-        "duplicate_of": file.duplicate_of,
+        "notes": file.notes,
+        "warnings": list(file.warnings),
+        "duplicate_of": like and like.title,
         "error": refusal
         and {"kind": type(refusal).__name__, "sentence": context.messages.error(refusal)},
     }
 
 
-def _status(file: FileRead) -> str:
-    if file.refusal is not None:
-        return "refused"
-    return "duplicate" if file.duplicate_of is not None else "new"
-
-
 def clean(context: Context) -> int:
     """Clean a file as import would, and write it down."""
-    file: Path = context.arguments.file
+    path: Path = context.arguments.file
     output: Path | None = context.arguments.output
-    (read,) = read_files([file])
-    if read.article is None:
-        assert read.refusal is not None
-        raise read.refusal
-    text = as_lines(read.article)
+    file = look_at(path)
+    text = as_lines(article_of(file))
     if output is None:
         context.console.text(text)
         return 0
-    if output.exists() and output.samefile(file):
+    if output.exists() and output.samefile(path):
         raise OutputIsInput(path=output)
     write_whole(output, text)
-    for key in read.article.warnings:
+    for key in file.warnings:
         context.console.error(context.messages.text(f"warning_{key}"))
-    context.say("clean_done", path=output, kept=read.kept, cut=read.cut)
+    context.say("clean_done", path=output, kept=file.kept, cut=file.cut)
     return 0

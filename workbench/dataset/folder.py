@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import shutil
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
@@ -35,8 +36,8 @@ def replaced_folder(
         ExportExists, ExportFolderForeign, ExportTargetIsFile, ExportParentMissing,
         ExportDiskFull, ExportFailed: nothing was changed.
     """
-    target = folder.resolve()
     with _as_refusals(folder):
+        target = _resolved(folder)
         _refuse_target(target, overwrite=overwrite, written_by_us=written_by_us)
         new = _made_beside(target, "new")
         try:
@@ -45,6 +46,13 @@ def replaced_folder(
         except BaseException:
             shutil.rmtree(new, ignore_errors=True)
             raise
+
+
+def _resolved(folder: Path) -> Path:
+    try:
+        return folder.resolve()
+    except RuntimeError as error:  # a link to itself, until Python 3.13
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
 
 
 @contextmanager

@@ -20,6 +20,7 @@ class Certainty(StrEnum):
 class Annotation:
     """One annotation; `span` is None and `quote` empty on article scope.
 
+    One that lost its place when the text was corrected has no span but keeps its quote.
     `created` and `modified` are ISO 8601 in UTC, to the millisecond.
     """
 
@@ -36,6 +37,11 @@ class Annotation:
     created: str = ""
     modified: str = ""
     complete: bool = True
+
+    @property
+    def unplaced(self) -> bool:
+        """Whether it has lost its place in the text and waits to be placed again."""
+        return self.span is None and self.quote != ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ A schema cannot say these things, and an edit may break them as well as a file.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable
 
@@ -19,7 +20,7 @@ from workbench.domain.codebook import (
     Variable,
 )
 from workbench.domain.errors import Refusal
-from workbench.domain.values import CategoryNotOffered, Missing, checked_value
+from workbench.domain.values import CategoryNotOffered, MeansMissing, Missing, checked_value
 
 #: Words that SPSS does not take as a variable's name.
 RESERVED = frozenset(
@@ -60,7 +61,7 @@ class CategoryKeyNotAllowed(CodebookInconsistent):
 
 
 class CodeNotAllowed(CodebookInconsistent):
-    """A category's numeric code means a missing value."""
+    """A category's numeric code or score means a missing value."""
 
     sentence = "The code {code} of {place} means a missing value; choose another number."
 
@@ -167,8 +168,7 @@ def _check_category(
     place = f"{code_list.key}:{category.key}"
     if not _CATEGORY_KEY.fullmatch(category.key):
         raise CategoryKeyNotAllowed(place=code_list.key, key=category.key)
-    if category.code in list(Missing):
-        raise CodeNotAllowed(place=place, code=category.code)
+    _check_numbers(place, category)
     for key in (*category.members, *([] if category.parent is None else [category.parent])):
         if key not in code_list.by_key:
             raise NotInList(place=place, key=key)
@@ -179,13 +179,23 @@ def _check_category(
     _check_twin(codebook, place, category.same_as)
 
 
+def _check_numbers(place: str, category: Category) -> None:
+    for number in (category.code, category.score):
+        if number in list(Missing):
+            raise CodeNotAllowed(place=place, code=number)
+    if abs(category.code) >= 2**31:
+        raise ValueNotFitting(place=f"{place}.code", value=category.code)
+    if category.score is not None and not math.isfinite(category.score):
+        raise ValueNotFitting(place=f"{place}.score", value=category.score)
+
+
 def _check_attribute(
     codebook: Codebook, place: str, field: Variable, value: AttributeValue
 ) -> None:
     try:
         checked_value(codebook, field, value)
-    except CategoryNotOffered:
-        pass  # retired since, and kept where it stands
+    except (CategoryNotOffered, MeansMissing):
+        pass  # retired since, and kept where it stands; no code says that an attribute is missing
     except Refusal as error:
         raise ValueNotFitting(place=place, value=value) from error
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
+#: Two characters for each ten bits: half the steps of an id.
+_PAIRS = tuple(one + two for one in _ALPHABET for two in _ALPHABET)
+_SHIFTS = tuple(range(120, -1, -10))
 
 
 class Ids:
@@ -20,4 +23,4 @@ class Ids:
     def new(self, prefix: str) -> str:
         """Return a new id that begins with the letter `prefix`."""
         number = self._clock() << 80 | int.from_bytes(self._chance(10), "big")
-        return prefix + "".join(_ALPHABET[number >> shift & 31] for shift in range(125, -1, -5))
+        return prefix + "".join([_PAIRS[number >> shift & 1023] for shift in _SHIFTS])

@@ -49,6 +49,15 @@ class NotOfKind(Refusal):
     sentence = "“{value}” does not fit the variable “{variable}”, which takes: {kind}."
 
 
+class MeansMissing(Refusal):
+    """A number is one of the codes of missing values."""
+
+    sentence = (
+        "The number {value} means a missing value in the dataset; choose “not applicable” or "
+        "“undecidable” for the variable “{variable}”, or write another number."
+    )
+
+
 class OnlyOneValue(Refusal):
     """Several values are given where one is allowed."""
 
@@ -115,7 +124,16 @@ def checked_value(codebook: Codebook, variable: Variable, raw: Given) -> tuple[S
         raise OnlyOneValue(variable=variable.key)
     if missing:
         return () if missing[0] is Missing.NOT_CODED else (missing[0],)
+    if variable.kind in (Kind.INTEGER, Kind.REAL):
+        _refuse_codes(variable, items)
     return tuple(dict.fromkeys(_checked_item(codebook, variable, item) for item in items))
+
+
+def _refuse_codes(variable: Variable, items: Iterable[Scalar]) -> None:
+    """Raise MeansMissing if a plain number is the code of a missing value."""
+    for item in items:
+        if item in list(Missing):
+            raise MeansMissing(value=item, variable=variable.key)
 
 
 def _as_items(raw: Given) -> tuple[Scalar, ...]:

@@ -7,6 +7,18 @@ from dataclasses import dataclass, field
 from workbench.domain.article import Edit
 from workbench.intake.asides import Aside
 
+#: What the researcher may be told to look at; each has its text in resources/messages. What
+#: follows a colon behind such a key says more of it: a count, or what was left out.
+WARNINGS = (
+    "much_cut",
+    "no_title",
+    "damaged_characters",
+    "damaged_bytes",
+    "pages_without_text",
+    "value_left_out",
+    "date_unread",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -32,7 +44,7 @@ class Extracted:
 
     `edits` are those cuts, each with its reason; `asides` the notes that the format keeps apart
     (`at`: an offset in `text`). `encoding` is that of a text file or web page, else empty.
-    `warnings` are message keys.
+    `warnings` are of `WARNINGS`.
     """
 
     text: str

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.domain.article import Edit
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: `text` is ``[start, end)`` of the whole, white space stripped.
 
     `indent` counts the white space before it, `gap` the blank lines above it.
@@ -22,24 +23,26 @@ class Line:
     gap: int
 
 
-def lines_of(text: str) -> list[Line]:
+# Step after step asks for the lines of one and the same text.
+@lru_cache(maxsize=4)
+def lines_of(text: str) -> tuple[Line, ...]:
     """Return the lines of `text` that are not blank, in order."""
     lines: list[Line] = []
     offset = gap = 0
     for raw in text.split("\n"):
         core = raw.strip()
         if core:
-            indent = len(raw) - len(raw.lstrip())
+            indent = raw.index(core[0]) if core is not raw else 0
             start = offset + indent
             lines.append(Line(start, start + len(core), core, indent, gap))
             gap = 0
         else:
             gap += 1
         offset += len(raw) + 1
-    return lines
+    return tuple(lines)
 
 
-def is_double_spaced(lines: list[Line]) -> bool:
+def is_double_spaced(lines: Sequence[Line]) -> bool:
     """Tell whether blank lines stand between nearly all lines, and so say nothing."""
     return sum(line.gap > 0 for line in lines[1:]) > 0.7 * (len(lines) - 1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from workbench.domain.article import Edit, Note
@@ -12,10 +12,15 @@ from workbench.intake.extracted import Extracted
 from workbench.intake.steps.blanks import collapse_blanks
 from workbench.intake.steps.captions import captions_in, cut_captions
 from workbench.intake.steps.characters import cut_invisible, fold_radicals, unify_line_ends
+from workbench.intake.steps.comments import cut_comments
 from workbench.intake.steps.footnotes import cut_footnotes, footnotes_in
 from workbench.intake.steps.heads import cut_site_head
+from workbench.intake.steps.interruptions import cut_interruptions, cut_rankings
 from workbench.intake.steps.markup import cut_markdown, restore_bullets
+from workbench.intake.steps.noise import cut_anti_copy, cut_pinyin
 from workbench.intake.steps.pages import cut_page_furniture
+from workbench.intake.steps.records import cut_record_fields
+from workbench.intake.steps.repeats import cut_repeated_paragraphs
 from workbench.intake.steps.tails import cut_inline_notices, cut_link_lists, cut_site_tail
 from workbench.intake.steps.template import cut_template
 from workbench.intake.steps.titles import cut_repeated_titles
@@ -34,14 +39,47 @@ STEPS: tuple[Step, ...] = (
     cut_captions,
     join_wraps,
     cut_markdown,
+    cut_record_fields,
     cut_link_lists,
     cut_inline_notices,
+    cut_anti_copy,
+    cut_pinyin,
     cut_repeated_titles,
+    cut_comments,
+    cut_rankings,
     cut_site_head,
     cut_site_tail,
+    cut_interruptions,
+    cut_repeated_paragraphs,
     restore_bullets,
     collapse_blanks,
 )
+# A document that says itself where a paragraph ends has no lines to join and no page around it.
+_OF_LINES = (cut_page_furniture, join_wraps)
+_PARAGRAPHED = tuple(step for step in STEPS if step not in _OF_LINES)
+# A database has taken the page away already: what is left in a cell is the article's own.
+_LIGHT: tuple[Step, ...] = (
+    fold_radicals,
+    unify_line_ends,
+    cut_invisible,
+    cut_template,
+    cut_footnotes,
+    cut_captions,
+    cut_inline_notices,
+    cut_anti_copy,
+    restore_bullets,
+    collapse_blanks,
+)
+# Steps that look at one line at a time: where they found nothing they find nothing again, as long
+# as only whole lines go.
+_OF_ONE_LINE: frozenset[Step] = frozenset(
+    {fold_radicals, unify_line_ends, cut_invisible, cut_captions}
+    | {cut_markdown, cut_inline_notices, cut_anti_copy, cut_pinyin}
+)
+STEPS_OF: Mapping[str, tuple[Step, ...]] = {
+    **dict.fromkeys(("html", "mhtml", "docx", "odt", "rtf", "markdown"), _PARAGRAPHED),
+    "table": _LIGHT,
+}
 # The steps that set something apart, and what tells which.
 _ASIDES: dict[Step, Callable[[str], list[Aside]]] = {
     cut_footnotes: footnotes_in,
@@ -62,7 +100,8 @@ class Cleaned:
 
 def clean_extracted(found: Extracted) -> Cleaned:
     """Run the steps over what a reader found, after the reader's own cuts."""
-    return clean(found.text, STEPS, found.edits, found.asides)
+    steps = STEPS_OF.get(found.reader, STEPS)
+    return clean(found.text, steps, found.edits, found.asides)
 
 
 def clean(
@@ -78,12 +117,20 @@ def clean(
     """
     text = apply(original, edits)
     asides = list(given)
+    idle: dict[Step, str] = {}  # the text in which a step last found nothing
+    settled = set[Step]()  # of those of one line, what has nothing to do
     for _ in range(_MOST_ROUNDS):
         before = text
         for step in steps:
+            if step in settled or idle.get(step) is text:
+                continue
             found = ordered(step(text))
             if not found:
+                idle[step] = text
+                settled |= {step} & _OF_ONE_LINE
                 continue
+            if not all(_is_whole_lines(text, edit) for edit in found):
+                settled.clear()
             asides += _in_original(_ASIDES.get(step), text, Alignment(edits, len(original)))
             edits = compose(edits, found, len(original))
             text = apply(text, found)
@@ -91,6 +138,14 @@ def clean(
             break
     edits = tuple(e for e in edits if original[e.start : e.end] != e.replacement)
     return Cleaned(text, _notes(asides, Alignment(edits, len(original))), edits)
+
+
+def _is_whole_lines(text: str, edit: Edit) -> bool:
+    """Tell whether `edit` cuts lines as wholes, or white space beside or between them."""
+    starts = edit.start == 0 or text[edit.start - 1] == "\n"
+    ends = edit.end == len(text) or text[edit.end] == "\n"
+    whole = (starts and ends) or ((starts or ends) and text[edit.start : edit.end].isspace())
+    return not edit.replacement and whole
 
 
 def _in_original(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workbench.domain.article import Edit, NewArticle
 from workbench.intake.errors import FileMissing, FileTooLarge, FileUnreadable, PathIsFolder
-from workbench.intake.extracted import Extracted, Metadata
+from workbench.intake.extracted import WARNINGS, Extracted, Metadata
 from workbench.intake.metadata import guess_metadata, has_title
 from workbench.intake.pipeline import Cleaned, clean_extracted
 from workbench.intake.readers import extract
@@ -72,9 +72,20 @@ def new_article(found: Extracted, data: bytes, file_name: str) -> NewArticle:
         script=about.script,
         genre=about.genre,
         reader=found.reader,
-        extracted="" if found.reader == "text" else found.text,
+        extracted="" if _decodes_to(found, data) else found.text,
         warnings=(*found.warnings, *_warnings(found, cleaned)),
     )
+
+
+def _decodes_to(found: Extracted, data: bytes) -> bool:
+    """Tell whether the text is to be had by decoding the bytes alone."""
+    if found.reader != "text":
+        return False
+    try:
+        data.decode(found.encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _uncut(found: Extracted) -> Cleaned:
@@ -101,6 +112,7 @@ def _warnings(found: Extracted, cleaned: Cleaned) -> tuple[str, ...]:
         "much_cut": kept < (1 - _MUCH) * _ink(found.text),
         "no_title": not found.about.title and not has_title(cleaned.text),
     }
+    assert checks.keys() <= set(WARNINGS)
     return tuple(key for key, applies in checks.items() if applies)
 
 

@@ -8,21 +8,21 @@ import re
 # and the ellipsis do so too, though Unicode calls their width ambiguous.
 _WIDE = re.compile(
     "[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
-    "\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]"
+    "\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003ffff]+"
 )
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _FINAL = re.compile(r"[。！？!?…．]$|(?<!\d)\.$|\d{2,4}\.$")
 _CLOSERS = "\"'”’」』）)】》〉]"
 
 
 def width(line: str) -> float:
     """Return the columns that `line` fills; a space counts half, as justified type sets it."""
-    return len(line) + len(_WIDE.findall(line)) - line.count(" ") / 2
+    return len(line) + sum(map(len, _WIDE.findall(line))) - line.count(" ") / 2
 
 
 def han_count(text: str) -> int:
     """Return the number of Han characters."""
-    return len(_HAN.findall(text))
+    return sum(map(len, _HAN.findall(text)))
 
 
 def is_han(character: str) -> bool:

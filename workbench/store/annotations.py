@@ -74,6 +74,15 @@ def update_annotation(gate: Gate, annotation_id: int, columns: Mapping[str, Any]
     gate.update(t.annotation, {annotation_id: columns})
 
 
+def move_annotations(gate: Gate, places: Mapping[int, tuple[int | None, int | None, str]]) -> None:
+    """Set start, end and quote of annotations whose article's text was corrected."""
+    rows = {
+        id_: {"start": start, "end": end, "quote": quote}
+        for id_, (start, end, quote) in places.items()
+    }
+    gate.update(t.annotation, rows)
+
+
 def replace_values(
     gate: Gate,
     stored: StoredCodebook,
@@ -209,6 +218,30 @@ def annotations_by_id(
     for chunk in in_chunks(ids):
         found.extend(_read(connection, stored, _BY_ID, {"ids": chunk}))
     return sorted(found, key=_in_text_order)
+
+
+_a = t.annotation.c
+_ON_SPAN = _pair_where(
+    _OF_ARTICLE,
+    _a.coder_id == bindparam("coder"),
+    _a.start == bindparam("start"),
+    _a.end == bindparam("end"),
+    _a.layer_id == bindparam("layer"),
+)
+
+
+def annotations_like(
+    connection: Connection, stored: StoredCodebook, new: NewAnnotation
+) -> list[Annotation]:
+    """Return what its coder has marked in its layer on exactly its stretch."""
+    parameters = {
+        "article": new.article,
+        "coder": new.coder,
+        "start": new.span.start if new.span else None,
+        "end": new.span.end if new.span else None,
+        "layer": stored.keys.layers[new.layer],
+    }
+    return _read(connection, stored, _ON_SPAN, parameters)
 
 
 def annotation_by_id(connection: Connection, stored: StoredCodebook, id_: int) -> Annotation:

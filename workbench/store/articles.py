@@ -4,75 +4,100 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, bindparam, func, insert, select
+from sqlalchemy import BindParameter, Connection, Select, Table, and_, bindparam, func, select
 
 from workbench.domain.article import ArticleInfo, Edit, NewArticle, Note, Original, Status
 from workbench.domain.ids import Ids
 from workbench.store import tables as t
 from workbench.store.errors import NoSuchRow, whole_rows
-from workbench.store.gate import Gate
+from workbench.store.gate import Gate, in_chunks
+from workbench.store.inserting import insert_rows
 
 #: The columns of an article that a person may correct.
 EDITABLE = ("title", "source", "author", "published", "url", "language", "script", "genre")
 
 
-def insert_article(gate: Gate, ids: Ids, new: NewArticle, time: str) -> int:
-    """Add an article with its original, its text and its notes; return its id."""
-    last = gate.connection.execute(select(func.max(t.article.c.ordinal))).scalar()
-    (article_id,) = gate.insert(
-        t.article,
-        [
-            {
-                "uid": ids.new("a"),
-                "ordinal": int(last or 0) + 1,
-                "title": new.title,
-                "source": new.source,
-                "author": new.author,
-                "published": new.published,
-                "url": new.url,
-                "language": new.language,
-                "script": new.script,
-                "genre": new.genre,
-                "file_name": new.file_name,
-                "imported": time,
-                "length": len(new.text),
-                "text_sha256": _keep_text(gate.connection, new),
-                "same_as_id": new.same_as,
-            }
-        ],
-    )
+def insert_articles(gate: Gate, ids: Ids, news: Sequence[NewArticle], time: str) -> list[int]:
+    """Add articles with their originals, texts and notes; return their ids."""
+    last = int(gate.connection.execute(select(func.max(t.article.c.ordinal))).scalar() or 0)
+    keys = _keep_texts(gate.connection, [(_source(new), new.text) for new in news])
+    rows = [
+        {
+            "uid": ids.new("a"),
+            "ordinal": ordinal,
+            **{name: getattr(new, name) for name in (*EDITABLE, "file_name")},
+            "imported": time,
+            "length": len(new.text),
+            "text_sha256": key,
+            "same_as_id": new.same_as,
+        }
+        for ordinal, (new, key) in enumerate(zip(news, keys, strict=True), last + 1)
+    ]
+    article_ids = gate.insert(t.article, rows)
+    _add_notes(gate, {id_: new.notes for id_, new in zip(article_ids, news, strict=True)})
+    return article_ids
+
+
+def _source(new: NewArticle) -> Original:
+    return Original(new.original, new.encoding, new.reader, new.extracted, new.edits)
+
+
+def _add_notes(gate: Gate, notes: Mapping[int, Sequence[Note]]) -> None:
     gate.insert(
         t.note,
         [
             {"article_id": article_id, "ordinal": ordinal, **asdict(each)}
-            for ordinal, each in enumerate(new.notes)
+            for article_id, own in notes.items()
+            for ordinal, each in enumerate(own)
         ],
     )
-    return article_id
 
 
-def _keep_text(connection: Connection, new: NewArticle) -> str:
-    """Keep the original and the text, each once, and return the text version's key."""
-    original = hashlib.sha256(new.original).hexdigest()
-    _append(connection, t.original, {"sha256": original, "bytes": new.original})
-    edits = json.dumps(
-        [[e.start, e.end, e.replacement, e.reason] for e in new.edits], ensure_ascii=False
-    )
-    row = {
-        "text": new.text,
-        "original_sha256": original,
-        "encoding": new.encoding,
-        "edits": edits,
-        "reader": new.reader,
-        "extracted": new.extracted,
+def replace_text(gate: Gate, article_id: int, source: Original, text: str) -> None:
+    """Give an article another text, made from its original by the edits of `source`."""
+    (key,) = _keep_texts(gate.connection, [(source, text)])
+    gate.update(t.article, {article_id: {"text_sha256": key, "length": len(text)}})
+
+
+def replace_notes(gate: Gate, article_id: int, notes: Sequence[Note]) -> None:
+    """Give an article other notes; the same ones are not touched."""
+    if list(notes) == notes_of(gate.connection, article_id):
+        return
+    known = select(t.note.c.id).where(t.note.c.article_id == article_id)
+    gate.delete(t.note, gate.connection.execute(known).scalars().all())
+    _add_notes(gate, {article_id: notes})
+
+
+def _keep_texts(connection: Connection, texts: Sequence[tuple[Original, str]]) -> list[str]:
+    """Keep originals and texts, each once, and return the keys of the text versions."""
+    originals: dict[str, dict[str, Any]] = {}
+    versions: dict[str, dict[str, Any]] = {}
+    keys: list[str] = []
+    for source, text in texts:
+        row = _version(source, text)
+        keys.append(text_key(**row))
+        sha256 = row["original_sha256"]
+        originals[sha256] = {"sha256": sha256, "bytes": source.data}
+        versions[keys[-1]] = {"sha256": keys[-1], **row}
+    _append(connection, t.original, originals)
+    _append(connection, t.text_version, versions)
+    return keys
+
+
+def _version(source: Original, text: str) -> dict[str, str]:
+    edits = [[e.start, e.end, e.replacement, e.reason] for e in source.edits]
+    return {
+        "text": text,
+        "original_sha256": hashlib.sha256(source.data).hexdigest(),
+        "encoding": source.encoding,
+        "edits": json.dumps(edits, ensure_ascii=False),
+        "reader": source.reader,
+        "extracted": source.extracted,
     }
-    key = text_key(**row)
-    _append(connection, t.text_version, {"sha256": key, **row})
-    return key
 
 
 def text_key(
@@ -84,10 +109,15 @@ def text_key(
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def _append(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
-    known = select(table.c.sha256).where(table.c.sha256 == row["sha256"])
-    if connection.execute(known).first() is None:
-        connection.execute(insert(table).inline(), [dict(row)])
+def _append(connection: Connection, table: Table, rows: Mapping[str, Mapping[str, Any]]) -> None:
+    """Add those rows that are not there yet, by their hashes."""
+    known: set[str] = set()
+    for keys in in_chunks(rows):
+        here = select(table.c.sha256).where(table.c.sha256.in_(keys))
+        known.update(connection.execute(here).scalars())
+    new = [row for key, row in rows.items() if key not in known]
+    if new:
+        insert_rows(connection, table, new)
 
 
 def edit_article(gate: Gate, article_id: int, values: Mapping[str, str]) -> None:
@@ -115,7 +145,7 @@ def status_of(connection: Connection, article_id: int, coder_id: int) -> Status:
     """Return a coder's status on an article."""
     found = connection.execute(_STATUS, {"article": article_id, "coder": coder_id}).scalar()
     with whole_rows("article_status"):
-        return Status(found) if found else Status.NOT_STARTED
+        return Status.NOT_STARTED if found is None else Status(found)
 
 
 _STATUS = select(t.article_status.c.status).where(
@@ -127,32 +157,37 @@ _STATUS = select(t.article_status.c.status).where(
 def list_articles(connection: Connection, coder_id: int) -> list[ArticleInfo]:
     """Return every article in order, as the coder sees it."""
     with whole_rows("article"):
-        return [_info(row) for row in connection.execute(_articles(coder_id))]
+        return [_info(row) for row in connection.execute(_ALL, {"coder": coder_id})]
 
 
 def article_info(connection: Connection, article_id: int, coder_id: int) -> ArticleInfo:
     """Return one article as the coder sees it, or raise NoSuchRow."""
-    row = connection.execute(_articles(coder_id).where(t.article.c.id == article_id)).first()
+    row = connection.execute(_ONE, {"coder": coder_id, "article": article_id}).first()
     if row is None:
         raise NoSuchRow(table="article", id=article_id)
     with whole_rows("article"):
         return _info(row)
 
 
-def _articles(coder_id: int) -> Select[Any]:
+def _articles() -> Select[Any]:
     a, s, n = t.article, t.article_status, t.annotation
+    coder: BindParameter[Any] = bindparam("coder")
     counts = (
         select(func.count())
         .select_from(n.join(t.layer, t.layer.c.id == n.c.layer_id))
-        .where(n.c.article_id == a.c.id, n.c.coder_id == coder_id, t.layer.c.scope == "span")
+        .where(n.c.article_id == a.c.id, n.c.coder_id == coder, t.layer.c.scope == "span")
         .scalar_subquery()
     )
-    mine = and_(s.c.article_id == a.c.id, s.c.coder_id == coder_id)
+    mine = and_(s.c.article_id == a.c.id, s.c.coder_id == coder)
     return (
         select(a, s.c.status, counts.label("annotations"))
         .select_from(a.outerjoin(s, mine))
         .order_by(a.c.ordinal, a.c.id)
     )
+
+
+_ALL = _articles()
+_ONE = _ALL.where(t.article.c.id == bindparam("article"))
 
 
 def _info(row: Any) -> ArticleInfo:
@@ -170,7 +205,7 @@ def _info(row: Any) -> ArticleInfo:
         same_as=row.same_as_id,
         file_name=row.file_name,
         length=row.length,
-        status=Status(row.status) if row.status else Status.NOT_STARTED,
+        status=Status.NOT_STARTED if row.status is None else Status(row.status),
         annotations=row.annotations,
     )
 
@@ -212,11 +247,16 @@ def original_of(connection: Connection, article_id: int) -> Original:
         return Original(row.bytes, row.encoding, row.reader, row.extracted, edits)
 
 
-def article_with_original(connection: Connection, data: bytes) -> str | None:
-    """Return the title of an article that came from the same bytes, None if there is none."""
-    key = hashlib.sha256(data).hexdigest()
-    joined = t.article.join(t.text_version)
-    statement = select(t.article.c.title).select_from(joined)
-    return connection.execute(
-        statement.where(t.text_version.c.original_sha256 == key).limit(1)
-    ).scalar()
+def article_with_original(connection: Connection, sha256: str) -> tuple[int, str] | None:
+    """Return id and title of an article that came from these bytes, None if there is none."""
+    row = connection.execute(_FROM_BYTES, {"sha256": sha256}).first()
+    return None if row is None else (row.id, row.title)
+
+
+_FROM_BYTES = (
+    select(t.article.c.id, t.article.c.title)
+    .select_from(t.article.join(t.text_version))
+    .where(t.text_version.c.original_sha256 == bindparam("sha256"))
+    .order_by(t.article.c.id)
+    .limit(1)
+)

@@ -23,6 +23,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
+from workbench.domain.annotation import Certainty
+from workbench.domain.article import Status
 from workbench.domain.codebook import Codebook, Kind, Scope, Variable
 from workbench.domain.codebook_check import check_codebook
 from workbench.domain.errors import Refusal
@@ -30,7 +32,7 @@ from workbench.domain.values import Missing, checked_date
 from workbench.store import tables as t
 from workbench.store.articles import text_key
 from workbench.store.codebook_rows import StoredCodebook, read_codebook
-from workbench.store.errors import RowsDamaged
+from workbench.store.errors import ROWS_DAMAGED, RowsDamaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,18 @@ def problems(connection: Connection, advance: Callable[[int, int], None]) -> Ite
     Kinds: integrity, orphan, codebook, quote, value.
     """
     yield from _file_problems(connection)
-    yield from _type_problems(connection)
+    mistyped = list(_type_problems(connection))
+    yield from mistyped
+    try:
+        yield from _content_problems(connection, advance)
+    except ROWS_DAMAGED:
+        if not mistyped:  # it counts on what is told already not to be so
+            raise
+
+
+def _content_problems(
+    connection: Connection, advance: Callable[[int, int], None]
+) -> Iterator[Problem]:
     yield from _journal_problems(connection)
     yield from _original_problems(connection)
     yield from _quote_problems(connection, advance)
@@ -58,6 +71,7 @@ def problems(connection: Connection, advance: Callable[[int, int], None]) -> Ite
         yield Problem("codebook", "", str(error))
         return
     yield from _codebook_problems(stored.codebook)
+    yield from _word_problems(connection)
     yield from _scope_problems(connection, stored)
     yield from _value_problems(connection, stored)
 
@@ -154,23 +168,35 @@ def _quote_problems(
 
 def _agrees(body: str, start: Any, end: Any, quote: Any) -> bool:
     if start is None and end is None:
-        return quote == ""
+        return True  # of the whole article, or one that lost its place: the scope's check tells
     # SQLite keeps also what is no number in a column of numbers.
     if not isinstance(start, int) or not isinstance(end, int):
         return False
     return 0 <= start < end <= len(body) and body[start:end] == quote
 
 
+def _word_problems(connection: Connection) -> Iterator[Problem]:
+    n, s = t.annotation.c, t.article_status.c
+    for column, words in ((n.certainty, Certainty), (s.status, Status)):
+        table = column.table
+        for id_, found in connection.execute(
+            select(table.c.id, column).where(column.not_in([each.value for each in words]))
+        ):
+            yield Problem("value", f"{table.name} {id_}", f"the unknown {column.name} “{found}”")
+
+
 def _scope_problems(connection: Connection, stored: StoredCodebook) -> Iterator[Problem]:
     n = t.annotation.c
     scopes = {id_: stored.codebook.layer(key).scope for id_, key in stored.keys.layer_keys.items()}
     seen: set[tuple[int, int, int]] = set()
-    for uid, start, *place in connection.execute(
-        select(n.uid, n.start, n.layer_id, n.article_id, n.coder_id).order_by(n.id)
+    for uid, start, quote, *place in connection.execute(
+        select(n.uid, n.start, n.quote, n.layer_id, n.article_id, n.coder_id).order_by(n.id)
     ):
         layer, article, coder = place
         scope = scopes.get(layer)
-        if scope is not None and (start is None) is not (scope is Scope.ARTICLE):
+        # One that lost its place when the text was corrected keeps its quote.
+        is_of_article = start is None and quote == ""
+        if scope is not None and is_of_article is not (scope is Scope.ARTICLE):
             yield Problem("quote", uid, "its layer marks " + _MARKS[scope])
         elif scope is Scope.ARTICLE and (layer, article, coder) in seen:
             yield Problem("value", uid, "the coder has another one of this article and layer")
@@ -271,4 +297,6 @@ def _number_fault(kind: Kind, value: Any) -> str:
         fits = value in (0, 1)
     elif fits and kind is Kind.INTEGER:
         fits = value == int(value)
+    if fits and kind is not Kind.BOOLEAN and value in list(Missing):
+        return f"holds {value}, which means a missing value"
     return "" if fits else f"holds no {kind}: {value}"

@@ -18,6 +18,12 @@ class ProjectMissing(Refusal):
     sentence = "There is no project at “{path}”; make one with “workbench new”."
 
 
+class ProjectIsFolder(Refusal):
+    """A folder stands at the path."""
+
+    sentence = "“{path}” is a folder; name the project file (*.workbench) itself."
+
+
 class ProjectExists(Refusal):
     """A new project would replace a file."""
 
@@ -101,6 +107,12 @@ class HistoryConflict(Refusal):
     )
 
 
+class OperationOver(Refusal):
+    """An operation was taken back while it was going on."""
+
+    sentence = "What was going on has been taken back meanwhile, so it has ended."
+
+
 class NothingToUndo(Refusal):
     """The history is at its beginning."""
 
@@ -128,12 +140,16 @@ class RowsDamaged(Refusal):
     )
 
 
+#: What Python raises over rows that hold what nobody wrote.
+ROWS_DAMAGED = (KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)
+
+
 @contextmanager
 def whole_rows(table: str) -> Generator[None]:
     """Raise RowsDamaged where rows name what is not there or hold what nobody wrote."""
     try:
         yield
-    except (KeyError, ValueError, TypeError) as error:
+    except ROWS_DAMAGED as error:
         raise RowsDamaged(table=table, detail=f"{type(error).__name__} {error}") from error
 
 
@@ -156,7 +172,14 @@ _BY_CODE: dict[int, type[Refusal]] = {
 
 
 # A schema that was whole when the file was opened, but for what it says of references.
-_OF_NO_SCHEMA_OF_OURS = ("foreign key mismatch", "no such table: main.")
+_OF_NO_SCHEMA_OF_OURS = (
+    "foreign key mismatch",
+    "no such table: main.",
+    "no such collation sequence",
+    "no such function",
+    "unsafe use of",
+    "CHECK constraint failed",
+)
 
 
 def as_refusal(error: Exception, path: Path) -> Refusal | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     BindParameter,
@@ -36,6 +36,7 @@ from workbench.store.errors import NoSuchRow
 from workbench.store.inserting import insert_rows
 from workbench.store.tables import JOURNALLED, change
 
+K = TypeVar("K", int, str)
 Row = Mapping[str, Any]
 
 #: Beyond so many touched rows of a table, panels reload instead of patching.
@@ -43,7 +44,7 @@ NAMED_AT_MOST = 2000
 _CHUNK = 5000
 
 
-def in_chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+def in_chunks(ids: Iterable[K]) -> Iterator[list[K]]:
     """Cut `ids` into lists short enough for one IN clause."""
     iterator = iter(ids)
     while chunk := list(islice(iterator, _CHUNK)):
@@ -112,15 +113,18 @@ class Touched:
 class Gate:
     """Write rows inside one operation, whose id is the first of those that it gives.
 
+    An operation that goes on gives ids after `last_id`, and numbers its steps after `step`.
     The journal is written by and by; `flush` writes what is left of it.
     """
 
-    def __init__(self, connection: Connection, operation_id: int) -> None:
+    def __init__(
+        self, connection: Connection, operation_id: int, last_id: int | None = None, step: int = 0
+    ) -> None:
         self.connection = connection
         self.operation_id = operation_id
-        self.last_id = operation_id
+        self.last_id = operation_id if last_id is None else last_id
         self.touched = Touched()
-        self._step = 0
+        self._step = step
         self._unwritten: list[dict[str, Any]] = []
 
     def insert(self, table: Table, rows: Sequence[Row]) -> list[int]:
@@ -220,19 +224,21 @@ class Gate:
         self, table: Table, verb: str, images: Sequence[tuple[int, Row | None, Row | None]]
     ) -> None:
         self._step += 1
+        # SQLAlchemy's names are more than text, which the driver would look into each time.
+        name = str(table.name)
         self._unwritten.extend(
             {
                 "operation_id": self.operation_id,
                 "step": self._step,
                 "row_id": id_,
-                "table_name": table.name,
+                "table_name": name,
                 "verb": verb,
                 "before": before,
                 "after": after,
             }
             for id_, before, after in images
         )
-        self.touched.add(table.name, (id_ for id_, _, _ in images))
+        self.touched.add(name, (id_ for id_, _, _ in images))
         if len(self._unwritten) > _CHUNK:
             self.flush()
 

@@ -9,7 +9,9 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    Select,
     Table,
+    bindparam,
     cast,
     func,
     select,
@@ -17,7 +19,13 @@ from sqlalchemy import (
 )
 
 from workbench.domain.changes import Changed, OperationInfo
-from workbench.store.errors import HistoryConflict, NothingToRedo, NothingToUndo, whole_rows
+from workbench.store.errors import (
+    HistoryConflict,
+    NothingToRedo,
+    NothingToUndo,
+    OperationOver,
+    whole_rows,
+)
 from workbench.store.gate import (
     DELETE,
     INSERT,
@@ -32,11 +40,61 @@ from workbench.store.tables import JOURNALLED, change, operation
 
 DONE, UNDONE, DROPPED, KEPT = "done", "undone", "dropped", "kept"
 
+# Statements are built once: for a small step that costs more than running them.
+_COMING = (
+    select(operation)
+    .where(operation.c.coder_id == bindparam("coder"), operation.c.state == bindparam("state"))
+    .limit(1)
+)
+_NEWEST = _COMING.order_by(operation.c.id.desc())
+_OLDEST = _COMING.order_by(operation.c.id.asc())
+_SET_STATE = (
+    update(operation)
+    .where(operation.c.id == bindparam("operation"))
+    .values(state=bindparam("new_state"), state_time=bindparam("new_time"))
+)
+_OF_STEP = (change.c.operation_id == bindparam("operation")) & (change.c.step == bindparam("step"))
+_IMAGES = {
+    side: select(change.c.row_id, change.c[side]).where(_OF_STEP).order_by(change.c.row_id)
+    for side in ("before", "after")
+}
+_STEPS = (
+    select(change.c.step, change.c.table_name, change.c.verb)
+    .where(change.c.operation_id == bindparam("operation"))
+    .distinct()
+    .order_by(change.c.step)
+)
+
 
 def last_id(connection: Connection) -> int:
-    """Return the highest row id ever given in this project: ids of operations only grow."""
+    """Return the highest row id ever given in this project: the newest operation holds it."""
     latest = select(operation.c.last_id).order_by(operation.c.id.desc()).limit(1)
     return int(connection.execute(latest).scalar() or 0)
+
+
+def to_go_on(connection: Connection, operation_id: int) -> tuple[OperationInfo, int]:
+    """Return an operation that goes on, and the number of its last step.
+
+    Raises:
+        OperationOver: it was taken back.
+    """
+    here = select(operation).where(operation.c.id == operation_id, operation.c.state == DONE)
+    row = connection.execute(here).first()
+    if row is None:
+        raise OperationOver
+    step = select(func.max(change.c.step)).where(change.c.operation_id == operation_id)
+    return _info(row), int(connection.execute(step).scalar_one())
+
+
+def went_on(connection: Connection, info: OperationInfo, last_id: int) -> None:
+    """Write what an operation tells of itself now, and the highest row id given so far."""
+    connection.execute(
+        update(operation)
+        .where(operation.c.id == info.id)
+        .values(article_id=info.article, facts=dict(info.facts))
+    )
+    newest = select(func.max(operation.c.id)).scalar_subquery()
+    connection.execute(update(operation).where(operation.c.id == newest).values(last_id=last_id))
 
 
 def drop_undone(connection: Connection, coder: int | None, time: str) -> None:
@@ -50,23 +108,19 @@ def drop_undone(connection: Connection, coder: int | None, time: str) -> None:
 
 def next_undo(connection: Connection, coder: int) -> OperationInfo | None:
     """Return the operation that undo would take back."""
-    return _edge(connection, coder, DONE, newest=True)
+    return _edge(connection, _NEWEST, coder, DONE)
 
 
 def next_redo(connection: Connection, coder: int) -> OperationInfo | None:
     """Return the operation that redo would repeat."""
-    return _edge(connection, coder, UNDONE, newest=False)
+    return _edge(connection, _OLDEST, coder, UNDONE)
 
 
-def _edge(connection: Connection, coder: int, state: str, *, newest: bool) -> OperationInfo | None:
-    order = operation.c.id.desc() if newest else operation.c.id.asc()
+def _edge(
+    connection: Connection, coming: Select[Any], coder: int, state: str
+) -> OperationInfo | None:
     with whole_rows("operation"):
-        row = connection.execute(
-            select(operation)
-            .where(operation.c.coder_id == coder, operation.c.state == state)
-            .order_by(order)
-            .limit(1)
-        ).first()
+        row = connection.execute(coming, {"coder": coder, "state": state}).first()
     return _info(row) if row else None
 
 
@@ -126,32 +180,19 @@ def _replay(connection: Connection, info: OperationInfo, time: str, *, back: boo
                 appears = (verb == "insert") is not back
                 replay = _put_back if appears else _take_away
                 replay(connection, info.id, step, table, touched, verb)
-    connection.execute(
-        update(operation)
-        .where(operation.c.id == info.id)
-        .values(state=UNDONE if back else DONE, state_time=time)
-    )
+    state = UNDONE if back else DONE
+    connection.execute(_SET_STATE, {"operation": info.id, "new_state": state, "new_time": time})
     return touched.changed(info.article, info.id)
 
 
 def _steps(connection: Connection, op: int, *, back: bool) -> Iterator[tuple[int, Table, str]]:
-    order = change.c.step.desc() if back else change.c.step.asc()
-    steps = connection.execute(
-        select(change.c.step, change.c.table_name, change.c.verb)
-        .where(change.c.operation_id == op)
-        .distinct()
-        .order_by(order)
-    ).all()
-    for step, name, verb in steps:
+    steps = connection.execute(_STEPS, {"operation": op}).all()
+    for step, name, verb in reversed(steps) if back else steps:
         yield step, JOURNALLED[name], verb
 
 
 def _images(connection: Connection, op: int, step: int, side: str) -> dict[int, dict[str, Any]]:
-    rows = connection.execute(
-        select(change.c.row_id, change.c[side])
-        .where(change.c.operation_id == op, change.c.step == step)
-        .order_by(change.c.row_id)
-    )
+    rows = connection.execute(_IMAGES[side], {"operation": op, "step": step})
     return dict(tuple(row) for row in rows)
 
 

@@ -6,7 +6,7 @@ import contextlib
 import errno
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy import Connection, text
@@ -85,20 +85,54 @@ class Project:
         Raises:
             ProjectReadOnly, ProjectBusy, DiskFull, …: nothing was changed.
         """
-        self._refuse_if_read_only()
-        with contextlib.suppress(_NothingWrittenError):
-            with self.database.writing() as connection:
-                doing = Operation(Gate(connection, self._last_id + 1))
-                yield doing
-                if not doing.gate.touched:
-                    raise _NothingWrittenError
-                doing.gate.flush()
-                state = history.DONE if undoable else history.KEPT
-                self._record(doing, kind, coder, time, state)
-            # Committed: only now does the project know of it.
-            self._last_id = doing.gate.last_id
+        with self._writing() as connection:
+            doing = Operation(Gate(connection, self._last_id + 1))
+            yield doing
+            self._finish(doing)
+            state = history.DONE if undoable else history.KEPT
+            self._record(doing, kind, coder, time, state)
+        if doing.gate.touched:
+            self._committed(doing)
             self._at_the_end.add(coder)
-            doing.changed = doing.gate.touched.changed(doing.article, doing.gate.operation_id)
+
+    @contextmanager
+    def continued(self, operation_id: int) -> Generator[Operation]:
+        """Do more of an operation, in one transaction of its own: undo takes back all of it.
+
+        Others may have come in between, also its coder's own. Since undo takes those back first
+        and redo repeats them last, what is added may rest on nothing that they did.
+
+        Raises:
+            OperationOver: it was taken back meanwhile.
+            ProjectReadOnly, ProjectBusy, DiskFull, …: nothing was changed.
+        """
+        with self._writing() as connection:
+            info, step = history.to_go_on(connection, operation_id)
+            gate = Gate(connection, operation_id, self._last_id, step)
+            doing = Operation(gate, info.article, dict(info.facts))
+            yield doing
+            self._finish(doing)
+            now = replace(info, article=doing.article, facts=doing.facts)
+            history.went_on(connection, now, gate.last_id)
+        if doing.gate.touched:
+            self._committed(doing)
+
+    @contextmanager
+    def _writing(self) -> Generator[Connection]:
+        """Give the writer; what has nothing to write is rolled back without a word."""
+        self._refuse_if_read_only()
+        with contextlib.suppress(_NothingWrittenError), self.database.writing() as connection:
+            yield connection
+
+    def _finish(self, doing: Operation) -> None:
+        if not doing.gate.touched:
+            raise _NothingWrittenError
+        doing.gate.flush()
+
+    def _committed(self, doing: Operation) -> None:
+        """Only now does the project know of it."""
+        self._last_id = doing.gate.last_id
+        doing.changed = doing.gate.touched.changed(doing.article, doing.gate.operation_id)
 
     def _record(
         self, doing: Operation, kind: str, coder: int | None, time: str, state: str
@@ -219,7 +253,7 @@ def _claimed(path: Path, owner: str) -> ProjectLock:
     """Return the lock of a new, still empty file, or leave nothing behind."""
     with contextlib.ExitStack() as undo:
         try:
-            if path.exists():
+            if path.exists() or path.is_symlink():
                 raise ProjectExists(path=path)
             if not path.parent.is_dir():
                 raise FolderMissing(path=path.parent)

@@ -20,6 +20,7 @@ from workbench.domain.coded import AnnotationRow, Bibliography, CodedArticle, Co
 from workbench.domain.values import Missing, Scalar
 from workbench.store import tables as t
 from workbench.store.codebook_rows import StoredCodebook
+from workbench.store.errors import RowsDamaged, whole_rows
 from workbench.store.gate import in_chunks
 
 #: A batch ends with the article that brings it to so many annotations, or articles. Larger
@@ -167,6 +168,14 @@ class _Coded(dict[int, CodedValue]):
         return self[category]
 
 
+def _refuse_other_quotes(text: str, annotations: Iterable[AnnotationRow]) -> None:
+    """Raise RowsDamaged unless every quote is the text at its offsets."""
+    with whole_rows("annotation"):
+        for _, uid, _, _, start, end, quote, *_ in annotations:
+            if start is not None and text[start:end] != quote:
+                raise RowsDamaged(table="annotation", detail=f"the quote of {uid} is not its text")
+
+
 class _BatchReader:
     """Read a batch of articles with four statements."""
 
@@ -189,6 +198,7 @@ class _BatchReader:
         statuses = self._statuses(ids)
         annotations = self._annotations(sizes)
         for id_, text, *bibliography in self._rows(_ARTICLES, ids):
+            _refuse_other_quotes(text, annotations[id_])
             about = Bibliography(*bibliography)
             yield CodedArticle(about, text, statuses[id_], annotations[id_], values)
 
@@ -201,8 +211,9 @@ class _BatchReader:
 
     def _statuses(self, ids: Sequence[int]) -> Mapping[int, dict[int, Status]]:
         statuses: defaultdict[int, dict[int, Status]] = defaultdict(dict)
-        for article, coder, status in self._rows(_STATUSES, ids):
-            statuses[article][coder] = Status(status)
+        with whole_rows("article_status"):
+            for article, coder, status in self._rows(_STATUSES, ids):
+                statuses[article][coder] = Status(status)
         return statuses
 
     def _annotations(self, sizes: Mapping[int, int]) -> Mapping[int, Sequence[AnnotationRow]]:
@@ -210,6 +221,8 @@ class _BatchReader:
         ids = sorted(sizes)
         rows = cast("Sequence[AnnotationRow]", self._rows(_ANNOTATIONS, ids))
         ends = list(accumulate(sizes[id_] for id_ in ids))
+        if ends and ends[-1] != len(rows):
+            raise RowsDamaged(table="annotation", detail="its layer is missing")
         return {id_: rows[end - sizes[id_] : end] for id_, end in zip(ids, ends, strict=True)}
 
     def _values(self, ids: Sequence[int]) -> Mapping[int, list[CodedValue]]:

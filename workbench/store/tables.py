@@ -260,6 +260,7 @@ article = Table(
     _int("length"),
     Column("text_sha256", String(64), ForeignKey("text_version.sha256"), nullable=False),
     _ref("same_as_id", "article", nullable=True),
+    Index(None, "same_as_id"),  # deleting an article looks for those that name it
 )
 
 note = Table(
@@ -303,7 +304,8 @@ annotation = Table(
     _text("memo"),
     _text("created"),
     _text("modified"),
-    Index(None, "article_id", "coder_id"),
+    # With the start, so that a mark finds its like among tens of thousands at once.
+    Index(None, "article_id", "coder_id", "start"),
     Index(None, "layer_id"),
 )
 
@@ -328,7 +330,7 @@ annotation_value = Table(
 
 # `state`: done, undone (can be redone), dropped (undone, then overtaken), or
 # kept (part of making the project: not offered to undo).
-# `last_id` is the highest row id given so far: ids are never used twice.
+# `last_id` of the newest operation is the highest row id given so far: ids are never used twice.
 operation = Table(
     "operation",
     metadata,

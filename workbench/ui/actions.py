@@ -123,6 +123,13 @@ class Actions(QObject):
                 _EDITS,
                 ruled=True,
             ),
+            Row(
+                "import_folder",
+                self.tr("Import a &folder…"),
+                "file",
+                ("Ctrl+Shift+I",),
+                needs=_EDITS,
+            ),
             Row("export", self.tr("&Export dataset…"), "file", ("Ctrl+E",), "export", project),
             Row("close", self.tr("&Close project"), "file", ("Ctrl+W",), "", project, ruled=True),
             Row("quit", self.tr("&Quit"), "file", ("Ctrl+Q",)),
@@ -168,6 +175,20 @@ class Actions(QObject):
             ),
             *self._border_rows(),
             Row(
+                "place",
+                self.tr("Place a&new…"),
+                "edit",
+                needs=(Need.ANNOTATION, Need.WRITABLE),
+            ),
+            Row(
+                "paste",
+                self.tr("&Paste as article…"),
+                "edit",
+                ("Ctrl+Shift+V",),
+                needs=_EDITS,
+                ruled=True,
+            ),
+            Row(
                 "find_tag", self.tr("Find a &tag"), "edit", ("Ctrl+K",), "find", _CODES, ruled=True
             ),
             Row("coder", self.tr("&Coder…"), "edit", ruled=True),
@@ -199,6 +220,7 @@ class Actions(QObject):
             ),
             Row("details", self.tr("&Details…"), "article", ("F2",), "edit", _CODES, ruled=True),
             Row("original", self.tr("Show the &original…"), "article", ("F4",), "article", article),
+            Row("correct", self.tr("Correct the te&xt…"), "article", ("F6",), needs=_CODES),
         )
 
     def _view_rows(self) -> tuple[Row, ...]:

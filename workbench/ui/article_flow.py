@@ -6,8 +6,15 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog
 
-from workbench.app.commands import EditArticle, SetArticleValues, SetStatus
+from workbench.app.commands import (
+    CorrectText,
+    EditArticle,
+    MoveBorders,
+    SetArticleValues,
+    SetStatus,
+)
 from workbench.app.session import Session
+from workbench.domain.annotation import Annotation
 from workbench.domain.article import Status
 from workbench.domain.codebook import Scope
 from workbench.domain.values import Given
@@ -63,13 +70,48 @@ class ArticleFlow:
             command = SetArticleValues(article, given, layer)
             self._context.attempt(partial(run, command))
 
+    def correct(self, article: int | None) -> None:
+        """Correct the text; annotations move along."""
+        if article is None:
+            return
+        from workbench.app import correcting
+        from workbench.ui.dialogs.correct import CorrectDialog
+
+        session = self._session
+        dialog = CorrectDialog(
+            session.article(article).title,
+            CorrectText(article, session.text(article)),
+            partial(correcting.look_ahead, session, article),
+            lambda: self._context.attempt(lambda: correcting.cleaned_anew(session, article)),
+            self._context.appearance.theme,
+            self._context.window,
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._context.attempt(lambda: session.run(dialog.command))
+
+    def place(self, annotation: Annotation | None) -> None:
+        """Choose the passage of an annotation anew."""
+        if annotation is None:
+            return
+        from workbench.app.correcting import likely_place
+        from workbench.ui.dialogs.place import PlaceDialog
+
+        text = self._session.text(annotation.article)
+        guess = annotation.span or likely_place(text, annotation.quote)
+        theme, window = self._context.appearance.theme, self._context.window
+        dialog = PlaceDialog(annotation, text, guess, theme, window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.span:
+            moved = MoveBorders(annotation.id, dialog.span.start, dialog.span.end)
+            self._context.attempt(lambda: self._session.run(moved))
+
     def show_original(self, article: int | None) -> None:
         """Show the file as it came, with what was cut."""
         if article is None:
             return
+        from workbench.app.drafts import comparison_in
         from workbench.ui.dialogs.original import OriginalDialog
 
-        original = self._session.original(article)
+        shown = comparison_in(self._session, article)
         title = self._session.article(article).title
         theme = self._context.appearance.theme
-        OriginalDialog(title, original.text, original.edits, theme, self._context.window).exec()
+        OriginalDialog(title, shown, theme, self._context.window).exec()

@@ -25,7 +25,6 @@ from workbench.ui.reading.selection import Edge
 from workbench.ui.steps import Steps
 from workbench.ui.theme import Theme
 
-_HINT_MILLISECONDS = 6000
 _REMEMBER_MILLISECONDS = 300
 # How long closing waits for what still reads the project, in seconds.
 _PATIENCE = 5.0
@@ -54,7 +53,8 @@ class Coding(QObject):
         self._ends: list[Callable[[], object]] = []
         # What the eye does not wait for is told once the mark is painted.
         self._telling = QTimer(self, singleShot=True, interval=0)
-        self._telling.timeout.connect(self._tell_steps)
+        self._telling.timeout.connect(self._tell_later)
+        self._untold: set[int] = set()  # articles whose rows are to be read again
         # Not only at the end: a program that is killed shall open where one was.
         self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
         self._remembering.timeout.connect(self._remember_article)
@@ -81,6 +81,8 @@ class Coding(QObject):
         tags.text_wanted.connect(pane.setFocus)
         tags.hint.connect(self._hint)
         self.panels.popup.cancelled.connect(self._hint)
+        self.marking.hint.connect(self._hint)
+        tags.form_requested.connect(self._forget_hint)
         editor.text_wanted.connect(pane.setFocus)
 
     def _connect_window(self) -> None:
@@ -98,6 +100,8 @@ class Coding(QObject):
         pane, articles = self.panels.pane, self.panels.articles
         slots: dict[str, Callable[[], object]] = {
             "import": self.importing.ask,
+            "import_folder": self.importing.ask_folder,
+            "paste": self.importing.paste,
             "export": self.exporting.ask,
             "undo": self.steps.undo,
             "redo": self.steps.redo,
@@ -111,6 +115,8 @@ class Coding(QObject):
             "previous": lambda: articles.step(-1),
             "details": lambda: self.articles.edit(self.article),
             "original": lambda: self.articles.show_original(self.article),
+            "correct": self.correct_text,
+            "place": self.place_selected,
             "larger": lambda: pane.set_font_size(pane.font_size() + 1),
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),
         }
@@ -203,12 +209,14 @@ class Coding(QObject):
 
     def show_article(self, article: int) -> None:
         """Show an article everywhere."""
+        self._forget_hint()
         self.open.show(article)
         self._tell()
         self._remembering.start()
 
     def select(self, annotation: int | None) -> None:
         """Select an annotation in every panel and bring it into view."""
+        self._forget_hint()
         self.open.select(annotation)
         self._tell_there()
 
@@ -217,6 +225,17 @@ class Coding(QObject):
         chosen = self.open.selected
         rows = self.panels.below.annotations.selected()
         self.marking.delete(*(rows or ([] if chosen is None else [chosen])))
+
+    def correct_text(self) -> None:
+        """Correct the text of the article; what is being written about it is saved first."""
+        self.marking.save_all()
+        self.articles.correct(self.article)
+
+    def place_selected(self) -> None:
+        """Choose the passage of the selected annotation anew."""
+        self.marking.save_all()
+        chosen, table = self.open.selected, self.panels.below.annotations
+        self.articles.place(None if chosen is None else table.annotation(chosen))
 
     def _tell(self) -> None:
         self.open.tell()
@@ -242,6 +261,12 @@ class Coding(QObject):
         if info is not None:
             self._window.actions_.set_status(info.status)
 
+    def _tell_later(self) -> None:
+        untold, self._untold = self._untold, set()
+        for article in filter(self.panels.articles.holds, untold):
+            self.panels.articles.patch(self.session.article(article))
+        self._tell_steps()
+
     def _tell_steps(self) -> None:
         self.steps.name()
         self._tell_there()
@@ -253,15 +278,22 @@ class Coding(QObject):
         self.panels.below.history.show_steps(steps, self.session.codebook, names)
 
     def _hint(self, text: str) -> None:
-        self._window.strip.showMessage(text, _HINT_MILLISECONDS)
+        self._window.strip.hint(text)
+
+    def _forget_hint(self) -> None:
+        """Take away what was told of the step before: another one begins."""
+        self._window.strip.clearMessage()
 
     # --- what the person does ------------------------------------------------
 
     def _on_selection(self, span: Span | None) -> None:
+        if span is not None:
+            self._forget_hint()
         if self.open.select_text(span):
             self._tell_there()
 
     def _on_annotation_selected(self, annotation: int | None) -> None:
+        self._forget_hint()
         self.open.tell_selected(annotation)
         self._tell_there()
 
@@ -309,10 +341,13 @@ class Coding(QObject):
         panel, article = self.panels.articles, changed.article
         if changed.touches("article") or article is None or not panel.holds(article):
             self._reload_articles()
-        else:
+        elif changed.touches("article_status"):
             panel.patch(self.session.article(article))
+        else:
+            self._untold.add(article)
 
     def _reload_articles(self) -> None:
+        self._untold.clear()
         infos = self.session.articles()
         if self.article in {info.id for info in infos}:
             self.panels.articles.show_articles(infos)

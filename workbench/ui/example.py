@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.app.importing import import_files, read_files
+from workbench.app.importing import import_files, look
 from workbench.app.locations import resources_folder
 from workbench.app.projects import new_project
 from workbench.app.session import open_session
@@ -24,7 +24,7 @@ def make_example(path: Path) -> None:
     new_project(aside)
     session = open_session(aside, _CODER, cache=path.parent)
     try:
-        import_files(session, read_files(sorted((resources_folder() / "examples").glob("*.txt"))))
+        import_files(session, look(sorted((resources_folder() / "examples").glob("*.txt"))))
     finally:
         session.close()
     aside.replace(path)

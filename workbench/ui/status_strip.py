@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,11 @@ from PySide6.QtWidgets import (
 from workbench.ui.background import Running
 
 _TITLE_EMS = 16
+_PART_EMS = 14
+_MINUTE = 60
+# Until then, how long the rest will take is anybody's guess, and mostly it is done.
+_SOON = 2.0
+_HINT_MILLISECONDS = 6000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,10 @@ class StatusStrip(QStatusBar):
             self.addPermanentWidget(widget)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
+
+    def hint(self, text: str) -> None:
+        """Tell something for a while; `clearMessage` takes it away before."""
+        self.showMessage(text, _HINT_MILLISECONDS)
 
     def tell_saved(self, moment: datetime | None) -> None:
         """Show when the last change was saved; None: nothing was changed yet."""
@@ -126,6 +136,13 @@ class StatusStrip(QStatusBar):
         super().changeEvent(event)
 
 
+def time_left(elapsed: float, done: int, total: int) -> int | None:
+    """Return how many seconds work will take yet, None while nobody can tell."""
+    if done <= 0 or done >= total or elapsed < _SOON:
+        return None
+    return max(1, round(elapsed / done * (total - done)))
+
+
 class WorkWidget(QWidget):
     """The name of the work under way, how far it is, and a way to end it."""
 
@@ -133,6 +150,7 @@ class WorkWidget(QWidget):
         super().__init__()
         self._running: Running | None = None
         self._name = ""
+        self._begun = 0.0
         self._label = QLabel()
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(140)
@@ -146,15 +164,10 @@ class WorkWidget(QWidget):
         self._retranslate()
         self.hide()
 
-    def clear_all(self) -> None:
-        """Tell nothing: no project is open."""
-        self._moment = self._place = None
-        self._counts, self._coder, self._read_only = {}, "", False
-        self._retranslate()
-
     def watch(self, running: Running, name: str) -> None:
         """Show this work until it ends."""
         self._running, self._name = running, name
+        self._begun = time.monotonic()
         self._label.setText(name)
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
@@ -165,7 +178,21 @@ class WorkWidget(QWidget):
     def _on_progress(self, done: int, total: int, part: str) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self._label.setText(f"{self._name} {part}".strip())
+        metrics = QFontMetrics(self._label.font())
+        width = _PART_EMS * metrics.horizontalAdvance("字")
+        part = metrics.elidedText(part, Qt.TextElideMode.ElideMiddle, width)
+        told = f"{self._name} {part}".strip()
+        if total > 1 and part:
+            told += f"  {done + 1}/{total}"
+        left = time_left(time.monotonic() - self._begun, done, total)
+        if left is not None:
+            told = self.tr("{work} · {time} left").format(work=told, time=self._span(left))
+        self._label.setText(told)
+
+    def _span(self, seconds: int) -> str:
+        if seconds < _MINUTE:
+            return self.tr("{count} s").format(count=seconds)
+        return self.tr("{count} min").format(count=-(-seconds // _MINUTE))
 
     def _on_ended(self) -> None:
         if self.sender() is self._running:

@@ -62,6 +62,7 @@ def _template(kind: str, *, several: bool) -> str:
         "delete": translate("Wording", "delete: {quote} ({layer})"),
         "set_article_values": translate("Wording", "code the article: {title}"),
         "set_status": translate("Wording", "status “{status}”: {title}"),
+        "correct_text": translate("Wording", "correct the text: {title}"),
         "edit_article": translate("Wording", "edit details: {title}"),
         "import": translate("Wording", "import: {title}"),
         "add_category": translate("Wording", "add category: {category}"),

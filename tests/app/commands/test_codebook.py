@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from workbench.app.commands import AddCategory, MarkSpan
 from workbench.app.commands.codebook import key_for
 from workbench.app.commands.errors import CategoryExists, NoName
 from workbench.app.session import Session
-from workbench.domain.codebook import Category, CodeList, UnknownCodeList, Words
+from workbench.domain.codebook import Category, CodeList, Guide, UnknownCodeList, Words
 from workbench.domain.codebook_check import (
     CategoryKeyNotAllowed,
     CodeNotAllowed,
@@ -19,6 +20,7 @@ from workbench.domain.codebook_check import (
     NotDeclared,
     NotInList,
     TwinMissing,
+    ValueNotFitting,
 )
 from workbench.domain.errors import Refusal, TextHoldsNul, TextHoldsSurrogate
 
@@ -52,6 +54,12 @@ def test_a_code_of_its_own_is_kept(session: Session) -> None:
     assert (codes["PORT"], codes["DOCK"]) == (77, 78)
 
 
+def test_the_next_free_code_means_nothing_missing(session: Session) -> None:
+    low = replace(session.codebook.code_lists[0].categories[0], code=-100)
+    assert AddCategory("l", NEW).numbered(CodeList("l", Words(), (low,))).code == 1
+    assert AddCategory("l", NEW).numbered(CodeList("l", Words())).code == 1
+
+
 def test_the_step_is_named(session: Session) -> None:
     session.run(AddCategory("actors", NEW))
     step = session.next_undo()
@@ -74,6 +82,12 @@ def test_the_step_is_named(session: Session) -> None:
         ({"key": "a;b"}, CategoryKeyNotAllowed),
         ({"code": 1}, KeyTwice),
         ({"code": -97}, CodeNotAllowed),
+        ({"score": -99.0}, CodeNotAllowed),
+        ({"code": 2**31}, ValueNotFitting),
+        ({"score": math.nan}, ValueNotFitting),
+        ({"score": math.inf}, ValueNotFitting),
+        ({"source": "a\0"}, TextHoldsNul),
+        ({"guide": Guide(example=Words("\ud800"))}, TextHoldsSurrogate),
         ({"parent": "NOBODY"}, NotInList),
         ({"members": ("NOBODY",)}, NotInList),
         ({"same_as": "positions:NOBODY"}, TwinMissing),

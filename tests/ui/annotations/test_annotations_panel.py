@@ -101,6 +101,9 @@ def test_columns_sort(panel: AnnotationsPanel) -> None:
     assert shown(panel, Column.WHAT)[0].startswith("Japan")
     panel._table.sortByColumn(Column.PARAGRAPH, Qt.SortOrder.DescendingOrder)
     assert shown(panel, Column.PASSAGE)[0] == OPEN.quote
+    panel._table.sortByColumn(Column.PARAGRAPH, Qt.SortOrder.AscendingOrder)
+    assert shown(panel, Column.PARAGRAPH) == ["¶1", "¶1", "¶2"]
+    assert shown(panel, Column.PASSAGE)[0] == USA.quote
 
 
 def test_a_patch_replaces_adds_moves_and_drops(panel: AnnotationsPanel) -> None:

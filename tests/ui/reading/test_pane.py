@@ -132,6 +132,27 @@ def test_dragging_a_handle_moves_the_border(
     assert heard.only("annotation_clicked") == []
 
 
+@pytest.mark.parametrize("beside", [-6, -3, -1, 0, 1, 3, 6])
+@pytest.mark.parametrize("height", [0.0, 0.3, 0.5, 1.0])
+@pytest.mark.parametrize("size", [11, 19, 40])
+def test_a_drag_on_the_line_selects_also_from_the_border_of_what_is_selected(
+    pane: ReadingPane, beside: int, height: float, size: int
+) -> None:
+    pane.set_font_size(size)
+    pane.select(1)
+    span = pane._view.page.board.span(1)
+    assert span is not None
+    box = pane._view.page.geometry.rects(span)[0]
+    y = round(box.top() + height * box.height() - pane._view.scrolled())
+    heard, target = Heard(pane), before(pane, TEXT.index("长反"))
+    mouse(pane).drag(QPoint(round(box.left()) + beside, y), target)
+    assert heard.only("border_moved") == []
+    selected = pane.selected_span()
+    assert selected is not None
+    assert selected.end == TEXT.index("长反")
+    assert abs(selected.start - span.start) <= 1
+
+
 @pytest.mark.parametrize(
     ("edge", "to", "moved"),
     [

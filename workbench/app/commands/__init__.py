@@ -8,6 +8,7 @@ from workbench.app.commands.articles import (
 )
 from workbench.app.commands.base import Command, Work
 from workbench.app.commands.codebook import AddCategory
+from workbench.app.commands.correcting import Corrected, CorrectText
 from workbench.app.commands.marking import (
     DeleteAnnotations,
     MarkSpan,
@@ -21,6 +22,8 @@ from workbench.app.commands.marking import (
 __all__ = [
     "AddCategory",
     "Command",
+    "CorrectText",
+    "Corrected",
     "DeleteAnnotations",
     "EditArticle",
     "ImportArticles",

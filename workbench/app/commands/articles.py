@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from typing import ClassVar
 
 from workbench.app.commands.base import Work, shortened
@@ -14,7 +14,8 @@ from workbench.domain.article import NewArticle, Status
 from workbench.domain.codebook import Scope
 from workbench.domain.errors import Defect
 from workbench.domain.text import canonical, refuse_unstorable
-from workbench.domain.values import Given, checked_date, checked_values
+from workbench.domain.values import Given, Values, checked_date, checked_values
+from workbench.intake.choices import Choice
 from workbench.store.annotations import (
     NewAnnotation,
     annotation_by_id,
@@ -25,29 +26,76 @@ from workbench.store.articles import (
     EDITABLE,
     article_info,
     edit_article,
-    insert_article,
+    insert_articles,
     set_status,
 )
+from workbench.store.choices import remember_choices
 
 
 @dataclass(frozen=True)
 class ImportArticles:
-    """Add articles that intake has read; return their ids."""
+    """Add articles that intake has read; return their ids.
+
+    `choices` were made about lines of their sites, to be remembered.
+    """
 
     kind: ClassVar[str] = "import"
     articles: tuple[NewArticle, ...]
+    choices: tuple[Choice, ...] = ()
 
     def apply(self, work: Work) -> list[int]:
         """Check that every text is canonical and write all."""
         for each in self.articles:
-            if canonical(each.text) != each.text:
-                raise Defect("intake hands over canonical text only")
-            for text in _texts_beside(each):
-                refuse_unstorable(text)
-        ids = [insert_article(work.gate, work.ids, each, work.time) for each in self.articles]
-        title = shortened(self.articles[0].title) if self.articles else ""
-        work.tell(ids[0] if len(ids) == 1 else None, count=str(len(ids)), title=title)
+            refuse_unfit(each)
+        values = [checked_values_of(work, each) for each in self.articles]
+        ids = insert_articles(work.gate, work.ids, self.articles, work.time)
+        remember_choices(work.gate, work.ids, map(astuple, self.choices))
+        write_article_values(work, dict(zip(ids, values, strict=True)))
+        if ids:
+            self._tell(work, ids)
         return ids
+
+    def _tell(self, work: Work, ids: Sequence[int]) -> None:
+        """Tell of these articles, and of those that the operation has brought in before."""
+        facts = work.operation.facts
+        count = int(facts.get("count", 0)) + len(ids)
+        title = facts.get("title", shortened(self.articles[0].title))
+        work.tell(ids[0] if count == 1 else None, count=str(count), title=title)
+
+
+def checked_values_of(work: Work, article: NewArticle) -> Values:
+    """Return the values that an article brings with it, each checked."""
+    layer = work.codebook.article_layer
+    if not article.values:
+        return {}
+    if layer is None:
+        raise NotAnArticleLayer(layer="article")
+    return checked_values(work.codebook, layer, article.values)
+
+
+def write_article_values(work: Work, values: Mapping[int, Values]) -> None:
+    """Write the coder's values of whole articles that are new, by their ids.
+
+    The status stays: a table has told them, nobody has read the articles yet.
+    """
+    layer = work.codebook.article_layer
+    if layer is None:
+        return
+    new = [
+        NewAnnotation(id_, work.coder.id, layer.key, None, "", each, Certainty.SURE, "")
+        for id_, each in values.items()
+        if each
+    ]
+    if new:
+        insert_annotations(work.gate, work.ids, work.stored, new, work.time)
+
+
+def refuse_unfit(article: NewArticle) -> None:
+    """Raise if an article holds what cannot be kept."""
+    if canonical(article.text) != article.text:
+        raise Defect("intake hands over canonical text only")
+    for text in _texts_beside(article):
+        refuse_unstorable(text)
 
 
 def _texts_beside(article: NewArticle) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -27,23 +28,34 @@ class AddCategory:
     def apply(self, work: Work) -> str:
         """Check the codebook as it would be, and write the category."""
         code_list = work.codebook.code_list(self.code_list)
-        category = self._numbered(code_list)
+        category = self.numbered(code_list)
         if category.key in code_list.by_key:
             raise CategoryExists(code_list=code_list.key, key=category.key)
         if not category.key.strip() or not (category.label.zh or category.label.en):
             raise NoName
-        for text in (category.key, category.label.zh, category.label.en, *category.aliases):
+        for text in _texts(category):
             refuse_unstorable(text)
         check_codebook(_with(work.codebook, code_list, category))
         add_category(work.gate, work.ids, work.stored, code_list.key, category)
         work.tell(None, code_list=code_list.key, category=category.key)
         return category.key
 
-    def _numbered(self, code_list: CodeList) -> Category:
+    def numbered(self, code_list: CodeList) -> Category:
+        """Return the category with a code."""
         if self.category.code:
             return self.category
-        highest = max((each.code for each in code_list.categories), default=0)
+        highest = max((0, *(each.code for each in code_list.categories)))
         return replace(self.category, code=highest + 1)
+
+
+def _texts(category: Category) -> Iterator[str]:
+    """Yield every text of a category that is kept; what it names is in the codebook already."""
+    guide = category.guide
+    parts = (guide.definition, guide.include, guide.exclude, guide.example)
+    for words in (category.label, *parts):
+        yield from (words.zh, words.en)
+    yield from (category.key, *category.aliases)
+    yield from (category.source, category.colour, category.shortcut)
 
 
 def _with(codebook: Codebook, code_list: CodeList, category: Category) -> Codebook:

@@ -13,6 +13,15 @@ class NotYourAnnotation(Refusal):
     )
 
 
+class AlreadyMarked(Refusal):
+    """An annotation of one's own says the same of the same stretch; its id is in `facts`."""
+
+    sentence = (
+        "This passage is already marked so (annotation {annotation}); nothing was added. "
+        "Change its values, or mark another stretch."
+    )
+
+
 class NotASpanLayer(Refusal):
     """A layer for whole articles cannot mark a stretch of text."""
 
@@ -29,6 +38,12 @@ class NoBorders(Refusal):
     """An annotation of a whole article has no borders."""
 
     sentence = "This annotation is of the whole article and has no borders to move."
+
+
+class NoTextLeft(Refusal):
+    """A corrected text without a character in it."""
+
+    sentence = "The corrected text is empty; keep at least a sentence, or cancel."
 
 
 class UnknownField(Refusal):

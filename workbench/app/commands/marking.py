@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from workbench.app.commands.base import Work, shortened
-from workbench.app.commands.errors import LinkElsewhere, NoBorders, NotASpanLayer
+from workbench.app.commands.errors import AlreadyMarked, LinkElsewhere, NoBorders, NotASpanLayer
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.article import Status
 from workbench.domain.codebook import Kind, Layer, Scope
@@ -24,6 +24,7 @@ from workbench.domain.values import (
 from workbench.store.annotations import (
     NewAnnotation,
     annotations_by_id,
+    annotations_like,
     delete_annotations,
     insert_annotations,
     replace_values,
@@ -37,6 +38,7 @@ class MarkSpan:
     """Mark ``[start, end)`` of an article in a layer; return the annotation's id.
 
     Variables that are not given take their defaults, unless `with_defaults` is off.
+    What would only repeat an annotation of one's own is refused as AlreadyMarked.
     """
 
     kind: ClassVar[str] = "mark"
@@ -52,6 +54,9 @@ class MarkSpan:
     def apply(self, work: Work) -> int:
         """Check span, layer and values, and write the annotation."""
         new = self.checked(work, work.text(self.article))
+        same = _same_mark(work, new)
+        if same is not None:
+            raise AlreadyMarked(annotation=same)
         (id_,) = insert_annotations(work.gate, work.ids, work.stored, [new], work.time)
         begin_article(work, self.article)
         work.tell(
@@ -86,6 +91,19 @@ class MarkSpan:
         )
 
 
+def _same_mark(work: Work, new: NewAnnotation) -> int | None:
+    """Return the annotation that says all that `new` says of its stretch, None without one.
+
+    It may hold a memo or a doubt beyond it, which marking once more would not take back.
+    """
+    for each in annotations_like(work.gate.connection, work.stored, new):
+        adds_memo = new.memo not in ("", each.memo)
+        adds_doubt = new.certainty not in (Certainty.SURE, each.certainty)
+        if each.values == new.values and not adds_memo and not adds_doubt:
+            return each.id
+    return None
+
+
 def _main_category(layer: Layer, values: Values) -> str:
     """Return the key of the category that the layer's main variable holds, else nothing."""
     return str(values[layer.main.key][0]) if layer.main and layer.main.key in values else ""
@@ -112,8 +130,10 @@ def refuse_links_elsewhere(
         scalar
         for key, scalars in values.items()
         for scalar in scalars
-        if layer.variable(key).kind is Kind.LINK and isinstance(scalar, int)
-    } - set(Missing)
+        if layer.variable(key).kind is Kind.LINK
+        and isinstance(scalar, int)
+        and not isinstance(scalar, Missing)
+    }
     if not links:
         return
     found = annotations_by_id(work.gate.connection, work.stored, sorted(links))
@@ -124,7 +144,10 @@ def refuse_links_elsewhere(
 
 @dataclass(frozen=True)
 class MarkSpans:
-    """Mark many stretches in one undo step; return their ids."""
+    """Mark many stretches in one undo step; return their ids.
+
+    A mark that is there already is not repeated: it has the id of the one that is there.
+    """
 
     kind: ClassVar[str] = "mark_many"
     marks: tuple[MarkSpan, ...]
@@ -134,11 +157,31 @@ class MarkSpans:
         articles = list(dict.fromkeys(mark.article for mark in self.marks))
         texts = {article: work.text(article) for article in articles}
         new = [mark.checked(work, texts[mark.article]) for mark in self.marks]
-        ids = insert_annotations(work.gate, work.ids, work.stored, new, work.time)
-        for article in articles:
+        there = [_same_mark(work, each) for each in new]
+        fresh = _without_repetition(
+            each for each, same in zip(new, there, strict=True) if same is None
+        )
+        ids = insert_annotations(work.gate, work.ids, work.stored, list(fresh.values()), work.time)
+        for article in dict.fromkeys(each.article for each in fresh.values()):
             begin_article(work, article)
         work.tell(articles[0] if len(articles) == 1 else None, count=str(len(ids)))
-        return ids
+        given = dict(zip(fresh, ids, strict=True))
+        return [
+            given[_content(each)] if same is None else same
+            for each, same in zip(new, there, strict=True)
+        ]
+
+
+def _without_repetition(new: Iterable[NewAnnotation]) -> dict[Hashable, NewAnnotation]:
+    unique: dict[Hashable, NewAnnotation] = {}
+    for each in new:
+        unique.setdefault(_content(each), each)
+    return unique
+
+
+def _content(new: NewAnnotation) -> Hashable:
+    values = frozenset(new.values.items())
+    return new.article, new.layer, new.span, values, new.memo, new.certainty
 
 
 @dataclass(frozen=True)
@@ -202,7 +245,10 @@ class SetCertainty:
 
 @dataclass(frozen=True)
 class MoveBorders:
-    """Move an annotation's borders to ``[start, end)``; its quote moves along."""
+    """Move an annotation's borders to ``[start, end)``; its quote moves along.
+
+    So is one placed again that lost its place when the text was corrected.
+    """
 
     kind: ClassVar[str] = "move_borders"
     annotation: int
@@ -212,7 +258,7 @@ class MoveBorders:
     def apply(self, work: Work) -> None:
         """Check the new span and write it with its quote."""
         annotation = work.own_annotation(self.annotation)
-        if annotation.span is None:
+        if annotation.span is None and not annotation.unplaced:
             raise NoBorders
         text = work.text(annotation.article)
         span = checked_span(self.start, self.end, len(text))

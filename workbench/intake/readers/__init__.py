@@ -6,11 +6,16 @@ nowhere, follows no reference, and ends.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Protocol
 
+from workbench.intake.errors import FileIsArchive, FileIsTable
 from workbench.intake.extracted import Extracted
-from workbench.intake.kinds import Kind, kind_of
+from workbench.intake.kinds import TABLES, Kind, kind_of
+
+#: Ends the name of a file that keeps HTML as it was pasted: a person chose it, all of it counts.
+PASTED_SUFFIX = ".clipboard"
 
 
 class Reader(Protocol):
@@ -25,18 +30,37 @@ def extract(data: bytes, file_name: str) -> Extracted:
     """Return what the reader of the file's kind finds in it.
 
     Raises:
-        Refusal: the kind is none that we read, or the reader refuses.
+        Refusal: the kind is none that holds one article, or the reader refuses.
     """
-    return _READERS[kind_of(data, file_name)]()(data, file_name)
+    if file_name.endswith(PASTED_SUFFIX):
+        return _pasted(data)
+    kind = kind_of(data, file_name)
+    if kind in TABLES:
+        raise FileIsTable(file=file_name)
+    if kind is Kind.ZIP:
+        raise FileIsArchive(file=file_name, kind="ZIP")
+    return _reader_of(kind)(data, file_name)
 
 
 # Each is imported when a file of its kind comes: the libraries behind them take long to load.
-def _text() -> Reader:
-    from workbench.intake.readers.text import read_text
-
-    return read_text
-
-
-_READERS: Mapping[Kind, Callable[[], Reader]] = {
-    Kind.TEXT: _text,
+_READERS: Mapping[Kind, str] = {
+    Kind.TEXT: "text.read_text",
+    Kind.MARKDOWN: "markdown.read_markdown",
+    Kind.HTML: "web.read_html",
+    Kind.MHTML: "mhtml.read_mhtml",
+    Kind.DOCX: "docx.read_docx",
+    Kind.ODT: "odt.read_odt",
+    Kind.PDF: "pdf.read_pdf",
+    Kind.RTF: "rtf.read_rtf",
 }
+
+
+def _pasted(data: bytes) -> Extracted:
+    from workbench.intake.readers.web import read_pasted_html
+
+    return read_pasted_html(data.decode("utf-8", errors="replace"))
+
+
+def _reader_of(kind: Kind) -> Reader:
+    module, _, function = _READERS[kind].rpartition(".")
+    return getattr(import_module(f"workbench.intake.readers.{module}"), function)

@@ -18,7 +18,14 @@ _SUPPLEMENT = dict(
     )
 )
 _LINE_END = re.compile("[\v\f\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x01-\x08\x0e-\x1f\x7f]+")
+# Joiners shape emoji and the scripts of Arabia and India; elsewhere they are left from a page.
+_INVISIBLE = re.compile(
+    "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x01-\x08\x0e-\x1f\x7f]+"
+    "|(?<![\u0600-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]+"
+)
+_ANY_INVISIBLE = re.compile(
+    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x01-\x08\x0e-\x1f\x7f]"
+)
 
 
 def fold_radicals(text: str) -> list[Edit]:
@@ -39,4 +46,6 @@ def unify_line_ends(text: str) -> list[Edit]:
 
 def cut_invisible(text: str) -> list[Edit]:
     """Cut soft hyphens, zero-width and control characters, which search would trip over."""
+    if not _ANY_INVISIBLE.search(text):
+        return []
     return [Edit(m.start(), m.end(), "", "invisible") for m in _INVISIBLE.finditer(text)]

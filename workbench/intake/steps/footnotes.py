@@ -14,9 +14,12 @@ from workbench.intake.lines import Line, is_double_spaced, lines_of
 from workbench.intake.script import ends_sentence, glue, is_latin, width
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_MARKER = re.compile(rf"(?:[\[［〔](\d{{1,3}})[\]］〕]|([{_CIRCLED}]))")
-# A circled number more often counts the points of an argument than notes, so that only what
-# reads like a reference is a note there.
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DIGIT_OF = {ord(raised): str(digit) for digit, raised in enumerate(_RAISED)}
+_MARKER = re.compile(rf"(?:[\[［〔](\d{{1,3}})[\]］〕]|([{_CIRCLED}])|([{_RAISED}]{{1,3}}))")
+_SIGNS = f"[［〔{_CIRCLED}{_RAISED}"  # with one of which every marker begins
+# A circled number more often counts the points of an argument than notes, and a raised one may
+# be a power, so that only what reads like a reference is a note there.
 _REFERENCE = re.compile(
     r"《|参见|参阅|转引|同上|同前|出版社|年版|第\s?\d+\s?[页期卷]|https?:|Ibid|pp?\.\s?\d|Vol\.|\d{4}\."
 )
@@ -58,6 +61,8 @@ def footnotes_in(text: str) -> list[Aside]:
 
 def _footnotes(text: str) -> Iterator[_Found]:
     """Yield the notes of every block that the body before it points to."""
+    if not any(sign in text for sign in _SIGNS):
+        return
     inside, leading = _places(text)
     page_start = 0
     for block in _blocks(lines_of(text)):
@@ -96,12 +101,12 @@ def _marks(text: str, marker: str, places: list[int]) -> Iterator[tuple[int, int
 
 
 def _reads_like_notes(block: Sequence[_Found]) -> bool:
-    if block[0].marker[0] not in _CIRCLED:
+    if block[0].marker[0] not in _CIRCLED + _RAISED:
         return True
     return sum(bool(_REFERENCE.search(note.text)) for note in block) * 2 >= len(block)
 
 
-def _blocks(lines: list[Line]) -> Iterator[list[_Found]]:
+def _blocks(lines: Sequence[Line]) -> Iterator[list[_Found]]:
     """Yield runs of notes with consecutive numbers."""
     loose = is_double_spaced(lines)
     block: list[_Found] = []
@@ -121,7 +126,7 @@ def _blocks(lines: list[Line]) -> Iterator[list[_Found]]:
         yield block
 
 
-def _heading(lines: list[Line], index: int) -> Line | None:
+def _heading(lines: Sequence[Line], index: int) -> Line | None:
     """Return the line above if it is a heading such as 注释."""
     above = lines[index - 1] if index else None
     return above if above and _HEADING.fullmatch(above.text) else None
@@ -131,10 +136,12 @@ def _number(line: str) -> int | None:
     match = _MARKER.match(line)
     if not match or not line[match.end() :].strip():
         return None
+    if match[3]:
+        return int(match[3].translate(_DIGIT_OF))
     return int(match[1]) if match[1] else _CIRCLED.index(match[2]) + 1
 
 
-def _with_continuations(lines: list[Line], index: int, loose: bool) -> list[Line]:
+def _with_continuations(lines: Sequence[Line], index: int, loose: bool) -> list[Line]:
     """Return the line at `index` and those that go on with the same note."""
     note = [lines[index]]
     for line in lines[index + 1 : index + _NOTE_LINES]:
@@ -157,7 +164,7 @@ def _is_complete(line: str, following: str) -> bool:
     return ends_sentence(line) and not (is_latin(following[0]) and following[0].islower())
 
 
-def _found(lines: list[Line], heading: Line | None) -> _Found:
+def _found(lines: Sequence[Line], heading: Line | None) -> _Found:
     marker = _MARKER.match(lines[0].text)
     assert marker is not None  # every note begins with one
     parts = [lines[0].text[marker.end() :].strip(), *(line.text for line in lines[1:])]

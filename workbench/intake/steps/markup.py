@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, lines_of
@@ -51,7 +52,7 @@ def restore_bullets(text: str) -> list[Edit]:
     return edits
 
 
-def _is_lost_bullet(lines: list[Line], index: int) -> bool:
+def _is_lost_bullet(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line that begins with a question mark follows something that has ended.
 
     Where a sentence was broken before its own question mark, the line above has not.

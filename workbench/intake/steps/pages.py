@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from workbench.domain.article import Edit
@@ -17,6 +17,8 @@ _DECORATED = re.compile(
 )
 _BARE = re.compile(r"\d{1,4}")
 _PAGE_LINES = 10  # fewer lines than that between two numbers are a table, not a page
+_LAST_PAGE_LINES = 2  # the last page may be short, and a decorated number is nothing else
+_WIDEST_NUMBER = 24
 _HEAD_WIDTH = 40
 _TOP_LINES = 3
 _ISSUE = re.compile(r"第\s?\d+\s?[期卷辑]|Vol\.|No\.\s?\d")
@@ -27,41 +29,47 @@ def cut_page_furniture(text: str) -> list[Edit]:
     lines = lines_of(text)
     numbers = _page_numbers(lines)
     breaks = numbers | _before_form_feeds(text, lines)
+    if not breaks:
+        return []
     heads = _running_heads(lines, numbers, breaks)
     reasons = dict.fromkeys(heads, "running_head") | dict.fromkeys(numbers, "page_number")
     return cut_lines(lines, reasons)
 
 
-def _page_numbers(lines: list[Line]) -> set[int]:
+def _page_numbers(lines: Sequence[Line]) -> set[int]:
     """Return the indexes of the lines that are page numbers."""
-    decorated = [i for i, line in enumerate(lines) if _is(_DECORATED, line)]
-    bare = [i for i, line in enumerate(lines) if _is(_BARE, line)]
-    return set(_running(lines, decorated)) | set(_running(lines, bare))
+    short = [i for i, line in enumerate(lines) if len(line.text) < _WIDEST_NUMBER]
+    decorated = [i for i in short if _DECORATED.fullmatch(lines[i].text)]
+    bare = [i for i in short if _BARE.fullmatch(lines[i].text)]
+    return set(_running(lines, decorated, _LAST_PAGE_LINES)) | set(
+        _running(lines, bare, _PAGE_LINES)
+    )
 
 
-def _is(pattern: re.Pattern[str], line: Line) -> bool:
-    return len(line.text) < 24 and pattern.fullmatch(line.text) is not None
-
-
-def _running(lines: list[Line], candidates: list[int]) -> Iterator[int]:
+def _running(lines: Sequence[Line], candidates: list[int], page: int) -> Iterator[int]:
     """Yield those candidates that count up by one, each a page away from the one before."""
+    counted = -1
     for before, after in pairwise(candidates):
         counts_up = _value(lines[after]) == _value(lines[before]) + 1
-        if counts_up and after - before >= _PAGE_LINES:
+        closes = counted == before and after == len(lines) - 1
+        if counts_up and after - before >= (_LAST_PAGE_LINES if closes else page):
             yield from (before, after)
+            counted = after
 
 
 def _value(line: Line) -> int:
     return int(re.findall(r"\d+", line.text)[0])
 
 
-def _before_form_feeds(text: str, lines: list[Line]) -> set[int]:
+def _before_form_feeds(text: str, lines: Sequence[Line]) -> set[int]:
     """Return the index of the last line before each form feed."""
+    if "\f" not in text:
+        return set()
     starts = [line.start for line in lines]
     return {bisect_left(starts, match.start()) - 1 for match in re.finditer("\f", text)}
 
 
-def _running_heads(lines: list[Line], numbers: set[int], breaks: set[int]) -> set[int]:
+def _running_heads(lines: Sequence[Line], numbers: set[int], breaks: set[int]) -> set[int]:
     """Return the indexes of short lines next to a page's border that stand there more than once.
 
     The first lines of the text count as such, but may be its title: only an issue's line goes.

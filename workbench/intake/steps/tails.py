@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines, lines_of
@@ -18,31 +19,59 @@ _INLINE_NOTICE = re.compile(
     r"\s*[（(]\s*(免责声明|风险提示|版权声明|特别声明)\s?[:：][^（）()]{0,300}[）)]"
 )
 _FEWEST_LINKS = 3
+_FEW = 0.2  # of the article's characters: more behind an opening line is the article going on
+_LONGEST_TEASER = 200
+_A_SENTENCE = 10
+_NEIGHBOURS = 2  # pairs of paragraphs in a row
 _SOURCES = re.compile(r"参考|来源|出处|注释|引用|文献|[Ss]ources|[Rr]eferences")
 
 
 def cut_site_tail(text: str) -> list[Edit]:
-    """Cut from the line that opens the site's part, or the last lines one by one."""
+    """Cut from the line that opens the site's part, or the last lines one by one.
+
+    Sentences below such a line (comments, teasers, a card about the author) go with it only if
+    they are few beside the article and stand apart from each other.
+    """
     lines = lines_of(text)
-    last = _last_article_line(lines)
-    if last < 0:
+    first = next((i for i, line in enumerate(lines) if is_article_like(line.text)), None)
+    if first is None:
         return []
-    start = next((i for i in range(last + 1, len(lines)) if opens_tail(lines[i].text)), len(lines))
+    start = _opening(lines, first)
+    last = next(i for i in range(start - 1, -1, -1) if is_article_like(lines[i].text))
     while start > last + 1 and _is_junk(lines[start - 1].text, start < len(lines)):
         start -= 1
     return cut_lines(lines, _reasons(lines, start))
 
 
-def _last_article_line(lines: list[Line]) -> int:
-    """Return the index of the last line that only an article has, -1 if there is none."""
-    return next((i for i in range(len(lines) - 1, -1, -1) if is_article_like(lines[i].text)), -1)
+def _opening(lines: Sequence[Line], first: int) -> int:
+    """Return the index of the line that opens the site's part; the number of lines if none does.
+
+    From the end upwards, as long as what was passed cannot be the article: it is little beside
+    what stands above, none of it is long, and hardly two paragraphs of it stand together.
+    """
+    start = len(lines)
+    above = sum(len(line.text) for line in lines[first:] if len(line.text) >= _A_SENTENCE)
+    weight = together = 0
+    passed = len(lines) + 1
+    for index in range(len(lines) - 1, first, -1):
+        text = lines[index].text
+        above -= len(text) if len(text) >= _A_SENTENCE else 0
+        if opens_tail(text):
+            start = index if weight <= _FEW * above else start
+        elif is_article_like(text):
+            weight += len(text)
+            together += passed - index == 1
+            passed = index
+            if weight > _FEW * above or len(text) > _LONGEST_TEASER or together >= _NEIGHBOURS:
+                break
+    return start
 
 
 def _is_junk(line: str, beside: bool) -> bool:
     return bool(tail_reason(line)) or (beside and is_widget(line))
 
 
-def _reasons(lines: list[Line], start: int) -> dict[int, str]:
+def _reasons(lines: Sequence[Line], start: int) -> dict[int, str]:
     """Return the reason of each line from `start`: its own, or of the heading above it."""
     reasons: dict[int, str] = {}
     reason = "site_tail"
@@ -80,7 +109,7 @@ def cut_link_lists(text: str) -> list[Edit]:
     return cut_lines(lines, dict.fromkeys(cuts, "related_links"))
 
 
-def _link_list(lines: list[Line], run: list[int]) -> list[int]:
+def _link_list(lines: Sequence[Line], run: list[int]) -> list[int]:
     """Return what to cut of a run of links: nothing where it lists an article's sources."""
     above = lines[run[0] - 1].text if run[0] else ""
     if _SOURCES.search(above):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines
@@ -26,7 +27,7 @@ def cut_repeated_titles(text: str) -> list[Edit]:
     return cut_lines(lines, dict.fromkeys(cut - short, "repeated_title"))
 
 
-def _weaker(lines: list[Line], first: int, second: int) -> set[int]:
+def _weaker(lines: Sequence[Line], first: int, second: int) -> set[int]:
     """Return which of two lines shows the same title less well; nothing if they differ."""
     one, other = lines[first].text, lines[second].text
     if one == other:

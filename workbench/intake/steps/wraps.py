@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.domain.article import Edit
@@ -18,6 +19,8 @@ from workbench.intake.script import ends_sentence, glue, width
 _NARROWEST, _WIDEST = 24, 120  # columns of a page that was wrapped
 _INDENT = 4.0  # columns: two Han characters
 _FEWEST_LINES = 6
+_ENDED = frozenset("。！？!?")
+_OPEN = 4  # lines that end within a sentence: with fewer nothing was wrapped
 _UNWRAPPED = 40.0  # columns beyond a full line: a paragraph that was not wrapped
 _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
@@ -42,6 +45,8 @@ class _Page:
 def join_wraps(text: str) -> list[Edit]:
     """Join the lines of each paragraph of a hard-wrapped text; leave any other text alone."""
     lines = lines_of(text)
+    if sum(len(line.text) >= _NARROWEST / 2 and _ends_open(line.text) for line in lines) < _OPEN:
+        return []
     widths = [width(text[line.start - line.indent : line.end]) for line in lines]
     page = _page_of(lines, widths)
     if page is None:
@@ -56,12 +61,17 @@ def join_wraps(text: str) -> list[Edit]:
     return edits
 
 
+def _ends_open(line: str) -> bool:
+    """Tell quickly whether `line` may end within a sentence."""
+    return not _ENDED.intersection(line[-2:])
+
+
 def _join(line: Line, following: Line) -> Edit:
     between = glue(line.text[-40:], following.text[:40])
     return Edit(line.end, following.start, between, "hard_wrap")
 
 
-def _page_of(lines: list[Line], widths: list[float]) -> _Page | None:
+def _page_of(lines: Sequence[Line], widths: list[float]) -> _Page | None:
     """Return how the text was wrapped, None if it was not.
 
     A full line's columns are told by lines within a sentence: none of these begins a paragraph.
@@ -81,7 +91,11 @@ def _page_of(lines: list[Line], widths: list[float]) -> _Page | None:
     opens = sum(not ends_sentence(lines[i].text) for i in full)
     prose = sum(bool(re.search("[。！？]", lines[i].text)) for i in full)
     long_lines = sum(w >= _NARROWEST for w in widths)
-    if len(full) < _FEWEST_LINES or len(full) < 0.6 * long_lines:
+    wider = sum(w > columns + 14 for w in widths)
+    share = (
+        0.6 if wider > 0.05 * long_lines else 0.35
+    )  # nothing passes the margin: short paragraphs
+    if len(full) < _FEWEST_LINES or len(full) < share * long_lines:
         return None
     if opens < 0.6 * len(full) or prose < 0.2 * len(full):
         return None
@@ -90,7 +104,7 @@ def _page_of(lines: list[Line], widths: list[float]) -> _Page | None:
     return _Page(columns, indent, lost_indent, is_double_spaced(lines))
 
 
-def _lost_indent(lines: list[Line], widths: list[float], columns: float) -> bool:
+def _lost_indent(lines: Sequence[Line], widths: list[float], columns: float) -> bool:
     """Tell whether lines two characters narrower than full follow the ends of sentences."""
     narrower = sum(
         abs(widths[i] - columns + _INDENT) < 0.6
@@ -102,7 +116,7 @@ def _lost_indent(lines: list[Line], widths: list[float], columns: float) -> bool
 
 
 def _is_border(
-    page: _Page, lines: list[Line], widths: list[float], index: int, starts: bool
+    page: _Page, lines: Sequence[Line], widths: list[float], index: int, starts: bool
 ) -> bool:
     """Tell whether a paragraph begins at `index`; `starts`: whether one began a line above."""
     line, following = lines[index - 1], lines[index]

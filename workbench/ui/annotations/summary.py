@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.annotation import Annotation
-from workbench.domain.codebook import Codebook, Kind, Layer, Variable
+from workbench.domain.codebook import Category, Codebook, Kind, Layer, Variable
 from workbench.domain.values import Missing, Scalar
-from workbench.ui.tags.labels import missing_name, name_of, signed
+from workbench.ui.tags.labels import interface_language, missing_name, signed
 
 # The variables of a layer that is told as "holder → addressee · position".
 _HOLDER, _POSITION = "holder", "position"
@@ -19,10 +19,12 @@ class Summary:
 
     def __init__(self, codebook: Codebook) -> None:
         self._codebook = codebook
+        # Asked for once: a table of annotations has thousands of names.
+        self._language = interface_language()
 
     def layer(self, annotation: Annotation) -> str:
         """Return the name of the annotation's layer."""
-        return name_of(self._codebook.layer(annotation.layer))
+        return self._name(self._codebook.layer(annotation.layer))
 
     def what(self, annotation: Annotation) -> str:
         """Return what is said: the main category, or holder → target · position."""
@@ -37,7 +39,7 @@ class Summary:
         layer = self._codebook.layer(annotation.layer)
         said = _telling(layer)
         return "; ".join(
-            f"{name_of(variable)}: {self.value(variable, annotation.values[variable.key])}"
+            f"{self._name(variable)}: {self.value(variable, annotation.values[variable.key])}"
             for variable in layer.variables
             if variable.key in annotation.values and variable.key not in said
         )
@@ -49,7 +51,7 @@ class Summary:
             return ""
         either = QCoreApplication.translate("Summary", " or ")
         lacking = [
-            either.join(name_of(layer.variable(key)) for key in clause)
+            either.join(self._name(layer.variable(key)) for key in clause)
             for clause in layer.complete
             if not any(key in annotation.values for key in clause)
         ]
@@ -87,7 +89,11 @@ class Summary:
     def _category(self, code_list: str, key: str) -> str:
         category = self._codebook.code_list(code_list).category(key)
         score = signed(category.score)
-        return f"{name_of(category)} {score}" if score else name_of(category)
+        name = self._name(category)
+        return f"{name} {score}" if score else name
+
+    def _name(self, item: Category | Layer | Variable) -> str:
+        return item.label.told(self._language) or item.key
 
 
 def _telling(layer: Layer) -> tuple[str, ...]:

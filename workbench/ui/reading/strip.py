@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -60,15 +61,21 @@ class Strip(QWidget):
     def heights_of(self, offsets: Iterable[int]) -> list[float]:
         """Return where in the strip these offsets lie."""
         page, scale = self._surface.page, self._scale()
-        blocks = page.shown.blocks
-        tops = [*map(page.geometry.block_top, range(len(blocks))), self._surface.page_height()]
+        blocks, top_of = page.shown.blocks, cache(self._top_of)
         heights: list[float] = []
         for offset in offsets:
             number = page.shown.block_at(offset)
             block = blocks[number]
             share = (offset - block.start) / max(1, len(block))
-            heights.append((tops[number] + share * (tops[number + 1] - tops[number])) * scale)
+            top, below = top_of(number), top_of(number + 1)
+            heights.append((top + share * (below - top)) * scale)
         return heights
+
+    def _top_of(self, number: int) -> float:
+        """Return the upper edge of a block, that of the page's end after the last."""
+        page = self._surface.page
+        is_block = number < len(page.shown.blocks)
+        return page.geometry.block_top(number) if is_block else self._surface.page_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.set_anew()

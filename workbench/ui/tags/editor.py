@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Layer
-from workbench.domain.text import Segments, Span
+from workbench.domain.text import Segments
 from workbench.ui.tags.elided import ElidedLabel
 from workbench.ui.tags.field import Given
 from workbench.ui.tags.form import AnnotationForm
@@ -170,7 +170,7 @@ class AnnotationEditor(QWidget):
         if not (keep_memo and form.memo.is_unsaved()):
             form.memo.set_memo(annotation.memo)
         self._quote.set_text(f"“{annotation.quote}”".replace("\n", " ") if annotation.quote else "")
-        self._borders.setText(self._told_borders(annotation.article, annotation.span))
+        self._borders.setText(self._told_borders(annotation))
         if not keep_memo:
             form.show_unusual(annotation.values)
             self._put_back(form, annotation.id)
@@ -199,10 +199,13 @@ class AnnotationEditor(QWidget):
             self._form.memo.edit.setPlainText(self._form.memo_with_unread())
             self.flush()
 
-    def _told_borders(self, article: int, span: Span | None) -> str:
+    def _told_borders(self, annotation: Annotation) -> str:
+        span = annotation.span
+        if annotation.unplaced:
+            return self.tr("△ lost its place: Edit, Place anew")
         if span is None:
             return ""
-        paragraph = Segments(self._source.text(article)).paragraph_number(span.start)
+        paragraph = Segments(self._source.text(annotation.article)).paragraph_number(span.start)
         return f"¶{paragraph} · {span.start}–{span.end}"
 
     # --- what a person changes

@@ -29,12 +29,12 @@ from workbench.ui.tags.editor import AnnotationEditor
 from workbench.ui.tags.panel import TagPanel
 from workbench.ui.tags.popup import FormPopup
 from workbench.ui.tour.hands import Hands
-from workbench.ui.tour.player import Until
+from workbench.ui.tour.player import Act, Until
 
 W = TypeVar("W", bound=QWidget)
 D = TypeVar("D", bound=QDialog)
 
-_FROM_EDGE = 3  # pixels beyond a border where the mouse takes hold of it
+_KNOB = 4  # pixels from the characters to the middle of a knob
 
 
 class WrongEffect(Exception):  # noqa: N818 - a finding of the tour
@@ -106,6 +106,14 @@ class Scene:
         await Until(f"a {kind.__name__} opens", lambda: isinstance(_modal(), kind))
         found = _modal()
         assert isinstance(found, kind)
+        return found
+
+    async def open_window(self, kind: type[D]) -> D:
+        """Wait for a window beside the main one, and return it."""
+        await Until(f"a {kind.__name__} opens", lambda: _shown(kind) is not None)
+        found = _shown(kind)
+        assert found is not None
+        await Act(found.activateWindow)
         return found
 
     async def closed(self, dialog: QDialog) -> None:
@@ -180,7 +188,7 @@ class Scene:
     def start_handle(self, span: Span) -> QPoint:
         """Return where the mouse takes hold of the beginning of a selected annotation."""
         box = self.box(Span(span.start, span.start + 1))
-        return QPoint(box.left() - _FROM_EDGE, box.center().y())
+        return QPoint(box.left() - 1, box.top() - _KNOB)
 
     async def select(self, span: Span) -> None:
         """Select a stretch by dragging over it."""
@@ -217,6 +225,11 @@ def _area_of(widget: QWidget) -> QScrollArea | None:
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
     return above
+
+
+def _shown(kind: type[D]) -> D | None:
+    shown = (each for each in QApplication.topLevelWidgets() if isinstance(each, kind))
+    return next((each for each in shown if each.isVisible()), None)
 
 
 def _modal() -> QWidget | None:
