@@ -84,6 +84,12 @@ def test_an_archive_without_a_page_is_refused(data: bytes) -> None:
         read_mhtml(data, "a.mhtml")
 
 
+def test_an_address_is_one_that_can_be_kept() -> None:
+    head = "Snapshot-Content-Location: https://a.exa\0mple/\r\n tower\r\n"
+    data = archive(part(PAGE.format("utf-8").encode(), "base64"), head=head)
+    assert read_mhtml(data, "a.mhtml").about.url == "https://a.example/tower"
+
+
 def test_parts_within_parts_end() -> None:
     data = b"".join(
         f'Content-Type: multipart/mixed; boundary="{n}"\r\n\r\n--{n}\r\n'.encode()

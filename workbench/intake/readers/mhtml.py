@@ -78,4 +78,5 @@ def _address(archive: Message, page: Message) -> str:
 
 
 def _header(part: Message, name: str) -> str:
-    return "".join(str(part.get(name, "")).split()).encode("utf-8", "replace").decode("utf-8")
+    value = "".join(str(part.get(name, "")).replace("\0", "").split())
+    return value.encode("utf-8", "replace").decode("utf-8")

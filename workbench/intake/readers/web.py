@@ -15,14 +15,16 @@ from workbench.intake.edits import apply
 from workbench.intake.errors import PageWithoutText
 from workbench.intake.extracted import Extracted, Metadata
 from workbench.intake.metadata import guess_metadata
-from workbench.intake.readers.html.blocks import Outline, outline_of
+from workbench.intake.readers.html.blocks import outline_of
 from workbench.intake.readers.html.captions import captions_of
 from workbench.intake.readers.html.extractor import extracted_text
 from workbench.intake.readers.html.footnotes import notes_of
 from workbench.intake.readers.html.main_text import Chosen, choose
 from workbench.intake.readers.html.merge import merged
-from workbench.intake.readers.html.metadata import Stated, about, headlines, stated_by
+from workbench.intake.readers.html.metadata import about, headlines
+from workbench.intake.readers.html.outline import Outline
 from workbench.intake.readers.html.parse import Page, decode_page, parse_page
+from workbench.intake.readers.html.stated import Stated, stated_by
 from workbench.intake.script import han_count
 
 _SIGNED = re.compile(r"(发布|發布|发表|發表|编辑|編輯|刊发)(于|於|时间|時間)|Published")
@@ -105,7 +107,7 @@ def _outside(asides: list[Aside], cut: list[Edit]) -> list[Aside]:
 
 def _about(outline: Outline, stated: Stated, chosen: Chosen, text: str) -> Metadata:
     blocks = outline.blocks
-    shown = blocks[chosen.title].text if chosen.title >= 0 else ""
+    shown = blocks[chosen.title].text.strip("\ufeff ") if chosen.title >= 0 else ""
     start = max(chosen.title, chosen.first - _NEAR, 0)
     near = [block.text for block in blocks[start : max(chosen.first, start)]]
     first = blocks[chosen.first].text if blocks else ""

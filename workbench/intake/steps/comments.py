@@ -18,7 +18,7 @@ _ANSWER = re.compile(
     r"|(Reply|Like|Report|Upvote)([\s·|]{1,4}(Reply|Like|Report|Share|\d+))*"
 )
 _BUTTONS = re.compile(
-    r"(?m)^\s*(?:回[复覆復]|[举舉][报報]|支持|反[对對]|引用|顶|踩|赞|讚|有用|只看|\d+楼|Reply|Like)"
+    r"(?m)^[^\S\n]*(?:回[复覆復]|[举舉][报報]|支持|反[对對]|引用|顶|踩|赞|讚|有用|只看|\d+楼|Reply|Like)"
 )
 _WHO_AND_WHEN = re.compile(
     rf"\S{{1,24}}(\s\S{{1,12}})?[\s\u3000]{{0,4}}(发表于|回复于|发布于|评论于|说)?\s?[:：]?\s?[（(\[]?({DAY}|昨天|今天|前天|\d{{1,2}}-\d{{1,2}}|\d{{1,3}}\s?(分钟|小时|天|个月|年)前)"

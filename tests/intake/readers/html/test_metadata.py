@@ -139,6 +139,11 @@ def test_a_page_in_english_is_in_english() -> None:
     assert read_html(page.encode(), "a.html").about.language == "en"
 
 
+def test_no_byte_order_mark_is_in_what_a_page_states() -> None:
+    page = f"<title>\ufeff{TITLE}</title><div><p>{BODY}</p><p>{BODY}</p></div>"
+    assert read_html(page.encode(), "a.html").about.title == TITLE
+
+
 def test_names_that_say_nothing_are_none() -> None:
     assert about(meta("author", "admin")).author == ""
     assert about(meta("author", "https://a.example/u")).author == ""

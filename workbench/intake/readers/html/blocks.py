@@ -7,11 +7,20 @@ of it, but that a line feed between two Han characters is nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import cast
 
 from workbench.domain.article import Edit
 from workbench.intake.readers.html.names import words_of
+from workbench.intake.readers.html.nodes import (
+    first_number,
+    is_centred,
+    is_data,
+    is_link,
+    is_sign,
+    number,
+)
+from workbench.intake.readers.html.outline import Block, Element, Mark, Outline
 from workbench.intake.readers.html.parse import Node, attr
 from workbench.intake.readers.html.style import Styles
 
@@ -35,59 +44,6 @@ _WIDE = "\u2018-\u201d\u2026\u3000-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U
 _BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\r\n\f]*(?=[{_WIDE}])")
 _BLANK = re.compile(r"[ \t\r\n\f\xa0]+")
 _OWN_BULLET = re.compile(r"[-–—•●▪■◆*·①-⑳〔\[（(]|\d{1,3}[.、)）．]|[一二三四五六七八九十]{1,3}、")
-_ALIGN = re.compile(r"text-align\s*:\s*([a-z]+)", re.IGNORECASE)
-_LONGEST_CELL = 160
-_SMALL = 40  # pixels: a smaller picture is a sign, and has no caption
-
-
-@dataclass(slots=True)
-class Element:
-    """An element that encloses blocks: its place in the tree, and how it is named."""
-
-    parent: int
-    tag: str
-    names: str  # class, id and role, in small letters
-    signature: str  # what elements of one kind share
-    centred: bool
-
-
-@dataclass(slots=True)
-class Block:
-    """A line ``[start, end)`` of the text, and where it came from."""
-
-    start: int
-    end: int
-    text: str
-    owner: int  # index of the innermost element that breaks lines
-    linked: int  # characters in links
-    bold: bool
-    after_image: bool
-    in_table: bool
-
-
-@dataclass(slots=True)
-class Mark:
-    """A superscript, or a link to another place of the page: what may point to a note."""
-
-    start: int
-    end: int
-    target: str
-    raised: bool
-
-
-@dataclass(slots=True)
-class Outline:
-    """All visible text of a page, and what the walk learned about it."""
-
-    text: str = ""
-    blocks: list[Block] = field(default_factory=list[Block])
-    elements: list[Element] = field(default_factory=list[Element])
-    cuts: list[Edit] = field(default_factory=list[Edit])
-    marks: list[Mark] = field(default_factory=list[Mark])
-    named: dict[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
-    concealed: list[Node] = field(default_factory=list[Node])  # hidden elements and glosses
-    size: int = 0  # elements
-    depth: int = 0
 
 
 def outline_of(root: Node) -> Outline:
@@ -178,7 +134,7 @@ class _Walk:
         return True
 
     def _see(self, image: Node) -> None:
-        if not _is_sign(image):
+        if not is_sign(image):
             self._image, self._image_inside = self._image or not self._size, self._size > 0
 
     def _enter_block(self, node: Node, tag: str) -> None:
@@ -192,15 +148,15 @@ class _Walk:
         kind = re.sub("[0-9]+", "", attr(node, "class").lower())
         signature = f"{tag} {kind}".strip()
         inherited = parent >= 0 and self.outline.elements[parent].centred
-        centred = _is_centred(node, tag, inherited)
+        centred = is_centred(node, tag, inherited)
         self.outline.elements.append(Element(parent, tag, names, signature, centred))
         self._elements.append(len(self.outline.elements) - 1)
         if tag in ("ul", "ol", "menu", "dir"):
-            self._counters.append(_first_number(node) if tag == "ol" else None)
+            self._counters.append(first_number(node) if tag == "ol" else None)
         elif tag == "li":
             self._bullet = self._next_bullet(node)
         elif tag == "table":
-            self._tables.append(_is_data(node))
+            self._tables.append(is_data(node))
             self._cells += self._tables[-1]
 
     def _enter_cell(self, tag: str) -> None:
@@ -214,12 +170,12 @@ class _Walk:
     def _next_bullet(self, node: Node) -> str:
         if not self._counters or self._counters[-1] is None:
             return "" if "list-style" in attr(node, "style") else "• "
-        number = _number(attr(node, "value"), self._counters[-1])
-        self._counters[-1] = number + 1
-        return f"{number}. "
+        count = number(attr(node, "value"), self._counters[-1])
+        self._counters[-1] = count + 1
+        return f"{count}. "
 
     def _enter_inline(self, node: Node, tag: str) -> None:
-        if _is_link(node, tag):
+        if is_link(node, tag):
             self._links += 1
         if tag in ("b", "strong") or tag in _HEADINGS:
             self._bold += 1
@@ -255,7 +211,7 @@ class _Walk:
         cuts.append(Edit(start, self._at, "", reason))
 
     def _leave_inline(self, node: Node, tag: str) -> None:
-        if _is_link(node, tag):
+        if is_link(node, tag):
             self._links -= 1
         if tag in ("b", "strong") or tag in _HEADINGS:
             self._bold -= 1
@@ -350,55 +306,3 @@ class _Walk:
             after_image=self._image,
             in_table=self._cells > 0,
         )
-
-
-def _is_link(node: Node, tag: str) -> bool:
-    """Tell whether an element leads somewhere; without any address a script makes it do so."""
-    if tag != "a":
-        return tag in ("button", "label")
-    return bool(attr(node, "href")) or not (attr(node, "name") or attr(node, "id"))
-
-
-def _is_sign(node: Node) -> bool:
-    return any(0 < _number(attr(node, side), _SMALL) < _SMALL for side in ("width", "height"))
-
-
-def _is_centred(node: Node, tag: str, inherited: bool) -> bool:
-    match = _ALIGN.search(attr(node, "style"))
-    side = (match[1] if match else attr(node, "align")).lower()
-    return side == "center" if side else inherited or tag == "center"
-
-
-def _number(value: str, otherwise: int) -> int:
-    match = re.match(r"\s*(\d{1,6})", value)
-    return int(match[1]) if match else otherwise
-
-
-def _first_number(node: Node) -> int:
-    return _number(attr(node, "start"), 1)
-
-
-def _is_data(table: Node) -> bool:
-    """Tell whether a table holds data, to be read row by row, rather than parts of the page."""
-    if (
-        next(table.iterdescendants("table", "ul", "ol", "form", "article", "section"), None)
-        is not None
-    ):
-        return False
-    rows = columns = longest = 0
-    for row in table.iterdescendants("tr"):
-        cells = [cell for cell in row if cell.tag in ("td", "th")]
-        rows += 1
-        columns = max(columns, len(cells))
-        longest = max([longest, *map(_length, cells)])
-        if longest > _LONGEST_CELL:
-            return False
-    return rows >= 2 and columns >= 2 and longest > 0
-
-
-def _length(node: Node) -> int:
-    return sum(len(part.strip()) for part in _strings(node))
-
-
-def _strings(node: Node) -> list[str]:
-    return [text for each in node.iter() for text in (each.text, each.tail) if text]

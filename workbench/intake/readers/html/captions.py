@@ -6,8 +6,8 @@ import re
 from itertools import islice
 
 from workbench.intake.asides import Aside
-from workbench.intake.readers.html.blocks import Block, Outline
 from workbench.intake.readers.html.main_text import Chosen
+from workbench.intake.readers.html.outline import Block, Outline
 
 _NAMES = re.compile(
     r"caption|(?<![a-z])(img|image|pic|picture|photo)[-_]?(desc|description|txt|text|note|info|explain|title|word)"

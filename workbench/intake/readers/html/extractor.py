@@ -6,7 +6,7 @@ import logging
 from contextlib import suppress
 from typing import Any
 
-from workbench.intake.readers.html.blocks import Outline
+from workbench.intake.readers.html.outline import Outline
 from workbench.intake.readers.html.parse import Node
 
 # Beyond these its passes over the tree take too long, and our own choice is as good.

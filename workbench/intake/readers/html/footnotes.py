@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workbench.domain.article import Edit
 from workbench.intake.asides import Aside
-from workbench.intake.readers.html.blocks import Block, Mark, Outline
+from workbench.intake.readers.html.outline import Block, Mark, Outline
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _MARKER = re.compile(

@@ -1,101 +1,25 @@
-"""What a page states about its article: in its head, its linked data, its byline."""
+"""An article's metadata: of what a page states, what can be believed."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
-from typing import Any, cast
 
 from workbench.intake.extracted import Metadata
-from workbench.intake.readers.html.blocks import Outline
-from workbench.intake.readers.html.parse import Node, attr
+from workbench.intake.readers.html.outline import Outline
+from workbench.intake.readers.html.stated import Stated
 from workbench.intake.script import han_count
 
-_TITLES = ("og:title", "twitter:title", "articletitle", "dc.title", "title")
-_SITES = ("og:site_name", "contentsource", "source", "mediaid", "application-name")
-_AUTHORS = ("author", "article:author", "og:article:author", "byl", "dc.creator", "parsely-author")
-_DATES = (
-    "article:published_time",
-    "og:published_time",
-    "og:release_date",
-    "datepublished",
-    "pubdate",
-    "publishdate",
-    "publish_date",
-    "publish-date",
-    "publish_time",
-    "dc.date",
-    "dc.date.issued",
-    "citation_publication_date",
-    "parsely-pub-date",
-    "weibo:article:create_at",
-    "date",
-)
-_ARTICLE = re.compile(r"Article|Posting|Report|Analysis|Opinion")
 _DAY = re.compile(
     r"(?<!\d)(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)"
 )
-_SAVED = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000})\s*-->")
 _SEPARATOR = re.compile(r"\s*[_|｜]\s*|\s+[-–—·]\s+|\s*--\s*|-(?=[^-，。！？\d]{2,14}$)")
 # Ids by which widespread page templates show who published an article.
 _SOURCE_IDS = ("js_name", "source_baidu", "source", "media_name", "article_source")
 _LABEL = re.compile(r"^(来源|來源|稿源|Source)\s?[:：]\s?")
-_MOST_DATA = 2_000_000
 _SPACES = re.compile(r"\s+")
 _CRAWL = re.compile(r"抓取|采集|检索|访问|下载|导出|打印|更新|今天|今日|现在")
 _LETTERS = {"ja": "[\u3040-\u30ff]", "ko": "[\uac00-\ud7a3]", "zh": "[\u3400-\u9fff]"}
-
-
-@dataclass(frozen=True)
-class Stated:
-    """What a page says of itself; lists go from the surest to the least sure."""
-
-    titles: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
-    urls: tuple[str, ...] = ()
-    language: str = ""
-    body: str = ""  # the article itself, where linked data hold it
-    page_title: str = ""
-
-
-def stated_by(root: Node, markup: str) -> Stated:
-    """Return what the page under `root` states; `markup` is its source."""
-    head = _head(root)
-    data = [each for each in _linked_data(root) if _is_article(each)]
-    page_title = _first_text(root, "title")
-    shown = tuple(filter(None, (_whole_text(each) for each in _some(root, "h1", 5))))
-    saved = _SAVED.search(markup[:4_000])
-    return Stated(
-        titles=_unique(
-            (*_values(head, _TITLES), *_strings(data, "headline", "name"), *shown, page_title)
-        ),
-        sources=_unique((*_values(head, _SITES), *_names(data, "publisher"))),
-        authors=_unique((*_names(data, "author"), *_values(head, _AUTHORS), *_signed(root))),
-        dates=_unique(
-            (
-                *_values(head, _DATES[:1]),
-                *_strings(data, "datePublished"),
-                *_values(head, _DATES[1:]),
-            )
-        ),
-        urls=_unique(
-            (
-                *_canonical(root),
-                *_values(head, ("og:url",)),
-                *_strings(data, "url", "mainEntityOfPage"),
-                saved[1] if saved else "",
-            )
-        ),
-        language=_language(root),
-        body=max(_strings(data, "articleBody"), key=len, default=""),
-        page_title=page_title,
-    )
 
 
 def about(
@@ -211,11 +135,6 @@ def iso_day(value: str) -> str:
     return ""
 
 
-def _language(root: Node) -> str:
-    node = next(root.iter("html"), root)
-    return (attr(node, "lang") or attr(node, "xml:lang")).strip().lower().replace("_", "-")[:20]
-
-
 def _plausible_language(tag: str, text: str) -> str:
     """Return the page's language, "" where its letters say otherwise: templates state any."""
     language = tag.partition("-")[0]
@@ -236,128 +155,3 @@ def _script(tag: str, text: str) -> str:
     if not is_chinese:
         return ""
     return "Hant" if "hant" in tag else "Hans" if "hans" in tag else ""
-
-
-# -- where pages state things ------------------------------------------------------------------
-
-
-def _head(root: Node) -> dict[str, str]:
-    """Return the page's meta elements by name or property, the first of each."""
-    head: dict[str, str] = {}
-    for node in root.iter("meta"):
-        key = (
-            (attr(node, "property") or attr(node, "name") or attr(node, "itemprop")).strip().lower()
-        )
-        value = _clean(attr(node, "content"))
-        if key and value:
-            head.setdefault(key, value)
-    return head
-
-
-def _values(head: dict[str, str], keys: tuple[str, ...]) -> list[str]:
-    return [head[key] for key in keys if key in head]
-
-
-def _canonical(root: Node) -> list[str]:
-    links = (n for n in root.iter("link") if attr(n, "rel").lower() == "canonical")
-    return [attr(node, "href").strip() for node in links]
-
-
-def _some(root: Node, tag: str, most: int) -> Iterator[Node]:
-    for count, node in enumerate(root.iter(tag)):
-        if count >= most:
-            return
-        yield node
-
-
-def _signed(root: Node) -> list[str]:
-    """Return the name on the first link to an author's page."""
-    links = (
-        a for a in root.iter("a") if attr(a, "rel") == "author" or "/author/" in attr(a, "href")
-    )
-    return [name for a in islice(links, 1) if len(name := _whole_text(a)) <= 30]
-
-
-def _first_text(root: Node, tag: str) -> str:
-    return next((_whole_text(node) for node in _some(root, tag, 1)), "")
-
-
-def _whole_text(node: Node) -> str:
-    parts: list[str] = []
-    for each in node.iter():
-        if isinstance(each.tag, str):
-            parts.append(each.text or "")
-        parts.append((each.tail or "") if each is not node else "")
-    text = _clean("".join(parts))
-    return text if len(text) <= 300 else ""
-
-
-def _clean(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
-
-
-def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(_clean, values))))
-
-
-# -- linked data -------------------------------------------------------------------------------
-
-
-def _linked_data(root: Node) -> Iterator[dict[str, Any]]:
-    """Yield every object of the page's JSON-LD, outermost first."""
-    for node in root.iter("script"):
-        text = node.text or ""
-        if "ld+json" not in attr(node, "type").lower() or len(text) > _MOST_DATA:
-            continue
-        try:
-            whole: object = json.loads(text.strip().removesuffix(";"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from _objects(whole)
-
-
-def _objects(whole: object) -> Iterator[dict[str, Any]]:
-    stack = [whole]
-    while stack:
-        value = stack.pop()
-        if isinstance(value, dict):
-            yield cast("dict[str, Any]", value)
-            stack += [
-                v for v in cast("dict[str, object]", value).values() if isinstance(v, dict | list)
-            ]
-        elif isinstance(value, list):
-            stack += reversed(cast("list[object]", value))
-
-
-def _is_article(data: dict[str, Any]) -> bool:
-    kinds = data.get("@type")
-    names = cast("list[object]", kinds) if isinstance(kinds, list) else [kinds]
-    return any(isinstance(name, str) and _ARTICLE.search(name) for name in names)
-
-
-def _strings(data: list[dict[str, Any]], *keys: str) -> list[str]:
-    found = [_name(each.get(key)) for key in keys for each in data]
-    return [text for text in found if text]
-
-
-def _names(data: list[dict[str, Any]], key: str) -> list[str]:
-    """Return the names of persons or bodies; several of one article as one string."""
-    found: list[str] = []
-    for each in data:
-        value: object = each.get(key)
-        many = cast("list[object]", value) if isinstance(value, list) else [value]
-        named = [name for one in many[:10] if (name := _name(one))]
-        found += ["、".join(dict.fromkeys(named))] if named else []
-    return found
-
-
-def _name(value: object) -> str:
-    if isinstance(value, dict):
-        inner = cast("dict[str, object]", value)
-        value = inner.get("name") or inner.get("@id")
-    return _storable(value) if isinstance(value, str) else ""
-
-
-def _storable(text: str) -> str:
-    """Return `text` without what no store can keep: JSON can spell half characters and NUL."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
