@@ -15,7 +15,7 @@ from workbench.intake.steps.variants import simplified
 _ITEM = re.compile(r"[（(]?(\d{1,2})[)）.、．:：\s]\s?\S.{2,60}")
 _LONGEST = 60
 _LONGEST_HEADING = 24
-_FEWEST_ITEMS = 3
+_FEWEST_ITEMS, _MOST_ITEMS = 3, 60
 _FEWEST_HEADLINES, _MOST_HEADLINES = 2, 10
 _LONGEST_HEADLINE, _LONGEST_SUBHEADING = 40, 12
 # What an article puts before lines of its own, below a heading such as 延伸阅读.
@@ -48,7 +48,7 @@ def cut_interruptions(text: str) -> list[Edit]:
 def _items(lines: Sequence[Line], start: int) -> int:
     """Return how many lines from `start` are headlines numbered from 1."""
     count = 0
-    for line in lines[start:]:
+    for line in lines[start : start + _MOST_ITEMS]:
         match = _ITEM.fullmatch(line.text)
         if not match or int(match[1]) != count + 1 or ends_sentence(line.text):
             break
