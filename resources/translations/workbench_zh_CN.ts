@@ -644,8 +644,8 @@ or choose File › Import</source>
         <translation>正在导出</translation>
     </message>
     <message>
-        <source>The dataset is in “{folder}”: {files} files.</source>
-        <translation>数据集已导出到“{folder}”，共 {files} 个文件。</translation>
+        <source>The dataset is in “{folder}”: {tables} tables.</source>
+        <translation>数据集已存入“{folder}”：{tables} 张表。</translation>
     </message>
     <message>
         <source>Open folder</source>

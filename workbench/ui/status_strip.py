@@ -31,7 +31,9 @@ _HINT_MILLISECONDS = 6000
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one is in an article: the paragraph, and what is selected, in characters from 1.
+    """Where one is in an article: the paragraph, and what is selected.
+
+    Offsets are the dataset's: `[start, end)` from 0.
 
     `marked` tells of the annotations at the caret.
     """
@@ -125,7 +127,7 @@ class StatusStrip(QStatusBar):
         if place.end <= place.start:
             return f"{title}  ¶{place.paragraph}  {place.marked}".rstrip()
         selected = self.tr("selected: {start}–{end} ({count})").format(
-            start=place.start + 1, end=place.end, count=place.end - place.start
+            start=place.start, end=place.end, count=place.end - place.start
         )
         return f"{title}  ¶{place.paragraph}  {selected}"
 

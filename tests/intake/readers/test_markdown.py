@@ -52,7 +52,8 @@ def test_a_rule_opens_no_front_matter(text: str) -> None:
 
 
 def test_an_address_for_a_source_is_the_address() -> None:
-    text = f"---\nsource: https://a.example/x\nauthors: [甲, '乙']\ndate: 3024-01-01\nlang: 1\n---\n{BODY}"
+    front = "source: https://a.example/x\nauthors: [甲, '乙']\ndate: 3024-01-01\nlang: 1"
+    text = f"---\n{front}\n---\n{BODY}"
     about = read_markdown(text.encode(), "a.md").about
     assert (about.source, about.url, about.author) == ("", "https://a.example/x", "甲、乙")
     assert (about.published, about.language) == ("", "")
@@ -81,7 +82,8 @@ def test_signs_are_cut(text: str, wanted: str) -> None:
 
 
 def test_footnotes_are_tied_to_their_marks() -> None:
-    text = f"{BODY}[^1]又及。[^b][^x]\n\n[^1]: 第一条，\n    续行*在此*。\n[^b]: 第二条。\n[^z]: 无人提及。\n"
+    notes = "[^1]: 第一条，\n    续行*在此*。\n[^b]: 第二条。\n[^z]: 无人提及。\n"
+    text = f"{BODY}[^1]又及。[^b][^x]\n\n{notes}"
     found = read_markdown(text.encode(), "a.md")
     assert [(a.marker, a.text, a.at) for a in found.asides] == [
         ("[z]", "无人提及。", None),

@@ -157,7 +157,8 @@ def test_lists_keep_their_numbers_and_tables_their_rows() -> None:
 
 
 def test_scripts_and_styles_are_never_in_the_text() -> None:
-    noise = "<script>var a='甲'</script><style>p{}</style><noscript>乙</noscript><svg><text>丙</text></svg>"
+    noise = "<script>var a='甲'</script><style>p{}</style>"
+    noise += "<noscript>乙</noscript><svg><text>丙</text></svg>"
     found = read_html(page(article(noise)), "a.html")
     assert not set("甲乙丙") & set(found.text)
 

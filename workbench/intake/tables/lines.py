@@ -15,7 +15,7 @@ from workbench.intake.errors import TableLineTooLong
 _SAMPLE = 1_000_000
 _CHUNK = 1 << 18
 LONGEST_LINE = 20_000_000
-_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r)")
+_END = re.compile(rb"\r\n|\n|\r")
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 
@@ -70,8 +70,8 @@ def _byte_lines(stream: BinaryIO, name: str) -> Iterator[bytes]:
         # A CR at the end may be half of a CRLF.
         whole = len(data) - 1 if data.endswith(b"\r") else len(data)
         end = 0
-        for match in _LINE.finditer(data, 0, whole):
-            yield match.group()
+        for match in _END.finditer(data, len(rest) if not rest.endswith(b"\r") else 0, whole):
+            yield data[end : match.end()]
             end = match.end()
         rest = data[end:]
         if len(rest) > LONGEST_LINE:

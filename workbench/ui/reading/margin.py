@@ -62,14 +62,15 @@ class Margin(QWidget):
     def set_inks(self, inks: Inks) -> None:
         """Take the colours and the interface font of a theme."""
         self._inks = inks
-        self._font = inks.theme.interface_font()
-        self._width = _widths(self._font)
-        metrics = QFontMetricsF(self._font)
-        self._row_height = round(metrics.ascent() + metrics.descent()) + 1.0
         self.set_page()
 
     def set_page(self) -> None:
         """Name the marks of the page that the surface shows now."""
+        font = self._inks.theme.interface_font()  # it follows the language
+        if font != self._font or self._row_height <= 1:
+            self._font, self._width = font, _widths(font)
+            metrics = QFontMetricsF(font)
+            self._row_height = round(metrics.ascent() + metrics.descent()) + 1.0
         self._names = MarginNames(self._surface.page, self.row_height)
         self.update()
 

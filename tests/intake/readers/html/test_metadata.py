@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -19,6 +20,10 @@ def about(head: str = "", above: str = "", lang: str = "", body: str = BODY) -> 
         f"<div><p>{body}</p><p>{body[::1]}再说一句。</p></div></body></html>"
     )
     return read_html(page.encode(), "a.html").about
+
+
+def linked(data: str) -> str:
+    return f'<script type="application/ld+json">{data}</script>'
 
 
 def meta(name: str, content: str) -> str:
@@ -56,11 +61,10 @@ def test_a_title_loses_its_site(title: str, wanted: str) -> None:
         (meta("article:published_time", "2999-01-01"), ""),
         (meta("article:published_time", "1899-12-31"), ""),
         (meta("article:published_time", "2024-02-31"), ""),
-        ('<script type="application/ld+json">{"@type":"Article","datePublished":"2024-03-05"}</script>',
-         "2024-03-05"),
-        ('<script type="application/ld+json">{"@type":"WebSite","datePublished":"2024-03-05"}</script>', ""),
-        ('<script type="application/ld+json">{broken</script>', ""),
-        ('<script type="application/ld+json">' + "[" * 50_000 + "</script>", ""),
+        (linked('{"@type":"Article","datePublished":"2024-03-05"}'), "2024-03-05"),
+        (linked('{"@type":"WebSite","datePublished":"2024-03-05"}'), ""),
+        (linked("{broken"), ""),
+        (linked("[" * 50_000), ""),
     ],
 )  # fmt: skip
 def test_the_day_of_publication_is_the_stated_one(head: str, wanted: str) -> None:
@@ -81,11 +85,14 @@ def test_a_time_in_utc_is_the_day_that_readers_saw() -> None:
 
 
 def test_linked_data_name_authors_and_outlet() -> None:
-    data = (
-        '{"@graph":[{"@type":["NewsArticle"],"headline":"%s","author":[{"name":"甲一"},'
-        '{"name":"乙二"}],"publisher":{"name":"渡口社"},"url":"https://a.example/1"}]}' % TITLE
-    )
-    found = about(f'<script type="application/ld+json">{data}</script>')
+    data = {
+        "@type": ["NewsArticle"],
+        "headline": TITLE,
+        "author": [{"name": "甲一"}, {"name": "乙二"}],
+        "publisher": {"name": "渡口社"},
+        "url": "https://a.example/1",
+    }
+    found = about(linked(json.dumps({"@graph": [data]}, ensure_ascii=False)))
     assert (found.author, found.source, found.url) == (
         "甲一、乙二", "渡口社", "https://a.example/1",
     )  # fmt: skip

@@ -12,7 +12,8 @@ TRADITIONAL = "南方的港口在雨季裡很安靜，只有渡船還照著時�
 
 
 def page(text: str, label: str) -> str:
-    return f"<html><head><meta http-equiv='Content-Type' content='text/html; charset={label}'></head><p>{text}"
+    content = f"text/html; charset={label}"
+    return f"<html><head><meta http-equiv='Content-Type' content='{content}'></head><p>{text}"
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def page(text: str, label: str) -> str:
         ("zip", "utf-8", TEXT, "utf-8"),
         ("utf-16", "utf-8", TEXT, "utf-8"),
         ("nonsense", "gbk", TEXT, "gb18030"),
-        ("shift_jis", "shift_jis", "雨の季節の港は静かで、渡し船だけが時刻表どおりに行き来する。", "shift_jis"),
+        ("shift_jis", "shift_jis", "雨の季節の港は静かで、渡し船だけが行き来する。", "shift_jis"),
         ("windows-1252", "cp1252", "Le café du port était fermé.", "cp1252"),
     ],
 )  # fmt: skip
@@ -43,8 +44,12 @@ def test_the_encoding_is_found_whatever_the_page_says(
 
 @pytest.mark.parametrize(
     ("mark", "codec"),
-    [(codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")],
-)  # fmt: skip
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ],
+)
 def test_a_byte_order_mark_is_believed(mark: bytes, codec: str) -> None:
     found = decode_page(mark + page(TEXT, "gbk").encode(codec), "a.html")
     assert (found.encoding, TEXT in found.markup) == (codec, True)
