@@ -51,3 +51,22 @@ def test_lines_of_an_article_stay(line: str) -> None:
 
 def test_the_first_and_the_last_line_are_left_to_others() -> None:
     assert cut_interruptions("广告\n" + ABOVE + "广告") == []
+
+
+def test_headlines_go_where_the_article_goes_on_below_them() -> None:
+    box = "相关新闻\n茶价连涨三周农户盼雨\n渔港新添两座灯塔\n老街咖啡馆宣布搬到海边的新址"
+    text = ABOVE + box + BELOW
+    assert apply(text, cut_rankings(text)) == ABOVE + BELOW
+    assert cut_rankings(ABOVE + box) == []
+
+
+def test_a_subheading_below_such_headlines_stays() -> None:
+    text = ABOVE + "相关新闻\n茶价连涨三周农户盼雨\n渔港新添两座灯塔的经过\n债务的由来" + BELOW
+    assert apply(text, cut_rankings(text)) == ABOVE + "\n债务的由来" + BELOW
+
+
+@pytest.mark.parametrize(
+    "items", ["《南港条约》全文\n《渔业协定》全文", "一、债务\n二、渔业", "只有这一个标题"]
+)
+def test_what_an_article_lists_itself_stays(items: str) -> None:
+    assert cut_rankings(ABOVE + "延伸阅读\n" + items + BELOW) == []

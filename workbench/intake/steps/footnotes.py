@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from workbench.domain.article import Edit
 from workbench.intake.asides import Aside
 from workbench.intake.lines import Line, is_double_spaced, lines_of
-from workbench.intake.script import ends_sentence, glue, is_latin, width
+from workbench.intake.script import ends_sentence, glue, is_broken_word, is_latin, width
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -180,20 +180,8 @@ def _joined(parts: list[str]) -> str:
         last = whole.rsplit(None, 1)[-1] if whole else ""
         if "://" in last and not last.endswith((".", ",", "。", "，")):
             whole += part
-        elif _is_broken_word(last, part):
+        elif is_broken_word(last, part):
             whole = whole[:-1] + part
         else:
             whole += glue(whole, part) + part
     return whole
-
-
-# Words that stand before a hyphen of their own, so that a break after it keeps it.
-_KEEPS_HYPHEN = {
-    *("long", "short", "self", "non", "co", "multi", "post", "pre", "anti", "cross", "inter"),
-    *("well", "high", "low", "so", "near", "far", "mid", "semi", "ex", "pro", "re", "indo", "sino"),
-}
-
-
-def _is_broken_word(left: str, right: str) -> bool:
-    match = re.search(r"(?<![\w-])([A-Za-z][a-z]+)-$", left)
-    return bool(match and match[1].lower() not in _KEEPS_HYPHEN and re.match(r"[a-z]{2,}", right))

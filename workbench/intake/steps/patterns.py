@@ -33,8 +33,14 @@ _TAIL = {
     "advertisement": (phrases.ADVERTISEMENT,),
     "editor": (phrases.EDITOR,),
     "origin": (phrases.ORIGIN,),
-    "counter": (phrases.COUNTER,),
-    "site_tail": (phrases.SHARE, phrases.FOOTER, phrases.ACCOUNT, phrases.ABOUT_AUTHOR),
+    "site_tail": (
+        phrases.COUNTER,
+        phrases.SHARE,
+        phrases.FOOTER,
+        phrases.ACCOUNT,
+        phrases.END,
+        phrases.ABOUT_AUTHOR,
+    ),
 }
 _OPENS = (phrases.RELATED, phrases.RANKING, phrases.NOTICE, phrases.COMMENT, phrases.ABOUT_AUTHOR)
 
@@ -57,6 +63,17 @@ def opens_tail(line: str) -> bool:
     return _is(line, _OPENS)
 
 
+def opens_comments(line: str) -> bool:
+    """Tell whether what stands behind `line` is readers' or about the author, whatever it says."""
+    return _is(line, (phrases.COMMENT, phrases.ABOUT_AUTHOR))
+
+
+def closes_article(line: str) -> bool:
+    """Tell whether `line` stands where an article has just ended: its editor, or the word end."""
+    return _is(line, (phrases.EDITOR, phrases.END))
+
+
+@lru_cache(_REMEMBERED)
 def opens_list(line: str) -> str:
     """Return the reason if `line` heads a list of other articles, "" if not."""
     if _is(line, (phrases.RANKING,)):

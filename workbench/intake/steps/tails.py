@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines, lines_of
+from workbench.intake.steps.bylines import is_byline
 from workbench.intake.steps.patterns import (
+    closes_article,
     is_article_like,
     is_link,
     is_widget,
+    opens_comments,
     opens_tail,
     tail_reason,
 )
@@ -23,6 +26,8 @@ _FEW = 0.2  # of the article's characters: more behind an opening line is the ar
 _LONGEST_TEASER = 200
 _A_SENTENCE = 10
 _NEIGHBOURS = 2  # pairs of paragraphs in a row
+_MOST_TEASERS = 30
+_NEAR = 4  # lines between an article's end and what opens the site's part
 _SOURCES = re.compile(r"参考|来源|出处|注释|引用|文献|[Ss]ources|[Rr]eferences")
 
 
@@ -30,7 +35,8 @@ def cut_site_tail(text: str) -> list[Edit]:
     """Cut from the line that opens the site's part, or the last lines one by one.
 
     Sentences below such a line (comments, teasers, a card about the author) go with it only if
-    they are few beside the article and stand apart from each other.
+    they are few beside the article, stand apart from each other, and something says whose they
+    are: many a page shows related links above the last paragraphs of an article.
     """
     lines = lines_of(text)
     first = next((i for i, line in enumerate(lines) if is_article_like(line.text)), None)
@@ -52,19 +58,39 @@ def _opening(lines: Sequence[Line], first: int) -> int:
     start = len(lines)
     above = sum(len(line.text) for line in lines[first:] if len(line.text) >= _A_SENTENCE)
     weight = together = 0
-    passed = len(lines) + 1
+    behind: list[int] = []  # lines that read like an article, the last first
     for index in range(len(lines) - 1, first, -1):
         text = lines[index].text
         above -= len(text) if len(text) >= _A_SENTENCE else 0
         if opens_tail(text):
-            start = index if weight <= _FEW * above else start
+            start = index if weight <= _FEW * above and _is_over(lines, index, behind) else start
         elif is_article_like(text):
             weight += len(text)
-            together += passed - index == 1
-            passed = index
-            if weight > _FEW * above or len(text) > _LONGEST_TEASER or together >= _NEIGHBOURS:
+            together += bool(behind) and behind[-1] - index == 1
+            behind.append(index)
+            if weight > _FEW * above or len(text) > _LONGEST_TEASER:
+                break
+            if together >= _NEIGHBOURS or len(behind) > _MOST_TEASERS:
                 break
     return start
+
+
+def _is_over(lines: Sequence[Line], index: int, behind: Sequence[int]) -> bool:
+    """Tell whether the article has ended above `index`, and what is behind is others'."""
+    if not behind or any(
+        closes_article(line.text) for line in lines[max(0, index - _NEAR) : index]
+    ):
+        return True
+    below = [line.text for i in behind for line in lines[i + 1 : i + 3]]
+    if any(map(closes_article, below)):
+        return False
+    return opens_comments(lines[index].text) or _are_teasers(lines, behind)
+
+
+def _are_teasers(lines: Sequence[Line], behind: Sequence[int]) -> bool:
+    """Tell whether each sentence stands above a date or a counter, as in a list of articles."""
+    below = [lines[i + 1].text for i in behind if i + 1 < len(lines)]
+    return len(below) > 1 and all(is_byline(text) or tail_reason(text) for text in below)
 
 
 def _is_junk(line: str, beside: bool) -> bool:
