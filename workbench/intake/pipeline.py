@@ -131,7 +131,8 @@ def clean(
                 continue
             if not all(_is_whole_lines(text, edit) for edit in found):
                 settled.clear()
-            asides += _in_original(_ASIDES.get(step), text, Alignment(edits, len(original)))
+            if step in _ASIDES:
+                asides += _in_original(_ASIDES[step], text, Alignment(edits, len(original)))
             edits = compose(edits, found, len(original))
             text = apply(text, found)
         if text == before:
@@ -149,12 +150,12 @@ def _is_whole_lines(text: str, edit: Edit) -> bool:
 
 
 def _in_original(
-    find: Callable[[str], list[Aside]] | None, text: str, alignment: Alignment
+    find: Callable[[str], list[Aside]], text: str, alignment: Alignment
 ) -> list[Aside]:
     """Return what a step sets apart from `text`, with its place in the original."""
     return [
         Aside(a.kind, a.marker, a.text, None if a.at is None else alignment.to_original(a.at))
-        for a in (find(text) if find else ())
+        for a in find(text)
     ]
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from workbench.domain.article import Edit
 
 # PDF printers write 长 as the radical U+2ED3 or 二 as U+2F06, which no dictionary finds. Unicode
 # decomposes the Kangxi radicals; of the supplement we fold those that stand for a whole character.
-_RADICAL = re.compile("[\u2e80-\u2fd5]")
 _SUPPLEMENT = dict(
     zip(
         "⺁⺇⺊⺋⺓⺔⺙⺝⺟⺠⺢⺩⺫⺮⺶⺷⻁⻂⻃⻄⻅⻆⻇⻈⻉⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻱⻲⻳",
@@ -28,15 +28,21 @@ _ANY_INVISIBLE = re.compile(
 )
 
 
+def _folded() -> Mapping[str, str]:
+    """Return what each radical stands for, without those that stand for nothing else."""
+    radicals = [chr(code) for code in range(0x2E80, 0x2FD6)]
+    plain = {r: _SUPPLEMENT.get(r) or unicodedata.normalize("NFKC", r) for r in radicals}
+    return {radical: c for radical, c in plain.items() if c != radical and len(c) == 1}
+
+
+_FOLDED = _folded()
+_RADICAL = re.compile(f"[{''.join(_FOLDED)}]")
+
+
 def fold_radicals(text: str) -> list[Edit]:
     """Replace each CJK radical by the character that it stands for, one for one."""
-    edits: list[Edit] = []
-    for match in _RADICAL.finditer(text):
-        character = match.group()
-        plain = _SUPPLEMENT.get(character) or unicodedata.normalize("NFKC", character)
-        if plain != character and len(plain) == 1:
-            edits.append(Edit(match.start(), match.end(), plain, "radical"))
-    return edits
+    starts = [match.start() for match in _RADICAL.finditer(text)]
+    return [Edit(start, start + 1, _FOLDED[text[start]], "radical") for start in starts]
 
 
 def unify_line_ends(text: str) -> list[Edit]:
