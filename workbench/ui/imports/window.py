@@ -36,7 +36,7 @@ from workbench.ui.imports.twins import TwinsBar, TwinsPane
 from workbench.ui.theme import Theme
 
 _SIZE = QSize(1280, 800)
-_LIST_WIDTH = 320
+_LIST_WIDTH = 350
 
 
 @dataclass(frozen=True, slots=True)
