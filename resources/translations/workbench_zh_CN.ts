@@ -220,8 +220,8 @@
 <context>
     <name>AnnotationsModel</name>
     <message>
-        <source>△ incomplete: {missing}</source>
-        <translation>△ 还缺：{missing}</translation>
+        <source>incomplete: {missing}</source>
+        <translation>还缺：{missing}</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -991,6 +991,32 @@ Drop text files here, or choose File › Import articles.</source>
     <message>
         <source>type to find</source>
         <translation>输入以查找</translation>
+    </message>
+</context>
+<context>
+    <name>Punctuation</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
