@@ -240,8 +240,8 @@
 <context>
     <name>AnnotationsModel</name>
     <message>
-        <source>△ incomplete: {missing}</source>
-        <translation>△ 还缺：{missing}</translation>
+        <source>incomplete: {missing}</source>
+        <translation>还缺：{missing}</translation>
     </message>
     <message>
         <source>△ lost its place</source>
@@ -335,7 +335,6 @@ or choose File › Import</source>
     <name>Ask</name>
     <message>
         <source>Open project</source>
-        <extracomment>The files that are offered when articles are asked for.</extracomment>
         <translation>打开项目</translation>
     </message>
     <message>
@@ -1365,6 +1364,33 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Place here</source>
         <translation>定位于此</translation>
+    </message>
+</context>
+<context>
+    <name>Punctuation</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <extracomment>The files that are offered when articles are asked for.</extracomment>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,19 @@ def test_selecting_brings_into_view(pane: ReadingPane) -> None:
     assert top < pane._view.page.geometry.caret(len(TEXT) - 9).top() < bottom
 
 
+def test_what_is_brought_into_view_is_not_cut_by_the_edge(pane: ReadingPane) -> None:
+    pane.resize(900, 240)
+    pane._view.page_height()
+    geometry = pane._view.page.geometry
+    for offset in range(0, len(TEXT), 7):
+        pane._view.verticalScrollBar().setValue(0)
+        pane.scroll_to(offset)
+        box, (top, bottom) = geometry.caret(offset), pane._view.shown_heights()
+        at_the_end = bottom >= pane._view.page_height() - 1
+        assert top == 0 or top + 5 < box.top()
+        assert at_the_end or box.bottom() + 5 < bottom
+
+
 def handle(pane: ReadingPane, edge: Edge) -> QPoint:
     found = next(each for each in pane._view._handles() if each.edge is edge)
     return QPoint(round(found.knob.x()), round(found.knob.y() - pane._view.scrolled()))

@@ -13,6 +13,7 @@ from workbench.domain.annotation import Certainty
 from workbench.ui.tags.form import AnnotationForm
 from workbench.ui.tags.picker import CategoryPicker
 from workbench.ui.tags.popup import FormPopup, Written
+from workbench.ui.tags.segments import Segments
 from workbench.ui.theme import Theme
 
 Key = Qt.Key
@@ -251,3 +252,16 @@ def test_a_theme_is_painted(popup: FormPopup, material: Material) -> None:
     dark = popup.grab().toImage()
     popup.set_theme(Theme("light"))
     assert popup.grab().toImage() != dark
+
+
+def test_a_scale_keeps_its_line_where_there_is_room(
+    popup: FormPopup, material: Material, window: QMainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1400, 900)
+    form = _open(popup, material)
+    scale = form.row("position").field
+    assert isinstance(scale, Segments)
+    qtbot.waitUntil(lambda: scale.width() >= scale.full_width())
+    on = [each for each in scale.buttons if each.option.sign]
+    assert len(on) == 5
+    assert len({each.y() for each in on}) == 1

@@ -162,8 +162,9 @@ class AnnotationsModel(QAbstractTableModel):
         missing = summary.missing(annotation)
         if not missing:
             return what
-        note = self.tr("△ incomplete: {missing}").format(missing=missing)
-        return f"{what} · {note}" if what else note
+        # The sign comes first, where no narrow column cuts it.
+        note = self.tr("incomplete: {missing}").format(missing=missing)
+        return " ".join(["△", " · ".join(part for part in (what, note) if part)])
 
     def _where(self, annotation: Annotation) -> str:
         if annotation.span is not None:

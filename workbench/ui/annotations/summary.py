@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Category, Codebook, Kind, Layer, Variable
 from workbench.domain.values import Missing, Scalar
+from workbench.ui.punctuation import listed, listed_apart, named
 from workbench.ui.tags.labels import interface_language, missing_name, signed
 
-# The variables of a layer that is told as "holder → addressee · position".
+# The variables of a layer that is told as "holder → toward · target: position", as in the margin.
 _HOLDER, _POSITION = "holder", "position"
-_ADDRESSEES = ("target", "toward")
+_ADDRESSEES = ("toward", "target")
 
 
 class Summary:
@@ -27,7 +28,7 @@ class Summary:
         return self._name(self._codebook.layer(annotation.layer))
 
     def what(self, annotation: Annotation) -> str:
-        """Return what is said: the main category, or holder → target · position."""
+        """Return what is said: the main category, or holder → toward · target: position."""
         layer = self._codebook.layer(annotation.layer)
         if _HOLDER in layer.by_key and _POSITION in layer.by_key:
             return self._stance(layer, annotation)
@@ -38,8 +39,8 @@ class Summary:
         """Return what else is coded, as "label: value; …" in the order of the layer."""
         layer = self._codebook.layer(annotation.layer)
         said = _telling(layer)
-        return "; ".join(
-            f"{self._name(variable)}: {self.value(variable, annotation.values[variable.key])}"
+        return listed_apart(
+            named(self._name(variable), self.value(variable, annotation.values[variable.key]))
             for variable in layer.variables
             if variable.key in annotation.values and variable.key not in said
         )
@@ -55,17 +56,17 @@ class Summary:
             for clause in layer.complete
             if not any(key in annotation.values for key in clause)
         ]
-        return ", ".join(lacking)
+        return listed(lacking)
 
     def value(self, variable: Variable, scalars: tuple[Scalar, ...]) -> str:
         """Return the values of one variable as words."""
-        return ", ".join(self._scalar(variable, scalar) for scalar in scalars)
+        return listed(self._scalar(variable, scalar) for scalar in scalars)
 
     def _stance(self, layer: Layer, annotation: Annotation) -> str:
         (holder,) = self._told(layer, annotation, (_HOLDER,)) or ["…"]
-        whom = ", ".join(self._told(layer, annotation, _ADDRESSEES)) or "…"
-        position = self._told(layer, annotation, (_POSITION,))
-        return " · ".join([f"{holder} → {whom}", *position])
+        whom = " · ".join(self._told(layer, annotation, _ADDRESSEES)) or "…"
+        (position,) = self._told(layer, annotation, (_POSITION,)) or [""]
+        return named(f"{holder} → {whom}", position) if position else f"{holder} → {whom}"
 
     def _told(self, layer: Layer, annotation: Annotation, keys: tuple[str, ...]) -> list[str]:
         return [
