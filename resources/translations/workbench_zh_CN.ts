@@ -67,6 +67,10 @@
         <translation>结束边界右移(&amp;G)</translation>
     </message>
     <message>
+        <source>Import a &amp;folder…</source>
+        <translation>导入文件夹(&amp;F)…</translation>
+    </message>
+    <message>
         <source>Move start border le&amp;ft</source>
         <translation>起始边界左移(&amp;F)</translation>
     </message>
@@ -77,6 +81,10 @@
     <message>
         <source>Place a&amp;new…</source>
         <translation>重新定位(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste as article…</source>
+        <translation>粘贴为文章(&amp;P)…</translation>
     </message>
     <message>
         <source>Find a &amp;tag</source>
@@ -327,6 +335,7 @@ or choose File › Import</source>
     <name>Ask</name>
     <message>
         <source>Open project</source>
+        <extracomment>The files that are offered when articles are asked for.</extracomment>
         <translation>打开项目</translation>
     </message>
     <message>
@@ -338,12 +347,16 @@ or choose File › Import</source>
         <translation>导入文章</translation>
     </message>
     <message>
-        <source>Text files (*.txt *.text *.md)</source>
-        <translation>文本文件 (*.txt *.text *.md)</translation>
+        <source>Articles and tables of articles</source>
+        <translation>文章和文章表格</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder of articles</source>
+        <translation>导入一个文件夹里的文章</translation>
     </message>
     <message>
         <source>Choose a codebook</source>
@@ -417,6 +430,21 @@ or choose File › Import</source>
     <message>
         <source>&amp;Name or abbreviation</source>
         <translation>姓名或代号(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePane</name>
+    <message>
+        <source>As it came</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>The article</source>
+        <translation>导入后的文章</translation>
+    </message>
+    <message>
+        <source>— Notes, kept apart —</source>
+        <translation>——另存的注释——</translation>
     </message>
 </context>
 <context>
@@ -498,6 +526,33 @@ or choose File › Import</source>
     <message>
         <source>Copy report</source>
         <translation>复制报告</translation>
+    </message>
+</context>
+<context>
+    <name>CuttingPane</name>
+    <message>
+        <source>Cut</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>Cut what is selected (Delete)</source>
+        <translation>删去选中的文字（Delete）</translation>
+    </message>
+    <message>
+        <source>Take &amp;back</source>
+        <translation>恢复(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Take back the cut at the caret, or all that is selected (Enter, or a click)</source>
+        <translation>恢复光标处的删节，或选中范围内的全部删节（回车，或单击）</translation>
+    </message>
+    <message>
+        <source>Click on a cut to take it back; select words and press Delete to cut.</source>
+        <translation>单击删节处即可恢复；选中文字后按 Delete 即可删去。</translation>
+    </message>
+    <message>
+        <source>That would change nothing, or leave nothing of the article.</source>
+        <translation>这样做不会有任何变化，或者文章会一字不剩。</translation>
     </message>
 </context>
 <context>
@@ -624,30 +679,143 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>FieldsForm</name>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Outlet</source>
+        <translation>媒体(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>作者(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Published</source>
+        <translation>发表日期(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation>网址(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Script</source>
+        <translation>简繁(&amp;S)</translation>
+    </message>
+    <message>
+        <source>G&amp;enre</source>
+        <translation>体裁(&amp;E)</translation>
+    </message>
+    <message>
+        <source>2025-08-25 or 2025</source>
+        <translation>2025-08-25 或 2025</translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation>简体</translation>
+    </message>
+    <message>
+        <source>Traditional</source>
+        <translation>繁体</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日文</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩文</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>法文</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>德文</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>西班牙文</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>俄文</translation>
+    </message>
+</context>
+<context>
+    <name>FilesDelegate</name>
+    <message>
+        <source>kept {kept} · cut {cut}</source>
+        <translation>保留 {kept} 字 · 删去 {cut} 字</translation>
+    </message>
+</context>
+<context>
     <name>FilesModel</name>
     <message>
-        <source>✕ The same file is already there as “{title}”; it is left out.</source>
-        <translation>✕ 同一文件已在项目中，题为“{title}”，不再导入。</translation>
+        <source>not an article&apos;s kind of file; left out</source>
+        <translation>不像是文章的文件，不导入</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>文件</translation>
+        <source>new</source>
+        <translation>新文章</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>标题</translation>
+        <source>the same file as “{title}”</source>
+        <translation>与《{title}》是同一个文件</translation>
     </message>
     <message>
-        <source>Kept</source>
-        <translation>保留</translation>
+        <source>{share} like “{title}”</source>
+        <translation>与《{title}》相似 {share}</translation>
     </message>
     <message>
-        <source>Cut</source>
-        <translation>删去</translation>
+        <source>will be imported</source>
+        <translation>仍要导入</translation>
     </message>
     <message>
-        <source>Remarks</source>
-        <translation>说明</translation>
+        <source>left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>will be imported and linked</source>
+        <translation>导入并关联</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPanel</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>需要看看</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>无法导入</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>要导入的文件</translation>
     </message>
 </context>
 <context>
@@ -711,41 +879,77 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
-    <name>ImportDialog</name>
-    <message>
-        <source>Import articles</source>
-        <translation>导入文章</translation>
-    </message>
-    <message>
-        <source>Files to import</source>
-        <translation>要导入的文件</translation>
-    </message>
-    <message>
-        <source>Import {count}</source>
-        <translation>导入 {count} 篇</translation>
-    </message>
-    <message>
-        <source>None of these files can be imported.</source>
-        <translation>这些文件都不能导入。</translation>
-    </message>
-    <message>
-        <source>Titles can be corrected here with a double click, everything else later. The files as they are stay in the project, with what was cut.</source>
-        <translation>双击即可在此更正标题，其他信息可以以后再改。原文件连同删去的部分都保存在项目中。</translation>
-    </message>
-</context>
-<context>
     <name>ImportFlow</name>
+    <message>
+        <source>The clipboard holds no text. Copy an article&apos;s text first.</source>
+        <translation>剪贴板里没有文字。请先复制文章的文字。</translation>
+    </message>
     <message>
         <source>This project is open read-only: no articles can be imported into it.</source>
         <translation>这个项目以只读方式打开，不能导入文章。</translation>
+    </message>
+    <message>
+        <source>These files are read as soon as the import window is closed.</source>
+        <translation>导入窗口关闭后就会读取这些文件。</translation>
     </message>
     <message>
         <source>Reading</source>
         <translation>正在读取</translation>
     </message>
     <message>
-        <source>articles imported: {count}</source>
-        <translation>已导入文章 {count} 篇</translation>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>详情…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWindow</name>
+    <message>
+        <source>Import articles</source>
+        <translation>导入文章</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take back the last step in this window (Ctrl+Z)</source>
+        <translation>撤销在这个窗口里做的上一步（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Nothing says that this file is an article, so it is left out.</source>
+        <translation>看不出这个文件是文章，因此不导入。</translation>
+    </message>
+    <message>
+        <source>Import {count}</source>
+        <translation>导入 {count} 篇</translation>
+    </message>
+    <message>
+        <source>Import {count}, leave out {out}</source>
+        <translation>导入 {count} 篇，不导入 {out} 个文件</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Close without importing? What you decided here is forgotten.</source>
+        <translation>不导入就关闭吗？您在这里做的决定不会保留。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -757,6 +961,25 @@ or choose File › Import</source>
     <message>
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Nothing was cut or replaced.</source>
+        <translation>没有删去或替换任何内容。</translation>
+    </message>
+    <message>
+        <source>Previous cut (Shift+F3)</source>
+        <translation>上一处删节（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Next cut (F3)</source>
+        <translation>下一处删节（F3）</translation>
+    </message>
+    <message>
+        <source>Go to the next cut of this reason</source>
+        <translation>转到因此删去的下一处</translation>
     </message>
 </context>
 <context>
@@ -807,9 +1030,9 @@ or choose File › Import</source>
     </message>
     <message>
         <source>This project has no articles yet.
-Drop text files here, or choose File › Import articles.</source>
+Drop files or folders here, or choose File › Import articles.</source>
         <translation>这个项目还没有文章。
-把文本文件拖放到这里，或选择“文件 › 导入文章”。</translation>
+请把文件或文件夹拖到这里，或选择“文件 › 导入文章”。</translation>
     </message>
 </context>
 <context>
@@ -817,6 +1040,17 @@ Drop text files here, or choose File › Import articles.</source>
     <message>
         <source>This project is open read-only: nothing can be changed in this window.</source>
         <translation>此项目以只读方式打开：在此窗口中不能作任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>taken back</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>kept as you chose before</source>
+        <translation>照上次的决定保留</translation>
     </message>
 </context>
 <context>
@@ -918,40 +1152,8 @@ Drop text files here, or choose File › Import articles.</source>
 <context>
     <name>Original</name>
     <message>
-        <source>head of the site</source>
-        <translation>网站页头</translation>
-    </message>
-    <message>
-        <source>foot of the site</source>
-        <translation>网站页脚</translation>
-    </message>
-    <message>
-        <source>template of the site</source>
-        <translation>网站模板</translation>
-    </message>
-    <message>
-        <source>notice of the site</source>
-        <translation>网站声明</translation>
-    </message>
-    <message>
-        <source>links to other pages</source>
-        <translation>其他页面的链接</translation>
-    </message>
-    <message>
-        <source>readers&apos; comments</source>
-        <translation>读者评论</translation>
-    </message>
-    <message>
         <source>advertisement</source>
         <translation>广告</translation>
-    </message>
-    <message>
-        <source>line of the editors</source>
-        <translation>编辑署名行</translation>
-    </message>
-    <message>
-        <source>line of the source</source>
-        <translation>来源行</translation>
     </message>
     <message>
         <source>byline</source>
@@ -970,16 +1172,96 @@ Drop text files here, or choose File › Import articles.</source>
         <translation>页码</translation>
     </message>
     <message>
-        <source>line broken by the layout</source>
+        <source>layout&apos;s line break</source>
         <translation>版面断行</translation>
+    </message>
+    <message>
+        <source>footnote mark</source>
+        <translation>脚注标记</translation>
+    </message>
+    <message>
+        <source>radical, folded</source>
+        <translation>部首字形已转为汉字</translation>
+    </message>
+    <message>
+        <source>ranking of articles</source>
+        <translation>文章排行</translation>
+    </message>
+    <message>
+        <source>field of a database</source>
+        <translation>数据库字段</translation>
+    </message>
+    <message>
+        <source>anti-copy noise</source>
+        <translation>防复制干扰字符</translation>
+    </message>
+    <message>
+        <source>pinyin gloss</source>
+        <translation>注音</translation>
+    </message>
+    <message>
+        <source>gloss above words</source>
+        <translation>字上的注音</translation>
+    </message>
+    <message>
+        <source>hidden on the page</source>
+        <translation>网页上隐藏的文字</translation>
+    </message>
+    <message>
+        <source>frame of the page</source>
+        <translation>网页框架</translation>
+    </message>
+    <message>
+        <source>front matter</source>
+        <translation>文首元数据</translation>
+    </message>
+    <message>
+        <source>repeated paragraph</source>
+        <translation>重复段落</translation>
+    </message>
+    <message>
+        <source>cut by hand</source>
+        <translation>手工删去</translation>
+    </message>
+    <message>
+        <source>cut as you chose before</source>
+        <translation>照上次的决定删去</translation>
     </message>
     <message>
         <source>footnote, kept apart</source>
         <translation>脚注（另存）</translation>
     </message>
     <message>
-        <source>mark of a footnote</source>
-        <translation>脚注标记</translation>
+        <source>site head</source>
+        <translation>网站页头</translation>
+    </message>
+    <message>
+        <source>site foot</source>
+        <translation>网站页脚</translation>
+    </message>
+    <message>
+        <source>site template</source>
+        <translation>网站模板</translation>
+    </message>
+    <message>
+        <source>site notice</source>
+        <translation>网站声明</translation>
+    </message>
+    <message>
+        <source>related links</source>
+        <translation>其他页面的链接</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>读者评论</translation>
+    </message>
+    <message>
+        <source>editors&apos; line</source>
+        <translation>编辑署名行</translation>
+    </message>
+    <message>
+        <source>source line</source>
+        <translation>来源行</translation>
     </message>
     <message>
         <source>caption, kept apart</source>
@@ -1009,10 +1291,6 @@ Drop text files here, or choose File › Import articles.</source>
         <source>invisible character</source>
         <translation>不可见字符</translation>
     </message>
-    <message>
-        <source>radical folded to a character</source>
-        <translation>部首字形已转为汉字</translation>
-    </message>
 </context>
 <context>
     <name>OriginalDialog</name>
@@ -1020,17 +1298,35 @@ Drop text files here, or choose File › Import articles.</source>
         <source>The original of “{title}”</source>
         <translation>“{title}”的原文件</translation>
     </message>
+</context>
+<context>
+    <name>OutcomesModel</name>
     <message>
-        <source>The text as it came</source>
-        <translation>原来的文本</translation>
+        <source>like “{title}”</source>
+        <translation>与《{title}》相似</translation>
     </message>
     <message>
-        <source>Nothing was cut or replaced.</source>
-        <translation>没有删改。</translation>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
     <message>
-        <source>Struck through is what is not in the article: {reasons}</source>
-        <translation>带删除线的文字不在文章之内：{reasons}</translation>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>Pasted</name>
+    <message>
+        <source>Pasted {time}</source>
+        <translation>粘贴 {time}</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1416,52 @@ Drop text files here, or choose File › Import articles.</source>
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>imported and linked</source>
+        <translation>已导入并关联</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>无法导入</translation>
+    </message>
+    <message>
+        <source>not an article&apos;s kind of file</source>
+        <translation>不像是文章的文件</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>没有导入任何文章。</translation>
+    </message>
+    <message>
+        <source>It was cancelled; what was done stays.</source>
+        <translation>导入已取消，已完成的部分保留。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>What was imported</source>
+        <translation>导入结果</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -1269,6 +1611,56 @@ Drop text files here, or choose File › Import articles.</source>
     </message>
 </context>
 <context>
+    <name>TwinsBar</name>
+    <message>
+        <source>Lea&amp;ve out</source>
+        <translation>不导入(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Import an&amp;yway</source>
+        <translation>仍要导入(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Import and &amp;link</source>
+        <translation>导入并关联(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The dataset then tells that both are one article in two renderings.</source>
+        <translation>数据集里会注明：两者是同一篇文章的两个版本。</translation>
+    </message>
+    <message>
+        <source>Both te&amp;xts</source>
+        <translation>两篇对照(&amp;X)</translation>
+    </message>
+    <message>
+        <source>What is &amp;cut</source>
+        <translation>删节对照(&amp;C)</translation>
+    </message>
+    <message>
+        <source>This is the same file as “{title}”.</source>
+        <translation>与《{title}》是同一个文件。</translation>
+    </message>
+    <message>
+        <source>{share} like “{title}”. What only one of them has is underlined.</source>
+        <translation>与《{title}》相似 {share}。只有一方才有的文字加了下划线。</translation>
+    </message>
+</context>
+<context>
+    <name>TwinsPane</name>
+    <message>
+        <source>This file</source>
+        <translation>这个文件</translation>
+    </message>
+    <message>
+        <source>What it is like</source>
+        <translation>与它相似的文章</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>只有这里有</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>not started</source>
@@ -1377,6 +1769,18 @@ Drop text files here, or choose File › Import articles.</source>
 </context>
 <context>
     <name>WorkWidget</name>
+    <message>
+        <source>{work} · {time} left</source>
+        <translation>{work} · 还需 {time}</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>

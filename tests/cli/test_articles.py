@@ -38,12 +38,15 @@ def test_an_import_is_reported_as_json(cli: Cli, project: Path, stories: list[Pa
     ran = cli("import", project, "--json", stories[0], missing, stories[0])
     assert (ran.code, ran.err) == (1, "")
     report = ran.json
-    assert list(report) == ["project", "dry_run", "imported", "refused", "files"]
+    assert list(report) == [
+        *("project", "dry_run", "imported", "linked", "skipped", "refused"),
+        *("passed_over", "left", "cancelled", "stopped", "files"),
+    ]
     assert (report["imported"], report["refused"], report["dry_run"]) == (1, 1, False)
     new, refused, duplicate = report["files"]
     assert list(new) == [
         *("file", "status", "article", "title", "encoding", "kept", "cut", "notes"),
-        *("warnings", "duplicate_of", "error"),
+        *("warnings", "duplicate_of", "like", "error"),
     ]
     with opened(project) as session:
         (article,) = session.articles()
@@ -55,6 +58,13 @@ def test_an_import_is_reported_as_json(cli: Cli, project: Path, stories: list[Pa
     assert "x.txt" in refused["error"]["sentence"]
     assert (duplicate["status"], duplicate["duplicate_of"]) == ("duplicate", "小镇的新桥")
     assert duplicate["article"] is None
+    assert duplicate["like"] == [
+        {
+            **{"title": "小镇的新桥", "share": 1.0, "exact": True},
+            **{"article": None, "file": str(stories[0])},
+        }
+    ]
+    assert (report["skipped"], report["cancelled"], report["stopped"]) == (1, False, None)
 
 
 def test_one_bad_file_is_named_and_the_others_imported(

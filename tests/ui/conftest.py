@@ -158,8 +158,9 @@ def meet() -> Iterator[Meet]:
         timers.append(timer)
 
         def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, kind):
+            shown = (each for each in QApplication.topLevelWidgets() if isinstance(each, kind))
+            dialog = next((each for each in shown if each.isVisible()), None)
+            if dialog is not None:
                 timer.stop()
                 met.append(dialog)
                 try:

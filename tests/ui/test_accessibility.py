@@ -19,17 +19,18 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hands, OpenDesk
-from workbench.app.importing import look
-from workbench.app.messages import Messages
+from workbench.app.drafts import Comparison
+from workbench.app.importing import look, would_import
 from workbench.domain.codebook import Scope
 from workbench.ui.coding import Coding
 from workbench.ui.dialogs.about import AboutDialog
 from workbench.ui.dialogs.coder import CoderDialog
 from workbench.ui.dialogs.crash import CrashDialog
 from workbench.ui.dialogs.details import DetailsDialog
-from workbench.ui.dialogs.import_preview import ImportDialog
 from workbench.ui.dialogs.new_project import NewProjectDialog
 from workbench.ui.dialogs.original import OriginalDialog
+from workbench.ui.imports.report import ReportDialog
+from workbench.ui.imports.window import ImportWindow
 from workbench.ui.main_window import MainWindow
 
 # What Qt itself puts inside its widgets.
@@ -90,7 +91,14 @@ def make_details(coding: Coding, window: MainWindow) -> QDialog:
 
 
 def make_preview(coding: Coding, window: MainWindow) -> QDialog:
-    return ImportDialog(look([Path(__file__)]), Messages("en"), window)
+    source = Path(__file__)
+    files = look([source, source, source.with_name("gone.txt")], coding.session)
+    return ImportWindow(files, coding.session, coding.context)
+
+
+def make_report(coding: Coding, window: MainWindow) -> QDialog:
+    report = would_import(look([Path(__file__)], coding.session))
+    return ReportDialog(report, coding.context.messages, window)
 
 
 DIALOGS: list[Callable[[Coding, MainWindow], QDialog]] = [
@@ -99,10 +107,11 @@ DIALOGS: list[Callable[[Coding, MainWindow], QDialog]] = [
     lambda coding, window: CrashDialog("report", window),
     lambda coding, window: NewProjectDialog(Path.home(), window),
     lambda coding, window: OriginalDialog(
-        "一篇", "文", [], coding.context.appearance.theme, window
+        "一篇", Comparison("文", "文", ()), coding.context.appearance.theme, window
     ),
     make_details,
     make_preview,
+    make_report,
 ]
 
 

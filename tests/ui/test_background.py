@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from workbench.app.errors import Cancelled
 from workbench.app.jobs import Progress, refuse_if_cancelled
 from workbench.ui.background import Background
-from workbench.ui.status_strip import Place, StatusStrip
+from workbench.ui.status_strip import Place, StatusStrip, WorkWidget
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_progress_is_shown_and_cancel_ends_the_work(
         refuse_if_cancelled(progress)
 
     background.run("Reading", work, lambda _: None, failures.append)
-    qtbot.waitUntil(lambda: strip._work._label.text() == "Reading b.txt")
+    qtbot.waitUntil(lambda: strip._work._label.text() == "Reading b.txt  2/4")
     assert (strip._work._bar.value(), strip._work._bar.maximum()) == (1, 4)
     strip._work._cancel.click()
     assert not strip._work._cancel.isEnabled()
@@ -192,7 +192,7 @@ def test_work_that_reports_after_it_was_dropped_reaches_nobody(
 
     running = background.run("work", work, lambda _: None, failures.append)
 
-    def hear(_done: int, _total: int, name: str) -> None:
+    def hear(_done: int, _total: int, name: str, _share: float) -> None:
         told.append(name)
 
     running.progressed.connect(hear)
@@ -200,3 +200,9 @@ def test_work_that_reports_after_it_was_dropped_reaches_nobody(
     qtbot.wait(10)
     assert told == []
     assert failures == []
+
+
+def test_seconds_become_minutes(qtbot: QtBot) -> None:
+    work = WorkWidget()
+    qtbot.addWidget(work)
+    assert [work._span(seconds) for seconds in (59, 60, 61)] == ["59 s", "1 min", "2 min"]

@@ -29,8 +29,8 @@ from workbench.ui.appearance import Appearance
 from workbench.ui.application import show_window
 from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
-from workbench.ui.dialogs.import_preview import ImportDialog
 from workbench.ui.dialogs.new_project import Beginning, NewProject, NewProjectDialog
+from workbench.ui.imports.window import ImportWindow
 from workbench.ui.main_window import MainWindow
 
 
@@ -312,7 +312,7 @@ def reject(seen: list[list[str]]) -> Callable[[QDialog], None]:
     """Return what notes the files of a preview and leaves it."""
 
     def act(dialog: QDialog) -> None:
-        assert isinstance(dialog, ImportDialog)
+        assert isinstance(dialog, ImportWindow)
         seen.append([each.source.name for each in dialog.files])
         dialog.reject()
 
@@ -340,7 +340,7 @@ def test_articles_dropped_without_a_project_wait_for_one(
     meet(NewProjectDialog, lambda dialog: dialog.reject())
     window.info._button.click()
     seen: list[list[str]] = []
-    meet(ImportDialog, reject(seen))
+    meet(ImportWindow, reject(seen))
     desk.open(project)
     qtbot.waitUntil(lambda: seen == [[examples[0].name]])
 
@@ -355,7 +355,7 @@ def test_articles_dropped_while_a_project_opens_are_read_when_it_is_there(
 ) -> None:
     desk = open_desk()
     seen: list[list[str]] = []
-    meet(ImportDialog, reject(seen))
+    meet(ImportWindow, reject(seen))
     drop(desk.context.window, project, examples[0])
     drop(desk.context.window, examples[1])
     assert desk.context.window.info.sentence == ""

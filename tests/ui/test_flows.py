@@ -23,10 +23,11 @@ from workbench.ui.desk import Desk
 from workbench.ui.dialogs import ask
 from workbench.ui.dialogs.coder import CoderDialog
 from workbench.ui.dialogs.details import DetailsDialog
-from workbench.ui.dialogs.import_preview import ImportDialog
 from workbench.ui.dialogs.new_project import Beginning, NewProject
 from workbench.ui.dialogs.original import OriginalDialog
 from workbench.ui.exporting import target_in
+from workbench.ui.imports.files_model import state_words
+from workbench.ui.imports.window import ImportWindow
 from workbench.ui.main_window import MainWindow
 
 
@@ -58,14 +59,16 @@ def test_dropped_files_are_looked_at_then_imported(
     coding: Coding, window: MainWindow, texts: Path, qtbot: QtBot, meet: Meet
 ) -> None:
     before = len(coding.session.articles())
+    states: list[str] = []
 
     def correct(dialog: QDialog) -> None:
-        assert isinstance(dialog, ImportDialog)
-        model = dialog._model
-        assert model.setData(model.index(0, 1), "改过的题目")
+        assert isinstance(dialog, ImportWindow)
+        words = [state_words(each, dialog.model.messages) for each in dialog.files]
+        states.extend(words)
+        dialog.fields.lines["title"].setText("改过的题目")
         dialog.accept()
 
-    met = meet(ImportDialog, correct)
+    met = meet(ImportWindow, correct)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(texts))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -77,13 +80,14 @@ def test_dropped_files_are_looked_at_then_imported(
     qtbot.waitUntil(lambda: len(coding.session.articles()) == before + 2)
     titles = [each.title for each in coding.session.articles()]
     assert titles[-2:] == ["改过的题目", "第二篇新文章"]
-    assert window.articles.current == coding.session.articles()[-2].id
-    (dialog,) = met
-    assert isinstance(dialog, ImportDialog)
-    remarks = [dialog._model.index(row, 4).data() for row in range(4)]
-    assert remarks[0] == ""
-    assert remarks[2].startswith("✕ The file c.txt holds no text")
-    assert "第一篇新文章" in remarks[3]
+    new = coding.session.articles()[-2].id
+    qtbot.waitUntil(lambda: window.articles.current == new)
+    assert len(met) == 1
+    assert states[0] == "new"
+    assert states[2].startswith("The file c.txt holds no text")
+    assert states[3] == "left out · the same file as “第一篇新文章”"
+    qtbot.waitUntil(lambda: "imported: 2" in window.info.sentence)
+    assert window.info.sentence == "imported: 2, left out: 1, refused: 1"
 
 
 def test_text_dragged_over_the_window_is_not_taken(window: MainWindow) -> None:
@@ -105,7 +109,7 @@ def test_a_cancelled_preview_imports_nothing(
 ) -> None:
     before = len(coding.session.articles())
     monkeypatch.setattr(importing, "ask_articles", answer([texts / "a.txt"]))
-    met = meet(ImportDialog, lambda dialog: dialog.reject())
+    met = meet(ImportWindow, lambda dialog: dialog.reject())
     coding.context.window.actions_["import"].trigger()
     qtbot.waitUntil(lambda: bool(met))
     assert len(coding.session.articles()) == before
@@ -121,7 +125,7 @@ def test_nothing_importable_leaves_only_cancel(
         enabled.extend(each.isEnabled() for each in buttons if "Import" in each.text())
         dialog.reject()
 
-    meet(ImportDialog, look)
+    meet(ImportWindow, look)
     coding.importing.read([texts / "c.txt"])
     qtbot.waitUntil(lambda: bool(enabled))
     assert enabled == [False]
@@ -234,15 +238,17 @@ def test_the_original_shows_what_was_cut(
     coding: Coding, window: MainWindow, qtbot: QtBot, meet: Meet
 ) -> None:
     struck: list[str] = []
+    legend: list[str] = []
 
     def look(dialog: QDialog) -> None:
         assert isinstance(dialog, OriginalDialog)
-        block = dialog._view.document().begin()
+        block = dialog.cutting.compare.source.document().begin()
         while block.isValid():
             struck.extend(
-                each.format.toolTip() for each in block.textFormats() if each.format.fontStrikeOut()
+                block.text() for each in block.textFormats() if each.format.fontStrikeOut()
             )
             block = block.next()
+        legend.extend(dialog.cutting.legend.chips)
         dialog.reject()
 
     window.articles.choose(
@@ -250,8 +256,8 @@ def test_the_original_shows_what_was_cut(
     )
     meet(OriginalDialog, look)
     window.actions_["original"].trigger()
-    assert struck
-    assert all(struck)
+    assert any("相关推荐" in each for each in struck)
+    assert "related_links" in legend or "site_tail" in legend
 
 
 # --- projects ---------------------------------------------------------------

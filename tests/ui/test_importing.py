@@ -18,7 +18,7 @@ from workbench.app.jobs import NoProgress, Progress
 from workbench.app.session import Session
 from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
-from workbench.ui.dialogs.import_preview import ImportDialog
+from workbench.ui.imports.window import ImportWindow
 
 _UNWATCHED = NoProgress()
 
@@ -30,7 +30,7 @@ class Previews:
         self.offered: list[list[tuple[str, bool]]] = []
         self.most_at_once = 0
         self.meanwhile: Callable[[], None] = lambda: None
-        self._answered: set[ImportDialog] = set()
+        self._answered: set[ImportWindow] = set()
         self._timer = QTimer(interval=2)
         self._timer.timeout.connect(self._look)
         self._timer.start()
@@ -39,16 +39,18 @@ class Previews:
         shown = [
             each
             for each in QApplication.topLevelWidgets()
-            if isinstance(each, ImportDialog) and each.isVisible()
+            if isinstance(each, ImportWindow) and each.isVisible()
         ]
         self.most_at_once = max(self.most_at_once, len(shown))
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, ImportDialog) and dialog not in self._answered:
+        for dialog in shown:
+            if dialog in self._answered:
+                continue
             self._answered.add(dialog)
             files = [(each.source.name, each.duplicate_of is not None) for each in dialog.files]
             self.offered.append(files)
             self.meanwhile()
-            QTimer.singleShot(30, dialog, dialog.accept)  # others may come upon it meanwhile
+            # Others may come upon it meanwhile.
+            QTimer.singleShot(30, dialog, dialog.accept)
 
     def stop(self) -> None:
         """Look no more."""
@@ -208,7 +210,6 @@ def test_a_project_closed_under_a_preview_takes_nothing(
     previews.meanwhile = desk.close
     drop(coding, file)
     qtbot.waitUntil(lambda: len(previews.offered) == 1)
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     desk.open(path)
     qtbot.waitUntil(lambda: desk.coding is not None)
     assert desk.coding is not None

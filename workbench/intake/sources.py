@@ -37,6 +37,11 @@ class Source:
         return f"{name}/{self.member}" if self.member else name
 
     @property
+    def shown(self) -> str:
+        """Where it is, as it was named."""
+        return f"{self.path}/{self.member}" if self.member else str(self.path)
+
+    @property
     def size(self) -> int:
         """How many bytes there are to be read; 0 where nobody knows."""
         try:

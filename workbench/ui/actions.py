@@ -123,6 +123,13 @@ class Actions(QObject):
                 _EDITS,
                 ruled=True,
             ),
+            Row(
+                "import_folder",
+                self.tr("Import a &folder…"),
+                "file",
+                ("Ctrl+Shift+I",),
+                needs=_EDITS,
+            ),
             Row("export", self.tr("&Export dataset…"), "file", ("Ctrl+E",), "export", project),
             Row("close", self.tr("&Close project"), "file", ("Ctrl+W",), "", project, ruled=True),
             Row("quit", self.tr("&Quit"), "file", ("Ctrl+Q",)),
@@ -172,6 +179,14 @@ class Actions(QObject):
                 self.tr("Place a&new…"),
                 "edit",
                 needs=(Need.ANNOTATION, Need.WRITABLE),
+            ),
+            Row(
+                "paste",
+                self.tr("&Paste as article…"),
+                "edit",
+                ("Ctrl+Shift+V",),
+                needs=_EDITS,
+                ruled=True,
             ),
             Row(
                 "find_tag", self.tr("Find a &tag"), "edit", ("Ctrl+K",), "find", _CODES, ruled=True

@@ -108,9 +108,10 @@ class ArticleFlow:
         """Show the file as it came, with what was cut."""
         if article is None:
             return
+        from workbench.app.drafts import comparison_in
         from workbench.ui.dialogs.original import OriginalDialog
 
-        original = self._session.original(article)
+        shown = comparison_in(self._session, article)
         title = self._session.article(article).title
         theme = self._context.appearance.theme
-        OriginalDialog(title, original.text, original.edits, theme, self._context.window).exec()
+        OriginalDialog(title, shown, theme, self._context.window).exec()

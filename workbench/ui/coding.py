@@ -99,6 +99,8 @@ class Coding(QObject):
         pane, articles = self.panels.pane, self.panels.articles
         slots: dict[str, Callable[[], object]] = {
             "import": self.importing.ask,
+            "import_folder": self.importing.ask_folder,
+            "paste": self.importing.paste,
             "export": self.exporting.ask,
             "undo": self.steps.undo,
             "redo": self.steps.redo,

@@ -1,25 +1,29 @@
-"""Bring articles in: read behind the window, look at what was read, import."""
+"""Bring articles in: read behind the window, look at what was read, import behind the window."""
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtGui import QGuiApplication
 
 from workbench.app.jobs import Progress
 from workbench.app.session import Session
 from workbench.ui.context import Context
-from workbench.ui.dialogs.ask import ask_articles
+from workbench.ui.dialogs.ask import ask_article_folder, ask_articles
+from workbench.ui.imports.in_turn import InTurn
+from workbench.ui.imports.pasted import keep_pasted
 
 if TYPE_CHECKING:  # intake is loaded when something is imported
-    from workbench.app.importing import FileRead
+    from workbench.app.importing import FileRead, ImportReport
+    from workbench.ui.imports.window import ImportWindow
 
 
 class ImportFlow(QObject):
-    """Ask for files, or take those that were dropped."""
+    """Ask for files, or take those that were dropped or pasted."""
 
     imported = Signal(list)
 
@@ -27,17 +31,42 @@ class ImportFlow(QObject):
         super().__init__(parent)
         self._context = context
         self._session = session
-        # Read or looked at now; what is dropped meanwhile waits its turn, so that no
-        # preview comes upon another, and each sees what the one before it imported.
+        # Read or looked at now; what comes meanwhile waits its turn, so that no window
+        # comes upon another, and each sees what the one before it imported.
         self._current: list[Path] = []
         self._waiting: list[Path] = []
+        self._window: ImportWindow | None = None
+        self._pasted: tempfile.TemporaryDirectory[str] | None = None
+        self._in_turn = InTurn(self)
         self._is_over = False
+
+    # --- ways in -------------------------------------------------------------
 
     def ask(self) -> None:
         """Ask which files to import."""
         paths = ask_articles(self._context.window, self._session.path.parent)
         if paths:
             self.read(paths)
+
+    def ask_folder(self) -> None:
+        """Ask for a folder of files to import."""
+        folder = ask_article_folder(self._context.window, self._session.path.parent)
+        if folder is not None:
+            self.read([folder])
+
+    def paste(self) -> None:
+        """Take what the clipboard holds as an article."""
+        path = keep_pasted(QGuiApplication.clipboard().mimeData(), self._paste_folder())
+        if path is None:
+            told = self.tr("The clipboard holds no text. Copy an article's text first.")
+            self._context.window.info.refuse(told)
+            return
+        self.read([path])
+
+    def _paste_folder(self) -> Path:
+        if self._pasted is None:
+            self._pasted = tempfile.TemporaryDirectory(prefix="workbench-pasted-")
+        return Path(self._pasted.name)
 
     def read(self, paths: Iterable[Path]) -> None:
         """Read files and folders behind the window, then show what was read."""
@@ -47,22 +76,36 @@ class ImportFlow(QObject):
             return
         known = {*self._current, *self._waiting}
         self._waiting += [path for path in dict.fromkeys(paths) if path not in known]
+        if self._window is not None:
+            self._tell_waiting()
         self._read_next()
+
+    def _tell_waiting(self) -> None:
+        told = self.tr("These files are read as soon as the import window is closed.")
+        self._context.window.strip.showMessage(told, 6000)
 
     def end(self) -> None:
         """Begin nothing any more: the project closes."""
         self._is_over = True
+        self._in_turn.end()
+        if self._window is not None:
+            self._window.give_up()
+        if self._pasted is not None:
+            self._pasted.cleanup()
+            self._pasted = None
+
+    # --- reading and looking -------------------------------------------------
 
     def _read_next(self) -> None:
         if self._current or not self._waiting or self._is_over:
             return
-        files, self._waiting = self._waiting, []
-        self._current, session = files, self._session
+        paths, self._waiting = self._waiting, []
+        self._current, session = paths, self._session
 
         def work(progress: Progress) -> list[FileRead]:
             from workbench.app.importing import look
 
-            return look(files, session, progress)
+            return look(paths, session, progress)
 
         self._context.background.run(
             self.tr("Reading"), work, self._show, self._not_read, owner=session, asks=True
@@ -73,23 +116,64 @@ class ImportFlow(QObject):
         self._context.failed(error)
 
     def _show(self, files: list[FileRead]) -> None:
-        from workbench.ui.dialogs.import_preview import ImportDialog
+        from workbench.ui.imports.window import ImportWindow
 
-        dialog = ImportDialog(files, self._context.messages, self._context.window)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        if accepted and not self._is_over:
-            self._bring_in(dialog.files)
-        self._go_on()
+        window = ImportWindow(files, self._session, self._context)
+        self._window = window
+        window.files_dropped.connect(self.read)
+        window.finished.connect(self._on_finished)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _on_finished(self, result: int) -> None:
+        window, self._window = self._window, None
+        assert window is not None
+        files = window.files
+        window.deleteLater()
+        if self._is_over:
+            return
+        if result:
+            self._bring_in(files)
+        else:
+            self._go_on()
 
     def _go_on(self) -> None:
         self._current = []
         self._read_next()
 
-    def _bring_in(self, files: list[FileRead]) -> None:
-        from workbench.app.importing import import_files
+    # --- importing -----------------------------------------------------------
 
-        report = self._context.attempt(lambda: import_files(self._session, files))
-        if report is not None and report.ids:
+    def _bring_in(self, files: list[FileRead]) -> None:
+        session, in_turn = self._session, self._in_turn
+
+        def work(progress: Progress) -> ImportReport:
+            from workbench.app.importing import import_files
+
+            return import_files(session, files, progress, in_turn)
+
+        self._context.background.run(
+            self.tr("Importing"), work, self._tell, self._not_imported, owner=session, asks=True
+        )
+
+    def _not_imported(self, error: BaseException) -> None:
+        self._go_on()
+        self._context.failed(error)
+
+    def _tell(self, report: ImportReport) -> None:
+        from workbench.ui.imports.report import ReportDialog, summary_of
+
+        if report.ids:
             self.imported.emit(report.ids)
-            told = self.tr("articles imported: {count}").format(count=len(report.ids))
-            self._context.window.strip.showMessage(told, 6000)
+        context, info = self._context, self._context.window.info
+
+        def show() -> None:
+            ReportDialog(report, context.messages, context.window).open()
+
+        told = summary_of(report, context.messages)
+        if report.stopped is not None:
+            info.refuse(told)
+            info.offer(self.tr("Details…"), show)
+        else:
+            info.tell(told, self.tr("Details…"), show)
+        self._go_on()

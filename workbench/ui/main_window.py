@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
         self.empty.setText(
             self.tr(
                 "This project has no articles yet.\n"
-                "Drop text files here, or choose File › Import articles."
+                "Drop files or folders here, or choose File › Import articles."
             )
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,9 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.app.timing import time_left
 from workbench.ui.background import Running
 
 _TITLE_EMS = 16
+_PART_EMS = 14
+_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,7 @@ class WorkWidget(QWidget):
         super().__init__()
         self._running: Running | None = None
         self._name = ""
+        self._begun = 0.0
         self._label = QLabel()
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(140)
@@ -146,15 +151,10 @@ class WorkWidget(QWidget):
         self._retranslate()
         self.hide()
 
-    def clear_all(self) -> None:
-        """Tell nothing: no project is open."""
-        self._moment = self._place = None
-        self._counts, self._coder, self._read_only = {}, "", False
-        self._retranslate()
-
     def watch(self, running: Running, name: str) -> None:
         """Show this work until it ends."""
         self._running, self._name = running, name
+        self._begun = time.monotonic()
         self._label.setText(name)
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
@@ -162,10 +162,24 @@ class WorkWidget(QWidget):
         running.ended.connect(self._on_ended)
         self.show()
 
-    def _on_progress(self, done: int, total: int, part: str) -> None:
+    def _on_progress(self, done: int, total: int, part: str, share: float) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self._label.setText(f"{self._name} {part}".strip())
+        metrics = QFontMetrics(self._label.font())
+        width = _PART_EMS * metrics.horizontalAdvance("字")
+        part = metrics.elidedText(part, Qt.TextElideMode.ElideMiddle, width)
+        told = f"{self._name} {part}".strip()
+        if total > 1 and part:
+            told += f"  {done + 1}/{total}"
+        left = time_left(time.monotonic() - self._begun, share)
+        if left is not None:
+            told = self.tr("{work} · {time} left").format(work=told, time=self._span(left))
+        self._label.setText(told)
+
+    def _span(self, seconds: int) -> str:
+        if seconds < _MINUTE:
+            return self.tr("{count} s").format(count=seconds)
+        return self.tr("{count} min").format(count=-(-seconds // _MINUTE))
 
     def _on_ended(self) -> None:
         if self.sender() is self._running:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,16 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from workbench.app.importing import FileRead, look
-from workbench.app.messages import Messages
-from workbench.domain.article import Edit
 from workbench.ui.dialogs import ask, new_project
 from workbench.ui.dialogs.coder import CoderDialog
 from workbench.ui.dialogs.crash import CrashDialog
-from workbench.ui.dialogs.import_preview import FilesModel
 from workbench.ui.dialogs.new_project import Beginning, NewProjectDialog
-from workbench.ui.dialogs.original import OriginalDialog
-from workbench.ui.theme import Theme
 
 OK = QDialogButtonBox.StandardButton.Ok
 
@@ -114,62 +107,6 @@ def test_several_articles_are_asked_for_at_once(
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", one)
     assert ask.ask_codebook(host, tmp_path) == tmp_path / "c.json"
-
-
-@pytest.fixture
-def files(examples: list[Path], tmp_path: Path) -> list[FileRead]:
-    missing = tmp_path / "gone.txt"
-    return look([examples[0], missing])
-
-
-def test_the_preview_counts_what_is_kept_and_cut(files: list[FileRead]) -> None:
-    model = FilesModel(files, Messages("en"))
-    row = [model.index(0, column).data() for column in range(5)]
-    assert row[0] == files[0].source.name
-    assert row[1] == files[0].title
-    assert row[2:4] == [f"{files[0].kept:,}", f"{files[0].cut:,}"]
-    assert model.index(1, 4).data().startswith("✕ There is no file gone.txt")
-    assert [model.index(1, column).data() for column in (1, 2, 3)] == ["", "", ""]
-
-
-def test_warnings_are_sentences(files: list[FileRead]) -> None:
-    doubtful = replace(files[0], warnings=("much_cut", "no_title"))
-    model = FilesModel([doubtful], Messages("zh"))
-    told = model.index(0, 4).data()
-    assert told.count("△") == 2
-    assert "对照" in told
-
-
-def test_only_titles_of_what_comes_can_be_edited(files: list[FileRead]) -> None:
-    model = FilesModel(files, Messages("en"))
-    editable = Qt.ItemFlag.ItemIsEditable
-    assert model.flags(model.index(0, 1)) & editable
-    assert not model.flags(model.index(0, 0)) & editable
-    assert not model.flags(model.index(1, 1)) & editable
-    assert model.setData(model.index(0, 1), " 新题 ")
-    assert model.files[0].title == "新题"
-    assert not model.setData(model.index(0, 1), "   ")
-    assert not model.setData(model.index(0, 0), "x")
-
-
-def test_the_original_strikes_out_the_cuts(host: QWidget, light: Theme) -> None:
-    text = "😀页眉\n正文\n编辑：某人"
-    edits = [Edit(0, 4, "", "running_head"), Edit(7, 12, "", "unheard_of")]
-    dialog = OriginalDialog("一篇", text, edits, light, host)
-    block = dialog._view.document().firstBlock()
-    struck: dict[str, str] = {}
-    while block.isValid():
-        iterator = block.begin()
-        while not iterator.atEnd():
-            fragment = iterator.fragment()
-            if fragment.charFormat().fontStrikeOut():
-                struck[fragment.text()] = fragment.charFormat().toolTip()
-            iterator += 1
-        block = block.next()
-    assert struck["😀页眉"] == "running head"
-    assert "unheard_of" in struck.values()
-    assert "running head (1)" in dialog._legend(edits)
-    assert dialog._legend([]) == "Nothing was cut or replaced."
 
 
 def test_the_report_is_copied(host: QWidget, qtbot: QtBot) -> None:

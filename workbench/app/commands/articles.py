@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import ClassVar
 
 from workbench.app.commands.base import Work, shortened
@@ -15,6 +15,7 @@ from workbench.domain.codebook import Scope
 from workbench.domain.errors import Defect
 from workbench.domain.text import canonical, refuse_unstorable
 from workbench.domain.values import Given, checked_date, checked_values
+from workbench.intake.choices import Choice
 from workbench.store.annotations import (
     NewAnnotation,
     annotation_by_id,
@@ -27,21 +28,39 @@ from workbench.store.articles import (
     edit_article,
     insert_articles,
     set_status,
+    titles_of,
 )
+from workbench.store.choices import remember_choices
+from workbench.store.fingerprints import keep_fingerprints
 
 
 @dataclass(frozen=True)
 class ImportArticles:
-    """Add articles that intake has read; return their ids."""
+    """Add articles that intake has read; return their ids.
+
+    `choices` were made about lines of their sites, to be remembered; `fingerprints` are those of
+    the articles, as far as they are known. An article that is a rendering of one that is gone
+    meanwhile comes without the link.
+    """
 
     kind: ClassVar[str] = "import"
     articles: tuple[NewArticle, ...]
+    choices: tuple[Choice, ...] = ()
+    fingerprints: tuple[bytes, ...] = ()
 
     def apply(self, work: Work) -> list[int]:
         """Check that every text is canonical and write all."""
         for each in self.articles:
             refuse_unfit(each)
-        ids = insert_articles(work.gate, work.ids, self.articles, work.time)
+        connection = work.gate.connection
+        there = titles_of(connection, {each.same_as for each in self.articles if each.same_as})
+        articles = [
+            each if each.same_as in there else replace(each, same_as=None) for each in self.articles
+        ]
+        ids = insert_articles(work.gate, work.ids, articles, work.time)
+        keep_fingerprints(connection, dict(zip(ids, self.fingerprints, strict=False)))
+        if self.choices:
+            remember_choices(work.gate, work.ids, map(astuple, self.choices))
         if ids:
             self._tell(work, ids)
         return ids

@@ -54,7 +54,7 @@ def _captions(text: str, lines: Sequence[Line]) -> list[int]:
 def _is_caption(line: str, chinese: bool) -> bool:
     if len(line) <= _LONGEST and _HINT.search(line) and _is_about_a_picture(simplified(line)):
         return not line.endswith(("。”", "：", ":"))
-    if len(line) > _LONGEST_LATIN or "(" not in line and not chinese or han_count(line):
+    if len(line) > _LONGEST_LATIN or ("(" not in line and not chinese) or han_count(line):
         return False
     # A line in English under a photograph, in an article that is in Chinese.
     return bool(_CREDIT_IN_ENGLISH.fullmatch(line) or (chinese and _AGENCY.search(line)))

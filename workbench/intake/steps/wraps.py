@@ -8,8 +8,8 @@ characters narrower than the lines that fill the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.domain.article import Edit
@@ -83,7 +83,9 @@ def _page_of(lines: Sequence[Line], widths: list[float]) -> _Page | None:
     prose = sum(bool(re.search("[。！？]", lines[i].text)) for i in full)
     long_lines = sum(w >= _NARROWEST for w in widths)
     wider = sum(w > columns + 14 for w in widths)
-    share = 0.6 if wider > 0.05 * long_lines else 0.35  # nothing passes the margin: short paragraphs
+    share = (
+        0.6 if wider > 0.05 * long_lines else 0.35
+    )  # nothing passes the margin: short paragraphs
     if len(full) < _FEWEST_LINES or len(full) < share * long_lines:
         return None
     if opens < 0.6 * len(full) or prose < 0.2 * len(full):

@@ -8,6 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 _SUFFIX = ".workbench"
+#: The files that are offered when articles are asked for.
+ARTICLE_SUFFIXES = (
+    *("txt", "text", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht"),
+    *("docx", "odt", "rtf", "pdf", "zip", "csv", "tsv", "xlsx", "jsonl"),
+)
 
 
 def ask_project(parent: QWidget, folder: Path) -> Path | None:
@@ -19,13 +24,20 @@ def ask_project(parent: QWidget, folder: Path) -> Path | None:
 
 
 def ask_articles(parent: QWidget, folder: Path) -> list[Path]:
-    """Ask which text files to import."""
+    """Ask which files to import."""
     title = QCoreApplication.translate("Ask", "Import articles")
-    texts = QCoreApplication.translate("Ask", "Text files (*.txt *.text *.md)")
+    articles = QCoreApplication.translate("Ask", "Articles and tables of articles")
     everything = QCoreApplication.translate("Ask", "All files (*)")
-    kinds = f"{texts};;{everything}"
+    kinds = f"{articles} ({' '.join(f'*.{each}' for each in ARTICLE_SUFFIXES)});;{everything}"
     names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
     return [Path(name) for name in names]
+
+
+def ask_article_folder(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for a folder of articles."""
+    title = QCoreApplication.translate("Ask", "Import a folder of articles")
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(name) if name else None
 
 
 def ask_codebook(parent: QWidget, folder: Path) -> Path | None:

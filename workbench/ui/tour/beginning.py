@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCommandLinkButton, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QCommandLinkButton, QFileDialog, QLineEdit, QToolButton
 
 from workbench.ui.dialogs.coder import CoderDialog
-from workbench.ui.dialogs.import_preview import ImportDialog
 from workbench.ui.dialogs.new_project import NewProjectDialog
+from workbench.ui.imports.marks import Mark
+from workbench.ui.imports.text_pane import TextPane
+from workbench.ui.imports.window import ImportWindow
 from workbench.ui.tour.hands import Key
 from workbench.ui.tour.player import Until
 from workbench.ui.tour.scene import Scene, expect
 
 _CODERS = {"en": "Lin Hua", "zh_CN": "林华"}
 PROJECT = "study.workbench"
+# What the site put below one of the examples.
+_PAGE, _LINKS = "news_portal.txt", "相关推荐"
 TITLE = "驻韩美军费用谈判重启"
 
 
@@ -60,27 +64,63 @@ async def empty_project(scene: Scene) -> None:
     expect(len(scene.session.codebook.layers) > 0, "it begins with the starter codebook")
 
 
-async def import_preview(scene: Scene) -> None:
+async def import_window(scene: Scene) -> None:
     """Choose the example files and look at what would come in."""
     await scene.hands.press(Key.Key_I, control=True)
     dialog = await scene.dialog(QFileDialog)
     await scene.give_path(dialog, " ".join(f'"{path}"' for path in scene.examples))
-    preview = await scene.dialog(ImportDialog)
-    expect(len(preview.files) == len(scene.examples), "every file was read")
-    expect(all(file.comes for file in preview.files), "every file is an article")
+    window = await scene.open_window(ImportWindow)
+    expect(len(window.files) == len(scene.examples), "every file was read")
+    expect(all(file.comes for file in window.files), "every file is an article")
     expect(not scene.session.articles(), "nothing is imported before it is accepted")
+    await Until("an article is shown", lambda: bool(window.cutting.compare.marks))
+
+
+async def import_cuts(scene: Scene) -> None:
+    """Choose the saved news page, and go to what was cut as the foot of the site."""
+    window = await scene.open_window(ImportWindow)
+    rows = window.panel.list
+    names = [file.source.name for file in window.files]
+    index = rows.model().index(names.index(_PAGE), 0)
+    await scene.hands.click(rows.viewport(), rows.visualRect(index).center())
+    source = window.cutting.compare.source
+    await Until("its text is shown", lambda: _LINKS in source.text)
+    group = next(mark.group for mark in source.marks if _LINKS in _words(source, mark))
+    await scene.hands.click(window.cutting.legend.chips[group])
+    await Until("one of the cuts is set off", lambda: source.current is not None)
+
+
+async def import_back(scene: Scene) -> None:
+    """Take a cut back by a click on it."""
+    window = await scene.open_window(ImportWindow)
+    compare = window.cutting.compare
+    source, mark = compare.source, compare.source.current
+    assert mark is not None
+    words = _words(source, mark).strip()
+    start = source.text.index(words.split("\n")[0], mark.start)
+    await scene.hands.click(source.viewport(), source.box_of(start, start + 1).center())
+    await Until("it stands in the article", lambda: words in compare.result.text)
+    expect(any(file.changes.restored for file in window.files), "the choice is kept")
 
 
 async def imported(scene: Scene) -> None:
-    """Bring the articles in."""
-    preview = await scene.dialog(ImportDialog)
-    await scene.hands.accept(preview)
-    await scene.closed(preview)
+    """Take that step back, and bring the articles in."""
+    window = await scene.open_window(ImportWindow)
+    await scene.hands.press(Key.Key_Z, control=True)
+    await Until(
+        "the cut is made again", lambda: not any(file.changes.restored for file in window.files)
+    )
+    await scene.hands.accept(window)
     await Until("an article is open", lambda: scene.coding.article is not None)
     infos = scene.session.articles()
     expect(len(infos) == len(scene.examples), "every article is in the project")
     expect(all(each.data for each in map(scene.session.original, _ids(scene))), "with its bytes")
     await Until("the list shows them", lambda: len(scene.titles()) == len(infos))
+    await Until("the report is told", lambda: bool(scene.window.info.sentence))
+
+
+def _words(pane: TextPane, mark: Mark) -> str:
+    return pane.text[mark.start : mark.end]
 
 
 def _ids(scene: Scene) -> list[int]:
@@ -88,7 +128,11 @@ def _ids(scene: Scene) -> list[int]:
 
 
 async def open_article(scene: Scene) -> None:
-    """Open the article that is coded."""
+    """Close what was told of the import, and open the article that is coded."""
+    info = scene.window.info
+    close = next(each for each in info.findChildren(QToolButton) if each.isVisible())
+    await scene.hands.click(close)
+    await Until("the message is closed", lambda: not info.sentence)
     await scene.open_article(TITLE)
     await scene.rest()
     words = scene.session.words

@@ -29,7 +29,7 @@ from workbench.ui.tags.editor import AnnotationEditor
 from workbench.ui.tags.panel import TagPanel
 from workbench.ui.tags.popup import FormPopup
 from workbench.ui.tour.hands import Hands
-from workbench.ui.tour.player import Until
+from workbench.ui.tour.player import Act, Until
 
 W = TypeVar("W", bound=QWidget)
 D = TypeVar("D", bound=QDialog)
@@ -106,6 +106,14 @@ class Scene:
         await Until(f"a {kind.__name__} opens", lambda: isinstance(_modal(), kind))
         found = _modal()
         assert isinstance(found, kind)
+        return found
+
+    async def open_window(self, kind: type[D]) -> D:
+        """Wait for a window beside the main one, and return it."""
+        await Until(f"a {kind.__name__} opens", lambda: _shown(kind) is not None)
+        found = _shown(kind)
+        assert found is not None
+        await Act(found.activateWindow)
         return found
 
     async def closed(self, dialog: QDialog) -> None:
@@ -217,6 +225,11 @@ def _area_of(widget: QWidget) -> QScrollArea | None:
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
     return above
+
+
+def _shown(kind: type[D]) -> D | None:
+    shown = (each for each in QApplication.topLevelWidgets() if isinstance(each, kind))
+    return next((each for each in shown if each.isVisible()), None)
 
 
 def _modal() -> QWidget | None:

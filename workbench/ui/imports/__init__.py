@@ -1,0 +1,1 @@
+"""The window in which files are looked at before they come in."""

@@ -1,0 +1,178 @@
+"""What is known about an article, to be corrected before it comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+
+from workbench.app.importing import FileRead
+from workbench.app.messages import Messages
+from workbench.domain.codebook import Codebook
+from workbench.domain.errors import Refusal
+from workbench.domain.values import checked_date
+from workbench.ui.mnemonics import without_mnemonic
+
+_LINES = ("title", "source", "author", "published", "url")
+_LISTS = ("language", "script", "genre")
+Options = Sequence[tuple[str, str]]
+
+
+class FieldsForm(QWidget):
+    """The bibliography of one file; each field is taken when it is left."""
+
+    corrected = Signal(str, str)
+    wrong = Signal(str)  # why what was typed is not taken; empty when all is well
+
+    def __init__(self, genres: Options, messages: Messages) -> None:
+        super().__init__()
+        self._genres = genres
+        self._messages = messages
+        self._file: FileRead | None = None
+        self.lines = {name: QLineEdit() for name in _LINES}
+        self.lists = {name: QComboBox() for name in _LISTS}
+        self._labels = {name: QLabel() for name in (*_LINES, *_LISTS)}
+        self._lay_out()
+        for name, line in self.lines.items():
+            line.editingFinished.connect(lambda name=name: self._take_line(name))
+        for name, box in self.lists.items():
+            box.activated.connect(lambda _=0, name=name: self._take_list(name))
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(5)
+        places = {
+            "title": (0, 0, 5),
+            "published": (0, 6, 1),
+            "source": (1, 0, 1),
+            "author": (1, 2, 3),
+            "genre": (1, 6, 1),
+            "url": (2, 0, 1),
+            "language": (2, 2, 1),
+            "script": (2, 4, 1),
+        }
+        fields: dict[str, QWidget] = {**self.lines, **self.lists}
+        for name, (row, column, span) in places.items():
+            label, field = self._labels[name], fields[name]
+            label.setBuddy(field)
+            grid.addWidget(label, row, column)
+            grid.addWidget(field, row, column + 1, 1, span)
+        for column, stretch in ((1, 5), (3, 2), (5, 2), (7, 3)):
+            grid.setColumnStretch(column, stretch)
+        for before, after in pairwise(_TAB_ORDER):
+            QWidget.setTabOrder(fields[before], fields[after])
+
+    def _retranslate(self) -> None:
+        names = {
+            "title": self.tr("&Title"),
+            "source": self.tr("&Outlet"),
+            "author": self.tr("&Author"),
+            "published": self.tr("&Published"),
+            "url": self.tr("Add&ress"),
+            "language": self.tr("Lan&guage"),
+            "script": self.tr("&Script"),
+            "genre": self.tr("G&enre"),
+        }
+        fields: dict[str, QWidget] = {**self.lines, **self.lists}
+        for name, told in names.items():
+            self._labels[name].setText(told)
+            fields[name].setAccessibleName(without_mnemonic(told))
+        self.lines["published"].setPlaceholderText(self.tr("2025-08-25 or 2025"))
+
+    def _options(self, name: str) -> Options:
+        if name == "genre":
+            return (("", ""), *self._genres)
+        if name == "script":
+            return (
+                ("", ""),
+                ("Hans", self.tr("Simplified")),
+                ("Hant", self.tr("Traditional")),
+            )
+        return (
+            ("zh", self.tr("Chinese")),
+            ("en", self.tr("English")),
+            ("ja", self.tr("Japanese")),
+            ("ko", self.tr("Korean")),
+            ("fr", self.tr("French")),
+            ("de", self.tr("German")),
+            ("es", self.tr("Spanish")),
+            ("ru", self.tr("Russian")),
+        )
+
+    def show_file(self, file: FileRead | None) -> None:
+        """Show the fields of a file."""
+        self._file = file
+        self.setEnabled(file is not None and file.can_come)
+        for name, line in self.lines.items():
+            text = file.about(name) if file else ""
+            if line.text() != text:
+                line.setText(text)
+                line.setCursorPosition(0)
+        for name in self.lists:
+            self._fill(name, file.about(name) if file else "")
+        self.wrong.emit("")
+
+    def _fill(self, name: str, value: str) -> None:
+        box = self.lists[name]
+        with QSignalBlocker(box):
+            box.clear()
+            for key, told in self._options(name):
+                box.addItem(told, key)
+            if box.findData(value) < 0:
+                box.addItem(value, value)
+            box.setCurrentIndex(box.findData(value))
+
+    def _take_line(self, name: str) -> None:
+        if self._file is None:
+            return
+        line = self.lines[name]
+        text = line.text().strip()
+        if text == self._file.about(name):
+            return
+        if name == "title" and not text:
+            line.setText(self._file.about(name))
+            return
+        if name == "published" and text and not self._is_date(text):
+            return
+        self.wrong.emit("")
+        self.corrected.emit(name, text)
+
+    def _is_date(self, text: str) -> bool:
+        try:
+            checked_date(text)
+        except Refusal as refusal:
+            self.wrong.emit(self._messages.error(refusal))
+            return False
+        return True
+
+    def _take_list(self, name: str) -> None:
+        value = str(self.lists[name].currentData())
+        if self._file is not None and value != self._file.about(name):
+            self.corrected.emit(name, value)
+
+    def take_all(self) -> None:
+        """Take what is being typed."""
+        for name in self.lines:
+            self._take_line(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self.show_file(self._file)
+        super().changeEvent(event)
+
+
+def genres_in(codebook: Codebook, language: str) -> Options:
+    """Return the genres of a codebook, if it has a list of them, with their names."""
+    genres = codebook.lists_by_key.get("genres")
+    found = genres.categories if genres else ()
+    return [(each.key, each.label.told(language)) for each in found if not each.retired]
+
+
+_TAB_ORDER = ("title", "published", "source", "author", "genre", "url", "language", "script")

@@ -1,0 +1,132 @@
+"""How a file's row looks: a mark, its title, its name and counts, its state in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from workbench.app.importing import FileRead
+from workbench.app.messages import Messages
+from workbench.ui.imports.files_model import GLYPHS, FileRole, State, state_of, state_words
+from workbench.ui.theme import Theme
+
+_PADDING = 7
+_GAP = 2
+_ROLES = {
+    State.NEW: "ok",
+    State.DOUBTFUL: "warn",
+    State.DUPLICATE: "accent",
+    State.REFUSED: "error",
+    State.PASSED_OVER: "muted",
+}
+
+
+class FilesDelegate(QStyledItemDelegate):
+    """Paint a row in three lines."""
+
+    def __init__(self, theme: Theme, messages: Messages) -> None:
+        super().__init__()
+        self.theme = theme
+        self._messages = messages
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        small = QFontMetrics(_small(option.font)).height()
+        height = QFontMetrics(option.font).height() + 2 * (small + _GAP)
+        return QSize(160, height + 2 * _PADDING)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        file: FileRead = index.data(FileRole)
+        painter.save()
+        selected = self._paint_ground(painter, option)
+        row = option.rect.adjusted(_PADDING + 3, _PADDING, -_PADDING, -_PADDING)
+        side = QFontMetrics(option.font).height()
+        mark = QRect(row.left(), row.top(), side, side)
+        state = state_of(file)
+        painter.setFont(option.font)
+        painter.setPen(self.theme.colour(_ROLES[state]))
+        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, GLYPHS[state])
+        area = row.adjusted(side + 6, 0, 0, 0)
+        self._paint_lines(painter, option.font, area, file, selected=selected)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> bool:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(option.rect, self.theme.colour("selection"))
+            bar = QRect(option.rect.topLeft(), QSize(3, option.rect.height()))
+            painter.fillRect(bar, self.theme.colour("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, self.theme.colour("hover"))
+        return selected
+
+    def _paint_lines(
+        self, painter: QPainter, font: QFont, area: QRect, file: FileRead, *, selected: bool
+    ) -> None:
+        title = QFont(font)
+        title.setWeight(QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
+        small = _small(font)
+        state = state_of(file)
+        words = state_words(file, self._messages)
+        if not file.can_come:
+            self._paint_refused(painter, area, title, small, file)
+            return
+        top = area.top()
+        for used, role, told in (
+            (title, "text", file.title or file.source.name),
+            (small, "muted", below_title(file)),
+            (small, "muted" if state is State.NEW else _ROLES[state], words),
+        ):
+            metrics = QFontMetrics(used)
+            line = QRect(area.left(), top, area.width(), metrics.height())
+            painter.setFont(used)
+            painter.setPen(self.theme.colour(role))
+            told = metrics.elidedText(told, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
+            top += metrics.height() + _GAP
+
+    def _paint_refused(
+        self, painter: QPainter, area: QRect, title: QFont, small: QFont, file: FileRead
+    ) -> None:
+        """Paint the name, and why the file is refused in two lines."""
+        metrics = QFontMetrics(title)
+        line = QRect(area.left(), area.top(), area.width(), metrics.height())
+        painter.setFont(title)
+        painter.setPen(self.theme.colour("text"))
+        name = metrics.elidedText(file.source.name, Qt.TextElideMode.ElideMiddle, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setFont(small)
+        painter.setPen(self.theme.colour(_ROLES[state_of(file)]))
+        below = area.adjusted(0, line.height() + _GAP, 0, 0)
+        words = _two_lines(state_words(file, self._messages), QFontMetrics(small), below.width())
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
+
+
+def _two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Return `text` broken once where the line is full, what is too much elided."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    end = next(n for n in range(len(text), 0, -1) if metrics.horizontalAdvance(text[:n]) <= width)
+    space = text.rfind(" ", 0, end + 1)
+    end = space if space > end // 2 else end
+    rest = metrics.elidedText(text[end:].strip(), Qt.TextElideMode.ElideRight, width)
+    return f"{text[:end].rstrip()}\n{rest}"
+
+
+def below_title(file: FileRead) -> str:
+    """Return how many characters of a file are kept and cut, and its name."""
+    told = QCoreApplication.translate("FilesDelegate", "kept {kept} · cut {cut}")
+    return f"{told.format(kept=f'{file.kept:,}', cut=f'{file.cut:,}')} · {file.source.name}"
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.9)
+    return small
