@@ -143,7 +143,7 @@ def test_the_coder_is_named_remembered_or_the_user(
 BAD: list[tuple[bytes, str]] = [
     (b"", "holds no text"),
     (b" \n\n", "holds no text"),
-    (b"\x89PNG\r\n\x1a\n" + bytes(99), "is not plain text"),
+    (b"\x89PNG\r\n\x1a\n" + bytes(99), "is a picture"),
     (bytes(range(256)) * 9, "is not plain text"),
     (STORY.encode() + b"\xff\xfe\xff" + STORY.encode(), "is neither valid UTF-8 nor GB18030"),
     (STORY.encode() + b"\0" + STORY.encode(), "holds a NUL character"),
