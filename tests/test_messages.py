@@ -97,7 +97,8 @@ def test_both_languages_have_the_same_text(files: dict[str, dict[str, dict[str, 
     for key, sentence in english.items():
         assert placeholders(sentence) == placeholders(chinese[key]), key
         assert sentence.strip(), key
-        assert re.search("[\u4e00-\u9fff]|JSON", chinese[key]), key
+        says = re.search("[a-z]", re.sub(r"\{.*?\}", "", sentence))
+        assert not says or re.search("[\u4e00-\u9fff]|JSON", chinese[key]), key
 
 
 def test_every_text_is_used(files: dict[str, dict[str, dict[str, str]]], source: str) -> None:

@@ -240,8 +240,8 @@
 <context>
     <name>AnnotationsModel</name>
     <message>
-        <source>△ incomplete: {missing}</source>
-        <translation>△ 还缺：{missing}</translation>
+        <source>incomplete: {missing}</source>
+        <translation>还缺：{missing}</translation>
     </message>
     <message>
         <source>△ lost its place</source>
@@ -335,7 +335,6 @@ or choose File › Import</source>
     <name>Ask</name>
     <message>
         <source>Open project</source>
-        <extracomment>The files that are offered when articles are asked for.</extracomment>
         <translation>打开项目</translation>
     </message>
     <message>
@@ -644,8 +643,8 @@ or choose File › Import</source>
         <translation>正在导出</translation>
     </message>
     <message>
-        <source>The dataset is in “{folder}”: {files} files.</source>
-        <translation>数据集已导出到“{folder}”，共 {files} 个文件。</translation>
+        <source>The dataset is in “{folder}”: {tables} tables.</source>
+        <translation>数据集已存入“{folder}”：{tables} 张表。</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -833,7 +832,7 @@ or choose File › Import</source>
     <name>FormPopup</name>
     <message>
         <source>Nothing was marked.</source>
-        <translation>没有标注。</translation>
+        <translation>未作标注。</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1040,6 +1039,10 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>This project is open read-only: nothing can be changed in this window.</source>
         <translation>此项目以只读方式打开：在此窗口中不能作任何更改。</translation>
+    </message>
+    <message>
+        <source>Already marked so: it is selected, and nothing was added.</source>
+        <translation>已经这样标注过：已选中原有的标注，没有再添加。</translation>
     </message>
 </context>
 <context>
@@ -1332,8 +1335,12 @@ Drop files or folders here, or choose File › Import articles.</source>
 <context>
     <name>Picker</name>
     <message>
-        <source>“{text}” is not chosen yet: pick it from the list or clear it.</source>
-        <translation>“{text}”尚未选定：请从列表中选取，或清除。</translation>
+        <source>“{text}” is not chosen yet: pick it from the list (↓) or clear it.</source>
+        <translation>“{text}”尚未选定：请从列表中选择（↓），或清除。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not in the list: choose another, add it (↓ to “Add”, then Enter), or clear it.</source>
+        <translation>列表中没有“{text}”：请另选一个，或加入它（按 ↓ 移到“加入”，再回车），或清除。</translation>
     </message>
     <message>
         <source>type to find</source>
@@ -1357,6 +1364,33 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Place here</source>
         <translation>定位于此</translation>
+    </message>
+</context>
+<context>
+    <name>Punctuation</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <extracomment>The files that are offered when articles are asked for.</extracomment>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -1529,8 +1563,24 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>表单已存为标注；再撤销一次即可取回。</translation>
     </message>
     <message>
+        <source>Undone: {step}</source>
+        <translation>已撤销：{step}</translation>
+    </message>
+    <message>
         <source>Save or cancel the form first.</source>
         <translation>请先保存或取消表单。</translation>
+    </message>
+    <message>
+        <source>Redone: {step}</source>
+        <translation>已重做：{step}</translation>
+    </message>
+    <message>
+        <source>{undone}. The articles are no longer in the project; redo brings them back.</source>
+        <translation>{undone}。这些文章已不在项目中，重做可以恢复。</translation>
+    </message>
+    <message>
+        <source>Redo the import</source>
+        <translation>重做导入</translation>
     </message>
 </context>
 <context>

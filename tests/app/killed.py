@@ -19,7 +19,7 @@ def main() -> None:
     path = Path(sys.argv[1])
     session = open_session(path, "甲", cache=path.parent / "cache")
     first = session.articles()[0].id
-    for number in count():
+    for number in count(len(session.annotations(first))):
         start = number % (len(TEXT) - 2)
         values = {"holder": "TOWN", "position": "n1", "share": number / 7}
         id_ = session.run(MarkSpan(first, "stance", start, start + 2, values, memo=str(number)))

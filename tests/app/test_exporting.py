@@ -14,6 +14,7 @@ from tests.app.world import TEXT, opened
 from tests.dataset.reading import contents, table, unescaped, values
 from workbench.app.commands import (
     DeleteAnnotations,
+    EditArticle,
     MarkSpan,
     SetArticleValues,
     SetStatus,
@@ -125,6 +126,22 @@ def test_the_tables_of_layers_have_every_annotation_once(coded: Session, tmp_pat
     assert sorted(ids) == sorted(id_ for own in split.values() for id_ in own)
     for own in split.values():
         assert own == [id_ for id_ in ids if id_ in own]
+
+
+def test_who_has_coded_nothing_is_no_coder_of_the_dataset(
+    session: Session, first: int, tmp_path: Path
+) -> None:
+    def coders() -> set[str]:
+        export_dataset(session.database, tmp_path / "out", overwrite=True)
+        return {row["coder"] for row in table(tmp_path / "out" / "article_coding.csv")}
+
+    session.run(EditArticle(first, {"title": "另一个题目"}))
+    assert [each.name for each in session.coders()] == [session.coder.name]
+    assert coders() == set()
+    session.run(SetStatus(first, Status.DONE))
+    session.become("乙")
+    session.run(EditArticle(first, {"title": "又一个题目"}))
+    assert coders() == {"甲"}
 
 
 def test_status_and_counts_by_article_and_coder(coded: Session, tmp_path: Path) -> None:

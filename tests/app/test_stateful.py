@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 from pathlib import Path
@@ -36,6 +37,7 @@ from workbench.app.commands import (
     SetStatus,
     SetValues,
 )
+from workbench.app.commands.errors import AlreadyMarked
 from workbench.app.session import Session, Step, open_session
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.article import Status
@@ -96,7 +98,8 @@ class Coding(RuleBasedStateMachine):
     def _run(self, command: Command[Any]) -> None:
         before = self._state()
         steps = self.session.history(1)[0].id
-        self.session.run(command)
+        with contextlib.suppress(AlreadyMarked):
+            self.session.run(command)
         if self.session.history(1)[0].id != steps:
             if self.importing and len(self.past) <= self.importing[1]:
                 self.importing = None  # overtaken: it can neither go on nor come back
@@ -196,6 +199,18 @@ class Coding(RuleBasedStateMachine):
     def import_an_article(self, text: str) -> None:
         self._run(ImportArticles((article(text),)))
 
+    @rule(data=st.data(), put=texts)
+    def correct_a_text(self, data: st.DataObject, put: str) -> None:
+        which = self._draw_article(data)
+        start, end = self._draw_span(data, which)
+        old = self.session.text(which)
+        new = canonical(old[:start] + put + old[end:])
+        before = {each.id for each in self._annotations()}
+        if new.strip():
+            self._run(CorrectText(which, new))
+            assert self.session.text(which) == new
+        assert {each.id for each in self._annotations()} == before
+
     @rule(text=texts)
     def begin_an_import(self, text: str) -> None:
         step, place = Step(), len(self.past)
@@ -229,18 +244,6 @@ class Coding(RuleBasedStateMachine):
             for state in states:
                 for name, rows in new.items():
                     state[name] = sorted(state[name] + rows, key=repr)
-
-    @rule(data=st.data(), put=texts)
-    def correct_a_text(self, data: st.DataObject, put: str) -> None:
-        which = self._draw_article(data)
-        start, end = self._draw_span(data, which)
-        old = self.session.text(which)
-        new = canonical(old[:start] + put + old[end:])
-        before = {each.id for each in self._annotations()}
-        if new.strip():
-            self._run(CorrectText(which, new))
-            assert self.session.text(which) == new
-        assert {each.id for each in self._annotations()} == before
 
     @rule(aliases=st.lists(st.text("甲乙", min_size=1), max_size=2))
     def add_a_category(self, aliases: list[str]) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,20 @@ def test_a_complaint_that_nobody_translated_is_told_as_it_is(
     ran = cli("info")
     assert ran.code == 2
     assert "wrong usage: the following arguments are required: PROJECT." in ran.err
+
+
+def test_chinese_help_has_chinese_marks(cli: Cli) -> None:
+    for command in ([], ["info"], ["export"], ["import"]):
+        told = cli("--language", "zh", *command, "--help").out
+        assert not re.search(r"[\u4e00-\u9fff][:,;]", told)
+        assert "\n选项：\n" in told
+    assert "缺少：PROJECT、FOLDER。" in cli("--language", "zh", "export").err
+    assert "choose from" in cli("--language", "en", "--language", "fr").err
+
+
+def test_only_an_export_has_labels_in_a_language(cli: Cli) -> None:
+    assert "labels" in cli("export", "--help", "--language", "en").out
+    assert "labels" not in cli("check", "--help", "--language", "en").out
 
 
 def test_the_language_may_stand_anywhere(cli: Cli) -> None:

@@ -9,6 +9,7 @@ from tests.app.world import CODEBOOK, opened
 from tests.cli.conftest import Cli
 from workbench.app.commands import MarkSpan
 from workbench.app.projects import empty_codebook, starter_codebook
+from workbench.app.surroundings import user_name
 from workbench.domain.codebook_file import write_codebook
 
 
@@ -83,6 +84,22 @@ def test_a_project_that_cannot_be_made_leaves_nothing(
     assert folder_of(tmp_path / "p.workbench") == {"bad.json"}
 
 
+def test_a_name_without_the_suffix_gets_it(cli: Cli, tmp_path: Path) -> None:
+    ran = cli("new", tmp_path / "研究.第一轮")
+    assert ran.out == f"{tmp_path / '研究.第一轮.workbench'}: made.\n"
+    assert (tmp_path / "研究.第一轮.workbench").is_file()
+    assert cli("new", tmp_path / "B.Workbench").code == 0
+    assert (tmp_path / "B.Workbench").is_file()
+
+
+@pytest.mark.parametrize("command", ["open", "info", "check", "import"])
+def test_a_folder_is_no_project_and_called_a_folder(cli: Cli, tmp_path: Path, command: str) -> None:
+    more = [tmp_path] if command == "import" else []
+    ran = cli(command, tmp_path, *more)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"workbench: “{tmp_path}” is a folder; ")
+
+
 def test_a_folder_that_is_not_there_is_refused(cli: Cli, tmp_path: Path) -> None:
     ran = cli("new", tmp_path / "nowhere" / "p.workbench")
     assert ran.code == 1
@@ -98,19 +115,45 @@ def test_a_project_is_counted(cli: Cli, coded: Path) -> None:
     assert str(coded) in ran.out
     assert "articles: 2 (" in ran.out
     assert "annotations: 2\n" in ran.out
-    assert "  actor: 2 (甲 2)\n" in ran.out
-    assert "  stance: 0\n" in ran.out
+    assert "  Actor (actor): 2 (甲 2)\n" in ran.out
+    assert "  Stance (stance): 0\n" in ran.out
+    assert f"  {user_name()}: nothing coded (no coder of the dataset)\n" in ran.out
+    assert "  甲: annotations 2; articles in progress 2, done 0, in doubt 0\n" in ran.out
+
+
+def test_a_project_is_counted_in_chinese(cli: Cli, coded: Path) -> None:
+    lines = cli("info", coded, "--language", "zh").out.splitlines()
+    with opened(coded) as session:
+        labels = {each.key: each.label.zh for each in session.codebook.layers}
+    assert lines[2] == "标注：2"
+    by_layer = cli("info", coded, "--json").json["by_layer"]
+    assert lines[3:-3] == [
+        f"  {labels[key]}（{key}）：{count}" + ("（甲 2）" if key == "actor" else "")
+        for key, count in by_layer.items()
+    ]
+    assert lines[-2:] == [
+        f"  {user_name()}：尚未编码（不计入数据集的编码员）",
+        "  甲：标注 2；文章：进行中 2、完成 0、存疑 0",
+    ]
+
+
+def test_a_layer_without_a_label_is_told_by_its_key(cli: Cli, coded: Path) -> None:
+    spoil(coded, "UPDATE layer SET label_en = '', label_zh = ''")
+    assert "  actor: 2 (甲 2)\n" in cli("info", coded).out
 
 
 def test_a_project_is_counted_as_json(cli: Cli, coded: Path) -> None:
     counts = cli("info", coded, "--json").json
     assert list(counts) == [
         *("project", "articles", "characters", "annotations"),
-        *("by_layer", "by_coder", "by_layer_and_coder", "schema_revision"),
+        *("by_layer", "by_coder", "by_layer_and_coder", "by_coder_and_status", "layer_labels"),
+        "schema_revision",
     ]
     assert (counts["project"], counts["articles"], counts["annotations"]) == (str(coded), 2, 2)
     assert counts["by_layer"]["actor"] == 2
     assert counts["by_coder"]["甲"] == 2
+    assert counts["by_coder_and_status"] == {user_name(): {}, "甲": {"in_progress": 2}}
+    assert counts["layer_labels"]["actor"]["en"] == "Actor"
 
 
 # --- check ------------------------------------------------------------------

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.errors import Refusal
-from workbench.intake.decode import decode, is_plausible_chinese
+from workbench.intake.decode import decode
+from workbench.intake.encodings import is_plausible_chinese
 from workbench.intake.errors import (
     FileBinary,
     FileEmpty,
@@ -80,11 +81,7 @@ def test_what_is_no_text(data: bytes) -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        TRADITIONAL.encode("big5"),
-        JAPANESE.encode("shift_jis"),
-        JAPANESE.encode("euc_jp"),
-        KOREAN.encode("euc_kr"),
-        TEXT.encode("utf-16-le"),
+        "Острова согласны на переговоры о рыболовстве. ".encode("koi8_r") * 5,
         "Übergrößenträger façade déjà vu – señor".encode("cp1252") * 5,
     ],
 )
@@ -94,8 +91,94 @@ def test_other_encodings_are_refused_and_never_read_wrongly(data: bytes) -> None
 
 
 def test_the_refusal_names_the_likely_encoding() -> None:
-    with pytest.raises(FileInOtherEncoding, match="big5"):
-        decode(TRADITIONAL.encode("big5"), "a.txt")
+    with pytest.raises(FileInOtherEncoding, match="cp1251"):
+        decode("Острова согласны на переговоры о рыболовстве. ".encode("cp1251") * 9, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "told"),
+    [
+        (TEXT, "utf-16-le", "utf-16-le"),
+        (TEXT, "utf-16-be", "utf-16-be"),
+        ("Plain English, and nothing else.\n", "utf-16-le", "utf-16-le"),
+        ("APEC峰会2025\n", "utf-16-be", "utf-16-be"),
+        (TRADITIONAL, "big5", "big5hkscs"),
+        (TRADITIONAL + "喺度食飯嘅人", "big5hkscs", "big5hkscs"),
+        (TRADITIONAL, "gb18030", "gb18030"),
+        (TEXT, "gbk", "gb18030"),
+        (JAPANESE, "shift_jis", "cp932"),
+        (JAPANESE, "euc_jp", "euc_jp"),
+        (KOREAN, "euc_kr", "cp949"),
+    ],
+)
+def test_an_encoding_without_a_mark_is_told_by_what_comes_out(
+    text: str, encoding: str, told: str
+) -> None:
+    decoded = decode(text.encode(encoding), "a.txt")
+    assert (decoded.text, decoded.encoding, decoded.damaged) == (text, told, 0)
+
+
+SENTENCES = (
+    "两国的渔船在争议海域相遇之后，双方都要求对方先道歉。",
+    "会议没有发表共同声明，因为各方对关税问题的看法不同。",
+    "港口的工人说，他们从去年开始就没有看到新的订单了。",
+    "这位学者认为，小国可以在大国之间得到更多的行动空间。",
+    "政府在星期三宣布，将与邻国重新讨论电力和水的分配。",
+)
+TRADITIONAL_SENTENCES = (
+    "兩國的漁船在爭議海域相遇之後，雙方都要求對方先道歉。",
+    "會議沒有發表共同聲明，因為各方對關稅問題的看法不同。",
+    "港口的工人說，他們從去年開始就沒有看到新的訂單了。",
+    "這位學者認為，小國可以在大國之間得到更多的行動空間。",
+)
+
+
+def _texts(sentences: tuple[str, ...]) -> st.SearchStrategy[str]:
+    parts = st.one_of(st.sampled_from(sentences), st.sampled_from(["2025", "APEC", "\n", " "]))
+    most = st.lists(parts, max_size=30).map("".join)
+    return st.tuples(st.sampled_from(sentences), most).map("".join)
+
+
+@given(_texts(SENTENCES), st.sampled_from(["utf-8", "gb18030", "gbk", "utf-16-le", "utf-16-be"]))
+def test_simplified_chinese_is_recognised_in_each_encoding(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "a.txt").text == text
+
+
+@given(
+    _texts(TRADITIONAL_SENTENCES),
+    st.sampled_from(["utf-8", "gb18030", "big5", "big5hkscs", "utf-16-le", "utf-16-be"]),
+)
+def test_traditional_chinese_is_recognised_in_each_encoding(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "a.txt").text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le"])
+def test_a_few_bad_bytes_do_not_cost_the_text(encoding: str) -> None:
+    mark = codecs.BOM_UTF16_LE if encoding == "utf-16-le" else b""
+    bad = b"\x00\xdc" if mark else b"\xff"
+    half = (TEXT * 20).encode(encoding)
+    decoded = decode(mark + half + bad + half, "a.txt")
+    assert decoded.text == TEXT * 20 + "\ufffd" + TEXT * 20
+    assert (decoded.encoding, decoded.damaged) == (encoding, 1)
+
+
+def test_what_was_damaged_before_is_not_counted_as_damage() -> None:
+    text = "\ufffd" * 9 + TEXT * 20
+    assert decode(text.encode(), "a.txt").damaged == 0
+    assert decode(text.encode() + b"\xff", "a.txt").damaged == 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        (TEXT * 20).encode() + (TEXT * 20).encode("gb18030"),
+        (TEXT * 20).encode() + b"\xff\xfe" * 40,
+        (TEXT * 20).encode("gb18030") + b"\xff\xff" * 40,
+    ],
+)
+def test_a_file_damaged_from_half_way_on_is_refused(data: bytes) -> None:
+    with pytest.raises((FileInOtherEncoding, FileMisencoded)):
+        decode(data, "a.txt")
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,12 @@ def test_a_page_that_says_everything() -> None:
         "原文链接：https://example.org/a/1.html"
     )
     assert _guess(page) == Metadata(
-        TITLE, "南港通讯", "林小满", "2026-05-03", "https://example.org/a/1.html"
+        TITLE, "南港通讯", "林小满", "2026-05-03", "https://example.org/a/1.html", "zh", "Hans"
     )
 
 
 def test_what_a_page_does_not_say_stays_empty() -> None:
-    assert _guess(f"{TITLE}\n{BODY}") == Metadata(TITLE)
+    assert _guess(f"{TITLE}\n{BODY}") == Metadata(TITLE, language="zh", script="Hans")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbench.intake import read
+from workbench.intake.edits import apply
 from workbench.intake.errors import (
     FileEmpty,
     FileMissing,
@@ -94,3 +95,11 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(read.Path, "read_bytes", refuse)
     with pytest.raises(FileUnreadable, match="Permission denied"):
         read_path(path)
+
+
+def test_what_a_damaged_file_says_is_kept_with_it() -> None:
+    body = "岛国的债务由来已久，谈判的代表也都知道这一点。" * 60
+    article = read_article(f"债务的由来\n{body}".encode() + b"\xff", "a.txt")
+    assert article.warnings == ("damaged_bytes:1",)
+    assert article.extracted.endswith("\ufffd")
+    assert apply(article.source_text, article.edits) == article.text

@@ -17,6 +17,8 @@ def test_an_unannotated_project_counts_to_nothing(world: World) -> None:
             "plain": {"甲": 0, "乙": 0},
             "article": {"甲": 0, "乙": 0},
         },
+        by_coder_and_status={"甲": {}, "乙": {}},
+        layer_labels=world.read(count).layer_labels,
         schema_revision=t.SCHEMA_REVISION,
     )
 

@@ -101,7 +101,7 @@ def test_the_strip_tells_the_place_from_one(qtbot: QtBot) -> None:
     strip = StatusStrip()
     qtbot.addWidget(strip)
     strip.tell_place(Place("一篇", 3, 10, 12))
-    assert strip._where.text() == "一篇  ¶3  selected: 11–12 (2)"
+    assert strip._where.text() == "一篇  ¶3  selected: 10–12 (2)"
     strip.tell_place(Place("一篇", 3, 10, 10))
     assert strip._where.text() == "一篇  ¶3"
     strip.tell_coder("甲", read_only=True)

@@ -57,6 +57,56 @@ def test_one_key_marks_what_the_selection_names(
     assert coding.panels.editor.annotation == mark
 
 
+def test_the_same_key_once_more_selects_what_is_there(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    hands.select("美国")
+    hands.press(Qt.Key.Key_A)
+    (mark,) = marks(coding)
+    hands.select("欧洲")
+    hands.press(Qt.Key.Key_Escape)
+    hands.select("美国")
+    hands.press(Qt.Key.Key_A)
+    assert marks(coding) == [mark]
+    assert coding.open.selected == mark.id
+    assert "Already marked so" in window.strip.currentMessage()
+    assert window.info.sentence == ""
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert marks(coding) == []
+
+
+def test_the_same_form_once_more_selects_what_is_there(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    for _ in range(2):
+        hands.select("欧洲")
+        hands.press(Qt.Key.Key_S)
+        hands.press(Qt.Key.Key_Return, CTRL)
+        assert not coding.panels.popup.isVisible()
+    (mark,) = marks(coding)
+    assert coding.open.selected == mark.id
+    assert "Already marked so" in window.strip.currentMessage()
+    assert coding.panels.pane._view.hasFocus()
+
+
+def test_a_hint_is_gone_with_the_next_thing_done(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    nexts = (
+        lambda: hands.select("美国"),
+        lambda: coding.panels.pane.annotation_selected.emit(None),
+        lambda: hands.press(Qt.Key.Key_S),
+        lambda: window.articles.step(1),
+    )
+    hands.select("欧洲")
+    for act in nexts:
+        coding.panels.popup.cancel()
+        coding.panels.tags.hint.emit("Select some text first.")
+        assert window.strip.currentMessage()
+        act()
+        assert window.strip.currentMessage() == ""
+
+
 def test_undo_and_redo_by_their_keys(coding: Coding, hands: Hands, window: MainWindow) -> None:
     hands.select("美国")
     hands.press(Qt.Key.Key_A)
@@ -67,6 +117,32 @@ def test_undo_and_redo_by_their_keys(coding: Coding, hands: Hands, window: MainW
     hands.press(Qt.Key.Key_Z, CTRL | SHIFT)
     assert [each.quote for each in marks(coding)] == ["美国"]
     assert window.below.annotations.annotations() == marks(coding)
+
+
+def test_undo_and_redo_say_what_they_did(coding: Coding, hands: Hands, window: MainWindow) -> None:
+    hands.select("美国")
+    hands.press(Qt.Key.Key_A)
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert window.strip.currentMessage() == "Undone: mark: 美国 (Actor)"
+    assert window.info.sentence == ""
+    hands.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert window.strip.currentMessage() == "Redone: mark: 美国 (Actor)"
+    hands.select("欧洲")
+    assert window.strip.currentMessage() == ""
+
+
+def test_an_undone_import_says_so_and_offers_to_bring_it_back(
+    coding: Coding, hands: Hands, window: MainWindow, qtbot: QtBot
+) -> None:
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert coding.session.articles() == []
+    assert window.info.sentence.startswith("Undone: import 4 articles. The articles are no longer")
+    button = window.info._button
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(coding.session.articles()) == 4
+    assert window.info.sentence == ""
+    assert window.strip.currentMessage() == "Redone: import 4 articles"
 
 
 def test_a_layer_with_a_form_asks_beside_the_selection(

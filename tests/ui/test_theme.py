@@ -7,10 +7,12 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.errors import Defect
+from workbench.ui.appearance import Appearance
 from workbench.ui.contrast import LINE_CONTRAST, TEXT_CONTRAST, contrast, mixed, readable_on
 from workbench.ui.theme import Theme, ThemeName
 
@@ -98,6 +100,19 @@ def test_an_unknown_role_is_a_defect(theme: Theme) -> None:
 def test_fonts_hold_chinese(theme: Theme, qtbot: QtBot) -> None:
     assert theme.reading_font().pixelSize() >= 16
     assert theme.reading_font().families() != theme.interface_font().families()
+
+
+def test_english_quotation_marks_are_as_wide_as_english_letters(
+    appearance: Appearance, qapp: QApplication
+) -> None:
+    def width_of(text: str) -> float:
+        return QFontMetricsF(qapp.font()).horizontalAdvance(text)
+
+    assert max(map(width_of, "’“”")) < 0.7 * width_of("字")
+    appearance.choose_language("zh_CN")
+    chinese = qapp.font().families()
+    appearance.choose_language("en")
+    assert qapp.font().families() != chinese
 
 
 def test_disabled_text_recedes(theme: Theme) -> None:

@@ -12,6 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+
+from workbench.ui.appearance import Appearance
+from workbench.ui.punctuation import listed, listed_apart, named
 
 SCRIPTS = Path(sys.executable).parent
 LUPDATE = ("-silent", "-locations", "none", "-no-obsolete", "-source-language", "en")
@@ -116,3 +120,21 @@ def test_the_compiled_file_is_up_to_date(ts: Path, tmp_path: Path) -> None:
     fresh = tmp_path / "fresh.qm"
     subprocess.run([SCRIPTS / "pyside6-lrelease", "-silent", ts, "-qm", fresh], check=True)
     assert fresh.read_bytes() == ts.with_suffix(".qm").read_bytes()
+
+
+def test_chinese_has_chinese_marks(qapp: QApplication, appearance: Appearance) -> None:
+    appearance.choose_language("zh_CN")
+    assert listed(("甲", "乙")) == "甲、乙"
+    assert listed_apart(("甲", "乙")) == "甲；乙"
+    assert named("甲", "乙") == "甲：乙"
+
+
+def test_the_file_dialog_of_qt_speaks_chinese(qapp: QApplication, appearance: Appearance) -> None:
+    appearance.choose_language("zh_CN")
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    told = [each.text() for each in dialog.findChildren(QLabel)]
+    told += [each.text() for each in dialog.findChildren(QPushButton)]
+    dialog.deleteLater()
+    assert len(told) > 3
+    assert [each for each in told if re.search("[A-Za-z]{2}", each)] == []

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.app.batches import Batches, Coming
-from workbench.app.commands.articles import refuse_unfit
+from workbench.app.commands.articles import checked_values_of, refuse_unfit
 from workbench.app.errors import Cancelled, DiskFullWhileImporting
 from workbench.app.import_report import (
     Fate,
@@ -30,6 +30,7 @@ from workbench.app.reading import (
     look,
     look_at,
     refusal_of,
+    sources_of,
 )
 from workbench.app.session import Session
 from workbench.app.timing import shares_done
@@ -37,11 +38,13 @@ from workbench.domain.article import NewArticle
 from workbench.domain.errors import Refusal
 from workbench.intake.choices import Choice, choices_made
 from workbench.intake.read import as_lines
-from workbench.intake.sources import Source, SourceReader, sources_in
+from workbench.intake.readers import PASTED_SUFFIX
+from workbench.intake.sources import Source, SourceReader
 from workbench.store.articles import text_of
 from workbench.store.errors import DiskFull
 
 __all__ = [
+    "PASTED_SUFFIX",
     "Changes",
     "Decision",
     "Fate",
@@ -95,7 +98,7 @@ def import_paths(
 
     Nothing is raised for a single file; a cancel between two files keeps what is done.
     """
-    sources = list(sources_in(paths))
+    sources = sources_of(paths, session)
     run = _Run(session, progress, None, sources)
     run.outcomes = [Outcome(FileRead(source), Fate.LEFT) for source in sources]
     with closing(SourceReader()) as reader:
@@ -156,6 +159,7 @@ class _Run:
         try:
             article = read()
             refuse_unfit(article)
+            checked_values_of(self._session.codebook, article)
         except Exception as error:  # noqa: BLE001 - told in the report; no file stops the others
             refusal = refusal_of(error, file.source)
             self.outcomes[place] = Outcome(file, Fate.REFUSED, refusal=refusal)

@@ -27,9 +27,13 @@ class Messages:
         self._errors: Mapping[str, str] = data.get("errors", {})
 
     def text(self, key: str, **facts: object) -> str:
-        """Return the sentence of `key` with its placeholders filled."""
+        """Return the sentence of `key` with its placeholders filled.
+
+        What follows a colon in the key of a warning fills `{detail}`.
+        """
+        name, _, detail = key.partition(":")
         try:
-            return self._text[key].format(**facts)
+            return self._text[name].format(**facts, detail=detail)
         except KeyError as error:
             raise Defect(f"no message {key!r} in {self.language}: {error}") from error
 

@@ -13,7 +13,7 @@ from workbench.domain.codebook_file import CodebookUnreadable, parse_codebook
 from workbench.domain.errors import Refusal
 from workbench.store.codebook_rows import write_codebook
 from workbench.store.copying import copy_codebook_and_articles
-from workbench.store.errors import ProjectMissing
+from workbench.store.errors import ProjectIsFolder, ProjectMissing
 from workbench.store.gate import Gate
 from workbench.store.project import Project, create_project, discard, open_project
 
@@ -48,7 +48,12 @@ def new_project_from(path: Path, other: Path, surroundings: Surroundings | None 
 
 def no_project_at(path: Path) -> Refusal:
     """Return the refusal that says so."""
-    return ProjectMissing(path=path)
+    return ProjectIsFolder(path=path) if path.is_dir() else ProjectMissing(path=path)
+
+
+def with_suffix(path: Path) -> Path:
+    """Return the path as a project is named, with what says so at its end."""
+    return path if path.suffix.casefold() == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
 def _make(path: Path, around: Surroundings, fill: Callable[[Gate], None]) -> None:

@@ -20,8 +20,10 @@ from workbench.domain.values import checked_date
 from workbench.intake.choices import Act, Recalled, recall, recalled, site_of
 from workbench.intake.errors import FileChanged, PathIsFolder
 from workbench.intake.fingerprint import fingerprint_of
+from workbench.intake.inside import Choose
 from workbench.intake.revise import revise
 from workbench.intake.sources import Source, SourceReader, sources_in
+from workbench.intake.tables.model import TableChoice
 from workbench.store.articles import EDITABLE
 from workbench.store.choices import acts_of
 
@@ -40,6 +42,7 @@ __all__ = [
     "look_at",
     "read_again",
     "refusal_of",
+    "sources_of",
 ]
 
 #: Calls its argument in the session's own thread, and returns when it is done. It raises
@@ -51,18 +54,21 @@ def look(
     paths: Iterable[Path],
     session: Session | None = None,
     progress: Progress | None = None,
+    choose: Choose | None = None,
     in_turn: InTurn | None = None,
 ) -> list[FileRead]:
     """Read and clean every file once; usable in any thread.
 
-    Folders are read with what lies below them. `session`: where the articles would come to.
-    Nothing is written, but for fingerprints of articles that have none, if `in_turn` says how.
+    Folders are read with what lies below them, archives and tables with what is in them.
+    `session`: where the articles would come to; `choose`: how a table is to be read, guessed
+    where it is not given. Nothing is written, but for fingerprints of articles that have none,
+    if `in_turn` says how.
 
     Raises:
         Cancelled: between two files.
     """
     watching = progress or NoProgress()
-    sources = list(sources_in(paths))
+    sources = sources_of(paths, session, choose)
     shares = shares_done(each.size for each in sources)
     read: list[FileRead] = []
     with closing(SourceReader()) as reader:
@@ -80,6 +86,14 @@ def look(
             read.append(file)
     watching.report(len(sources), len(sources), "", 1.0)
     return read
+
+
+def sources_of(
+    paths: Iterable[Path], session: Session | None, choose: Choose | None = None
+) -> list[Source]:
+    """Return every source at `paths`, tables read as `choose` says, or as it can be guessed."""
+    guess = TableChoice(codebook=session.codebook if session else None)
+    return list(sources_in(paths, choose or (lambda _: guess)))
 
 
 def look_at(path: Path) -> FileRead:

@@ -47,17 +47,18 @@ def _parser(messages: Messages) -> Parser:
     for name, fill in _COMMANDS.items():
         told = messages.text(f"help_{name}")
         command = commands.add_parser(name, messages=messages, help=told, description=told)
-        _add_language(command, argparse.SUPPRESS)
+        _add_language(command, argparse.SUPPRESS, labels=name == "export")
         fill(command)
     return parser
 
 
-def _add_language(parser: Parser, default: str | None) -> None:
+def _add_language(parser: Parser, default: str | None, *, labels: bool = True) -> None:
+    text = parser.messages.text
     parser.options.add_argument(
         "--language",
         choices=LANGUAGES,
         default=default,
-        help=parser.messages.text("option_language"),
+        help=text("option_language_labels") if labels else text("option_language"),
     )
 
 
@@ -67,8 +68,9 @@ def _open(parser: Parser) -> None:
 
 
 def _new(parser: Parser) -> None:
-    _add_project(parser)
     text = parser.messages.text
+    told = text("argument_new_project")
+    parser.needed.add_argument("project", metavar="PROJECT", type=Path, help=told)
     which = parser.options.add_mutually_exclusive_group()
     which.add_argument("--codebook", metavar="FILE", type=Path, help=text("option_codebook"))
     which.add_argument("--empty", action="store_true", help=text("option_empty"))

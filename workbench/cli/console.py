@@ -25,13 +25,21 @@ class Console:
         self._out = out
         self._err = err
         self._progress_shown = False
+        self._heading = ""
         for stream in (out, err):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
 
     def line(self, text: str) -> None:
-        """Write a line of the result."""
+        """Write a line of the result, below its heading."""
+        if self._heading:
+            print(self._heading, file=self._out)
+            self._heading = ""
         print(text, file=self._out)
+
+    def head(self, text: str) -> None:
+        """Keep a line that goes before the result, if there is to be one."""
+        self._heading = text
 
     def json(self, document: Mapping[str, Any]) -> None:
         """Write the result as a JSON document."""

@@ -33,9 +33,14 @@ class Context:
         self.console.line(self.messages.text(key, **facts))
 
     def coder(self, wanted: str | None) -> str:
-        """Return who codes: as wanted, as the settings say, or the user of this machine."""
-        if wanted is not None:
-            return wanted
+        """Return who works, as wanted or as usual, and say so to a person."""
+        name = self.usual_coder() if wanted is None else wanted
+        if not self.arguments.json:
+            self.console.head(self.messages.text("as_coder", name=name))
+        return name
+
+    def usual_coder(self) -> str:
+        """Return who codes: as the settings say, or the user of this machine."""
         from workbench.app.settings import Settings
         from workbench.app.surroundings import user_name
 

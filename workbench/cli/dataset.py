@@ -15,7 +15,7 @@ def export(context: Context) -> int:
     arguments = context.arguments
     folder: Path = arguments.folder
     session = open_session(
-        arguments.project, context.coder(None), cache=context.folders.cache, read_only=True
+        arguments.project, context.usual_coder(), cache=context.folders.cache, read_only=True
     )
     with contextlib.closing(session):
         report = export_dataset(

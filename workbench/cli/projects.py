@@ -13,14 +13,16 @@ from workbench.app.projects import (
     new_project_from,
     read_codebook_file,
     starter_codebook,
+    with_suffix,
 )
 from workbench.cli.context import Context
+from workbench.domain.article import Status
 
 
 def new(context: Context) -> int:
     """Make a project."""
     arguments = context.arguments
-    project: Path = arguments.project
+    project = with_suffix(arguments.project)
     if arguments.other is not None:
         new_project_from(project, arguments.other)
     elif arguments.codebook is not None:
@@ -46,10 +48,27 @@ def _tell_counts(context: Context, project: Path, counts: Counts) -> None:
     context.console.line(str(project))
     context.say("info_articles", count=counts.articles, characters=counts.characters)
     context.say("info_annotations", count=counts.annotations)
+    text, language = context.messages.text, context.messages.language
     for layer, count in counts.by_layer.items():
         coders = {name: n for name, n in counts.by_layer_and_coder[layer].items() if n}
-        told = ", ".join(f"{name} {n:,}" for name, n in coders.items())
-        context.console.line(f"  {layer}: {count:,}" + (f" ({told})" if told else ""))
+        told = text("separator").join(f"{name} {n:,}" for name, n in coders.items())
+        label = counts.layer_labels[layer][language]
+        named = text("in_brackets", text=label, inside=layer) if label else layer
+        line = text("info_layer", layer=named, count=count)
+        context.console.line(text("in_brackets", text=line, inside=told) if told else line)
+    _tell_coders(context, counts)
+
+
+def _tell_coders(context: Context, counts: Counts) -> None:
+    """Tell of each coder what is coded, and how far the articles are."""
+    context.say("info_coders", count=len(counts.by_coder))
+    for name, marks in counts.by_coder.items():
+        statuses = counts.by_coder_and_status[name]
+        if marks or statuses:
+            articles = {each.value: statuses.get(each, 0) for each in Status}
+            context.say("info_coder", name=name, annotations=marks, **articles)
+        else:
+            context.say("info_coder_idle", name=name)
 
 
 def check(context: Context) -> int:

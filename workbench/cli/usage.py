@@ -26,7 +26,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, messages: Messages, **settings: Any) -> None:
         def formatter(prog: str) -> argparse.HelpFormatter:
-            return _Formatter(prog, messages.text("usage_prefix"))
+            return _Formatter(prog, messages)
 
         super().__init__(formatter_class=formatter, add_help=False, allow_abbrev=False, **settings)
         self.messages = messages
@@ -40,9 +40,15 @@ class Parser(argparse.ArgumentParser):
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
-    def __init__(self, prog: str, usage_prefix: str) -> None:
+    def __init__(self, prog: str, messages: Messages) -> None:
         super().__init__(prog, max_help_position=28)
-        self._usage_prefix = usage_prefix
+        self._usage_prefix = messages.text("usage_prefix")
+        self._colon = messages.text("usage_colon")
+
+    def format_help(self) -> str:
+        """Return the help with the colons of its language after the headings."""
+        text = super().format_help()
+        return re.sub(r"^(\S+):$", lambda found: found[1] + self._colon, text, flags=re.MULTILINE)
 
     def add_usage(
         self,
@@ -58,5 +64,11 @@ def _told(messages: Messages, complaint: str) -> str:
     for pattern, key in _COMPLAINTS:
         match = re.fullmatch(pattern, complaint, re.DOTALL)
         if match:
-            return messages.text(key, **dict(zip("abc", match.groups(), strict=False)))
+            named = (_listed(messages, each) for each in match.groups())
+            return messages.text(key, **dict(zip("abc", named, strict=False)))
     return messages.text("usage_other", detail=complaint)
+
+
+def _listed(messages: Messages, names: str | None) -> str:
+    """Return names that argparse has put behind each other, as the language does it."""
+    return (names or "").replace(", ", messages.text("separator"))

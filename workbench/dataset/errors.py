@@ -9,8 +9,8 @@ class ExportExists(Refusal):
     """The folder holds an earlier export."""
 
     sentence = (
-        "“{folder}” holds an export already; choose another folder, "
-        "or export again with leave to overwrite it."
+        "“{folder}” holds an export already; choose another folder, or export again "
+        "with leave to overwrite it (on the command line: --overwrite)."
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
 from workbench.domain.text import canonical
+from workbench.domain.values import Given
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class NewArticle:
     where the file is text: then they refer to the original in its encoding, line ends made LF.
     `language` is a code of ISO 639, `script` one of ISO 15924 (Hans, Hant) or empty; `genre` is
     a category's key or empty. `same_as` is the id of an article that this is a rendering of.
+    `values` are those of variables of the article's own layer, by their keys.
     """
 
     title: str
@@ -60,6 +63,7 @@ class NewArticle:
     extracted: str = ""
     same_as: int | None = None
     warnings: tuple[str, ...] = ()
+    values: Mapping[str, Given] = field(default_factory=dict[str, Given])
 
     @property
     def source_text(self) -> str:

@@ -243,6 +243,12 @@ class Codebook:
         except KeyError:
             raise UnknownLayer(key=key, known=", ".join(self.layers_by_key)) from None
 
+    @cached_property
+    def article_layer(self) -> Layer | None:
+        """The layer of a whole article's variables: the one of this key, else the first."""
+        layers = [each for each in self.layers if each.scope is Scope.ARTICLE and not each.retired]
+        return next((each for each in layers if each.key == "article"), next(iter(layers), None))
+
     def offered(self, variable: Variable) -> tuple[Category, ...]:
         """Return the categories that a coder may choose for `variable`, in order."""
         if variable.code_list is None:

@@ -1,14 +1,13 @@
-"""Bytes to text: UTF-8, GB18030, and UTF-16 or UTF-32 that say so by a byte order mark."""
+"""Bytes to text, in every encoding that Chinese texts come in, with or without a mark."""
 
 from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
-from collections import Counter
 from dataclasses import dataclass
 
 from workbench.domain.errors import Refusal
+from workbench.intake.encodings import Told, is_plausible_chinese, tell, tell_damaged
 from workbench.intake.errors import (
     FileBinary,
     FileEmpty,
@@ -17,6 +16,8 @@ from workbench.intake.errors import (
     FileInOtherEncoding,
     FileMisencoded,
 )
+
+__all__ = ["Decoded", "decode", "is_plausible_chinese", "mark_of"]
 
 _KINDS = (
     (b"%PDF", "PDF"),
@@ -31,7 +32,6 @@ _KINDS = (
     (b"Rar!", "RAR"),
     (b"SQLite format 3", "SQLite"),
 )
-_FEW = 8  # Han characters: fewer prove nothing, and a name may be written with rare ones
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -41,21 +41,18 @@ _MARKS = (
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-# What every Chinese text is full of; text in another encoding, read as GB18030, is not.
-_FREQUENT = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过"
-    "子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体"
-    "制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内"
-    "數學國這個來對會爲為們時說過後於從發動產經還點關與實體應開間樣當樣東"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file's text with LF line ends and no byte order mark, and its encoding's name."""
+    """A file's text with LF line ends and no byte order mark, and its encoding's name.
+
+    `damaged` counts the U+FFFD that stand for invalid bytes.
+    """
 
     text: str
     encoding: str
+    damaged: int = 0
 
 
 def decode(data: bytes, file_name: str) -> Decoded:
@@ -66,12 +63,17 @@ def decode(data: bytes, file_name: str) -> Decoded:
         FileHoldsSurrogate: each names `file_name` and says what to do.
     """
     _refuse_binary(data, file_name)
-    text, encoding = _by_mark(data, file_name) or _by_trial(data, file_name)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    told = _by_mark(data, file_name) or _by_trial(data, file_name)
+    text = told.text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_controls(text, file_name)
     if not text.strip():
         raise FileEmpty(file=file_name)
-    return Decoded(text, encoding)
+    return Decoded(text, told.encoding, told.damaged)
+
+
+def mark_of(data: bytes) -> tuple[bytes, str] | None:
+    """Return the byte order mark that `data` begins with, and the encoding it tells."""
+    return next((each for each in _MARKS if data.startswith(each[0])), None)
 
 
 def _refuse_binary(data: bytes, file_name: str) -> None:
@@ -80,19 +82,20 @@ def _refuse_binary(data: bytes, file_name: str) -> None:
             raise FileBinary(file=file_name, kind=kind)
 
 
-def _by_mark(data: bytes, file_name: str) -> tuple[str, str] | None:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data[len(mark) :], encoding, file_name), encoding
-    return None
-
-
-def _strictly(data: bytes, encoding: str, file_name: str) -> str:
+def _by_mark(data: bytes, file_name: str) -> Told | None:
+    found = mark_of(data)
+    if found is None:
+        return None
+    mark, encoding = found
+    body = data[len(mark) :]
     try:
-        return data.decode(encoding)
+        return Told(body.decode(encoding), encoding)
     except UnicodeDecodeError as error:
-        _refuse_half_characters(data, encoding, file_name)
-        raise FileMisencoded(file=file_name) from error
+        told = tell_damaged(body, encoding)
+        if told is None:
+            _refuse_half_characters(body, encoding, file_name)
+            raise FileMisencoded(file=file_name) from error
+        return told
 
 
 def _refuse_half_characters(data: bytes, encoding: str, file_name: str) -> None:
@@ -105,18 +108,12 @@ def _refuse_half_characters(data: bytes, encoding: str, file_name: str) -> None:
     raise FileHoldsSurrogate(file=file_name, position=half.start() if half else 0)
 
 
-def _by_trial(data: bytes, file_name: str) -> tuple[str, str]:
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
+def _by_trial(data: bytes, file_name: str) -> Told:
+    told = tell(data)
+    if told is None:
         _refuse_half_characters(data, "utf-8", file_name)
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        text = ""
-    if not is_plausible_chinese(text):
         raise _not_ours(data, file_name)
-    return text, "gb18030"
+    return told
 
 
 def _not_ours(data: bytes, file_name: str) -> Refusal:
@@ -134,50 +131,8 @@ def _probable_encoding(data: bytes) -> str:
     from charset_normalizer import from_bytes  # slow to import, rarely needed
 
     best = from_bytes(data[:20_000]).best()
-    ours = ("utf_8", "ascii", "gb18030", "gbk", "gb2312", "hz")
+    ours = ("utf_8", "ascii", "gb18030", "gbk", "gb2312", "hz", "big5", "big5hkscs")
     return "" if best is None or best.encoding in ours else best.encoding
-
-
-def is_plausible_chinese(text: str) -> bool:
-    """Tell whether `text` can be Chinese, rather than another encoding's bytes read as GB18030."""
-    other = Counter(character for character in text if character > "\x7f")
-    total = other.total()
-    if not total:
-        return False
-    strange = sum(count for character, count in other.items() if _is_strange(character))
-    if strange > total / 100:
-        return False
-    return _is_common_enough(other)
-
-
-def _is_strange(character: str) -> bool:
-    """Tell whether `character` has no meaning agreed upon: private, unassigned or a control."""
-    return unicodedata.category(character) in ("Co", "Cn", "Cc")
-
-
-def _is_common_enough(other: Counter[str]) -> bool:
-    han = {c: n for c, n in other.items() if "\u3400" <= c <= "\u9fff" or c >= "\U00020000"}
-    total = sum(han.values())
-    if total < other.total() / 4:
-        return False
-    usual = sum(count for character, count in han.items() if _is_usual(character))
-    frequent = sum(count for character, count in han.items() if character in _FREQUENT)
-    if total < _FEW:
-        return usual >= 0.5 * total
-    return usual >= 0.85 * total and (total < 40 or frequent >= 0.12 * total)
-
-
-def _is_usual(character: str) -> bool:
-    """Tell whether `character` is of the first level of GB 2312 or of Big5: 3,755 and 5,401."""
-    try:
-        if "\xb0" <= chr(character.encode("gb2312")[0]) <= "\xd7":
-            return True
-    except UnicodeEncodeError:
-        pass
-    try:
-        return b"\xa4\x40" <= character.encode("big5") <= b"\xc6\x7e"
-    except UnicodeEncodeError:
-        return False
 
 
 def _refuse_controls(text: str, file_name: str) -> None:

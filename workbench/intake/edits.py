@@ -7,9 +7,10 @@ the offsets of the very first text, so that every cut can be shown where it was 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from workbench.domain.article import Edit
 from workbench.domain.errors import Defect
@@ -48,11 +49,87 @@ def compose(first: Sequence[Edit], then: Sequence[Edit], length: int) -> tuple[E
     if not first:
         return tuple(then)
     result: list[Edit] = []
-    for piece, inside in _met(_split(_pieces(first, length), then), then):
+    for window in _windows(first, then, length):
+        _extend(result, window)
+    return tuple(result)
+
+
+def _extend(result: list[Edit], window: Sequence[Edit]) -> None:
+    """Add edits further to the right; where they touch the last with one reason, they join it."""
+    if result and window and _is_one(result[-1], window[0]):
+        result[-1] = _joined(result[-1], window[0])
+        window = window[1:]
+    result += window
+
+
+def _is_one(left: Edit, right: Edit) -> bool:
+    return left.end == right.start and left.reason == right.reason
+
+
+def _joined(left: Edit, right: Edit) -> Edit:
+    return Edit(left.start, right.end, left.replacement + right.replacement, left.reason)
+
+
+def _windows(first: Sequence[Edit], then: Sequence[Edit], length: int) -> Iterator[Sequence[Edit]]:
+    """Yield composed edits from left to right; only where both lists meet is there much to do.
+
+    Nearly all edits of two steps lie apart: those of `first` stay as they are, one of `then`
+    moves by as much as the text before it grew or shrank.
+    """
+    growths = [len(edit.replacement) - edit.end + edit.start for edit in first]
+    grown = list(accumulate(growths, initial=0))
+    starts = [edit.start + by for edit, by in zip(first, grown, strict=False)]
+    ends = [edit.end + by for edit, by in zip(first, grown[1:], strict=True)]
+    one = two = 0
+    while two < len(then):
+        apart = bisect_left(ends, then[two].start, one)
+        yield first[one:apart]
+        one = apart
+        if one == len(first) or then[two].end < starts[one]:
+            yield (_moved(then[two], -grown[one]),)
+            two += 1
+            continue
+        begin, also = one, two
+        one, two = _meeting(starts, ends, then, one, two)
+        yield _met_window(first[begin:one], then[also:two], grown[begin], length)
+    yield first[one:]
+
+
+def _meeting(
+    starts: Sequence[int], ends: Sequence[int], then: Sequence[Edit], one: int, two: int
+) -> tuple[int, int]:
+    """Return how far the edits go that touch one another, from a pair that does."""
+    reach = min(starts[one], then[two].start)
+    while True:
+        if one < len(starts) and starts[one] <= reach:
+            reach, one = max(reach, ends[one]), one + 1
+        elif two < len(then) and then[two].start <= reach:
+            reach, two = max(reach, then[two].end), two + 1
+        else:
+            return one, two
+
+
+def _growth(edit: Edit) -> int:
+    return len(edit.replacement) - (edit.end - edit.start)
+
+
+def _moved(edit: Edit, by: int) -> Edit:
+    return Edit(edit.start + by, edit.end + by, edit.replacement, edit.reason) if by else edit
+
+
+def _met_window(first: Sequence[Edit], then: Sequence[Edit], grown: int, length: int) -> list[Edit]:
+    """Compose edits that touch one another, piece by piece."""
+    start = min(first[0].start, then[0].start - grown)
+    after = grown + sum(map(_growth, first))
+    end = min(length, max(first[-1].end, then[-1].end - after))
+    here = [_moved(edit, -start) for edit in first]
+    moved = [_moved(edit, -start - grown) for edit in then]
+    result: list[Edit] = []
+    for piece, inside in _met(_split(_pieces(here, end - start), moved), moved):
         edit = _composed(piece, inside)
         if edit:
             _append(result, edit, piece)
-    return tuple(result)
+    return [_moved(edit, start) for edit in result]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +219,8 @@ def _append(result: list[Edit], edit: Edit, piece: _Piece) -> None:
     last = result[-1] if result else None
     if last and not piece.begins:
         result[-1] = replace(last, replacement=last.replacement + edit.replacement)
-    elif last and last.end == edit.start and last.reason == edit.reason:
-        result[-1] = Edit(last.start, edit.end, last.replacement + edit.replacement, edit.reason)
+    elif last and _is_one(last, edit):
+        result[-1] = _joined(last, edit)
     else:
         result.append(edit)
 

@@ -175,7 +175,7 @@ class FileMisencoded(Refusal):
     """The bytes make no sense in any encoding that we read."""
 
     sentence = (
-        "The file {file} is neither valid UTF-8 nor GB18030; "
+        "The file {file} makes sense in no encoding that we read (UTF-8, UTF-16, GB18030, Big5); "
         "open it in a text editor that shows it properly and save it as UTF-8."
     )
 
@@ -184,7 +184,7 @@ class FileInOtherEncoding(Refusal):
     """The bytes make sense only in an encoding that we do not read."""
 
     sentence = (
-        "The file {file} seems to be written in {encoding}, not in UTF-8 or GB18030; "
+        "The file {file} seems to be written in {encoding}, which we do not read; "
         "open it in a text editor with that encoding and save it as UTF-8."
     )
 
@@ -204,4 +204,152 @@ class FileHoldsSurrogate(Refusal):
     sentence = (
         "The file {file} holds half a character (a lone surrogate) at position {position}; "
         "remove it in a text editor and save the file as UTF-8 again."
+    )
+
+
+class PageTooDeep(Refusal):
+    """A web page's elements are nested deeper than can be followed."""
+
+    sentence = (
+        "The page {file} is nested too deeply to be read; "
+        "open it in a browser, copy the article and paste it."
+    )
+
+
+class PageWithoutText(Refusal):
+    """A web page, as it was saved, holds no text that could be an article."""
+
+    sentence = (
+        "The page {file} holds no text: its scripts had still to load it; "
+        "open it in a browser, copy the article and paste it."
+    )
+
+
+class TableEmpty(Refusal):
+    """The table holds no row."""
+
+    sentence = (
+        "The table {file} holds nothing; save it again with its rows, or choose another sheet."
+    )
+
+
+class TableTooWide(Refusal):
+    """The table has more columns than any spreadsheet."""
+
+    sentence = (
+        "The table {file} has {columns} columns and the limit is {limit}; "
+        "save the columns that you need as a table of their own."
+    )
+
+
+class TableTooLarge(Refusal):
+    """The sheet has more cells than the memory holds."""
+
+    sentence = (
+        "The table {file} has {cells} cells and the limit is {limit}; save it as .csv, "
+        "which may be of any length."
+    )
+
+
+class TableLineTooLong(Refusal):
+    """A table of text has no line ends."""
+
+    sentence = (
+        "The table {file} has a line of more than {limit} million bytes; "
+        "open it in a spreadsheet and save it again as .csv or .xlsx."
+    )
+
+
+class TableWithoutSheet(Refusal):
+    """A sheet was named that the table lacks."""
+
+    sentence = "The table {file} has no sheet “{sheet}”; choose one of: {known}."
+
+
+class TableWithoutColumn(Refusal):
+    """A column was named that the table lacks."""
+
+    sentence = "The table {file} has no column “{column}”; choose one of: {known}."
+
+
+class TableTextUnknown(Refusal):
+    """Nothing tells which column holds the articles."""
+
+    sentence = (
+        "Which column of the table {file} holds the text cannot be told; "
+        "name it, it is one of: {known}."
+    )
+
+
+class RowTooLong(Refusal):
+    """A row has more cells than there are columns."""
+
+    sentence = (
+        "The row {file} has {cells} cells where the table has {columns} columns; "
+        "put the cell that holds a delimiter in quotation marks."
+    )
+
+
+class RowQuoteOpen(Refusal):
+    """A quotation mark opens in a row and is not closed before the file ends."""
+
+    sentence = (
+        "The row {file} opens a quotation mark that nothing closes, so the rest of the table "
+        "runs into it; close it and import the table again."
+    )
+
+
+class RowUnreadable(Refusal):
+    """A row is not of its table's form."""
+
+    sentence = "The row {file} cannot be read ({reason}); correct it and import the table again."
+
+
+class RowGone(Refusal):
+    """The table has no such row any more."""
+
+    sentence = "The row {file} is not in its table any more; look at the table again."
+
+
+class RowHoldsNoText(Refusal):
+    """The cell of the text is empty."""
+
+    sentence = (
+        "The row {file} holds no text in the column “{column}”; fill it or leave the row out."
+    )
+
+
+class ArchivePathClimbs(Refusal):
+    """A member of an archive is named by a path that leads out of it."""
+
+    sentence = (
+        "{file} in the archive has a path that leads out of it, as only an attack does, "
+        "so it was not read; pack the archive anew if you trust it."
+    )
+
+
+class ArchiveInArchive(Refusal):
+    """An archive lies in an archive within an archive."""
+
+    sentence = (
+        "{file} is an archive within an archive within an archive; "
+        "unpack it and import the files in it."
+    )
+
+
+class ArchiveMethodUnknown(Refusal):
+    """A member is packed in a way that we cannot unpack."""
+
+    sentence = (
+        "{file} is packed by a method that we do not unpack ({method}); "
+        "unpack the archive with its own program and import the folder."
+    )
+
+
+class ArchiveHoldsNoArticle(Refusal):
+    """No member of an archive is an article."""
+
+    sentence = (
+        "The archive {file} holds no file that can be an article; "
+        "choose another one, or the files themselves."
     )

@@ -7,8 +7,17 @@ from dataclasses import dataclass, field
 from workbench.domain.article import Edit
 from workbench.intake.asides import Aside
 
-#: What the researcher may be told to look at; each has its text in resources/messages.
-WARNINGS = ("much_cut", "no_title", "damaged_characters")
+#: What the researcher may be told to look at; each has its text in resources/messages. What
+#: follows a colon behind such a key says more of it: a count, or what was left out.
+WARNINGS = (
+    "much_cut",
+    "no_title",
+    "damaged_characters",
+    "damaged_bytes",
+    "pages_without_text",
+    "value_left_out",
+    "date_unread",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.domain.article import Edit
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: `text` is ``[start, end)`` of the whole, white space stripped.
 
     `indent` counts the white space before it, `gap` the blank lines above it.
@@ -24,7 +24,7 @@ class Line:
 
 
 # Step after step asks for the lines of one and the same text.
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def lines_of(text: str) -> tuple[Line, ...]:
     """Return the lines of `text` that are not blank, in order."""
     lines: list[Line] = []

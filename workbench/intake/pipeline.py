@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from workbench.domain.article import Edit, Note
@@ -54,6 +54,32 @@ STEPS: tuple[Step, ...] = (
     restore_bullets,
     collapse_blanks,
 )
+# A document that says itself where a paragraph ends has no lines to join and no page around it.
+_OF_LINES = (cut_page_furniture, join_wraps)
+_PARAGRAPHED = tuple(step for step in STEPS if step not in _OF_LINES)
+# A database has taken the page away already: what is left in a cell is the article's own.
+_LIGHT: tuple[Step, ...] = (
+    fold_radicals,
+    unify_line_ends,
+    cut_invisible,
+    cut_template,
+    cut_footnotes,
+    cut_captions,
+    cut_inline_notices,
+    cut_anti_copy,
+    restore_bullets,
+    collapse_blanks,
+)
+# Steps that look at one line at a time: where they found nothing they find nothing again, as long
+# as only whole lines go.
+_OF_ONE_LINE: frozenset[Step] = frozenset(
+    {fold_radicals, unify_line_ends, cut_invisible, cut_captions}
+    | {cut_markdown, cut_inline_notices, cut_anti_copy, cut_pinyin}
+)
+STEPS_OF: Mapping[str, tuple[Step, ...]] = {
+    **dict.fromkeys(("html", "mhtml", "docx", "odt", "rtf", "markdown"), _PARAGRAPHED),
+    "table": _LIGHT,
+}
 # The steps that set something apart, and what tells which.
 _ASIDES: dict[Step, Callable[[str], list[Aside]]] = {
     cut_footnotes: footnotes_in,
@@ -74,7 +100,8 @@ class Cleaned:
 
 def clean_extracted(found: Extracted) -> Cleaned:
     """Run the steps over what a reader found, after the reader's own cuts."""
-    return clean(found.text, STEPS, found.edits, found.asides)
+    steps = STEPS_OF.get(found.reader, STEPS)
+    return clean(found.text, steps, found.edits, found.asides)
 
 
 def clean(
@@ -90,13 +117,22 @@ def clean(
     """
     text = apply(original, edits)
     asides = list(given)
+    idle: dict[Step, str] = {}  # the text in which a step last found nothing
+    settled = set[Step]()  # of those of one line, what has nothing to do
     for _ in range(_MOST_ROUNDS):
         before = text
         for step in steps:
+            if step in settled or idle.get(step) is text:
+                continue
             found = ordered(step(text))
             if not found:
+                idle[step] = text
+                settled |= {step} & _OF_ONE_LINE
                 continue
-            asides += _in_original(_ASIDES.get(step), text, Alignment(edits, len(original)))
+            if not all(_is_whole_lines(text, edit) for edit in found):
+                settled.clear()
+            if step in _ASIDES:
+                asides += _in_original(_ASIDES[step], text, Alignment(edits, len(original)))
             edits = compose(edits, found, len(original))
             text = apply(text, found)
         if text == before:
@@ -105,13 +141,21 @@ def clean(
     return Cleaned(text, _notes(asides, Alignment(edits, len(original))), edits)
 
 
+def _is_whole_lines(text: str, edit: Edit) -> bool:
+    """Tell whether `edit` cuts lines as wholes, or white space beside or between them."""
+    starts = edit.start == 0 or text[edit.start - 1] == "\n"
+    ends = edit.end == len(text) or text[edit.end] == "\n"
+    whole = (starts and ends) or ((starts or ends) and text[edit.start : edit.end].isspace())
+    return not edit.replacement and whole
+
+
 def _in_original(
-    find: Callable[[str], list[Aside]] | None, text: str, alignment: Alignment
+    find: Callable[[str], list[Aside]], text: str, alignment: Alignment
 ) -> list[Aside]:
     """Return what a step sets apart from `text`, with its place in the original."""
     return [
         Aside(a.kind, a.marker, a.text, None if a.at is None else alignment.to_original(a.at))
-        for a in (find(text) if find else ())
+        for a in find(text)
     ]
 
 

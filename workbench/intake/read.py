@@ -72,9 +72,20 @@ def new_article(found: Extracted, data: bytes, file_name: str) -> NewArticle:
         script=about.script,
         genre=about.genre,
         reader=found.reader,
-        extracted="" if found.reader == "text" else found.text,
+        extracted="" if _decodes_to(found, data) else found.text,
         warnings=(*found.warnings, *_warnings(found, cleaned)),
     )
+
+
+def _decodes_to(found: Extracted, data: bytes) -> bool:
+    """Tell whether the text is to be had by decoding the bytes alone."""
+    if found.reader != "text":
+        return False
+    try:
+        data.decode(found.encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _uncut(found: Extracted) -> Cleaned:

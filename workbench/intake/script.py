@@ -52,3 +52,16 @@ def glue(left: str, right: str) -> str:
 
 def _in_word(character: str) -> bool:
     return character.isalnum() and character < "\u0250"
+
+
+# Words that stand before a hyphen of their own, so that a break after it keeps it.
+_KEEPS_HYPHEN = {
+    *("long", "short", "self", "non", "co", "multi", "post", "pre", "anti", "cross", "inter"),
+    *("well", "high", "low", "so", "near", "far", "mid", "semi", "ex", "pro", "re", "indo", "sino"),
+}
+
+
+def is_broken_word(left: str, right: str) -> bool:
+    """Tell whether a hyphen at the end of `left` only breaks a word that goes on in `right`."""
+    match = re.search(r"(?<![\w-])([A-Za-z][a-z]+)-$", left)
+    return bool(match and match[1].lower() not in _KEEPS_HYPHEN and re.match(r"[a-z]{2,}", right))

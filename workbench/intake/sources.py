@@ -4,66 +4,61 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePath
 
 from workbench.domain.article import NewArticle
-from workbench.intake.errors import FileUnreadable, FolderHoldsNoArticle
+from workbench.intake.errors import FileMissing, FileUnreadable, FolderHoldsNoArticle
+from workbench.intake.inside import Choose, MemberReader, RowReader, sources_inside
 from workbench.intake.read import read_path
+from workbench.intake.source import Source, readable
+from workbench.intake.tables.model import Opener, Table, TableChoice
+from workbench.intake.tables.opening import SUFFIXES as TABLE_SUFFIXES
+from workbench.intake.tables.opening import open_table
+
+__all__ = ["SUFFIXES", "Source", "SourceReader", "readable", "sources_in", "tables_in"]
 
 #: What is taken from a folder; a file that is named itself is tried whatever its name.
-SUFFIXES = frozenset(
-    f".{name}"
-    for name in "txt text md markdown html htm xhtml mhtml mht docx odt rtf pdf".split()  # noqa: SIM905
+SUFFIXES = (
+    frozenset(
+        f".{name}"
+        for name in "txt text md markdown html htm xhtml mhtml mht docx odt rtf pdf zip".split()  # noqa: SIM905
+    )
+    | TABLE_SUFFIXES
 )
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One article's place: a file, or `member` of a file that holds several.
+def _guessed(_: Source) -> TableChoice:
+    return TableChoice()
 
-    `passed_over`: it lies in a folder, and nothing says that it is an article.
+
+def _not_yet(_: Source) -> None:
+    return None
+
+
+def sources_in(paths: Iterable[Path], choose: Choose = _guessed) -> Iterator[Source]:
+    """Yield every file, and what lies in every folder, archive and table, in their order.
+
+    `choose` says how a table is to be read. A folder without any article comes as itself:
+    reading it says so.
     """
-
-    path: Path
-    member: str = ""
-    passed_over: bool = False
-
-    @property
-    def name(self) -> str:
-        """What people see."""
-        name = readable(self.path.name or str(self.path))
-        return f"{name}/{self.member}" if self.member else name
-
-    @property
-    def shown(self) -> str:
-        """Where it is, as it was named."""
-        return f"{self.path}/{self.member}" if self.member else str(self.path)
-
-    @property
-    def size(self) -> int:
-        """How many bytes there are to be read; 0 where nobody knows."""
-        try:
-            return self.path.stat().st_size
-        except (OSError, ValueError):
-            return 0
+    for source in _files_in(paths):
+        if source.passed_over:
+            yield source
+        else:
+            yield from sources_inside(source, choose, is_article_name)
 
 
-def readable(name: str) -> str:
-    """Return a file's name; bytes that are no UTF-8 are the GB18030 of an older system."""
-    try:
-        name.encode("utf-8")
-    except UnicodeEncodeError:
-        return os.fsencode(name).decode("gb18030", errors="replace")
-    return name
+def tables_in(paths: Iterable[Path]) -> Iterator[Source]:
+    """Yield the tables among the files, also in folders and archives, for a person to choose."""
+    for source in _files_in(paths):
+        if not source.passed_over:
+            inside = sources_inside(source, _not_yet, is_article_name)
+            yield from (each for each in inside if each.table is not None)
 
 
-def sources_in(paths: Iterable[Path]) -> Iterator[Source]:
-    """Yield every file, and what lies in every folder, in the order of the names.
-
-    A folder without any article comes as itself: reading it says so.
-    """
+def _files_in(paths: Iterable[Path]) -> Iterator[Source]:
     for path in paths:
         if not path.is_dir():
             yield Source(path)
@@ -94,9 +89,14 @@ def _walk(folder: Path, above: set[tuple[int, int]]) -> Iterator[Source]:
             yield from _walk(path, above | {here})
 
 
+def is_article_name(name: str) -> bool:
+    """Tell whether a file of this name can be an article, or hold some."""
+    return PurePath(name).suffix.casefold() in SUFFIXES
+
+
 def _is_article(path: Path) -> bool:
     return (
-        path.suffix.casefold() in SUFFIXES
+        is_article_name(path.name)
         and not _is_hidden(path.name)
         and (path.is_file() or path.is_symlink())  # a link to nothing is told, a pipe is not
     )
@@ -119,18 +119,47 @@ def _belongs_to_page(folder: str, beside: set[str]) -> bool:
 class SourceReader:
     """Read sources one after the other; those of one file in their order are read in one go."""
 
+    def __init__(self) -> None:
+        self._members = MemberReader()
+        self._rows = RowReader()
+
     def read(self, source: Source) -> NewArticle:
         """Read and clean one article.
 
         Raises:
             Refusal: it cannot be had, or is no article.
         """
+        if source.refusal is not None:
+            raise source.refusal
         try:
-            if source.path.is_dir() and os.access(source.path, os.R_OK):
-                raise FolderHoldsNoArticle(file=source.name)
-            return replace(read_path(source.path), file_name=source.name)
-        except ValueError as error:
-            raise FileUnreadable(file=source.name, reason=error) from error
+            return replace(self._read(source), file_name=source.name)
+        except FileNotFoundError as error:
+            raise FileMissing(file=source.name) from error
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise FileUnreadable(file=source.name, reason=reason) from error
+
+    def _read(self, source: Source) -> NewArticle:
+        if source.row:
+            return self._rows.read(source, self._opener(source))
+        if source.member:
+            return self._members.read(source)
+        if source.path.is_dir() and os.access(source.path, os.R_OK):
+            raise FolderHoldsNoArticle(file=source.name)
+        return read_path(source.path)
+
+    def _opener(self, source: Source) -> Opener:
+        return self._members.opener(source) if source.member else lambda: source.path.open("rb")
+
+    def table(self, source: Source, sheet: str = "") -> Table:
+        """Open the table at a source.
+
+        Raises:
+            Refusal: it cannot be had, or is no table.
+        """
+        return open_table(self._opener(source), source.container, sheet)
 
     def close(self) -> None:
         """Let go of what is open."""
+        self._rows.close()
+        self._members.close()

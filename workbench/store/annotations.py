@@ -220,6 +220,30 @@ def annotations_by_id(
     return sorted(found, key=_in_text_order)
 
 
+_a = t.annotation.c
+_ON_SPAN = _pair_where(
+    _OF_ARTICLE,
+    _a.coder_id == bindparam("coder"),
+    _a.start == bindparam("start"),
+    _a.end == bindparam("end"),
+    _a.layer_id == bindparam("layer"),
+)
+
+
+def annotations_like(
+    connection: Connection, stored: StoredCodebook, new: NewAnnotation
+) -> list[Annotation]:
+    """Return what its coder has marked in its layer on exactly its stretch."""
+    parameters = {
+        "article": new.article,
+        "coder": new.coder,
+        "start": new.span.start if new.span else None,
+        "end": new.span.end if new.span else None,
+        "layer": stored.keys.layers[new.layer],
+    }
+    return _read(connection, stored, _ON_SPAN, parameters)
+
+
 def annotation_by_id(connection: Connection, stored: StoredCodebook, id_: int) -> Annotation:
     """Return one annotation, or raise NoSuchRow."""
     found = annotations_by_id(connection, stored, [id_])

@@ -46,13 +46,13 @@ def _source(new: NewArticle) -> Original:
     return Original(new.original, new.encoding, new.reader, new.extracted, new.edits)
 
 
-def _add_notes(gate: Gate, by_article: Mapping[int, Sequence[Note]]) -> None:
+def _add_notes(gate: Gate, notes: Mapping[int, Sequence[Note]]) -> None:
     gate.insert(
         t.note,
         [
             {"article_id": article_id, "ordinal": ordinal, **asdict(each)}
-            for article_id, notes in by_article.items()
-            for ordinal, each in enumerate(notes)
+            for article_id, own in notes.items()
+            for ordinal, each in enumerate(own)
         ],
     )
 
@@ -171,7 +171,7 @@ def article_info(connection: Connection, article_id: int, coder_id: int) -> Arti
 
 def _articles() -> Select[Any]:
     a, s, n = t.article, t.article_status, t.annotation
-    coder: BindParameter[int] = bindparam("coder")
+    coder: BindParameter[Any] = bindparam("coder")
     counts = (
         select(func.count())
         .select_from(n.join(t.layer, t.layer.c.id == n.c.layer_id))

@@ -18,14 +18,13 @@ def coders(connection: Connection) -> list[Coder]:
 
 
 def coders_at_work(connection: Connection) -> list[Coder]:
-    """Return the coders who have coded or set a status; all of them where nobody has yet.
+    """Return the coders who have coded or set a status.
 
     Who only looked into a project, or brought articles in, is no coder of its dataset.
     """
-    everyone = coders(connection)
     busy = union(select(t.annotation.c.coder_id), select(t.article_status.c.coder_id))
     at_work = set(connection.execute(busy).scalars())
-    return [each for each in everyone if each.id in at_work] or everyone
+    return [each for each in coders(connection) if each.id in at_work]
 
 
 def coder_named(connection: Connection, name: str) -> Coder | None:

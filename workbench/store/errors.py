@@ -18,6 +18,12 @@ class ProjectMissing(Refusal):
     sentence = "There is no project at “{path}”; make one with “workbench new”."
 
 
+class ProjectIsFolder(Refusal):
+    """A folder stands at the path."""
+
+    sentence = "“{path}” is a folder; name the project file (*.workbench) itself."
+
+
 class ProjectExists(Refusal):
     """A new project would replace a file."""
 

@@ -19,6 +19,7 @@ from workbench.store.errors import (
     DiskFailed,
     NotAProject,
     ProjectDamaged,
+    ProjectIsFolder,
     ProjectMissing,
     ProjectReadOnly,
     as_refusal,
@@ -37,11 +38,13 @@ _FOREIGN = (
 
 
 def refuse_if_no_project(path: Path, *, read_only: bool) -> None:
-    """Raise ProjectMissing, DiskFailed or NotAProject unless the header is a project's."""
+    """Raise a Refusal unless the header of a file at `path` is a project's."""
     try:
-        there = path.is_file()
+        there, is_folder = path.is_file(), path.is_dir()
     except (OSError, ValueError):
-        there = False
+        there = is_folder = False
+    if is_folder:
+        raise ProjectIsFolder(path=path)
     if not there:
         raise ProjectMissing(path=path)
     if not _may(path, os.R_OK):

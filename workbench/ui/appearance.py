@@ -27,8 +27,8 @@ class Appearance(QObject):
         self.chosen_language = language
         self.chosen_theme = theme
         self.language = ""
-        self.choose_language(language)
         self.theme = Theme(_theme_name(theme))
+        self.choose_language(language)
         self._apply_theme()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_scheme)
@@ -40,6 +40,7 @@ class Appearance(QObject):
         if spoken != self.language:
             self.language = spoken
             self._install_translators()
+            self.application.setFont(self.theme.interface_font())
             self.language_changed.emit(spoken)
 
     def choose_theme(self, theme: str) -> None:

@@ -25,7 +25,6 @@ from workbench.ui.reading.selection import Edge
 from workbench.ui.steps import Steps
 from workbench.ui.theme import Theme
 
-_HINT_MILLISECONDS = 6000
 _REMEMBER_MILLISECONDS = 300
 # How long closing waits for what still reads the project, in seconds.
 _PATIENCE = 5.0
@@ -82,6 +81,8 @@ class Coding(QObject):
         tags.text_wanted.connect(pane.setFocus)
         tags.hint.connect(self._hint)
         self.panels.popup.cancelled.connect(self._hint)
+        self.marking.hint.connect(self._hint)
+        tags.form_requested.connect(self._forget_hint)
         editor.text_wanted.connect(pane.setFocus)
 
     def _connect_window(self) -> None:
@@ -208,12 +209,14 @@ class Coding(QObject):
 
     def show_article(self, article: int) -> None:
         """Show an article everywhere."""
+        self._forget_hint()
         self.open.show(article)
         self._tell()
         self._remembering.start()
 
     def select(self, annotation: int | None) -> None:
         """Select an annotation in every panel and bring it into view."""
+        self._forget_hint()
         self.open.select(annotation)
         self._tell_there()
 
@@ -275,15 +278,22 @@ class Coding(QObject):
         self.panels.below.history.show_steps(steps, self.session.codebook, names)
 
     def _hint(self, text: str) -> None:
-        self._window.strip.showMessage(text, _HINT_MILLISECONDS)
+        self._window.strip.hint(text)
+
+    def _forget_hint(self) -> None:
+        """Take away what was told of the step before: another one begins."""
+        self._window.strip.clearMessage()
 
     # --- what the person does ------------------------------------------------
 
     def _on_selection(self, span: Span | None) -> None:
+        if span is not None:
+            self._forget_hint()
         if self.open.select_text(span):
             self._tell_there()
 
     def _on_annotation_selected(self, annotation: int | None) -> None:
+        self._forget_hint()
         self.open.tell_selected(annotation)
         self._tell_there()
 

@@ -122,10 +122,19 @@ class Desk(QObject):
         self._opening = Opening(path, read_only, running, sighting)
 
     def _furnish(self) -> None:
-        """Make what the article can be read without, one part at a time."""
-        window = self.context.window
-        for furnish in (lambda: window.articles, lambda: window.below):
-            QTimer.singleShot(0, self, furnish)
+        """Make what the article can be read without, a part at a time, while the work waits."""
+        window, opening = self.context.window, self._opening
+        parts = iter((lambda: window.articles, lambda: window.below))
+
+        def furnish() -> None:
+            part = next(parts, None)
+            if part is not None:
+                part()
+                QTimer.singleShot(0, self, furnish)
+            elif opening is not None:
+                opening.sighting.go_on()
+
+        QTimer.singleShot(0, self, furnish)
 
     def _work_of_opening(
         self, path: Path, sighting: Sighting, *, read_only: bool

@@ -58,11 +58,11 @@ class ExportFlow(QObject):
             self.tr("Exporting"), work, done, failed, owner=session, asks=True
         )
 
-    def _exported(self, folder: Path, files: int) -> None:
-        told = self.tr("The dataset is in “{folder}”: {files} files.")
+    def _exported(self, folder: Path, tables: int) -> None:
+        told = self.tr("The dataset is in “{folder}”: {tables} tables.")
         show = partial(_open, folder)
         self._context.window.info.tell(
-            told.format(folder=folder, files=files), self.tr("Open folder"), show
+            told.format(folder=folder, tables=tables), self.tr("Open folder"), show
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from workbench.app.session import Session
 from workbench.ui.context import Context
 from workbench.ui.dialogs.ask import ask_article_folder, ask_articles
 from workbench.ui.imports.in_turn import InTurn
-from workbench.ui.imports.pasted import keep_pasted
 
 if TYPE_CHECKING:  # intake is loaded when something is imported
     from workbench.app.importing import FileRead, ImportReport
@@ -56,6 +56,8 @@ class ImportFlow(QObject):
 
     def paste(self) -> None:
         """Take what the clipboard holds as an article."""
+        from workbench.ui.imports.pasted import keep_pasted
+
         path = keep_pasted(QGuiApplication.clipboard().mimeData(), self._paste_folder())
         if path is None:
             told = self.tr("The clipboard holds no text. Copy an article's text first.")
@@ -105,6 +107,8 @@ class ImportFlow(QObject):
         def work(progress: Progress) -> list[FileRead]:
             from workbench.app.importing import look
 
+            # Loaded here as well, so that the window does not stand still.
+            import_module("workbench.ui.imports.window")
             return look(paths, session, progress)
 
         self._context.background.run(

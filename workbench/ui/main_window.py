@@ -7,9 +7,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDockWidget,
     QLabel,
     QMainWindow,
@@ -20,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.actions import Actions
+from workbench.ui.icons import themed_icon
 from workbench.ui.info_bar import InfoBar
 from workbench.ui.start_page import StartPage
 from workbench.ui.status_strip import StatusStrip
@@ -31,8 +39,12 @@ if TYPE_CHECKING:  # the lists and tables are not needed for the first sight of 
 
 _SIZE = QSize(1320, 860)
 _LEFT, _RIGHT, _BELOW = 270, 320, 210
-_NARROWEST = 170
+_NARROWEST, _NARROWEST_RIGHT, _NARROWEST_CENTRE = 190, 270, 330
+# A window at least so wide has room for every panel at its proper width.
+_ROOMY = 1150
 _ICON = 20
+# What Qt calls the buttons of a dock, and our icons for them.
+_DOCK_BUTTONS = {"qt_dockwidget_floatbutton": "float", "qt_dockwidget_closebutton": "close"}
 # Docks and bars of another layout are not restored into this one.
 _LAYOUT_VERSION = 1
 
@@ -57,7 +69,10 @@ class MainWindow(QMainWindow):
         self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.strip = StatusStrip()
         self._pages = QStackedWidget()
+        # Whether the panels have the widths of a person, or a screen, that had a choice.
+        self._settled = False
         self._lay_out()
+        self._paint_dock_buttons()
         self._default_state = self.saveState(_LAYOUT_VERSION)
         self.setAcceptDrops(True)
         self._retranslate()
@@ -83,6 +98,8 @@ class MainWindow(QMainWindow):
     def _centre(self) -> QWidget:
         for page in (self.start_page, self.waiting, self.empty):
             self._pages.addWidget(page)
+        # The widest page, which is shown without panels, must not widen the window beside them.
+        self._pages.setMinimumWidth(_NARROWEST_CENTRE)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +112,7 @@ class MainWindow(QMainWindow):
         dock = QDockWidget()
         dock.setObjectName(name)
         dock.setWidget(QWidget())
+        dock.installEventFilter(self)
         self.addDockWidget(area, dock)
         panels = self.actions_.menu("panels")
         panels.insertAction(panels.actions()[-2], dock.toggleViewAction())
@@ -142,12 +160,14 @@ class MainWindow(QMainWindow):
         for dock in self.docks:
             dock.show()
         if state:
+            self._settled = True
             self.restoreState(QByteArray.fromBase64(state.encode()), _LAYOUT_VERSION)
         self._pages.setCurrentWidget(self.waiting)
 
     def install(self, reading: QWidget, tags: QWidget) -> None:
         """Put the reading pane into the centre and the tag panel beside it."""
         self._add_page(reading)
+        tags.setMinimumWidth(_NARROWEST_RIGHT)
         self._tag_dock.setWidget(tags)
 
     def show_reading(self, reading: QWidget) -> None:
@@ -203,8 +223,18 @@ class MainWindow(QMainWindow):
         """Take the colours of `theme`, in every part."""
         self._theme = theme
         self.actions_.set_theme(theme)
+        self._paint_dock_buttons()
         for part in (self.info, self.start_page, self.articles, self.below):
             part.set_theme(theme)
+
+    def _paint_dock_buttons(self) -> None:
+        """Draw the buttons of the panels in the theme's colours: Qt's own are drawn for light."""
+        for name, icon in _DOCK_BUTTONS.items():
+            drawn = themed_icon(icon, self._theme, "muted")
+            for dock in (self._article_dock, self._tag_dock):
+                button = dock.findChild(QAbstractButton, name)
+                assert button is not None
+                button.setIcon(drawn)
 
     def _retranslate(self) -> None:
         self.name_project(self._project)
@@ -220,6 +250,28 @@ class MainWindow(QMainWindow):
                 "Drop files or folders here, or choose File › Import articles."
             )
         )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note that a person moves the line between two panels."""
+        held = QGuiApplication.mouseButtons() is not Qt.MouseButton.NoButton
+        if held and event.type() is QEvent.Type.Resize and isinstance(watched, QDockWidget):
+            self._settled = True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the panels their widths when there first is room for them."""
+        super().resizeEvent(event)
+        if event.size().width() < _ROOMY:
+            return
+        if not self._settled and event.oldSize().width() < _ROOMY:
+            QTimer.singleShot(0, self, self._widen)  # once the new size is laid out
+
+    def _widen(self) -> None:
+        sides = [self._article_dock, self._tag_dock]
+        widths = [
+            max(dock.width(), wanted) for dock, wanted in zip(sides, (_LEFT, _RIGHT), strict=True)
+        ]
+        self.resizeDocks(sides, widths, Qt.Orientation.Horizontal)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -17,6 +17,7 @@ from workbench.app.commands import (
     SetValues,
 )
 from workbench.app.commands.codebook import key_for
+from workbench.app.commands.errors import AlreadyMarked
 from workbench.app.session import Session
 from workbench.domain.annotation import Certainty
 from workbench.domain.codebook import Category, Words
@@ -34,6 +35,7 @@ class Marking(QObject):
     """Run one command for each gesture in the pane, the tag panel, the form and the editor."""
 
     marked = Signal(int)
+    hint = Signal(str)
 
     def __init__(self, context: Context, session: Session, panels: Panels) -> None:
         super().__init__(panels.pane)
@@ -69,10 +71,13 @@ class Marking(QObject):
         self._context.window.info.refuse(told)
 
     def _run(self, command: Any) -> Any:
+        return self._context.attempt(lambda: self._run_or_raise(command))
+
+    def _run_or_raise(self, command: Any) -> Any:
         if self._session.read_only:
             self._refuse()
             return None
-        return self._context.attempt(lambda: self._session.run(command))
+        return self._session.run(command)
 
     def select(self, article: int | None, span: Span | None) -> None:
         """Say what is selected in the article; white space at its ends does not count."""
@@ -88,9 +93,23 @@ class Marking(QObject):
         if self.passage is not None:
             span = self.passage.span
             command = MarkSpan(self.passage.article, layer, span.start, span.end, values)
-            annotation: int | None = self._run(command)
-            if annotation is not None:
-                self.marked.emit(annotation)
+            self._run_mark(command)
+
+    def _run_mark(self, command: MarkSpan) -> bool:
+        """Mark, and select what says so now; return False where it was refused."""
+        try:
+            annotation: int | None = self._run_or_raise(command)
+        except AlreadyMarked as same:
+            self.marked.emit(same.facts["annotation"])
+            self.hint.emit(self.tr("Already marked so: it is selected, and nothing was added."))
+            return True
+        except Refusal as refusal:
+            self._context.failed(refusal)
+            return False
+        if annotation is None:
+            return False
+        self.marked.emit(annotation)
+        return True
 
     def _open_form(self, layer: str) -> None:
         if self._session.read_only:
@@ -116,12 +135,10 @@ class Marking(QObject):
             certainty,
             with_defaults=False,
         )
-        annotation: int | None = self._run(command)
-        if annotation is None:
+        if self._run_mark(command):
+            self._focus_text()
+        else:
             self._ask_again(layer, Passage(self._asked_in, span), Written(values, memo, certainty))
-            return
-        self.marked.emit(annotation)
-        self._focus_text()
 
     def _ask_again(self, layer: str, passage: Passage, written: Written) -> None:
         """Give the form back as it was: it was not saved."""

@@ -121,6 +121,7 @@ class OpenArticle:
         table, chosen = self._panels.below.annotations, self.selected
         found = None if chosen is None else table.annotation(chosen)
         self._panels.editor.show_annotation(found)
+        self._panels.make_room()
         self.tell_place()
 
     def select_text(self, span: Span | None) -> bool:

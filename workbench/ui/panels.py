@@ -16,6 +16,7 @@ from workbench.ui.tags.popup import FormPopup
 from workbench.ui.theme import Theme
 
 _NARROWEST = 240
+_MOST_OF_SIDE = 0.6  # that the editor takes of its side, of itself
 _TAGS_HEIGHT, _EDITOR_HEIGHT = 560, 300
 
 
@@ -37,6 +38,7 @@ class Panels:
         self.editor = AnnotationEditor(self.source, theme)
         self.popup = FormPopup(self.source, theme, window)
         self._side = self._splitter()
+        self._moved = False  # whether a person has divided the side
         window.install(self.pane, self._side)
 
     def _splitter(self) -> QSplitter:
@@ -45,11 +47,26 @@ class Panels:
         side.addWidget(self.editor)
         side.setSizes([_TAGS_HEIGHT, _EDITOR_HEIGHT])
         side.setChildrenCollapsible(False)
+        side.splitterMoved.connect(self._on_moved)
         side.setHandleWidth(1)
         side.setMinimumWidth(_NARROWEST)
         side.setBackgroundRole(QPalette.ColorRole.Base)
         side.setAutoFillBackground(True)
         return side
+
+    def _on_moved(self) -> None:
+        self._moved = True
+
+    def make_room(self) -> None:
+        """Let the editor grow to show its form; a division that a person made stays.
+
+        It does not shrink again: the tags would jump with each annotation that is selected.
+        """
+        tags, editor = self._side.sizes()
+        most = round((tags + editor) * _MOST_OF_SIDE)
+        wanted = min(self.editor.wanted_height(), most)
+        if not self._moved and wanted > editor:
+            self._side.setSizes([tags + editor - wanted, wanted])
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""

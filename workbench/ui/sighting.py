@@ -33,7 +33,7 @@ class Sighting(QObject):
         self._context = context
         self._path = path
         self._article = context.settings.values.last_articles.get(str(path))
-        self._painted = Event()
+        self._painted, self._furnished = Event(), Event()
         self._wanted = True
         self._is_over = False
         self._pane: ReadingPane | None = None
@@ -41,11 +41,19 @@ class Sighting(QObject):
         self.over.connect(self._on_over)
 
     def look(self) -> None:
-        """Read the text, have it painted, and return then: both at once would take longer."""
+        """Read the text, have it painted, and return once the window calls to `go_on`.
+
+        Both at once would take longer, and hold the window up.
+        """
         try:
             self._look()
         finally:
             self.over.emit()
+        self._furnished.wait(_PATIENCE)
+
+    def go_on(self) -> None:
+        """Let the work go on: the window has nothing to make for now."""
+        self._furnished.set()
 
     def _look(self) -> None:
         from workbench.app.sight import first_sight
@@ -79,6 +87,7 @@ class Sighting(QObject):
         """Hand over the pane that shows the text, None if there is none; it is shown no more."""
         self._wanted = False
         self._painted.set()
+        self.go_on()
         pane, self._pane = self._pane, None
         self._leave()
         return pane

@@ -25,11 +25,14 @@ from workbench.ui.background import Running
 _TITLE_EMS = 16
 _PART_EMS = 14
 _MINUTE = 60
+_HINT_MILLISECONDS = 6000
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one is in an article: the paragraph, and what is selected, in characters from 1.
+    """Where one is in an article: the paragraph, and what is selected.
+
+    Offsets are the dataset's: `[start, end)` from 0.
 
     `marked` tells of the annotations at the caret.
     """
@@ -60,6 +63,10 @@ class StatusStrip(QStatusBar):
             self.addPermanentWidget(widget)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
+
+    def hint(self, text: str) -> None:
+        """Tell something for a while; `clearMessage` takes it away before."""
+        self.showMessage(text, _HINT_MILLISECONDS)
 
     def tell_saved(self, moment: datetime | None) -> None:
         """Show when the last change was saved; None: nothing was changed yet."""
@@ -119,7 +126,7 @@ class StatusStrip(QStatusBar):
         if place.end <= place.start:
             return f"{title}  ¶{place.paragraph}  {place.marked}".rstrip()
         selected = self.tr("selected: {start}–{end} ({count})").format(
-            start=place.start + 1, end=place.end, count=place.end - place.start
+            start=place.start, end=place.end, count=place.end - place.start
         )
         return f"{title}  ¶{place.paragraph}  {selected}"
 

@@ -62,7 +62,10 @@ class Steps:
                 )
             )
             return
-        self._take(self._session.next_undo(), self._session.undo)
+        step = self._session.next_undo()
+        if self._take(step, self._session.undo) and step is not None:
+            told = QCoreApplication.translate("Steps", "Undone: {step}")
+            self._tell(step, told.format(step=self._told(step)), undone=True)
 
     def redo(self) -> None:
         """Repeat the step that was taken back last."""
@@ -72,7 +75,25 @@ class Steps:
                 QCoreApplication.translate("Steps", "Save or cancel the form first.")
             )
             return
-        self._take(self._session.next_redo(), self._session.redo)
+        step = self._session.next_redo()
+        if self._take(step, self._session.redo) and step is not None:
+            told = QCoreApplication.translate("Steps", "Redone: {step}")
+            self._tell(step, told.format(step=self._told(step)), undone=False)
+
+    def _tell(self, step: OperationInfo, told: str, *, undone: bool) -> None:
+        """Say what was taken back or repeated; loudly where articles have come or gone."""
+        window = self._context.window
+        window.strip.hint(told)
+        if step.kind != "import":
+            return
+        if not undone:
+            window.info.hide()
+            return
+        gone = QCoreApplication.translate(
+            "Steps", "{undone}. The articles are no longer in the project; redo brings them back."
+        )
+        button = QCoreApplication.translate("Steps", "Redo the import")
+        window.info.tell(gone.format(undone=told), button, self.redo)
 
     def _leaves_form(self, step: OperationInfo | None) -> bool:
         """Tell whether a step happens where an open form could not stay."""
@@ -81,7 +102,8 @@ class Steps:
             return False
         return step.kind == "import" or step.article not in (None, asking)
 
-    def _take(self, step: OperationInfo | None, take: Callable[[], Changed]) -> None:
+    def _take(self, step: OperationInfo | None, take: Callable[[], Changed]) -> bool:
+        """Take a step back or repeat it, and show where; return False where it was refused."""
         window = self._context.window
         # The article is opened before, so that what vanishes is seen where it was.
         if step is not None and step.article is not None and window.articles.holds(step.article):
@@ -91,6 +113,7 @@ class Steps:
         changed = self._context.attempt(take)
         if changed is not None:
             self._show(changed, places)
+        return changed is not None
 
     def _told(self, step: OperationInfo | None) -> str:
         if step is None:

@@ -42,7 +42,7 @@ QTabBar::tab:focus { color: $accent; }
 
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $muted; border: none;
-                       border-bottom: 1px solid $divider; padding: 4px 6px; }
+                       border-bottom: 1px solid $divider; padding: 4px 3px; }
 
 FilterBox, QDialog > QLineEdit, QDialog QWidget > QLineEdit, QDialog QPlainTextEdit {
     background: $article; border: 1px solid $line; border-radius: 5px; padding: 4px 8px; }

@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeVar, cast
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 
 from workbench.app.locations import resources_folder
 from workbench.domain.errors import Defect
@@ -23,6 +24,17 @@ _INTERFACE_FAMILIES = (
     "Noto Sans CJK SC",
     "Source Han Sans SC",
     "WenQuanYi Micro Hei",
+)
+# For English: a Chinese font sets ’ “ ” as wide as a character.
+_LATIN_FAMILIES = (
+    "Segoe UI",
+    "Helvetica Neue",
+    "Noto Sans",
+    "Ubuntu",
+    "Cantarell",
+    "Liberation Sans",
+    "DejaVu Sans",
+    "Arial",
 )
 _READING_FAMILIES = (
     "Source Han Serif SC",
@@ -98,10 +110,21 @@ class Theme:
         return readable_on(self.colour("article"), wished)
 
     def interface_font(self) -> QFont:
-        """Return the font of everything but the article."""
+        """Return the font of everything but the article, for the language of the interface."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        font.setFamilies([*font.families(), *_INTERFACE_FAMILIES])
+        chinese = QLocale().language() == QLocale.Language.Chinese
+        first = () if chinese else self._latin_families
+        font.setFamilies([*first, *font.families(), *_INTERFACE_FAMILIES])
         return font
+
+    @cached_property
+    def _latin_families(self) -> tuple[str, ...]:
+        """The family that the system sets Latin letters in, unless it is a Chinese one."""
+        system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        own = QFontInfo(system).family()
+        chinese = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+        there = set(QFontDatabase.families()) - chinese
+        return tuple(each for each in (own, *_LATIN_FAMILIES) if each in there)[:1]
 
     def reading_font(self) -> QFont:
         """Return the font of the article."""

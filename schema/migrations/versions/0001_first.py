@@ -408,9 +408,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_annotation_uid")),
     )
     op.create_index(
-        op.f("ix_annotation_article_id_coder_id"),
+        op.f("ix_annotation_article_id_coder_id_start"),
         "annotation",
-        ["article_id", "coder_id"],
+        ["article_id", "coder_id", "start"],
         unique=False,
     )
     op.create_index(op.f("ix_annotation_layer_id"), "annotation", ["layer_id"], unique=False)

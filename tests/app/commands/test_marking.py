@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,13 @@ from workbench.app.commands import (
     SetMemo,
     SetValues,
 )
-from workbench.app.commands.errors import LinkElsewhere, NoBorders, NotASpanLayer, NotYourAnnotation
+from workbench.app.commands.errors import (
+    AlreadyMarked,
+    LinkElsewhere,
+    NoBorders,
+    NotASpanLayer,
+    NotYourAnnotation,
+)
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.article import Status
@@ -122,8 +129,69 @@ def test_a_mark_takes_the_defaults_of_its_layer(session: Session, first: int) ->
     assert one(session, given).values == {"role": ("n1",)}
     cleared = session.run(MarkSpan(first, "actor", 0, 2, {"role": None}))
     assert one(session, cleared).values == {}
-    bare = session.run(MarkSpan(first, "actor", 0, 2, with_defaults=False))
+    bare = session.run(MarkSpan(first, "actor", 0, 3, with_defaults=False))
     assert one(session, bare).values == {}
+
+
+def test_marking_the_same_once_more_is_refused(session: Session, first: int) -> None:
+    id_ = session.run(MarkSpan(first, "actor", 0, 2, {"actor": "FIRM"}))
+    again = MarkSpan(first, "actor", 0, 2, {"role": "p1", "actor": "FIRM"}, with_defaults=False)
+    refused(session, again, AlreadyMarked)
+    with pytest.raises(AlreadyMarked) as told:
+        session.run(again)
+    assert told.value.facts == {"annotation": id_}
+    session.run(SetMemo(id_, "备注"))
+    session.run(SetCertainty(id_, Certainty.UNSURE))
+    refused(session, again, AlreadyMarked)
+    session.undo()
+    session.undo()
+    session.undo()
+    assert session.annotations(first) == []
+    session.run(again)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"values": {"actor": "TOWN"}},
+        {"values": {"actor": "FIRM", "role": "n1"}},
+        {"values": {}},
+        {"start": 1},
+        {"end": 3},
+        {"memo": "想一想"},
+        {"certainty": Certainty.UNSURE},
+        {"layer": "stance", "values": {"holder": "FIRM"}},
+    ],
+)
+def test_what_says_something_else_may_lie_on_the_same_stretch(
+    session: Session, first: int, other: dict[str, Any]
+) -> None:
+    mark = MarkSpan(first, "actor", 0, 2, {"actor": "FIRM"})
+    session.run(mark)
+    session.run(replace(mark, **other))
+    assert len(session.annotations(first)) == 2
+
+
+def test_another_coder_may_mark_the_same(session: Session, first: int) -> None:
+    mark = MarkSpan(first, "actor", 0, 2, {"actor": "FIRM"})
+    session.run(mark)
+    session.become("乙")
+    session.run(mark)
+    assert len(session.annotations(first, all_coders=True)) == 2
+
+
+def test_many_marks_do_not_repeat_what_is_there(session: Session, first: int) -> None:
+    mark = MarkSpan(first, "actor", 0, 2, {"actor": "FIRM"})
+    new = MarkSpan(first, "actor", 3, 5, {"actor": "FIRM"})
+    id_ = session.run(mark)
+    there, fresh, twice = session.run(MarkSpans((mark, new, new)))
+    assert there == id_
+    assert fresh == twice != id_
+    assert len(session.annotations(first)) == 2
+    step = session.next_undo()
+    assert step is not None
+    assert step.facts["count"] == "1"
+    without_effect(session, MarkSpans((mark, new)))
 
 
 def test_an_incomplete_mark_says_so(session: Session, first: int) -> None:

@@ -1,8 +1,8 @@
 """What a pair is written down as: lines that are body, junk, caption or footnote.
 
-`+ ` a paragraph of the article; `- ` junk, only in the input; `c ` a caption; `n ` a footnote; `j ` junk in
-its place, where a layout puts `- ` at the end;
-`@key value` a direction to the layout. Inside a line `{-junk-}` stands only in the input,
+`+ ` a paragraph of the article; `- ` junk, only in the input; `c ` a caption; `n ` a footnote;
+`j ` junk in its place, where a layout puts `- ` at the end; `@key value` a direction to the
+layout. Inside a line `{-junk-}` stands only in the input,
 `{+restored+}` only in what should come out, and `{^text^}` is a footnote whose marker stands here.
 """
 

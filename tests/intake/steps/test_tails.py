@@ -77,3 +77,27 @@ def test_lists_of_links_between_paragraphs_go_with_their_heading() -> None:
 @pytest.mark.parametrize("text", [f"参考资料\n{LINKS}", "- [甲](#)\n- [乙](#)\n正文。", "-\n-\n-"])
 def test_sources_and_short_lists_stay(text: str) -> None:
     assert cut_link_lists(text) == []
+
+
+LAST = "\n说到底，债务是一种管理风险的手段，岛国明白这一点。"
+ARTICLE = "岛国代表说，渔业谈判可以恢复，但是债务必须先谈，各方对此没有异议。\n" * 9
+
+
+def test_the_last_paragraph_below_related_links_stays() -> None:
+    text = ARTICLE + "相关新闻\n茶价连涨三周" + LAST + "\n（责任编辑：林小满）"
+    assert LAST in apply(text, cut_site_tail(text))
+    assert LAST in apply(text, cut_site_tail(ARTICLE + "相关新闻\n茶价连涨三周" + LAST))
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "（责任编辑：林小满）\n相关新闻\n茶价连涨三周。农户说，今年的雨水太少了。",
+        "关于作者\n林小满，南港大学教授，研究岛国的债务。",
+        "发表评论\n先谈债务，再谈渔业，这样才有用。",
+        "推荐阅读\n今年的雨水太少，农户在等。\n2026-05-03\n渔港新添了两座灯塔。\n2026-05-02",
+    ],
+)
+def test_sentences_of_others_go_with_the_tail(tail: str) -> None:
+    text = ARTICLE + tail
+    assert apply(text, cut_site_tail(text)).strip() == ARTICLE.strip()

@@ -108,3 +108,23 @@ def test_joining_only_takes_line_ends_away(columns: int, spaced: bool) -> None:
     clean = "\n".join(_joined(text))
     assert clean.replace("\n", "") == FIRST + SECOND + THIRD
     assert join_wraps(clean) == []
+
+
+ENGLISH = (
+    "The talks on fishing resumed on Monday, and the island states asked\n"
+    "for relief of their debts before anything else was put on the table of\n"
+    "the conference. Nobody had expected so many to speak early of cooper-\n"
+    "ation, or to come at the end of three days of silence with any long-\n"
+    "term plans of their own. The chair let the delegates talk for hours\n"
+    "and then asked who would pay.\n\n"
+    "Nobody answered. The debts of the islands had grown for twenty years,\n"
+    "and the lenders, who sat in the last row of the hall, were looking at\n"
+    "their shoes. In the end the smallest of the states offered to begin.\n"
+)
+
+
+def test_english_is_joined_and_its_broken_words_are_whole() -> None:
+    paragraphs = apply(ENGLISH, join_wraps(ENGLISH)).split("\n\n")
+    assert [len(p.strip().split("\n")) for p in paragraphs] == [1, 1]
+    assert "early of cooperation, or to come" in paragraphs[0]
+    assert "any long-term plans" in paragraphs[0]

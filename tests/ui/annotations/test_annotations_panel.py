@@ -69,8 +69,8 @@ def test_rows_say_what_is_coded_in_text_order(panel: AnnotationsPanel) -> None:
     assert shown(panel, Column.LAYER) == ["Actor", "Stance", "Stance"]
     assert shown(panel, Column.WHAT) == [
         "United States",
-        "Japan → United States · for +1",
-        "South Korea → … · △ incomplete: position, target or toward",
+        "Japan → United States: for +1",
+        "△ South Korea → … · incomplete: position, target or toward",
     ]
     assert shown(panel, Column.VALUES)[1] == "voice: reported"
     assert shown(panel, Column.PASSAGE)[0] == "美国"
@@ -78,6 +78,18 @@ def test_rows_say_what_is_coded_in_text_order(panel: AnnotationsPanel) -> None:
     assert shown(panel, Column.CERTAINTY) == ["", "unsure", ""]
     assert shown(panel, Column.PARAGRAPH) == ["¶1", "¶1", "¶2"]
     assert shown(panel, Column.TIME)[0] == "2026-03-12 11:00"
+
+
+def test_what_is_coded_has_the_room_that_the_others_leave(panel: AnnotationsPanel) -> None:
+    table = panel._table
+    before = [table.columnWidth(column) for column in Column]
+    assert sum(before) == table.viewport().width()
+    panel.resize(1500, 200)
+    after = [table.columnWidth(column) for column in Column]
+    assert after[Column.WHAT] == before[Column.WHAT] + 400
+    del before[Column.WHAT], after[Column.WHAT]
+    assert after == before
+    assert min(table.columnWidth(Column.WHAT), 300) > table.columnWidth(Column.MEMO)
 
 
 def test_the_filter_looks_into_every_cell(panel: AnnotationsPanel) -> None:
@@ -101,6 +113,9 @@ def test_columns_sort(panel: AnnotationsPanel) -> None:
     assert shown(panel, Column.WHAT)[0].startswith("Japan")
     panel._table.sortByColumn(Column.PARAGRAPH, Qt.SortOrder.DescendingOrder)
     assert shown(panel, Column.PASSAGE)[0] == OPEN.quote
+    panel._table.sortByColumn(Column.PARAGRAPH, Qt.SortOrder.AscendingOrder)
+    assert shown(panel, Column.PARAGRAPH) == ["¶1", "¶1", "¶2"]
+    assert shown(panel, Column.PASSAGE)[0] == USA.quote
 
 
 def test_a_patch_replaces_adds_moves_and_drops(panel: AnnotationsPanel) -> None:

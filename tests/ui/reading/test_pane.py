@@ -103,6 +103,19 @@ def test_selecting_brings_into_view(pane: ReadingPane) -> None:
     assert top < pane._view.page.geometry.caret(len(TEXT) - 9).top() < bottom
 
 
+def test_what_is_brought_into_view_is_not_cut_by_the_edge(pane: ReadingPane) -> None:
+    pane.resize(900, 240)
+    pane._view.page_height()
+    geometry = pane._view.page.geometry
+    for offset in range(0, len(TEXT), 7):
+        pane._view.verticalScrollBar().setValue(0)
+        pane.scroll_to(offset)
+        box, (top, bottom) = geometry.caret(offset), pane._view.shown_heights()
+        at_the_end = bottom >= pane._view.page_height() - 1
+        assert top == 0 or top + 5 < box.top()
+        assert at_the_end or box.bottom() + 5 < bottom
+
+
 def handle(pane: ReadingPane, edge: Edge) -> QPoint:
     found = next(each for each in pane._view._handles() if each.edge is edge)
     return QPoint(round(found.knob.x()), round(found.knob.y() - pane._view.scrolled()))
@@ -130,6 +143,27 @@ def test_dragging_a_handle_moves_the_border(
     (id_, start, end), *rest = heard.only("border_moved")
     assert (id_, TEXT[start:end], rest) == (1, moved, [])
     assert heard.only("annotation_clicked") == []
+
+
+@pytest.mark.parametrize("beside", [-6, -3, -1, 0, 1, 3, 6])
+@pytest.mark.parametrize("height", [0.0, 0.3, 0.5, 1.0])
+@pytest.mark.parametrize("size", [11, 19, 40])
+def test_a_drag_on_the_line_selects_also_from_the_border_of_what_is_selected(
+    pane: ReadingPane, beside: int, height: float, size: int
+) -> None:
+    pane.set_font_size(size)
+    pane.select(1)
+    span = pane._view.page.board.span(1)
+    assert span is not None
+    box = pane._view.page.geometry.rects(span)[0]
+    y = round(box.top() + height * box.height() - pane._view.scrolled())
+    heard, target = Heard(pane), before(pane, TEXT.index("长反"))
+    mouse(pane).drag(QPoint(round(box.left()) + beside, y), target)
+    assert heard.only("border_moved") == []
+    selected = pane.selected_span()
+    assert selected is not None
+    assert selected.end == TEXT.index("长反")
+    assert abs(selected.start - span.start) <= 1
 
 
 @pytest.mark.parametrize(

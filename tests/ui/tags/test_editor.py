@@ -192,7 +192,7 @@ def test_a_category_is_added_and_chosen(
     editor.show_annotation(stance)
     _form(editor).row("target").focus_field()
     hands.type("新对象")
-    hands.press(Key.Key_Return)
+    hands.press(Key.Key_Down, Key.Key_Return)
     assert _form(editor).values()["target"] == ("NEW_新对象",)
 
 

@@ -200,6 +200,8 @@ def test_a_new_category_is_asked_for_and_chosen(
     form.row("holder").focus_field()
     hands.type("海上理事会")
     hands.press(Key.Key_Return)
+    assert asked == []
+    hands.press(Key.Key_Down, Key.Key_Return)
     assert asked == [("actors", "海上理事会", "can_hold")]
     assert form.values()["holder"] == ("NEW_海上理事会",)
 

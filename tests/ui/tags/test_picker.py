@@ -164,7 +164,7 @@ def test_a_click_opens_the_list_and_another_chooses(
     assert picker.values() == ("DEU",)
 
 
-def test_what_fits_nothing_can_be_added_by_enter(
+def test_what_fits_nothing_can_be_added_on_purpose(
     picker: CategoryPicker, material: Material, hands: Hands, qtbot: QtBot
 ) -> None:
     def add(text: str) -> None:
@@ -173,6 +173,11 @@ def test_what_fits_nothing_can_be_added_by_enter(
     picker.add_requested.connect(add)
     _begin(picker)
     hands.type("海上理事会")
+    assert picker.list_is_open()
+    assert picker.current() is None
+    with qtbot.assertNotEmitted(picker.add_requested):
+        hands.press(Key.Key_Return)
+    hands.press(Key.Key_Down)
     choice = picker.current()
     assert choice is not None
     assert choice.adds == "海上理事会"
@@ -209,7 +214,7 @@ def test_complains_when_left_with_text(picker: CategoryPicker, hands: Hands, qtb
     with qtbot.waitSignal(picker.complained) as told:
         hands.press(Key.Key_Tab)
     assert told.args
-    assert "“nobody” is not chosen yet" in told.args[0]
+    assert "“nobody” is not in the list" in told.args[0]
     assert picker.edit.text() == "nobody"
     assert not picker.commit()
     _begin(picker)
@@ -275,3 +280,19 @@ def test_links_are_picked_like_categories(
     hands.type("日本")
     hands.press(Key.Key_Return)
     assert picker.values() == (1,)
+
+
+def test_a_whole_quote_names_the_annotation(
+    material: Material, theme: Theme, show: Show, hands: Hands
+) -> None:
+    mark = material.mark("claim", "日本表示欢迎")
+    layer = material.codebook.layer("claim")
+    picker = LinkPicker(material, layer, layer.variable("reasons_for"), theme)
+    show(picker)
+    picker.set_passage(material.passage("韩国则保持沉默"), None)
+    picker.setFocus()
+    hands.type("日本")
+    assert not picker.commit()
+    hands.type("表示欢迎")
+    assert picker.commit()
+    assert picker.values() == (mark.id,)

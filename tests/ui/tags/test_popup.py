@@ -11,7 +11,9 @@ from tests.ui.tags.conftest import Hands
 from tests.ui.tags.material import Material
 from workbench.domain.annotation import Certainty
 from workbench.ui.tags.form import AnnotationForm
+from workbench.ui.tags.picker import CategoryPicker
 from workbench.ui.tags.popup import FormPopup, Written
+from workbench.ui.tags.segments import Segments
 from workbench.ui.theme import Theme
 
 Key = Qt.Key
@@ -130,11 +132,43 @@ def test_what_is_no_value_keeps_it_open(
     assert form.row("holder").field.isAncestorOf(hands.at())
 
 
-def test_control_enter_takes_what_was_found(
+def test_control_enter_does_not_guess(
+    popup: FormPopup, material: Material, hands: Hands, qtbot: QtBot
+) -> None:
+    form = _open(popup, material)
+    hands.type("mg")
+    with qtbot.assertNotEmitted(popup.saved):
+        hands.press(Key.Key_Return, modifier=CONTROL)
+    row = form.row("holder")
+    assert "“mg” is not chosen yet" in row.complaint()
+    picker = row.field
+    assert isinstance(picker, CategoryPicker)
+    assert not picker.list_is_open(), "the list would cover what is said to be wrong"
+    assert row._complaint.isVisible()
+    hands.press(Key.Key_Down)
+    assert picker.list_is_open()
+    hands.press(Key.Key_Return)
+    assert form.values()["holder"] == ("USA",)
+
+
+@pytest.mark.parametrize("name", ["美国", "United States", "usa", "USA"])
+def test_control_enter_takes_what_is_named_whole(
+    popup: FormPopup, material: Material, hands: Hands, qtbot: QtBot, name: str
+) -> None:
+    _open(popup, material)
+    hands.type(name)
+    with qtbot.waitSignal(popup.saved) as saved:
+        hands.press(Key.Key_Return, modifier=CONTROL)
+    assert saved.args
+    assert saved.args[2] == {"holder": ("USA",)}
+
+
+def test_control_enter_takes_the_row_that_one_has_gone_to(
     popup: FormPopup, material: Material, hands: Hands, qtbot: QtBot
 ) -> None:
     _open(popup, material)
     hands.type("mg")
+    hands.press(Key.Key_Down, Key.Key_Up)
     with qtbot.waitSignal(popup.saved) as saved:
         hands.press(Key.Key_Return, modifier=CONTROL)
     assert saved.args
@@ -169,7 +203,9 @@ def test_opening_again_begins_anew(popup: FormPopup, material: Material, hands: 
     assert second.values() == {}
 
 
-def test_a_category_is_added_in_one_key(popup: FormPopup, material: Material, hands: Hands) -> None:
+def test_a_category_is_added_on_purpose_only(
+    popup: FormPopup, material: Material, hands: Hands
+) -> None:
     def add(code_list: str, text: str) -> None:
         popup.category_added(code_list, material.add(code_list, text))
 
@@ -178,6 +214,9 @@ def test_a_category_is_added_in_one_key(popup: FormPopup, material: Material, ha
     form.row("target").focus_field()
     hands.type("海上输油管")
     hands.press(Key.Key_Return)
+    assert "target" not in form.values()
+    assert "海上输油管" in form.row("target").complaint()
+    hands.press(Key.Key_Down, Key.Key_Return)
     assert form.values()["target"] == ("NEW_海上输油管",)
 
 
@@ -213,3 +252,16 @@ def test_a_theme_is_painted(popup: FormPopup, material: Material) -> None:
     dark = popup.grab().toImage()
     popup.set_theme(Theme("light"))
     assert popup.grab().toImage() != dark
+
+
+def test_a_scale_keeps_its_line_where_there_is_room(
+    popup: FormPopup, material: Material, window: QMainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1400, 900)
+    form = _open(popup, material)
+    scale = form.row("position").field
+    assert isinstance(scale, Segments)
+    qtbot.waitUntil(lambda: scale.width() >= scale.full_width())
+    on = [each for each in scale.buttons if each.option.sign]
+    assert len(on) == 5
+    assert len({each.y() for each in on}) == 1

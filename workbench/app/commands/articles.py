@@ -11,10 +11,10 @@ from workbench.app.commands.errors import NoName, NotAnArticleLayer, UnknownFiel
 from workbench.app.commands.marking import begin_article, write_values
 from workbench.domain.annotation import Certainty
 from workbench.domain.article import NewArticle, Status
-from workbench.domain.codebook import Scope
+from workbench.domain.codebook import Codebook, Scope
 from workbench.domain.errors import Defect
 from workbench.domain.text import canonical, refuse_unstorable
-from workbench.domain.values import Given, checked_date, checked_values
+from workbench.domain.values import Given, Values, checked_date, checked_values
 from workbench.intake.choices import Choice
 from workbench.store.annotations import (
     NewAnnotation,
@@ -52,6 +52,7 @@ class ImportArticles:
         """Check that every text is canonical and write all."""
         for each in self.articles:
             refuse_unfit(each)
+        values = [checked_values_of(work.codebook, each) for each in self.articles]
         connection = work.gate.connection
         there = titles_of(connection, {each.same_as for each in self.articles if each.same_as})
         articles = [
@@ -61,6 +62,7 @@ class ImportArticles:
         keep_fingerprints(connection, dict(zip(ids, self.fingerprints, strict=False)))
         if self.choices:
             remember_choices(work.gate, work.ids, map(astuple, self.choices))
+        write_article_values(work, dict(zip(ids, values, strict=True)))
         if ids:
             self._tell(work, ids)
         return ids
@@ -71,6 +73,33 @@ class ImportArticles:
         count = int(facts.get("count", 0)) + len(ids)
         title = facts.get("title", shortened(self.articles[0].title))
         work.tell(ids[0] if count == 1 else None, count=str(count), title=title)
+
+
+def checked_values_of(codebook: Codebook, article: NewArticle) -> Values:
+    """Return the values that an article brings with it, each checked."""
+    layer = codebook.article_layer
+    if not article.values:
+        return {}
+    if layer is None:
+        raise NotAnArticleLayer(layer="article")
+    return checked_values(codebook, layer, article.values)
+
+
+def write_article_values(work: Work, values: Mapping[int, Values]) -> None:
+    """Write the coder's values of whole articles that are new, by their ids.
+
+    The status stays: a table has told them, nobody has read the articles yet.
+    """
+    layer = work.codebook.article_layer
+    if layer is None:
+        return
+    new = [
+        NewAnnotation(id_, work.coder.id, layer.key, None, "", each, Certainty.SURE, "")
+        for id_, each in values.items()
+        if each
+    ]
+    if new:
+        insert_annotations(work.gate, work.ids, work.stored, new, work.time)
 
 
 def refuse_unfit(article: NewArticle) -> None:

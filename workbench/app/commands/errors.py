@@ -13,6 +13,15 @@ class NotYourAnnotation(Refusal):
     )
 
 
+class AlreadyMarked(Refusal):
+    """An annotation of one's own says the same of the same stretch; its id is in `facts`."""
+
+    sentence = (
+        "This passage is already marked so (annotation {annotation}); nothing was added. "
+        "Change its values, or mark another stretch."
+    )
+
+
 class NotASpanLayer(Refusal):
     """A layer for whole articles cannot mark a stretch of text."""
 

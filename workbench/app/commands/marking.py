@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from workbench.app.commands.base import Work, shortened
-from workbench.app.commands.errors import LinkElsewhere, NoBorders, NotASpanLayer
+from workbench.app.commands.errors import AlreadyMarked, LinkElsewhere, NoBorders, NotASpanLayer
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.article import Status
 from workbench.domain.codebook import Kind, Layer, Scope
@@ -24,6 +24,7 @@ from workbench.domain.values import (
 from workbench.store.annotations import (
     NewAnnotation,
     annotations_by_id,
+    annotations_like,
     delete_annotations,
     insert_annotations,
     replace_values,
@@ -37,6 +38,7 @@ class MarkSpan:
     """Mark ``[start, end)`` of an article in a layer; return the annotation's id.
 
     Variables that are not given take their defaults, unless `with_defaults` is off.
+    What would only repeat an annotation of one's own is refused as AlreadyMarked.
     """
 
     kind: ClassVar[str] = "mark"
@@ -52,6 +54,9 @@ class MarkSpan:
     def apply(self, work: Work) -> int:
         """Check span, layer and values, and write the annotation."""
         new = self.checked(work, work.text(self.article))
+        same = _same_mark(work, new)
+        if same is not None:
+            raise AlreadyMarked(annotation=same)
         (id_,) = insert_annotations(work.gate, work.ids, work.stored, [new], work.time)
         begin_article(work, self.article)
         work.tell(
@@ -84,6 +89,19 @@ class MarkSpan:
             certainty=self.certainty,
             memo=self.memo,
         )
+
+
+def _same_mark(work: Work, new: NewAnnotation) -> int | None:
+    """Return the annotation that says all that `new` says of its stretch, None without one.
+
+    It may hold a memo or a doubt beyond it, which marking once more would not take back.
+    """
+    for each in annotations_like(work.gate.connection, work.stored, new):
+        adds_memo = new.memo not in ("", each.memo)
+        adds_doubt = new.certainty not in (Certainty.SURE, each.certainty)
+        if each.values == new.values and not adds_memo and not adds_doubt:
+            return each.id
+    return None
 
 
 def _main_category(layer: Layer, values: Values) -> str:
@@ -126,7 +144,10 @@ def refuse_links_elsewhere(
 
 @dataclass(frozen=True)
 class MarkSpans:
-    """Mark many stretches in one undo step; return their ids."""
+    """Mark many stretches in one undo step; return their ids.
+
+    A mark that is there already is not repeated: it has the id of the one that is there.
+    """
 
     kind: ClassVar[str] = "mark_many"
     marks: tuple[MarkSpan, ...]
@@ -136,11 +157,31 @@ class MarkSpans:
         articles = list(dict.fromkeys(mark.article for mark in self.marks))
         texts = {article: work.text(article) for article in articles}
         new = [mark.checked(work, texts[mark.article]) for mark in self.marks]
-        ids = insert_annotations(work.gate, work.ids, work.stored, new, work.time)
-        for article in articles:
+        there = [_same_mark(work, each) for each in new]
+        fresh = _without_repetition(
+            each for each, same in zip(new, there, strict=True) if same is None
+        )
+        ids = insert_annotations(work.gate, work.ids, work.stored, list(fresh.values()), work.time)
+        for article in dict.fromkeys(each.article for each in fresh.values()):
             begin_article(work, article)
         work.tell(articles[0] if len(articles) == 1 else None, count=str(len(ids)))
-        return ids
+        given = dict(zip(fresh, ids, strict=True))
+        return [
+            given[_content(each)] if same is None else same
+            for each, same in zip(new, there, strict=True)
+        ]
+
+
+def _without_repetition(new: Iterable[NewAnnotation]) -> dict[Hashable, NewAnnotation]:
+    unique: dict[Hashable, NewAnnotation] = {}
+    for each in new:
+        unique.setdefault(_content(each), each)
+    return unique
+
+
+def _content(new: NewAnnotation) -> Hashable:
+    values = frozenset(new.values.items())
+    return new.article, new.layer, new.span, values, new.memo, new.certainty
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,9 @@ from workbench.intake.errors import FileIsArchive, FileIsTable
 from workbench.intake.extracted import Extracted
 from workbench.intake.kinds import TABLES, Kind, kind_of
 
+#: Ends the name of a file that keeps HTML as it was pasted: a person chose it, all of it counts.
+PASTED_SUFFIX = ".clipboard"
+
 
 class Reader(Protocol):
     """Read the bytes of a file that is named `file_name`."""
@@ -29,6 +32,8 @@ def extract(data: bytes, file_name: str) -> Extracted:
     Raises:
         Refusal: the kind is none that holds one article, or the reader refuses.
     """
+    if file_name.endswith(PASTED_SUFFIX):
+        return _pasted(data)
     kind = kind_of(data, file_name)
     if kind in TABLES:
         raise FileIsTable(file=file_name)
@@ -40,7 +45,20 @@ def extract(data: bytes, file_name: str) -> Extracted:
 # Each is imported when a file of its kind comes: the libraries behind them take long to load.
 _READERS: Mapping[Kind, str] = {
     Kind.TEXT: "text.read_text",
+    Kind.MARKDOWN: "markdown.read_markdown",
+    Kind.HTML: "web.read_html",
+    Kind.MHTML: "mhtml.read_mhtml",
+    Kind.DOCX: "docx.read_docx",
+    Kind.ODT: "odt.read_odt",
+    Kind.PDF: "pdf.read_pdf",
+    Kind.RTF: "rtf.read_rtf",
 }
+
+
+def _pasted(data: bytes) -> Extracted:
+    from workbench.intake.readers.web import read_pasted_html
+
+    return read_pasted_html(data.decode("utf-8", errors="replace"))
 
 
 def _reader_of(kind: Kind) -> Reader:

@@ -11,4 +11,6 @@ def read_text(data: bytes, file_name: str) -> Extracted:
     decoded = decode(data, file_name)
     is_damaged = "\ufffd" in decoded.text or "锟斤拷" in decoded.text
     warnings = ("damaged_characters",) if is_damaged else ()
+    if decoded.damaged:
+        warnings = (f"damaged_bytes:{decoded.damaged}",)
     return Extracted(decoded.text, "text", decoded.encoding, warnings=warnings)

@@ -27,7 +27,10 @@ _WHEN = re.compile(
     r"|(周|星期)[一二三四五六日天]|입력|수정|등록|승인|公開|更新|Published|Updated|Posted|on"
 )
 _NAME = r"[\w·•.]{1,20}"
-LABELS = r"来源|稿源|作者|记者|编辑|责编|责任编辑|文|图|撰文|撰稿|编译|译者|翻译|摄影|校对|审核|出处|选自|转自|转载自|媒体|报章|标签|分类|栏目|频道|专栏|地区|地点"
+LABELS = (
+    r"来源|稿源|作者|记者|编辑|责编|责任编辑|文|图|撰文|撰稿|编译|译者|翻译|摄影|"
+    r"校对|审核|出处|选自|转自|转载自|媒体|报章|标签|分类|栏目|频道|专栏|地区|地点"
+)
 _LABELLED = re.compile(rf"({LABELS})\s?[:：/／｜|]\s?{_NAME}([、/ ]{{1,2}}{_NAME}){{0,3}}")
 _REPORTER = re.compile(
     r"((本报|本刊|本社|特约|驻\w{1,6}){1,3}记者\s?[／/]?\s?|记者[\s／/]+)[\u4e00-\u9fff·]{2,4}(\s?[／/]?\s?(\w{2,6}(报道|电)|综合报道))?"
@@ -38,13 +41,14 @@ _PLACE = re.compile(
     r"(发布|发表)于\s?[\u4e00-\u9fff]{2,6}|IP属地\s?[:：]?\s?[\u4e00-\u9fff]{2,6}|来自\s?\S{1,12}"
 )
 _BUTTON = re.compile(
-    r"只看该作者|倒序浏览|楼主|沙发|板凳|原创|转载|关注|收藏|打印|分享|评论|关闭|听力播报|收听|我要纠错|字号|字体|大|中|小"
+    r"\w{0,4}领域\w{0,4}创作者|综合|只看该作者|倒序浏览|楼主|沙发|板凳|原创|转载|关注|收藏|打印|分享|评论|关闭|听力播报|收听|我要纠错|字号|字体|大|中|小"
 )
 _SPLIT = re.compile(r"[\s|｜·┊,，、；;/()（）〔〕\[\]【】〉《》:：\u3000-]+")
 _OUTLET = re.compile(
-    r"[\w·《》]{1,16}(网|报|号|社|刊|周刊|月刊|台|在线|传媒|杂志|新闻|时报|日报|评论|参考|通讯|观察|论坛|研究院|研究所|创作者|领域\w{0,6})"
+    r"[\w·《》]{1,16}(网|报|号|社|刊|周刊|月刊|台|在线|传媒|杂志|新闻|时报|日报|评论|参考|通讯|观察|论坛|研究院|研究所)"
 )
 SURNAMES = frozenset(
+    "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸賈韋鄒龍萬錢嚴賴湯溫龐顏莊聶魯關蘭齊賀顧龔閻藍"
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
     "付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤容温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝"
     "包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝骆路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜"
@@ -57,7 +61,7 @@ def is_person(name: str) -> bool:
     """Tell whether `name` may be a Chinese person's."""
     return (
         2 <= len(name) <= 4
-        and simplified(name[0]) in SURNAMES
+        and name[0] in SURNAMES
         and all("\u4e00" <= c <= "\u9fff" for c in name)
         and not _NOT_A_NAME.search(name)
     )
@@ -65,21 +69,26 @@ def is_person(name: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Tell whether `line` says date, source or author, and nothing else."""
+    return read_byline(line) is not None
+
+
+def read_byline(line: str) -> list[str] | None:
+    """Return the names without a label in a byline, None if `line` is none."""
     if len(line) > LONGEST or "。" in line:
-        return False
-    line = simplified(line)
-    rest, days = _DAY.subn(" ", line)
+        return None
+    plain = simplified(line)
+    rest, days = _DAY.subn(" ", plain)
     rest, clocks = _CLOCK.subn(" ", rest) if days else (rest, 0)
     rest, named = _LABELLED.subn(" ", rest)
     rest, reporters = _REPORTER.subn(" ", rest)
     if not days + named + reporters:
-        return False
+        return None
     left = _left(rest)
-    if not left:
-        return True
-    if len("".join(left)) > 24 or len(left) > 5 or re.search("[，！？!?“”…]", rest):
-        return False
-    return bool(clocks) or all(_is_name(word) for word in left)
+    if len("".join(left)) > 24 or len(left) > 5 or (left and re.search("[，！？!?“”…]", rest)):
+        return None
+    if not clocks and not all(is_person(word) or is_outlet(word) for word in left):
+        return None
+    return [line[plain.index(word) :][: len(word)] for word in left]
 
 
 def _left(rest: str) -> list[str]:
@@ -87,9 +96,10 @@ def _left(rest: str) -> list[str]:
     rest = _PLACE.sub(" ", rest)
     parts = [part for part in re.split(r"[\s|｜┊]{2,}|[\s|｜┊\u3000]", rest) if part]
     kept = [part for part in parts if not (COUNTER.fullmatch(part) or SHARE.fullmatch(part))]
-    bare = _BUTTON.sub(" ", _WHEN.sub(" ", " ".join(kept)))
-    return [word for word in _SPLIT.split(bare) if word]
+    bare = _WHEN.sub(" ", " ".join(kept))
+    return [word for word in _SPLIT.split(bare) if word and not _BUTTON.fullmatch(word)]
 
 
-def _is_name(word: str) -> bool:
-    return is_person(word) or _OUTLET.fullmatch(word) is not None
+def is_outlet(word: str) -> bool:
+    """Tell whether `word` sounds like the name of an outlet."""
+    return _OUTLET.fullmatch(simplified(word)) is not None

@@ -20,12 +20,18 @@ _LEAD = re.compile(
 _CREDIT = re.compile(
     r"(记者|新华社|中新社|通讯员|图|[/／])\s?[\u4e00-\u9fff·]{2,4}\s?(摄|摄影)[）)]?$"
     r"|[（(][\u4e00-\u9fff·\s]{2,12}摄[）)]$"
-    r"|^[^。]*[（( 　](资料图片?|资料照片"
-    r"|图源\S{1,20}|图片来源\S{0,20}|供图|视频截图|网络图片?)[）)]?。?$"
     r"|(新华社|中新社|法新社|路透社|美联社|视觉中国)(供图|照片|图)[）)]?$"
     r"|[（(](图|사진)\s?[/／=:：][^（）()]{1,40}[）)]$"
 )
-_HINT = re.compile("[图摄照供频写사圖攝寫]")  # one of which every caption in Chinese has
+_STOCK = re.compile(
+    r"[^。]*[（( 　](资料图片?|资料照片|图源\S{1,20}|图片来源\S{0,20}|供图|视频截图|"
+    r"网络图片?)[）)]?。?"
+)
+_STOCK_WORDS = ("资料", "图源", "图片", "供图", "截图")
+_CREDIT_LENGTH = 45
+# With one of which a caption begins or ends, unless it names its source.
+_FIRST = frozenset("图圖资資配题題首视視（(【[▲△▼▽")
+_LAST = frozenset("摄攝影图圖片照供）)】]")
 _AGENCY = re.compile(
     r"\b(REUTERS|AFP|Getty Images|AP Photo|EPA|Xinhua/|via REUTERS|Kyodo|Yonhap/|Photo by|Photo:)"
 )
@@ -52,13 +58,23 @@ def _captions(text: str, lines: Sequence[Line]) -> list[int]:
 
 
 def _is_caption(line: str, chinese: bool) -> bool:
-    if len(line) <= _LONGEST and _HINT.search(line) and _is_about_a_picture(simplified(line)):
+    if len(line) <= _LONGEST and _is_possible(line) and _is_about_a_picture(simplified(line)):
         return not line.endswith(("。”", "：", ":"))
-    if len(line) > _LONGEST_LATIN or ("(" not in line and not chinese) or han_count(line):
+    if "\u4e00" <= line[0] <= "\u9fff" or len(line) > _LONGEST_LATIN or han_count(line):
         return False
     # A line in English under a photograph, in an article that is in Chinese.
     return bool(_CREDIT_IN_ENGLISH.fullmatch(line) or (chinese and _AGENCY.search(line)))
 
 
+def _is_possible(line: str) -> bool:
+    """Tell quickly whether `line` names a picture at its beginning or its end."""
+    last = line[-2:-1] if line[-1] == "。" else line[-1]
+    return line[0] in _FIRST or last in _LAST or "源" in line[-_CREDIT_LENGTH:]
+
+
 def _is_about_a_picture(line: str) -> bool:
-    return bool(_LEAD.match(line) or _CREDIT.search(line))
+    if _LEAD.match(line) or (
+        line[-1] in "摄影图片照）)" and _CREDIT.search(line[-_CREDIT_LENGTH:])
+    ):
+        return True
+    return any(word in line for word in _STOCK_WORDS) and _STOCK.fullmatch(line) is not None

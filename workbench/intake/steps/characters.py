@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from workbench.domain.article import Edit
 
 # PDF printers write 长 as the radical U+2ED3 or 二 as U+2F06, which no dictionary finds. Unicode
 # decomposes the Kangxi radicals; of the supplement we fold those that stand for a whole character.
-_RADICAL = re.compile("[\u2e80-\u2fd5]")
 _SUPPLEMENT = dict(
     zip(
         "⺁⺇⺊⺋⺓⺔⺙⺝⺟⺠⺢⺩⺫⺮⺶⺷⻁⻂⻃⻄⻅⻆⻇⻈⻉⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻱⻲⻳",
@@ -23,17 +23,26 @@ _INVISIBLE = re.compile(
     "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x01-\x08\x0e-\x1f\x7f]+"
     "|(?<![\u0600-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]+"
 )
+_ANY_INVISIBLE = re.compile(
+    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x01-\x08\x0e-\x1f\x7f]"
+)
+
+
+def _folded() -> Mapping[str, str]:
+    """Return what each radical stands for, without those that stand for nothing else."""
+    radicals = [chr(code) for code in range(0x2E80, 0x2FD6)]
+    plain = {r: _SUPPLEMENT.get(r) or unicodedata.normalize("NFKC", r) for r in radicals}
+    return {radical: c for radical, c in plain.items() if c != radical and len(c) == 1}
+
+
+_FOLDED = _folded()
+_RADICAL = re.compile(f"[{''.join(_FOLDED)}]")
 
 
 def fold_radicals(text: str) -> list[Edit]:
     """Replace each CJK radical by the character that it stands for, one for one."""
-    edits: list[Edit] = []
-    for match in _RADICAL.finditer(text):
-        character = match.group()
-        plain = _SUPPLEMENT.get(character) or unicodedata.normalize("NFKC", character)
-        if plain != character and len(plain) == 1:
-            edits.append(Edit(match.start(), match.end(), plain, "radical"))
-    return edits
+    starts = [match.start() for match in _RADICAL.finditer(text)]
+    return [Edit(start, start + 1, _FOLDED[text[start]], "radical") for start in starts]
 
 
 def unify_line_ends(text: str) -> list[Edit]:
@@ -43,4 +52,6 @@ def unify_line_ends(text: str) -> list[Edit]:
 
 def cut_invisible(text: str) -> list[Edit]:
     """Cut soft hyphens, zero-width and control characters, which search would trip over."""
+    if not _ANY_INVISIBLE.search(text):
+        return []
     return [Edit(m.start(), m.end(), "", "invisible") for m in _INVISIBLE.finditer(text)]

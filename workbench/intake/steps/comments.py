@@ -17,6 +17,9 @@ _ANSWER = re.compile(
     r"((回复|举报|支持|反对|引用|顶|踩|赞|点赞|有用|没用|只看(此人|该作者)|发消息|\d{1,4}(楼|#))\s?[（(]?\d{0,6}[)）]?[\s·|｜]{0,6}){1,8}"
     r"|(Reply|Like|Report|Upvote)([\s·|]{1,4}(Reply|Like|Report|Share|\d+))*"
 )
+_BUTTONS = re.compile(
+    r"(?m)^[^\S\n]*(?:回[复覆復]|[举舉][报報]|支持|反[对對]|引用|顶|踩|赞|讚|有用|只看|\d+楼|Reply|Like)"
+)
 _WHO_AND_WHEN = re.compile(
     rf"\S{{1,24}}(\s\S{{1,12}})?[\s\u3000]{{0,4}}(发表于|回复于|发布于|评论于|说)?\s?[:：]?\s?[（(\[]?({DAY}|昨天|今天|前天|\d{{1,2}}-\d{{1,2}}|\d{{1,3}}\s?(分钟|小时|天|个月|年)前)"
     r"\s?(\d{1,2}:\d{2}(:\d{2})?)?[)）\]]?(\s.{0,20})?"
@@ -32,7 +35,7 @@ def cut_comments(text: str) -> list[Edit]:
     A page counts as having comments only if it shows such buttons at least twice, near each other,
     behind something that reads like an article.
     """
-    if "回" not in text and "Reply" not in text and "举报" not in text and "舉報" not in text:
+    if len(_BUTTONS.findall(text)) < _FEWEST:
         return []
     lines = lines_of(text)
     kinds = [_kind(line.text) for line in lines]

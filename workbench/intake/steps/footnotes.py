@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from workbench.domain.article import Edit
 from workbench.intake.asides import Aside
 from workbench.intake.lines import Line, is_double_spaced, lines_of
-from workbench.intake.script import ends_sentence, glue, is_latin, width
+from workbench.intake.script import ends_sentence, glue, is_broken_word, is_latin, width
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGIT_OF = {ord(raised): str(digit) for digit, raised in enumerate(_RAISED)}
 _MARKER = re.compile(rf"(?:[\[［〔](\d{{1,3}})[\]］〕]|([{_CIRCLED}])|([{_RAISED}]{{1,3}}))")
+_SIGNS = f"[［〔{_CIRCLED}{_RAISED}"  # with one of which every marker begins
 # A circled number more often counts the points of an argument than notes, and a raised one may
 # be a power, so that only what reads like a reference is a note there.
 _REFERENCE = re.compile(
@@ -60,7 +61,7 @@ def footnotes_in(text: str) -> list[Aside]:
 
 def _footnotes(text: str) -> Iterator[_Found]:
     """Yield the notes of every block that the body before it points to."""
-    if not _MARKER.search(text):
+    if not any(sign in text for sign in _SIGNS):
         return
     inside, leading = _places(text)
     page_start = 0
@@ -179,20 +180,8 @@ def _joined(parts: list[str]) -> str:
         last = whole.rsplit(None, 1)[-1] if whole else ""
         if "://" in last and not last.endswith((".", ",", "。", "，")):
             whole += part
-        elif _is_broken_word(last, part):
+        elif is_broken_word(last, part):
             whole = whole[:-1] + part
         else:
             whole += glue(whole, part) + part
     return whole
-
-
-# Words that stand before a hyphen of their own, so that a break after it keeps it.
-_KEEPS_HYPHEN = {
-    *("long", "short", "self", "non", "co", "multi", "post", "pre", "anti", "cross", "inter"),
-    *("well", "high", "low", "so", "near", "far", "mid", "semi", "ex", "pro", "re", "indo", "sino"),
-}
-
-
-def _is_broken_word(left: str, right: str) -> bool:
-    match = re.search(r"(?<![\w-])([A-Za-z][a-z]+)-$", left)
-    return bool(match and match[1].lower() not in _KEEPS_HYPHEN and re.match(r"[a-z]{2,}", right))

@@ -1,4 +1,4 @@
-"""What a site puts between the paragraphs of an article: advertisements, buttons, lists of others."""
+"""What stands between the paragraphs of an article: advertisements, buttons, rankings."""
 
 from __future__ import annotations
 
@@ -14,23 +14,25 @@ from workbench.intake.steps.variants import simplified
 
 _ITEM = re.compile(r"[（(]?(\d{1,2})[)）.、．:：\s]\s?\S.{2,60}")
 _LONGEST = 60
-_FEWEST_ITEMS = 3
+_LONGEST_HEADING = 24
+_FEWEST_ITEMS, _MOST_ITEMS = 3, 60
+_FEWEST_HEADLINES, _MOST_HEADLINES = 2, 10
+_LONGEST_HEADLINE, _LONGEST_SUBHEADING = 40, 12
+# What an article puts before lines of its own, below a heading such as 延伸阅读.
+_OWN = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(]|第.{1,3}[章节]|\d|[-•●*·]|.*[：:；;]$")
 # Sure wherever it stands; a single word such as 分享 may be the article's own.
-_SURE = (
-    phrases.ADVERTISEMENT,
-    phrases.COUNTER,
-    re.compile(r"[【\[（(]?(版权|免责)声明[】\])）]?\s?[:：].{1,60}"),
-)
+_SURE = (phrases.ADVERTISEMENT, phrases.COUNTER)
+_NOTICE = re.compile(r"[【\[（(]?(版权|免责)声明[】\])）]?\s?[:：].{1,60}")
 
 
 def cut_rankings(text: str) -> list[Edit]:
-    """Cut lists of headlines that are numbered from 1, with the heading above them."""
+    """Cut lists of headlines between paragraphs, or numbered from 1, with the heading above."""
     lines = lines_of(text)
     reasons: dict[int, str] = {}
     for index, line in enumerate(lines):
-        reason = opens_list(line.text) if len(line.text) <= _LONGEST else ""
-        items = _items(lines, index + 1) if reason else 0
-        if items >= _FEWEST_ITEMS:
+        reason = opens_list(line.text) if len(line.text) <= _LONGEST_HEADING else ""
+        items = _items(lines, index + 1) or _headlines(lines, index + 1) if reason else 0
+        if items:
             reasons |= dict.fromkeys(range(index, index + items + 1), reason)
     return cut_lines(lines, reasons)
 
@@ -46,14 +48,35 @@ def cut_interruptions(text: str) -> list[Edit]:
 def _items(lines: Sequence[Line], start: int) -> int:
     """Return how many lines from `start` are headlines numbered from 1."""
     count = 0
-    for line in lines[start:]:
+    for line in lines[start : start + _MOST_ITEMS]:
         match = _ITEM.fullmatch(line.text)
         if not match or int(match[1]) != count + 1 or ends_sentence(line.text):
             break
         count += 1
-    return count
+    return count if count >= _FEWEST_ITEMS else 0
+
+
+def _headlines(lines: Sequence[Line], start: int) -> int:
+    """Return how many lines from `start` are headlines, where the article goes on below them.
+
+    A short last one is left: it may be the heading of what follows.
+    """
+    near = range(start, min(len(lines), start + _MOST_HEADLINES + 1))
+    end = next((i for i in near if not _is_headline(lines[i].text)), start)
+    if end == start or not is_article_like(lines[end].text):
+        return 0
+    if len(lines[end - 1].text) <= _LONGEST_SUBHEADING:
+        end -= 1
+    return end - start if end - start >= _FEWEST_HEADLINES else 0
+
+
+def _is_headline(line: str) -> bool:
+    plain = len(line) <= _LONGEST_HEADLINE and not ends_sentence(line) and "《" not in line
+    return plain and not _OWN.match(line) and not opens_list(line)
 
 
 def _is_sure(line: str) -> bool:
     plain = simplified(line)
+    if "。" in line or "，" in line:
+        return _NOTICE.fullmatch(plain) is not None and tail_reason(line) == "notice"
     return any(pattern.fullmatch(plain) for pattern in _SURE) and not is_article_like(line)

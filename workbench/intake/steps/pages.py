@@ -18,6 +18,7 @@ _DECORATED = re.compile(
 _BARE = re.compile(r"\d{1,4}")
 _PAGE_LINES = 10  # fewer lines than that between two numbers are a table, not a page
 _LAST_PAGE_LINES = 2  # the last page may be short, and a decorated number is nothing else
+_WIDEST_NUMBER = 24
 _HEAD_WIDTH = 40
 _TOP_LINES = 3
 _ISSUE = re.compile(r"第\s?\d+\s?[期卷辑]|Vol\.|No\.\s?\d")
@@ -28,6 +29,8 @@ def cut_page_furniture(text: str) -> list[Edit]:
     lines = lines_of(text)
     numbers = _page_numbers(lines)
     breaks = numbers | _before_form_feeds(text, lines)
+    if not breaks:
+        return []
     heads = _running_heads(lines, numbers, breaks)
     reasons = dict.fromkeys(heads, "running_head") | dict.fromkeys(numbers, "page_number")
     return cut_lines(lines, reasons)
@@ -35,15 +38,12 @@ def cut_page_furniture(text: str) -> list[Edit]:
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
     """Return the indexes of the lines that are page numbers."""
-    decorated = [i for i, line in enumerate(lines) if _is(_DECORATED, line)]
-    bare = [i for i, line in enumerate(lines) if _is(_BARE, line)]
+    short = [i for i, line in enumerate(lines) if len(line.text) < _WIDEST_NUMBER]
+    decorated = [i for i in short if _DECORATED.fullmatch(lines[i].text)]
+    bare = [i for i in short if _BARE.fullmatch(lines[i].text)]
     return set(_running(lines, decorated, _LAST_PAGE_LINES)) | set(
         _running(lines, bare, _PAGE_LINES)
     )
-
-
-def _is(pattern: re.Pattern[str], line: Line) -> bool:
-    return len(line.text) < 24 and pattern.fullmatch(line.text) is not None
 
 
 def _running(lines: Sequence[Line], candidates: list[int], page: int) -> Iterator[int]:
@@ -63,6 +63,8 @@ def _value(line: Line) -> int:
 
 def _before_form_feeds(text: str, lines: Sequence[Line]) -> set[int]:
     """Return the index of the last line before each form feed."""
+    if "\f" not in text:
+        return set()
     starts = [line.start for line in lines]
     return {bisect_left(starts, match.start()) - 1 for match in re.finditer("\f", text)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from workbench.intake.script import ends_sentence, han_count
 from workbench.intake.steps import phrases
@@ -11,6 +11,14 @@ from workbench.intake.steps.variants import simplified
 
 LONGEST = 400  # characters: no longer line is junk
 _LONGEST_BAR = 100
+_SHORT = 40
+# Steps ask the same of the same lines, and most again in the round that finds nothing more.
+_REMEMBERED = 2_048
+# One of these stands in every line that is a site's and longer than a headline.
+_TELLING = re.compile(
+    r"[声聲权權转轉载載责責编編©>›»＞\[|｜:：@#]|作者|来源|來源|投资|点击|點擊|广告|廣告|相关|阅读|閱讀|关注|下载|分享|转发|网友|評論|评论|本站"
+    r"|本网|邮箱|二维码|禁|无断|전재|기사|편집|합니다|http|www|[A-Za-z]{4}|位置|首页|首頁|公众号|合集|侵"
+)
 _BAR = re.compile(r"[\s|｜·/,，、]+")
 _REFERENCE = re.compile(r"[\[［〔]\d{1,3}[\]］〕]|(参考文献|注释|尾注|附录|附表)")
 _HEAD = {
@@ -25,27 +33,47 @@ _TAIL = {
     "advertisement": (phrases.ADVERTISEMENT,),
     "editor": (phrases.EDITOR,),
     "origin": (phrases.ORIGIN,),
-    "counter": (phrases.COUNTER,),
-    "site_tail": (phrases.SHARE, phrases.FOOTER, phrases.ACCOUNT, phrases.ABOUT_AUTHOR),
+    "site_tail": (
+        phrases.COUNTER,
+        phrases.SHARE,
+        phrases.FOOTER,
+        phrases.ACCOUNT,
+        phrases.END,
+        phrases.ABOUT_AUTHOR,
+    ),
 }
 _OPENS = (phrases.RELATED, phrases.RANKING, phrases.NOTICE, phrases.COMMENT, phrases.ABOUT_AUTHOR)
 
 
+@lru_cache(_REMEMBERED)
 def head_reason(line: str) -> str:
     """Return why `line` is no part of an article when it stands before it, "" if it may be."""
     return _reason(line, _HEAD) or ("site_head" if is_bar(line) else "")
 
 
+@lru_cache(_REMEMBERED)
 def tail_reason(line: str) -> str:
     """Return why `line` is no part of an article when it stands behind it, "" if it may be."""
     return _reason(line, _TAIL) or ("site_tail" if is_bar(line) else "")
 
 
+@lru_cache(_REMEMBERED)
 def opens_tail(line: str) -> bool:
     """Tell whether what stands behind `line` is no longer the article, unless it reads like one."""
     return _is(line, _OPENS)
 
 
+def opens_comments(line: str) -> bool:
+    """Tell whether what stands behind `line` is readers' or about the author, whatever it says."""
+    return _is(line, (phrases.COMMENT, phrases.ABOUT_AUTHOR))
+
+
+def closes_article(line: str) -> bool:
+    """Tell whether `line` stands where an article has just ended: its editor, or the word end."""
+    return _is(line, (phrases.EDITOR, phrases.END))
+
+
+@lru_cache(_REMEMBERED)
 def opens_list(line: str) -> str:
     """Return the reason if `line` heads a list of other articles, "" if not."""
     if _is(line, (phrases.RANKING,)):
@@ -60,7 +88,7 @@ def is_widget(line: str) -> bool:
 
 def is_bar(line: str) -> bool:
     """Tell whether `line` is a row of buttons or sections."""
-    if len(line) > _LONGEST_BAR:
+    if len(line) > _LONGEST_BAR or "，" in line or "。" in line:
         return False
     words = [word for word in _BAR.split(simplified(line)) if word]
     known = sum(word in phrases.NAV for word in words)
@@ -72,6 +100,7 @@ def is_link(line: str) -> bool:
     return line[0] in "-*+•·[" and _is(line, (phrases.LINK,))
 
 
+@lru_cache(_REMEMBERED)
 def is_article_like(line: str) -> bool:
     """Tell whether `line` is a sentence or more, which only an article has."""
     return _is_sentence(line) and not tail_reason(line) and not head_reason(line)
@@ -88,19 +117,21 @@ def _is_sentence(line: str) -> bool:
 
 
 def _reason(line: str, table: dict[str, tuple[re.Pattern[str], ...]]) -> str:
-    if len(line) > LONGEST:
+    if not _may_be_a_sites(line):
         return ""
-    return next(_reasons(simplified(line), table), "")
-
-
-def _reasons(line: str, table: dict[str, tuple[re.Pattern[str], ...]]) -> Iterator[str]:
+    line = simplified(line)
     for reason, patterns in table.items():
         if any(pattern.fullmatch(line) for pattern in patterns):
-            yield reason
+            return reason
+    return ""
 
 
 def _is(line: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
-    if len(line) > LONGEST:
+    if not _may_be_a_sites(line):
         return False
     line = simplified(line)
     return any(pattern.fullmatch(line) for pattern in patterns)
+
+
+def _may_be_a_sites(line: str) -> bool:
+    return len(line) <= _SHORT or (len(line) <= LONGEST and _TELLING.search(line) is not None)

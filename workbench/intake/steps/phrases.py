@@ -47,9 +47,9 @@ SHARE = whole(
     rf"(分享|转发)(至|到|给|此文|本文)\s?[:：]?{_PLATFORMS}|(分享|转发)\s?[:：]{_PLATFORMS}",
     r"((微信|新浪微博|微博|QQ空间|QQ好友|QQ|朋友圈|人人网|豆瓣|知乎|抖音|贴吧|复制链接)[\s/、|·]{0,4}){2,12}",
     r"[Ss]hare([Tt]his)?(\s[Tt]his)?(\s([Aa]rticle|[Pp]ost|[Pp]age|[Ss]tory))?\s?[:：]?",
-    r"((Share|Post|Tweet|Pin)( (on|to|via))? ?(Facebook|Twitter|X|LinkedIn|WhatsApp|Email|WeChat|Weibo)?|Email|Print|Copy link|\s){2,12}",
+    r"((Share|Post|Tweet|Pin)( (on|to|via))? ?(Facebook|Twitter|X|LinkedIn|WhatsApp|"
+    r"Email|WeChat|Weibo)?|Email|Print|Copy link|\s){2,12}",
     rf"((赞|点赞|在看|收藏|评论|转发|分享|阅读|喜欢|回复|举报)\s?\d{{0,7}}{_GAP}){{2,8}}",
-    r"[-—~·\s]{0,8}(END|The End|全文完|本文完|完)[-—~·\s]{1,8}|END|The End|全文完|本文完|[（(](全文|本文)?完[)）]",
     r"(举报|反馈|举报/反馈|阅读原文|查看原文|返回(首页|顶部|上一页|列表)|关注我们|回到顶部|微信扫一扫|关注该公众号|点个.{0,12})",
     r"(长按|扫码|扫一扫|扫描).{0,30}(关注|二维码|下载|阅读|识别|公众号|打开).{0,20}",
     r"(打开|下载|点击打开|立即下载)\S{0,12}\s?(APP|App|app|客户端)\S{0,24}",
@@ -57,19 +57,26 @@ SHARE = whole(
     r"字(号|体)(大小)?\s?[:：]?[\s大中小超标准+\-|A]{0,20}((打印|收藏|分享|关闭)\s?)*|[【\[]字体[:：][\s大中小]+[】\]]",
     r"([【\[]?(打印|收藏|关闭|纠错|关闭窗口|打印本页|推荐给朋友|复制链接|复制本文链接|举报|下载PDF|引用本文|分享|大家都在看)[】\]]?\s*){2,8}",
     r"(语音播报|听全文|听新闻|收听本文|朗读|\d{0,3}\s?听力播报)|A{2,3}",
-    r"((シェア|ツイート|ブックマーク|印刷|保存|공유하기|글자크기 조절|프린트|스크랩|기사저장)\s*){1,6}",
+    r"((シェア|ツイート|ブックマーク|印刷|保存|공유하기|글자크기 조절|프린트|스크랩|"
+    r"기사저장)\s*){1,6}",
 )
 # A bar of buttons or sections: at least half of its words are these.
 NAV = frozenset(
     simplified(
-        "首页 主页 登录 登陆 注册 会员 搜索 菜单 ☰ 导航 手机版 客户端 新闻 要闻 国际 国内 时政 政治 经济 财经 体育 娱乐 科技"
-        " 军事 社会 文化 视频 图片 图集 音频 直播 专题 评论 观点 访谈 博客 博文 目录 论坛 专家 活动 出版物 研究领域 关于 关于我"
-        " 关于我们 联系我们 订阅 收藏 加入收藏 设为首页 返回 返回列表 发帖 回复 分享 打印 转发 点赞 在看 举报 下载PDF 引用本文"
-        " 隐私政策 使用条款 网站地图 广告服务 招聘信息 排行榜 我的账户 热线 帮助 两岸 即时 热门 生活 国内 全球 亚太 更多 图书馆"
-        " トップ ニュース 政治 国際 経済 スポーツ ログイン シェア ツイート 印刷 お問い合わせ 利用規約 プライバシーポリシー 社会 速報"
+        "首页 主页 登录 登陆 注册 会员 搜索 菜单 ☰ 导航 手机版 客户端 新闻 要闻 国际 "
+        "国内 时政 政治 经济 财经 体育 娱乐 科技"
+        " 军事 社会 文化 视频 图片 图集 音频 直播 专题 评论 观点 访谈 博客 博文 目录 "
+        "论坛 专家 活动 出版物 研究领域 关于 关于我"
+        " 关于我们 联系我们 订阅 收藏 加入收藏 设为首页 返回 返回列表 发帖 回复 分享 "
+        "打印 转发 点赞 在看 举报 下载PDF 引用本文"
+        " 隐私政策 使用条款 网站地图 广告服务 招聘信息 排行榜 我的账户 热线 帮助 两岸 "
+        "即时 热门 生活 国内 全球 亚太 更多 图书馆"
+        " トップ ニュース 政治 国際 経済 スポーツ ログイン シェア ツイート 印刷 "
+        "お問い合わせ 利用規約 プライバシーポリシー 社会 速報"
         " 전체메뉴 로그인 회원가입 정치 경제 국제 사회 스포츠 공유하기"
-        " Home News World Politics Business Sports Subscribe Search Menu Opinion Login Newsletters Podcasts Events Experts Research"
-        " About Contact"
+        " Home News World Politics Business Sports Subscribe Search Menu Opinion Login "
+        "Newsletters Podcasts Events Experts Research"
+        " About Contact Sign Log"
     ).split()
 )
 WIDGET = whole(
@@ -101,14 +108,17 @@ RELATED = whole(
     rf"(文章|推荐|新闻|阅读|链接|报道|内容|资讯|专题|话题|标签|视频|热点|热榜|热文|回顾|精彩回顾|精选|看|搜|主题|帖子){_MORE}\s?[】\]]?",
     rf"(往期|精彩)(精彩)?(回顾|推荐|内容){_MORE}",
     rf"(猜你喜欢|为[你您]推荐|看了又看|编辑推荐|喜欢此内容的人还喜欢|大家都在看|你可能(会|还)?(有兴趣|感兴趣|喜欢)|更多来自(该|此)?作者){_MORE}",
-    r"([Rr]elated|[Mm]ore|[Rr]ecommended|[Pp]opular|[Ll]atest)\s([Pp]osts|[Aa]rticles|[Ss]tories|[Nn]ews|[Rr]eading)|More from .{1,40}",
-    r"[Yy]ou [Mm]ay ([Aa]lso )?[Ll]ike|[Rr]ead ([Mm]ore|[Nn]ext)|[Tt]rending( [Nn]ow)?|Editor.s [Pp]icks",
+    r"([Rr]elated|[Mm]ore|[Rr]ecommended|[Pp]opular|[Ll]atest)\s([Pp]osts|[Aa]rticles|"
+    r"[Ss]tories|[Nn]ews|[Rr]eading)|More from .{1,40}",
+    r"[Yy]ou [Mm]ay ([Aa]lso )?[Ll]ike|[Rr]ead ([Mm]ore|[Nn]ext)|[Tt]rending( [Nn]ow)?|"
+    r"Editor.s [Pp]icks",
     r"(関連|おすすめ|人気|注目)(記事|ニュース)|(관련|추천|인기)\s?(기사|뉴스)",
 )
 RANKING = whole(
     rf"(头条|热点|热门|推荐|点击|阅读|新闻|评论|人气|本周|本月|今日|一周|24小时)*(排行|排行榜|热榜|热文|热点榜){_MORE}",
     rf"(头条|热点|热门|推荐)(要闻|新闻|阅读)?(排行|排行榜|榜)?{_MORE}|今日热门(新闻)?",
-    r"Most ([Rr]ead|[Pp]opular|[Vv]iewed|[Ss]hared)|Top [Ss]tories|(アクセス|人気)ランキング|많이 본 (뉴스|기사)",
+    r"Most ([Rr]ead|[Pp]opular|[Vv]iewed|[Ss]hared)|Top [Ss]tories|(アクセス|"
+    r"人気)ランキング|많이 본 (뉴스|기사)",
 )
 NEIGHBOUR = whole(
     r"(上|下|前|后)一(篇|条|页)\s?[:：].{1,80}",
@@ -131,16 +141,23 @@ ADVERTISEMENT = whole(
     r"(广告|推广|赞助商?|赞助内容|AD|Advertisement|Sponsored)(\s?[:：].{1,100})?|广告[\s　].{1,80}",
     r"(加入|添加).{0,12}(微信|QQ|电报|Telegram)群.{0,60}",
     r".{0,40}(点击|点我|按我)(了解|下载|查看)(详情|活动|APP).{0,40}|(立即|马上)(下载|注册|参与|购买|领取).{0,40}",
-    r"(请)?(继续|往下|上滑|下滑|向下滑动)\S{0,4}(阅读|滑动|查看).{0,12}|未完待续.{0,10}|[…. ]*(展开|阅读|查看)(全文|更多|剩余).{0,12}",
-    r"(订阅|关注|支持)(我们|独立媒体|本刊|通讯).{0,40}|输入.{0,6}(邮箱|电子邮件).{0,10}|Sign up for .{1,60}|Subscribe to .{1,60}",
+    r"(请)?(继续|往下|上滑|下滑|向下滑动)\S{0,4}(阅读|滑动|查看).{0,12}|未完待续.{0,10}|"
+    r"[…. ]*(展开|阅读|查看)(全文|更多|剩余).{0,12}",
+    r"(订阅|关注|支持)(我们|独立媒体|本刊|通讯).{0,40}|输入.{0,6}(邮箱|电子邮件).{0,10}|"
+    r"Sign up for .{1,60}|Subscribe to .{1,60}",
 )
 EDITOR = whole(
     r"(【\S{1,6}】\s?)?[【\[〔(（]?\s?(本文|本期|值班|网络)?(责任编辑|责编|编辑|编审|审核|校对|初审|复审|终审|监制|编委|排版|美编|实习生"
     r"|实习编辑|责任校对|终校|策划|制图|统筹)\s?[:：/｜|].{1,60}",
     r"投稿(邮箱|信箱|热线)?\s?[:：].{1,80}|(기자 이메일|이메일)\s.{1,60}|\S{2,4} 기자( \S+@\S+)?",
 )
+END = whole(
+    r"[-—~·\s]{0,8}(END|The End|全文完|本文完|完)[-—~·\s]{1,8}|END|The End|全文完|本文完|"
+    r"[（(](全文|本文)?完[)）]",
+)
 ABOUT_AUTHOR = whole(
-    r"(关于|有关)(本文)?作者|作者(简介|介绍|信息)|About [Tt]he [Aa]uthors?|(作者|译者)(简介|介绍)\s?[:：].{1,200}"
+    r"(关于|有关)(本文)?作者|作者(简介|介绍|信息)|About [Tt]he [Aa]uthors?|(作者|"
+    r"译者)(简介|介绍)\s?[:：].{1,200}"
 )
 ORIGIN = whole(
     r"[(（]?(原标题|原题|(本文|文章|稿件|信息)来源|来源|原文(链接|网址|地址)?|本文(链接|网址|地址)|网址|URL)"
@@ -151,8 +168,10 @@ ORIGIN = whole(
 FOOTER = whole(
     r"(无障碍浏览|进入关怀版|关于我们|联系我们|网站地图|友情链接|隐私(政策|条款)|用户协议|法律声明|广告服务|意见反馈)"
     r"([\s|｜·]+\S{2,10})*",
-    r"Powered by .{1,40}|GMT[+-]\d{1,2}.{0,40}|(网站标识码|备案号|邮编|主办单位|承办单位|技术支持|热线)[:：].{1,80}",
-    r"(Terms of (Use|Service)|Privacy (Policy|Notice)|Cookie Policy|Contact [Uu]s|About [Uu]s)([\s|·]+[\w ]{2,30})*",
+    r"Powered by .{1,40}|GMT[+-]\d{1,2}.{0,40}|(网站标识码|备案号|邮编|主办单位|承办单位|"
+    r"技术支持|热线)[:：].{1,80}",
+    r"(Terms of (Use|Service)|Privacy (Policy|Notice)|Cookie Policy|Contact [Uu]s|About "
+    r"[Uu]s)([\s|·]+[\w ]{2,30})*",
     r"(利用規約|プライバシーポリシー|お問い合わせ)([\s|·]+\S{2,16})*",
 )
 ACCOUNT = whole(

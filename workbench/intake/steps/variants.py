@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-# Only what the words in our tables are written with: this is no converter, and never changes a text.
+import re
+
+# Only what the words in our tables are written with: no converter, and no text is changed by it.
 _TRADITIONAL = (
     "報網臺導讀註釋參獻關於聯繫我們聲權轉載經許禁責編輯審發佈時間來稱網標題記綜譯撰寫圖資攝視頻影"
     "獨訊電話評論讚載閱覽點擊熱門薦鏈連結頁錄會員員隱條務廣檢舉訂標籤類別欄專欄總編號選舉則繼續請"
@@ -18,6 +20,9 @@ _SIMPLIFIED = (
 _TABLE = {ord(a): ord(b) for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if a != b}
 
 
+_ANY = re.compile(f"[{''.join(map(chr, _TABLE))}]")
+
+
 def simplified(line: str) -> str:
     """Return `line` with those characters simplified, one for one."""
-    return line.translate(_TABLE)
+    return line.translate(_TABLE) if _ANY.search(line) else line

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, is_double_spaced, lines_of
-from workbench.intake.script import ends_sentence, glue, width
+from workbench.intake.script import ends_sentence, glue, is_broken_word, width
 
 _NARROWEST, _WIDEST = 24, 120  # columns of a page that was wrapped
 _INDENT = 4.0  # columns: two Han characters
 _FEWEST_LINES = 6
+_ENDED = frozenset("。！？!?")
+_OPEN = 4  # lines that end within a sentence: with fewer nothing was wrapped
 _UNWRAPPED = 40.0  # columns beyond a full line: a paragraph that was not wrapped
 _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
@@ -43,6 +45,8 @@ class _Page:
 def join_wraps(text: str) -> list[Edit]:
     """Join the lines of each paragraph of a hard-wrapped text; leave any other text alone."""
     lines = lines_of(text)
+    if sum(len(line.text) >= _NARROWEST / 2 and _ends_open(line.text) for line in lines) < _OPEN:
+        return []
     widths = [width(text[line.start - line.indent : line.end]) for line in lines]
     page = _page_of(lines, widths)
     if page is None:
@@ -57,9 +61,15 @@ def join_wraps(text: str) -> list[Edit]:
     return edits
 
 
+def _ends_open(line: str) -> bool:
+    """Tell quickly whether `line` may end within a sentence."""
+    return not _ENDED.intersection(line[-2:])
+
+
 def _join(line: Line, following: Line) -> Edit:
     between = glue(line.text[-40:], following.text[:40])
-    return Edit(line.end, following.start, between, "hard_wrap")
+    broken = is_broken_word(line.text[-40:], following.text[:40])
+    return Edit(line.end - broken, following.start, between, "hard_wrap")
 
 
 def _page_of(lines: Sequence[Line], widths: list[float]) -> _Page | None:
@@ -80,12 +90,11 @@ def _page_of(lines: Sequence[Line], widths: list[float]) -> _Page | None:
     columns = float(max(within, key=lambda w: (within[w], w)))
     full = [i for i, w in enumerate(widths) if columns - 6.5 <= w <= columns + 14]
     opens = sum(not ends_sentence(lines[i].text) for i in full)
-    prose = sum(bool(re.search("[。！？]", lines[i].text)) for i in full)
+    prose = sum(bool(re.search(r"[。！？]|[.!?](\s|$)", lines[i].text)) for i in full)
     long_lines = sum(w >= _NARROWEST for w in widths)
     wider = sum(w > columns + 14 for w in widths)
-    share = (
-        0.6 if wider > 0.05 * long_lines else 0.35
-    )  # nothing passes the margin: short paragraphs
+    # Where nothing passes the margin, many lines may be the short last ones of paragraphs.
+    share = 0.6 if wider > 0.05 * long_lines else 0.35
     if len(full) < _FEWEST_LINES or len(full) < share * long_lines:
         return None
     if opens < 0.6 * len(full) or prose < 0.2 * len(full):

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property, partial
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -39,14 +40,23 @@ class Column(IntEnum):
     TIME = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
-    """One annotation and its cells."""
+    """One annotation and its cells, told when somebody looks: few of many rows show."""
 
     annotation: Annotation
     place: _Place
-    cells: tuple[str, ...]
-    searched: str
+    tell: Callable[[Annotation], tuple[str, ...]]
+
+    @cached_property
+    def cells(self) -> tuple[str, ...]:
+        """What stands in the columns."""
+        return self.tell(self.annotation)
+
+    @cached_property
+    def searched(self) -> str:
+        """What the filter looks into."""
+        return "\n".join(self.cells).casefold()
 
 
 class AnnotationsModel(QAbstractTableModel):
@@ -132,10 +142,9 @@ class AnnotationsModel(QAbstractTableModel):
 
     def _row(self, annotation: Annotation) -> Row:
         assert self._summary is not None
-        cells = self._cells(annotation, self._summary)
-        return Row(annotation, _place(annotation), cells, "\n".join(cells).casefold())
+        return Row(annotation, _place(annotation), partial(self._cells, self._summary))
 
-    def _cells(self, annotation: Annotation, summary: Summary) -> tuple[str, ...]:
+    def _cells(self, summary: Summary, annotation: Annotation) -> tuple[str, ...]:
         return (
             summary.layer(annotation),
             " ".join(annotation.quote.split()),
@@ -153,8 +162,9 @@ class AnnotationsModel(QAbstractTableModel):
         missing = summary.missing(annotation)
         if not missing:
             return what
-        note = self.tr("△ incomplete: {missing}").format(missing=missing)
-        return f"{what} · {note}" if what else note
+        # The sign comes first, where no narrow column cuts it.
+        note = self.tr("incomplete: {missing}").format(missing=missing)
+        return " ".join(["△", " · ".join(part for part in (what, note) if part)])
 
     def _where(self, annotation: Annotation) -> str:
         if annotation.span is not None:
@@ -223,7 +233,14 @@ class AnnotationsFilter(QSortFilterProxyModel):
         self._words = typed.casefold().split()
         self.setFilterFixedString(typed)  # has the rows looked at again
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        # The rows stand in that order already: comparing them all would be felt.
+        natural = column == Column.PARAGRAPH and order is Qt.SortOrder.AscendingOrder
+        super().sort(-1 if natural else column, order)
+
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        if not self._words:
+            return True
         searched = self._model.row(source_row).searched
         return all(word in searched for word in self._words)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.annotation import Annotation
-from workbench.domain.codebook import Codebook, Kind, Layer, Variable
+from workbench.domain.codebook import Category, Codebook, Kind, Layer, Variable
 from workbench.domain.values import Missing, Scalar
-from workbench.ui.tags.labels import missing_name, name_of, signed
+from workbench.ui.punctuation import listed, listed_apart, named
+from workbench.ui.tags.labels import interface_language, missing_name, signed
 
-# The variables of a layer that is told as "holder → addressee · position".
+# The variables of a layer that is told as "holder → toward · target: position", as in the margin.
 _HOLDER, _POSITION = "holder", "position"
-_ADDRESSEES = ("target", "toward")
+_ADDRESSEES = ("toward", "target")
 
 
 class Summary:
@@ -19,13 +20,15 @@ class Summary:
 
     def __init__(self, codebook: Codebook) -> None:
         self._codebook = codebook
+        # Asked for once: a table of annotations has thousands of names.
+        self._language = interface_language()
 
     def layer(self, annotation: Annotation) -> str:
         """Return the name of the annotation's layer."""
-        return name_of(self._codebook.layer(annotation.layer))
+        return self._name(self._codebook.layer(annotation.layer))
 
     def what(self, annotation: Annotation) -> str:
-        """Return what is said: the main category, or holder → target · position."""
+        """Return what is said: the main category, or holder → toward · target: position."""
         layer = self._codebook.layer(annotation.layer)
         if _HOLDER in layer.by_key and _POSITION in layer.by_key:
             return self._stance(layer, annotation)
@@ -36,8 +39,8 @@ class Summary:
         """Return what else is coded, as "label: value; …" in the order of the layer."""
         layer = self._codebook.layer(annotation.layer)
         said = _telling(layer)
-        return "; ".join(
-            f"{name_of(variable)}: {self.value(variable, annotation.values[variable.key])}"
+        return listed_apart(
+            named(self._name(variable), self.value(variable, annotation.values[variable.key]))
             for variable in layer.variables
             if variable.key in annotation.values and variable.key not in said
         )
@@ -49,21 +52,21 @@ class Summary:
             return ""
         either = QCoreApplication.translate("Summary", " or ")
         lacking = [
-            either.join(name_of(layer.variable(key)) for key in clause)
+            either.join(self._name(layer.variable(key)) for key in clause)
             for clause in layer.complete
             if not any(key in annotation.values for key in clause)
         ]
-        return ", ".join(lacking)
+        return listed(lacking)
 
     def value(self, variable: Variable, scalars: tuple[Scalar, ...]) -> str:
         """Return the values of one variable as words."""
-        return ", ".join(self._scalar(variable, scalar) for scalar in scalars)
+        return listed(self._scalar(variable, scalar) for scalar in scalars)
 
     def _stance(self, layer: Layer, annotation: Annotation) -> str:
         (holder,) = self._told(layer, annotation, (_HOLDER,)) or ["…"]
-        whom = ", ".join(self._told(layer, annotation, _ADDRESSEES)) or "…"
-        position = self._told(layer, annotation, (_POSITION,))
-        return " · ".join([f"{holder} → {whom}", *position])
+        whom = " · ".join(self._told(layer, annotation, _ADDRESSEES)) or "…"
+        (position,) = self._told(layer, annotation, (_POSITION,)) or [""]
+        return named(f"{holder} → {whom}", position) if position else f"{holder} → {whom}"
 
     def _told(self, layer: Layer, annotation: Annotation, keys: tuple[str, ...]) -> list[str]:
         return [
@@ -87,7 +90,11 @@ class Summary:
     def _category(self, code_list: str, key: str) -> str:
         category = self._codebook.code_list(code_list).category(key)
         score = signed(category.score)
-        return f"{name_of(category)} {score}" if score else name_of(category)
+        name = self._name(category)
+        return f"{name} {score}" if score else name
+
+    def _name(self, item: Category | Layer | Variable) -> str:
+        return item.label.told(self._language) or item.key
 
 
 def _telling(layer: Layer) -> tuple[str, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from workbench.ui.hints import paint_hint
 from workbench.ui.theme import Theme
+
+_NARROWEST = 28
 
 
 class Table(QTableView):
@@ -43,6 +45,13 @@ class Table(QTableView):
         em = QFontMetrics(self.font()).horizontalAdvance("字")
         for column, width in enumerate(ems):
             self.setColumnWidth(column, round(width * em))
+
+    def give_room(self, column: int) -> None:
+        """Let one column have the room that the others leave."""
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(_NARROWEST)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from workbench.domain.article import ArticleInfo
+from workbench.ui.punctuation import listed
 from workbench.ui.statuses import GLYPHS, status_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,7 +100,7 @@ def _tool_tip(info: ArticleInfo) -> str:
 
 def _spoken(info: ArticleInfo) -> str:
     parts = (info.title, below_title(info), status_name(info.status), _annotation_count(info))
-    return ", ".join(part for part in parts if part)
+    return listed(part for part in parts if part)
 
 
 class ArticlesFilter(QSortFilterProxyModel):

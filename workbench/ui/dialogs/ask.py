@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 _SUFFIX = ".workbench"
@@ -12,6 +12,11 @@ _SUFFIX = ".workbench"
 ARTICLE_SUFFIXES = (
     *("txt", "text", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht"),
     *("docx", "odt", "rtf", "pdf", "zip", "csv", "tsv", "xlsx", "jsonl"),
+)
+# Words of Qt's own file dialog (where a system has none) that Qt's translation lacks.
+_OF_QT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
 )
 
 

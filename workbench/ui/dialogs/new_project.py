@@ -24,6 +24,7 @@ from workbench.app.surroundings import Surroundings
 from workbench.ui.dialogs.ask import ask_codebook, ask_new_file, ask_project, with_suffix
 from workbench.ui.dialogs.buttons import ok_and_cancel
 from workbench.ui.mnemonics import without_mnemonic
+from workbench.ui.punctuation import named
 
 
 class Beginning(StrEnum):
@@ -96,7 +97,7 @@ class NewProjectDialog(QDialog):
 
     def _chooser(self, line: QLineEdit, ask: Callable[[], Path | None]) -> QHBoxLayout:
         button = QPushButton(self.tr("Choose…"))
-        button.setAccessibleName(f"{line.accessibleName()}: {button.text()}")
+        button.setAccessibleName(named(line.accessibleName(), button.text()))
         button.clicked.connect(partial(self._choose, line, ask))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)

@@ -29,7 +29,7 @@ class FieldsForm(QWidget):
     def __init__(self, genres: Options, messages: Messages) -> None:
         super().__init__()
         self._genres = genres
-        self._messages = messages
+        self.messages = messages
         self._file: FileRead | None = None
         self.lines = {name: QLineEdit() for name in _LINES}
         self.lists = {name: QComboBox() for name in _LISTS}
@@ -146,7 +146,7 @@ class FieldsForm(QWidget):
         try:
             checked_date(text)
         except Refusal as refusal:
-            self.wrong.emit(self._messages.error(refusal))
+            self.wrong.emit(self.messages.error(refusal))
             return False
         return True
 

@@ -7,8 +7,14 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.app.importing import FileRead
-from workbench.app.messages import Messages
-from workbench.ui.imports.files_model import GLYPHS, FileRole, State, state_of, state_words
+from workbench.ui.imports.files_model import (
+    GLYPHS,
+    FileRole,
+    FilesModel,
+    State,
+    state_of,
+    state_words,
+)
 from workbench.ui.theme import Theme
 
 _PADDING = 7
@@ -25,10 +31,10 @@ _ROLES = {
 class FilesDelegate(QStyledItemDelegate):
     """Paint a row in three lines."""
 
-    def __init__(self, theme: Theme, messages: Messages) -> None:
+    def __init__(self, theme: Theme, model: FilesModel) -> None:
         super().__init__()
         self.theme = theme
-        self._messages = messages
+        self._model = model
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -74,7 +80,7 @@ class FilesDelegate(QStyledItemDelegate):
         title.setWeight(QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
         small = _small(font)
         state = state_of(file)
-        words = state_words(file, self._messages)
+        words = state_words(file, self._model.messages)
         if not file.can_come:
             self._paint_refused(painter, area, title, small, file)
             return
@@ -105,7 +111,9 @@ class FilesDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(self.theme.colour(_ROLES[state_of(file)]))
         below = area.adjusted(0, line.height() + _GAP, 0, 0)
-        words = _two_lines(state_words(file, self._messages), QFontMetrics(small), below.width())
+        words = _two_lines(
+            state_words(file, self._model.messages), QFontMetrics(small), below.width()
+        )
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
 
 

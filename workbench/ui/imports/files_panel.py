@@ -21,7 +21,7 @@ class FilesPanel(QWidget):
         self._model = model
         self._filter = FilesFilter(model, self)
         self.list = QListView()
-        self._delegate = FilesDelegate(theme, model.messages)
+        self._delegate = FilesDelegate(theme, model)
         self._buttons: dict[Sieve, QToolButton] = {}
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._on_current)

@@ -67,7 +67,7 @@ class Legend(QWidget):
         chip.clicked.connect(lambda: self.choose(group))
         self._chips[group] = chip
         self._choice.addButton(chip)
-        self._flow.insert_widget(place, chip)
+        self._flow.insert_widget(place + 2, chip)  # behind the arrows
         chip.show()
         return chip
 

@@ -51,14 +51,16 @@ def group_name(group: str) -> str:
 
 def marks_of(shown: Comparison) -> list[Mark]:
     """Return the marks of a source: its cuts, and what was taken back."""
+    # Asked for once a reason: an article can have thousands of cuts.
+    names = {reason: reason_name(reason) for reason in {edit.reason for edit in shown.edits}}
     marks = [
         Mark(
             edit.start,
             edit.end,
             Look.CUT,
             edit.reason,
-            reason_name(edit.reason),
-            _tip(reason_name(edit.reason), edit.replacement),
+            names[edit.reason],
+            _tip(names[edit.reason], edit.replacement),
             visible=bool(shown.source[edit.start : edit.end].strip()),
         )
         for edit in shown.edits

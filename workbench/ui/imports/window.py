@@ -36,7 +36,7 @@ from workbench.ui.imports.twins import TwinsBar, TwinsPane
 from workbench.ui.theme import Theme
 
 _SIZE = QSize(1280, 800)
-_LIST_WIDTH = 320
+_LIST_WIDTH = 350
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,5 +312,7 @@ class ImportWindow(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
+            messages = self._context.messages
+            self.model.messages = self.fields.messages = messages
             self._retranslate()
         super().changeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -22,7 +23,7 @@ from workbench.ui.reading.inks import Inks, faded
 from workbench.ui.reading.margin_layout import Row
 from workbench.ui.reading.margin_names import MarginNames
 from workbench.ui.reading.mark_painter import Emphasis
-from workbench.ui.reading.row_text import RowText, fitted
+from workbench.ui.reading.row_text import RowText, Width, fitted
 from workbench.ui.reading.surface import Surface
 from workbench.ui.reading.swatch import SWATCH, draw_swatch
 from workbench.ui.reading.view_model import WEIGHTS, Shape
@@ -52,6 +53,8 @@ class Margin(QWidget):
         self._inks = inks
         self._emphasis = emphasis
         self._font = QFont()
+        self._width = _widths(self._font)
+        self._row_height = 1.0
         self._names = MarginNames(surface.page, 1.0)
         self.setMouseTracking(True)
         self.set_inks(inks)
@@ -59,11 +62,15 @@ class Margin(QWidget):
     def set_inks(self, inks: Inks) -> None:
         """Take the colours and the interface font of a theme."""
         self._inks = inks
-        self._font = inks.theme.interface_font()
         self.set_page()
 
     def set_page(self) -> None:
         """Name the marks of the page that the surface shows now."""
+        font = self._inks.theme.interface_font()  # it follows the language
+        if font != self._font or self._row_height <= 1:
+            self._font, self._width = font, _widths(font)
+            metrics = QFontMetricsF(font)
+            self._row_height = round(metrics.ascent() + metrics.descent()) + 1.0
         self._names = MarginNames(self._surface.page, self.row_height)
         self.update()
 
@@ -80,8 +87,7 @@ class Margin(QWidget):
     @property
     def row_height(self) -> float:
         """Height of a name."""
-        metrics = QFontMetricsF(self._font)
-        return round(metrics.ascent() + metrics.descent()) + 1.0
+        return self._row_height
 
     def rows(self) -> list[tuple[QRectF, Row]]:
         """Return the rows that show, with their boxes in this widget."""
@@ -147,7 +153,7 @@ class Margin(QWidget):
         chosen = emphasis.selected in row.ids
         hovered = not emphasis.hovered.isdisjoint(row.ids)
         fit = self._fitted(box, row)
-        width = QFontMetricsF(self._font).horizontalAdvance(fit.text)
+        width = self._width(fit.text)
         badge = self._badge_width(fit.more) if fit.more else 0.0
         self._plate(painter, box, width + badge + SWATCH + 2 * _GAP + 2.0, chosen, hovered)
         mark = self._surface.page.board.mark(self._foremost(row.ids))
@@ -164,11 +170,10 @@ class Margin(QWidget):
         room = box.width() - SWATCH - 2 * _GAP
         if room < _LEAST_NAME:
             return RowText("", 0)
-        width = QFontMetricsF(self._font).horizontalAdvance
-        return fitted(row, width, room, self._badge_width(9))
+        return fitted(row, self._width, room, self._badge_width(9))
 
     def _badge_width(self, count: int) -> float:
-        return QFontMetricsF(self._font).horizontalAdvance(f"+{count}") + 10.0
+        return self._width(f"+{count}") + 10.0
 
     def _badge(self, painter: QPainter, box: QRectF, count: int) -> None:
         """Tell in a pill how many names are folded away; a position never stands in one."""
@@ -236,6 +241,17 @@ class Margin(QWidget):
             self.tooltip_wanted.emit(list(row.ids) if row else [], event.globalPos())
             return True
         return super().event(event)
+
+
+def _widths(font: QFont) -> Width:
+    """Return what measures texts in a font; the same names are measured at each painting."""
+    metrics = QFontMetricsF(font)
+
+    @lru_cache(maxsize=4096)
+    def width(text: str) -> float:
+        return metrics.horizontalAdvance(text)
+
+    return width
 
 
 def _swatch_box(box: QRectF) -> QRectF:

@@ -28,6 +28,7 @@ from workbench.ui.theme import Theme
 
 _SMALLEST, _LARGEST = 11, 48  # pixels
 _MOST_DETAILS = 8
+_FROM_EDGE = 0.75  # of a character that one goes to, as far from the edges of the view
 _FROM_TOP = 0.3  # where a passage that one goes to comes to stand
 
 
@@ -223,7 +224,8 @@ class ReadingPane(QWidget):
         """Bring a place of the text into view, if it is not there."""
         box = self._view.page.geometry.caret(offset)
         top, bottom = self._view.shown_heights()
-        if box.top() < top or box.bottom() > bottom:
+        edge = _FROM_EDGE * box.height()  # marks are painted around the characters
+        if box.top() - edge < top or box.bottom() + edge > bottom:
             ahead = (0.5 - _FROM_TOP) * (bottom - top)
             self._view.scroll_to_height(box.top() + ahead)
 

@@ -28,6 +28,7 @@ _AFTER = {Style.TITLE: 0.75, Style.HEADING: 0.45, Style.BODY: 0.7, Style.EMPTY: 
 _BEFORE = {Style.TITLE: 0.3, Style.HEADING: 0.55, Style.BODY: 0.0, Style.EMPTY: 0.0}
 _EMPTY_LINE = 0.35
 _TAB = 4
+_WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _PADDING = 0.6
 
 DepthOf = Callable[[int], Depth]
@@ -49,15 +50,21 @@ class Typesetter:
     def fill(self, document: QTextDocument, shown: DisplayText) -> None:
         """Put the text into the document; it is still to be set."""
         document.setUndoRedoEnabled(False)
+        self._prepare(document)
         document.setPlainText(shown.text)
 
     def _prepare(self, document: QTextDocument) -> None:
-        document.setDefaultFont(self._font)
-        document.setDocumentMargin(padding_of(self._font))
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTabStopDistance(_TAB * self._font.pixelSize())
-        document.setDefaultTextOption(option)
+        # Each of these lays out all the text that is there.
+        if document.defaultFont() != self._font:
+            document.setDefaultFont(self._font)
+        if document.documentMargin() != padding_of(self._font):
+            document.setDocumentMargin(padding_of(self._font))
+        option, stop = document.defaultTextOption(), float(_TAB * self._font.pixelSize())
+        if (option.wrapMode(), option.tabStopDistance()) != (_WRAP, stop):
+            option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+            option.setWrapMode(_WRAP)
+            option.setTabStopDistance(stop)
+            document.setDefaultTextOption(option)
 
     def set_all(
         self,

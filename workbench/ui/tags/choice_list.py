@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.ui.punctuation import listed
 from workbench.ui.tags.choices import Choice
 from workbench.ui.tags.paint import (
     DOT,
@@ -75,7 +76,7 @@ class ChoiceModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return choice.tip or None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(each for each in (choice.label, choice.other, choice.note) if each)
+                return listed(each for each in (choice.label, choice.other, choice.note) if each)
             case _:
                 return None
 

@@ -13,7 +13,7 @@ from workbench.domain.codebook import Category, Layer, Variable, is_offered
 from workbench.domain.values import Scalar
 from workbench.ui.tags.labels import category_tip, name_of, other
 from workbench.ui.tags.source import Passage, Source
-from workbench.ui.tags.suggest import suggested
+from workbench.ui.tags.suggest import names_of, suggested
 
 _FOUND = 60
 _QUOTE = 40
@@ -47,6 +47,10 @@ class Choices(Protocol):
 
     def found(self, text: str) -> list[Choice]:
         """Return what answers `text`, the best first."""
+        ...
+
+    def called(self, text: str) -> Choice | None:
+        """Return the one that is called exactly `text`, None if none or several are."""
         ...
 
     def addition(self, text: str) -> Choice | None:
@@ -96,6 +100,15 @@ class CategoryChoices:
         hits = self._source.finder.find(text, [self._list], limit=5 * _FOUND)
         offered = [hit for hit in hits if is_offered(self._variable, hit.category)]
         return [category_choice(hit.category, None, hit.matched) for hit in offered[:_FOUND]]
+
+    def called(self, text: str) -> Choice | None:
+        """Return the category that has `text` for its key, a label or an alias."""
+        wanted = text.strip().casefold()
+        offered = self._source.codebook.offered(self._variable)
+        keyed = [each for each in offered if each.key.casefold() == wanted]
+        named = [each for each in offered if wanted in map(str.casefold, names_of(each))]
+        found = keyed or named
+        return category_choice(found[0]) if wanted and len(found) == 1 else None
 
     def addition(self, text: str) -> Choice | None:
         """Return the row that adds `text` unless a category is called so."""
@@ -147,6 +160,12 @@ class LinkChoices:
             for each in sorted(self._annotations(), key=self._far)
             if wanted in f"{each.quote} {each.memo} {self._layer_name(each)}".casefold()
         ]
+
+    def called(self, text: str) -> Choice | None:
+        """Return the annotation whose whole quote is `text`."""
+        wanted = text.strip()
+        found = [each for each in self._annotations() if each.quote == wanted]
+        return self._row(found[0]) if wanted and len(found) == 1 else None
 
     def addition(self, text: str) -> Choice | None:
         """Return None: an annotation is made in the text."""

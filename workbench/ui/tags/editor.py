@@ -131,6 +131,15 @@ class AnnotationEditor(QWidget):
         self._fill(annotation, keep_memo=again)
         self._stack.setCurrentIndex(1)
 
+    def wanted_height(self) -> int:
+        """Return the height that shows the whole form, 0 while there is none."""
+        if self._form is None:
+            return 0
+        around = self.height() - self._scroll.height() if self._scroll.isVisible() else 0
+        layout = self._form.layout()
+        inner = self._scroll.viewport().width()
+        return around + (layout.totalHeightForWidth(inner) if layout else 0)
+
     def _make_form(self, layer: Layer, annotation: Annotation) -> None:
         self._discard_form()
         form = AnnotationForm(layer, self._source, self._theme)

@@ -22,6 +22,7 @@ from workbench.ui.tags.labels import missing_label, name_of, other, variable_tip
 from workbench.ui.tags.paint import paint_text, smaller
 from workbench.ui.theme import Theme
 
+_GAP = 6
 _STORED = (Missing.NOT_APPLICABLE, Missing.UNDECIDABLE)
 
 
@@ -137,7 +138,7 @@ class FieldRow(QWidget):
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(6)
+        layout.setHorizontalSpacing(_GAP)
         layout.setVerticalSpacing(2)
         top = Qt.AlignmentFlag.AlignTop
         layout.addWidget(self.label, 0, 0, top)
@@ -146,6 +147,10 @@ class FieldRow(QWidget):
         layout.addWidget(self._menu_button, 0, 2, top)
         layout.addWidget(self._complaint, 1, 1, 1, 2)
         layout.setColumnStretch(1, 1)
+
+    def width_around(self, label: int) -> int:
+        """Return how much wider than its field the line is with a label of that width."""
+        return label + self._menu_button.width() + 2 * _GAP
 
     # --- values
 

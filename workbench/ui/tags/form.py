@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from workbench.domain.annotation import Certainty
 from workbench.domain.codebook import Layer, Variable
 from workbench.domain.values import Missing, Values, defaults
+from workbench.ui.punctuation import listed, named
 from workbench.ui.tags.completeness import completeness, lacking
 from workbench.ui.tags.field_row import FieldRow, PlainRow
 from workbench.ui.tags.fields import certainty_field, make_field
 from workbench.ui.tags.fold_button import FoldButton
 from workbench.ui.tags.labels import name_of
 from workbench.ui.tags.picker import CategoryPicker
+from workbench.ui.tags.segments import Segments
 from workbench.ui.tags.shown_values import shown_values
 from workbench.ui.tags.source import Passage, Source
 from workbench.ui.tags.text_fields import MemoField
@@ -156,7 +158,7 @@ class AnnotationForm(QWidget):
     def memo_with_unread(self) -> str:
         """Return the memo, and below it what stands in fields and is no value."""
         unread = self.unread().items()
-        lines = [f"{name_of(self.row(key).variable)}: {text}" for key, text in unread]
+        lines = [named(name_of(self.row(key).variable), text) for key, text in unread]
         return "\n".join(each for each in (self.memo.memo(), *lines) if each)
 
     def forget_lost_categories(self) -> None:
@@ -246,6 +248,14 @@ class AnnotationForm(QWidget):
         values = self.certainty.values()
         return Certainty(str(values[0])) if values else Certainty.SURE
 
+    def full_width(self) -> int:
+        """Return the width that keeps every scale of the unfolded lines in one line."""
+        rows = self._shown()
+        label = max(each.label.full_width() for each in rows)
+        scales = [(row, row.field) for row in rows if isinstance(row.field, Segments)]
+        widths = (row.width_around(label) + scale.full_width() for row, scale in scales)
+        return max(widths, default=0)
+
     def _on_fold(self, opened: bool) -> None:
         self._folded.setVisible(opened)
         self._align_labels()
@@ -262,7 +272,7 @@ class AnnotationForm(QWidget):
         self.state.setPalette(palette)
         folded = [row for row in self.rows if row.variable.folded]
         filled = shown_values(self._source.codebook, folded)
-        names = filled or ", ".join(name_of(row.variable) for row in folded)
+        names = filled or listed(name_of(row.variable) for row in folded)
         self.fold.set_texts(self.tr("More"), names)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -42,6 +40,7 @@ class Picker(Field):
         self._chips: list[Chip] = []
         self._dotted = isinstance(choices, CategoryChoices)
         self._list: ChoiceList | None = None
+        self._moved = False  # whether the person has gone to the current row
         self.edit = TypeAhead(self)
         self.edit.pressed.connect(self._on_key)
         self.edit.textEdited.connect(self._on_typed)
@@ -103,15 +102,33 @@ class Picker(Field):
         self._change([*(each for each in kept if each.value != value), choice])
 
     def commit(self) -> bool:
-        """Take the row that Enter would take; complain if there is none for what was typed."""
-        choice = self.current()
-        if choice is not None and not choice.adds and self.edit.text().strip():
+        """Take what was typed if it is certain what it means; complain if it is not.
+
+        The row that a list proposes for half a name is no more than a proposal.
+        """
+        text = self.edit.text().strip()
+        choice = self._meant(text) if text else None
+        if choice is not None:
             self._accept(choice, go_on=False)
         text = self.edit.text().strip()
         if text:
-            sentence = self.tr("“{text}” is not chosen yet: pick it from the list or clear it.")
-            self.complained.emit(sentence.format(text=text))
+            self._complain(text)
         return not text
+
+    def _meant(self, text: str) -> Choice | None:
+        """Return the row that the person has gone to, else what is called exactly so."""
+        choice = self.current() if self._moved else None
+        return self._choices.called(text) if choice is None or choice.adds else choice
+
+    def _complain(self, text: str) -> None:
+        self.close_list()  # it would cover what is said
+        sentence = self.tr("“{text}” is not chosen yet: pick it from the list (↓) or clear it.")
+        if self._choices.addition(text) and not self._choices.found(text):
+            sentence = self.tr(
+                "“{text}” is not in the list: choose another, add it (↓ to “Add”, then Enter), "
+                "or clear it."
+            )
+        self.complained.emit(sentence.format(text=text))
 
     def unread(self) -> str:
         return self.edit.text().strip()
@@ -135,7 +152,10 @@ class Picker(Field):
             self._list = ChoiceList(self, self._theme)
             self._list.chosen.connect(self._on_clicked)
         self._list.view.setAccessibleName(self.accessibleName())
-        self._list.show_rows(rows, first_is_current=bool(text) and _is_meant(text, rows))
+        self._moved = False
+        # A row that adds to the codebook is only taken by who goes to it.
+        proposes = bool(text) and bool(rows) and not rows[0].adds
+        self._list.show_rows(rows, first_is_current=proposes)
         self._tell()
 
     def close_list(self) -> None:
@@ -191,10 +211,17 @@ class Picker(Field):
     def _step(self, by: int) -> bool:
         if not self.list_is_open():
             self.open_list()
-        elif self._list is not None:
-            self._list.view.step(by)
+            if self.edit.text().strip() and self.current() is None:
+                self._go(by)
+        else:
+            self._go(by)
         self._tell()
         return True
+
+    def _go(self, by: int) -> None:
+        if self._list is not None:
+            self._list.view.step(by)
+            self._moved = True
 
     def _on_enter(self) -> bool:
         choice = self.current()
@@ -222,8 +249,9 @@ class Picker(Field):
 
     def _on_tab(self) -> None:
         """Take the current row of what was typed; the focus moves on by itself."""
-        if self.edit.text().strip() and self.current() is not None:
-            self.commit()
+        choice = self.current()
+        if self.edit.text().strip() and choice is not None and not choice.adds:
+            self._accept(choice, go_on=False)
 
     def _on_separator(self) -> bool:
         """Take the current row and stay, to add another value."""
@@ -285,12 +313,6 @@ class Picker(Field):
 
     def _set_placeholder(self) -> None:
         self.edit.setPlaceholderText("" if self._chips else self.tr("type to find"))
-
-
-def _is_meant(text: str, rows: Sequence[Choice]) -> bool:
-    """Tell whether Enter may take the first row: mistyped pinyin must not become a category."""
-    only_letters = text.isascii() and text.isalpha() and text.islower()
-    return bool(rows) and not (rows[0].adds and only_letters)
 
 
 def _scalar(choice: Choice) -> Scalar:

@@ -28,6 +28,7 @@ from workbench.ui.tags.source import Passage, Source
 from workbench.ui.theme import Theme
 
 _WIDTH = 560
+_MOST_INNER = 720
 _SHADOW = 8
 _MARGIN = 12
 
@@ -225,8 +226,13 @@ class FormPopup(QWidget):
         if form is None or window is None:
             return
         bounds = window.rect().adjusted(4, 4, -4, -4)
-        width = min(_WIDTH + 2 * _SHADOW, bounds.width())
-        inner = width - 2 * (_SHADOW + _MARGIN)
+        around = 2 * (_SHADOW + _MARGIN)
+        # With a scroll bar, too: where it comes, it must not break the scale and so stay.
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        inner = min(form.full_width() + bar, _MOST_INNER)
+        wanted = max(_WIDTH + 2 * _SHADOW, inner + around)
+        width = min(wanted, bounds.width())
+        inner = width - around
         height = self.layout_height(inner)
         self.setGeometry(place_beside(QSize(width, height), self._beside, bounds))
 

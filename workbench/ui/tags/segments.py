@@ -16,6 +16,7 @@ from workbench.ui.tags.paint import smaller
 from workbench.ui.theme import Theme
 
 _PADDING = 6
+_EDGE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,8 @@ class Segments(Field):
         self._theme = theme
         self._value: Given = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        flow = FlowLayout(self, spacing=3)
-        flow.setContentsMargins(2, 2, 2, 2)
+        self._flow = flow = FlowLayout(self, spacing=3)
+        flow.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         self.buttons: list[Segment] = []
         for digit, option in enumerate(make(), 1):
             button = Segment(option, digit, theme, self)
@@ -116,6 +117,12 @@ class Segments(Field):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def full_width(self) -> int:
+        """Return the width that keeps a scale, or all that there is, in one line."""
+        scale = [each for each in self.buttons if each.option.sign] or self.buttons
+        widths = [each.sizeHint().width() for each in scale]
+        return sum(widths) + self._flow.spacing() * max(len(widths) - 1, 0) + 2 * _EDGE
 
     def values(self) -> Given:
         return self._value

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from workbench.domain.codebook import Codebook, Kind, Variable
 from workbench.domain.values import Missing, Scalar
+from workbench.ui.punctuation import listed, named
 from workbench.ui.tags.field_row import FieldRow
 from workbench.ui.tags.labels import missing_name, name_of
 
@@ -13,7 +14,7 @@ from workbench.ui.tags.labels import missing_name, name_of
 def shown_values(codebook: Codebook, rows: Iterable[FieldRow]) -> str:
     """Return the filled lines as "label: value"."""
     parts = [
-        f"{name_of(row.variable)}: " + ", ".join(_word(codebook, row.variable, v) for v in values)
+        named(name_of(row.variable), listed(_word(codebook, row.variable, v) for v in values))
         for row in rows
         if (values := row.values())
     ]

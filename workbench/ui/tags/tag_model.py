@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from workbench.domain.codebook import Codebook
+from workbench.ui.punctuation import listed
 from workbench.ui.tags.labels import category_tip, layer_tip, name_of, other, told
 from workbench.ui.tags.tag_nodes import Node, Role, one_key_layers, quick_group, whole_tree
 
@@ -163,7 +164,7 @@ class TagModel(QAbstractItemModel):
     def _accessible(self, node: Node) -> str:
         count = self.count(node)
         parts = (row_label(node), other(node.label), str(count) if count else "")
-        return ", ".join(part for part in parts if part)
+        return listed(part for part in parts if part)
 
 
 def row_label(node: Node) -> str:

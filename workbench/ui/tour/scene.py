@@ -34,7 +34,7 @@ from workbench.ui.tour.player import Act, Until
 W = TypeVar("W", bound=QWidget)
 D = TypeVar("D", bound=QDialog)
 
-_FROM_EDGE = 3  # pixels beyond a border where the mouse takes hold of it
+_KNOB = 4  # pixels from the characters to the middle of a knob
 
 
 class WrongEffect(Exception):  # noqa: N818 - a finding of the tour
@@ -188,7 +188,7 @@ class Scene:
     def start_handle(self, span: Span) -> QPoint:
         """Return where the mouse takes hold of the beginning of a selected annotation."""
         box = self.box(Span(span.start, span.start + 1))
-        return QPoint(box.left() - _FROM_EDGE, box.center().y())
+        return QPoint(box.left() - 1, box.top() - _KNOB)
 
     async def select(self, span: Span) -> None:
         """Select a stretch by dragging over it."""

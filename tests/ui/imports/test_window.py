@@ -1,0 +1,502 @@
+"""The import window, by mouse and keys."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Meet
+from workbench.app import drafts
+from workbench.app.importing import Decision, FileRead, Likeness, look
+from workbench.intake.errors import FileMissing
+from workbench.ui.coding import Coding
+from workbench.ui.imports.files_model import (
+    FilesModel,
+    Sieve,
+    State,
+    percent,
+    state_of,
+    state_words,
+)
+from workbench.ui.imports.window import ImportWindow
+from workbench.ui.theme import Theme
+
+OpenWindow = Callable[..., ImportWindow]
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def texts(tmp_path: Path, examples: list[Path]) -> list[Path]:
+    """Give a new article with much around it, one that the project has, a bad file, a link."""
+    page = tmp_path / "page.txt"
+    page.write_text(examples[3].read_text("utf-8").replace("驻韩美军", "驻日美军"), "utf-8")
+    known = Path(shutil.copy(examples[0], tmp_path / "again.txt"))
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"")
+    short = tmp_path / "short.txt"
+    short.write_text("一个题目\n" + "海上的风吹了一整天。" * 9, "utf-8")
+    return [page, known, bad, short]
+
+
+@pytest.fixture
+def open_window(coding: Coding, qtbot: QtBot) -> Iterator[OpenWindow]:
+    """Give a function that shows the window on files."""
+    windows: list[ImportWindow] = []
+
+    def opened(paths: list[Path], *, files: list[FileRead] | None = None) -> ImportWindow:
+        window = ImportWindow(files or look(paths, coding.session), coding.session, coding.context)
+        windows.append(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        return window
+
+    yield opened
+    for window in windows:
+        window.give_up()
+
+
+def shown(qtbot: QtBot, window: ImportWindow, row: int) -> None:
+    window.panel.choose(row)
+    qtbot.waitUntil(lambda: window._loaded is not None and window._loaded.row == row)
+
+
+def press(qtbot: QtBot, window: ImportWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    target = window.focusWidget() or window
+    held = modifiers[0] if modifiers else Qt.KeyboardModifier.NoModifier
+    qtbot.keyClick(target, key, held)
+
+
+def ok(window: ImportWindow) -> bool:
+    return window.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+
+
+def test_every_file_has_a_row_with_its_state_in_words(
+    open_window: OpenWindow, texts: list[Path]
+) -> None:
+    window = open_window(texts)
+    files = window.files
+    assert [state_of(each) for each in files] == [
+        State.NEW,
+        State.DUPLICATE,
+        State.REFUSED,
+        State.NEW,
+    ]
+    told = [state_words(each, window.model.messages) for each in files]
+    assert told[0] == "new"
+    assert told[1].startswith("left out · the same file as")
+    assert "holds no text" in told[2]
+    assert window._what.text() == "Import 2, leave out 2"
+    accessible = window.model.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "bad.txt" in accessible
+    assert "holds no text" in window.model.index(2).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_list_is_filtered(open_window: OpenWindow, texts: list[Path], qtbot: QtBot) -> None:
+    window = open_window(texts)
+    panel = window.panel
+    qtbot.mouseClick(panel.buttons[Sieve.REFUSED], LEFT)
+    assert panel.list.model().rowCount() == 1
+    assert window.panel.row == 2
+    assert "holds no text" in window._told.text()
+    assert window.fields.isHidden()
+    qtbot.mouseClick(panel.buttons[Sieve.DUPLICATES], LEFT)
+    assert window.panel.row == 1
+    panel.choose(0)  # what is hidden takes the filter away
+    assert panel.list.model().rowCount() == 4
+    assert panel.buttons[Sieve.ALL].isChecked()
+
+
+def test_a_click_takes_a_cut_back_and_another_makes_it_again(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot
+) -> None:
+    window = open_window(texts)
+    shown(qtbot, window, 0)
+    compare = window.cutting.compare
+    source, result = compare.source, compare.result
+    mark = next(each for each in source.marks if "相关推荐" in source.text[each.start : each.end])
+    source.mark_current(mark)
+    source.mark_current(None)
+    start = source.text.index("相关推荐")
+
+    def click() -> None:
+        point = source.box_of(start, start + 1).center()
+        qtbot.mouseClick(source.viewport(), LEFT, pos=point)
+
+    click()
+    assert "相关推荐" in result.text
+    assert window.files[0].changes.restored
+    assert "taken back" in [each.label for each in source.marks]
+    click()
+    assert "相关推荐" not in result.text
+    assert not window.files[0].changes.restored
+
+
+def test_the_keys_walk_through_the_cuts_take_one_back_and_undo(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot
+) -> None:
+    window = open_window(texts)
+    shown(qtbot, window, 0)
+    source = window.cutting.compare.source
+    source.setFocus()
+    press(qtbot, window, Qt.Key.Key_F3)
+    first = source.current
+    assert first is not None
+    press(qtbot, window, Qt.Key.Key_F3)
+    assert source.current != first
+    press(qtbot, window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert source.current == first
+    before = window.cutting.compare.result.text
+    press(qtbot, window, Qt.Key.Key_Space)
+    assert window.cutting.compare.result.text != before
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.cutting.compare.result.text == before
+    assert window.files[0].changes.restored == frozenset()
+    assert not window.undo_button.isEnabled()
+    window.undo()  # nothing more to undo
+
+
+def test_a_reason_is_walked_through(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot
+) -> None:
+    window = open_window(texts)
+    shown(qtbot, window, 0)
+    legend, source = window.cutting.legend, window.cutting.compare.source
+    group, chip = next(iter(legend.chips.items()))
+    qtbot.mouseClick(chip, LEFT)
+    assert chip.isChecked()
+    assert source.current is not None
+    assert source.current.group == group
+    assert chip.text() == f"{source.current.label}  {sum(m.group == group for m in source.marks)}"
+    qtbot.mouseClick(legend._back, LEFT)
+    qtbot.mouseClick(legend._on, LEFT)
+    assert source.current.group == group
+    legend.choose("blank_line")  # what cannot be seen can be walked through too
+    assert source.current.group == "blank_line"
+
+
+@pytest.mark.parametrize("by_button", [False, True])
+def test_selected_words_are_cut(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot, by_button: bool
+) -> None:
+    window = open_window(texts)
+    shown(qtbot, window, 3)
+    source, result = window.cutting.compare.source, window.cutting.compare.result
+    source.setFocus()
+    assert not window.cutting.cut.isEnabled()
+    source.select(5, 15)
+    if by_button:
+        qtbot.mouseClick(window.cutting.cut, LEFT)
+    else:
+        press(qtbot, window, Qt.Key.Key_Delete)
+    assert result.text == "一个题目\n" + "海上的风吹了一整天。" * 8
+    assert [each.label for each in source.marks] == ["cut by hand"]
+    kept = window.files[3].kept
+    assert kept == len(result.text)
+    qtbot.mouseClick(window.undo_button, LEFT)
+    assert window.files[3].kept == kept + 10
+
+
+def test_words_selected_in_the_article_are_cut(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot
+) -> None:
+    window = open_window(texts)
+    shown(qtbot, window, 0)
+    result = window.cutting.compare.result
+    start = result.text.index("。") + 1
+    words = result.text[start : start + 6]
+    result.setFocus()
+    result.select(start, start + 6)
+    press(qtbot, window, Qt.Key.Key_Delete)
+    assert result.text[start : start + 6] != words
+    assert window.files[0].changes.cut
+
+
+def test_what_is_selected_among_the_cuts_is_taken_back(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot
+) -> None:
+    window = open_window(texts)
+    shown(qtbot, window, 0)
+    source, result = window.cutting.compare.source, window.cutting.compare.result
+    start = source.text.index("相关推荐")
+    source.setFocus()
+    source.select(start, start + 4)
+    qtbot.mouseClick(window.cutting.back, LEFT)
+    assert result.text.count("相关推荐") == 1
+    assert "\n相关推荐" in result.text
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    window.cutting.legend.walk(1)
+    qtbot.mouseClick(window.cutting.back, LEFT)
+    assert window.files[0].changes.restored
+
+
+def test_an_article_cannot_be_cut_away(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot
+) -> None:
+    window = open_window(texts)
+    shown(qtbot, window, 3)
+    source = window.cutting.compare.source
+    source.setFocus()
+    source.selectAll()
+    press(qtbot, window, Qt.Key.Key_Delete)
+    assert "leave nothing" in window.cutting.hint.text()
+    assert window.cutting.compare.result.text == source.text
+
+
+def test_both_sides_scroll_in_step(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot
+) -> None:
+    window = open_window(texts)
+    shown(qtbot, window, 0)
+    compare = window.cutting.compare
+    assert compare.shown is not None
+    compare.source.scroll_to(compare.source.text.index("相关推荐"))
+    assert compare.result.verticalScrollBar().value() > 0
+    compare.result.verticalScrollBar().setValue(0)
+    assert compare.source.top_offset() <= compare.shown.alignment.to_original(0) + 1
+    compare.result.verticalScrollBar().setValue(4)
+    top = compare.result.top_offset()
+    near = compare.shown.alignment.to_original(top)
+    assert abs(compare.source.top_offset() - near) < 60
+
+
+def test_fields_are_corrected_when_they_are_left(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot
+) -> None:
+    window = open_window(texts)
+    shown(qtbot, window, 3)
+    title = window.fields.lines["title"]
+    title.setFocus()
+    title.selectAll()
+    qtbot.keyClicks(title, "New title")
+    press(qtbot, window, Qt.Key.Key_Return)  # imports nothing
+    assert window.isVisible()
+    press(qtbot, window, Qt.Key.Key_Tab)
+    assert window.files[3].title == "New title"
+    date = window.fields.lines["published"]
+    assert window.focusWidget() is date
+    qtbot.keyClicks(date, "some day")
+    press(qtbot, window, Qt.Key.Key_Tab)
+    assert window.files[3].about("published") == ""
+    assert window._wrong.isVisible()
+    date.setText("2025-08")
+    date.editingFinished.emit()
+    assert window.files[3].about("published") == "2025-08"
+    assert window._wrong.isHidden()
+    title.clear()
+    title.editingFinished.emit()
+    assert title.text() == "New title"
+    script = window.fields.lists["script"]
+    script.setCurrentIndex(script.findData("Hant"))
+    script.activated.emit(script.currentIndex())
+    genre = window.fields.lists["genre"]
+    assert genre.findText("commentary") > 0
+    genre.setCurrentIndex(genre.findData("commentary"))
+    genre.activated.emit(genre.currentIndex())
+    assert (window.files[3].about("script"), window.files[3].about("genre")) == (
+        "Hant",
+        "commentary",
+    )
+
+
+def test_a_language_that_is_not_offered_stays(
+    open_window: OpenWindow, texts: list[Path], coding: Coding
+) -> None:
+    (file,) = look(texts[3:], coding.session)
+    window = open_window([], files=[replace(file, fields={**file.fields, "language": "vi"})])
+    assert window.fields.lists["language"].currentData() == "vi"
+
+
+def test_undo_reaches_the_file_that_was_changed(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot
+) -> None:
+    window = open_window(texts)
+    shown(qtbot, window, 3)
+    window.fields.lines["author"].setText("某人")
+    window.panel.choose(0)  # leaving the file takes what was typed
+    assert window.files[3].about("author") == "某人"
+    window.undo()
+    assert window.panel.row == 3
+    assert window.files[3].about("author") == ""
+
+
+def test_a_duplicate_is_seen_beside_what_it_is_like(
+    open_window: OpenWindow, texts: list[Path], coding: Coding, qtbot: QtBot
+) -> None:
+    files = look(texts, coding.session)
+    other = Likeness("欧洲", 0.974, exact=False, article=coding.session.articles()[0].id)
+    known = coding.session.text(other.article or 0)
+    changed = texts[1].with_name("changed.txt")
+    changed.write_text(known.replace("。", "。多出的一句话在这里。", 1), "utf-8")
+    (near,) = look([changed], coding.session)
+    files[1] = replace(near, likeness=(other,)).decided(Decision.SKIP)
+    window = open_window([], files=files)
+    shown(qtbot, window, 1)
+    assert window._pages.currentWidget() is window.twins
+    assert "97 % like “欧洲”" in window.twins_bar._sentence.text()
+    (mark,) = window.twins.new.marks
+    assert window.twins.new.text[mark.start : mark.end] == "多出的一句话在这里。"
+    assert window.twins.known.text == known
+    assert window.twins.known.marks == []
+    assert window.twins_bar.choices[Decision.SKIP].isChecked()
+    assert not window.files[1].comes
+    qtbot.mouseClick(window.twins_bar.choices[Decision.LINK], LEFT, pos=QPoint(6, 8))
+    assert window.files[1].changes.decision is Decision.LINK
+    assert "will be imported and linked" in state_words(window.files[1], window.model.messages)
+    assert window._what.text() == "Import 3, leave out 1"
+    qtbot.mouseClick(window.twins_bar.cuts, LEFT, pos=QPoint(6, 8))
+    assert window._pages.currentWidget() is window.cutting
+    qtbot.mouseClick(window.twins_bar.twins, LEFT, pos=QPoint(6, 8))
+    assert window._pages.currentWidget() is window.twins
+
+
+def test_two_like_files_of_one_import_are_seen_side_by_side(
+    open_window: OpenWindow, texts: list[Path], tmp_path: Path, qtbot: QtBot
+) -> None:
+    again = Path(shutil.copy(texts[3], tmp_path / "z.txt"))
+    window = open_window([texts[3], again])
+    shown(qtbot, window, 1)
+    assert window.twins.known.text == window.twins.new.text
+
+
+def test_a_file_that_is_gone_since_says_so(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot
+) -> None:
+    window = open_window(texts)
+    texts[3].unlink()
+    window.panel.choose(3)
+    qtbot.waitUntil(lambda: "There is no file short.txt" in window._told.text())
+
+
+def test_only_the_latest_wish_is_shown(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counting(file: FileRead) -> drafts.Draft:
+        read.append(file.source.name)
+        if file.source.name == "again.txt":
+            raise FileMissing(file="again.txt")
+        return drafts.draft_of(file)
+
+    monkeypatch.setattr("workbench.ui.imports.loader.draft_of", counting)
+    window = open_window(texts)
+    for row in (1, 3, 0, 3):
+        window.panel.choose(row)
+    qtbot.waitUntil(lambda: window._loaded is not None and window._loaded.row == 3)
+    assert read[-1] == "short.txt"
+    assert "海上的风" in window.cutting.compare.source.text
+    shown(qtbot, window, 0)
+    shown(qtbot, window, 3)  # it is still there
+    assert read.count("short.txt") <= 2
+
+
+def test_nothing_decided_is_forgotten_unasked(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot, meet: Meet
+) -> None:
+    window = open_window(texts)
+    shown(qtbot, window, 3)
+    window.fields.lines["author"].setText("某人")
+    window.fields.lines["author"].editingFinished.emit()
+    asked: list[str] = []
+
+    def stay(box: QMessageBox) -> None:
+        asked.append(box.text())
+        box.defaultButton().click()
+
+    def leave(box: QMessageBox) -> None:
+        next(each for each in box.buttons() if each is not box.defaultButton()).click()
+
+    meet(QMessageBox, stay)
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert asked
+    assert window.isVisible()
+    meet(QMessageBox, leave)
+    window.reject()
+    assert not window.isVisible()
+    assert window.result() == QDialog.DialogCode.Rejected
+
+
+def test_control_and_return_imports(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot
+) -> None:
+    window = open_window(texts[3:])
+    press(qtbot, window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.result() == QDialog.DialogCode.Accepted
+    refused = open_window(texts[2:3])
+    assert not ok(refused)
+    press(qtbot, refused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert refused.isVisible()
+    refused.buttons.button(QDialogButtonBox.StandardButton.Cancel).setFocus()
+    press(qtbot, refused, Qt.Key.Key_Return)
+    assert not refused.isVisible()
+
+
+def test_files_dropped_on_it_are_handed_on(open_window: OpenWindow, texts: list[Path]) -> None:
+    window = open_window(texts[3:])
+    dropped: list[list[Path]] = []
+    window.files_dropped.connect(dropped.append)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(texts[0]))])
+    copy, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), copy, data, LEFT, keys)
+    window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, LEFT, keys))
+    assert dropped == [[texts[0]]]
+
+
+def test_it_follows_theme_and_language(
+    open_window: OpenWindow, texts: list[Path], coding: Coding, qtbot: QtBot
+) -> None:
+    window = open_window(texts)
+    shown(qtbot, window, 1)
+    coding.context.appearance.choose_theme("dark")
+    assert window.cutting.compare.source.theme.name == "dark"
+    coding.context.appearance.choose_language("zh_CN")
+    qtbot.waitUntil(lambda: window.windowTitle() == "导入文章")
+    assert state_words(window.files[2], window.model.messages).startswith("文件")
+    assert window._what.text() == "导入 2 篇，不导入 2 个文件"
+    assert "同一个文件" in window.twins_bar._sentence.text()
+    shown(qtbot, window, 0)
+    assert any(each.text().startswith("空行") for each in window.cutting.legend.chips.values())
+
+
+def test_thousands_of_files_are_listed(
+    coding: Coding, texts: list[Path], open_window: OpenWindow, light: Theme
+) -> None:
+    (file,) = look(texts[3:], coding.session)
+    window = open_window([], files=[file] * 5000)
+    assert window._what.text() == "Import 5000"
+    window.panel.choose(4999)
+    assert window.panel.list.grab().width() > 0
+
+
+def test_a_likeness_is_never_rounded_up_to_the_same() -> None:
+    assert [percent(share) for share in (0.8, 0.999, 1.0)] == ["80 %", "99 %", "100 %"]
+
+
+def test_what_needs_a_look_is_said(coding: Coding, texts: list[Path]) -> None:
+    messages = coding.context.messages
+    (file,) = look(texts[3:], coding.session)
+    doubtful = replace(file, warnings=("much_cut",))
+    out = file.decided(Decision.SKIP)
+    passed = replace(file, source=replace(file.source, passed_over=True))
+    model = FilesModel([doubtful, out, passed], messages)
+    assert [state_of(each) for each in model.files] == [
+        State.DOUBTFUL,
+        State.NEW,
+        State.PASSED_OVER,
+    ]
+    told = [state_words(each, messages) for each in model.files]
+    assert told[1:] == ["left out", "not an article's kind of file; left out"]
+    assert messages.text("warning_much_cut") == told[0]
+    assert model.count(Sieve.LOOK) == 1

@@ -1,0 +1,107 @@
+"""The panels around the article: how much room they take, and their buttons."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QSplitter
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Hands
+from workbench.ui.coding import Coding
+from workbench.ui.contrast import contrast
+from workbench.ui.main_window import MainWindow
+from workbench.ui.theme import Theme
+
+
+def widths(window: MainWindow) -> tuple[int, int]:
+    left, right, _ = window.docks
+    return left.width(), right.width()
+
+
+def test_panels_widen_when_there_first_is_room(
+    coding: Coding, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(800, 800)
+    left, right, _ = window.docks
+    window.resizeDocks([left, right], [1, 1], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: widths(window) == (190, 270))
+    assert window.width() == 800
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: widths(window) == (270, 320))
+
+
+def test_panels_that_a_person_moved_stay(coding: Coding, window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(850, 800)
+    left, _, _ = window.docks
+    qtbot.waitUntil(lambda: window.width() == 850)
+    edge = QPoint(left.geometry().right() + 1, left.geometry().center().y())
+    handle, button = window.windowHandle(), Qt.MouseButton.LeftButton
+    assert handle is not None
+    before = left.width()
+    QTest.mousePress(handle, button, Qt.KeyboardModifier.NoModifier, edge)
+    for step in (4, 8, 12, 20):
+        QTest.mouseMove(handle, edge + QPoint(step, 0))
+    qtbot.waitUntil(lambda: left.width() > before)
+    QTest.mouseRelease(handle, button, Qt.KeyboardModifier.NoModifier, edge + QPoint(20, 0))
+    moved = widths(window)
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: window.width() == 1440)
+    qtbot.wait(0)
+    assert widths(window) == moved
+
+
+def test_the_editor_grows_with_its_form_and_does_not_jump(
+    coding: Coding, hands: Hands, window: MainWindow, qtbot: QtBot
+) -> None:
+    editor = coding.panels.editor
+    low = editor.height()
+    hands.select("欧洲")
+    hands.press(Qt.Key.Key_S)
+    hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: editor.height() > low)
+    high = editor.height()
+    assert editor.form is not None
+    assert coding.panels.tags.height() > 200
+    hands.select("美国")
+    hands.settle()
+    assert editor.height() == high
+
+
+def test_a_side_that_a_person_divided_stays(coding: Coding, hands: Hands, qtbot: QtBot) -> None:
+    side = coding.panels.editor.parentWidget()
+    assert isinstance(side, QSplitter)
+    handle = side.handle(1)
+    middle = handle.rect().center()
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
+    lower = middle + QPoint(0, 30)
+    qtbot.mouseMove(handle, lower)
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=lower)
+    sizes = side.sizes()
+    side.splitterMoved.emit(sizes[0], 1)  # a mouse offscreen holds no button while it moves
+    hands.select("欧洲")
+    hands.press(Qt.Key.Key_S)
+    hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hands.settle()
+    assert side.sizes() == sizes
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_buttons_of_the_panels_are_seen(window: MainWindow, theme: str) -> None:
+    window.set_theme(Theme("dark" if theme == "dark" else "light"))
+    ground = Theme("dark" if theme == "dark" else "light").colour("panel")
+    for dock in window.docks[:2]:
+        for name in ("qt_dockwidget_floatbutton", "qt_dockwidget_closebutton"):
+            button = dock.findChild(QAbstractButton, name)
+            assert button is not None
+            image = button.icon().pixmap(20, 20).toImage()
+            inks = [
+                image.pixelColor(x, y)
+                for x in range(image.width())
+                for y in range(image.height())
+                if image.pixelColor(x, y).alpha() > 200
+            ]
+            assert inks
+            assert max(contrast(QColor(ink.name()), ground) for ink in inks) > 3

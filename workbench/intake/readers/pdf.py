@@ -1,0 +1,115 @@
+"""PDFs with a text layer, page by page; a form feed at the beginning of each page but the first.
+
+What belongs to the page rather than to the text (wraps, numbers, running heads) is left to the
+cleaning steps, which know it from the lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+from workbench.intake.errors import (
+    FileDamaged,
+    FileEncrypted,
+    FileHasTooManyParts,
+    FileTooLarge,
+    PdfHasNoText,
+)
+from workbench.intake.extracted import Extracted
+from workbench.intake.readers.about import stated
+from workbench.intake.readers.guards import LIMITS, Limits, library_on
+
+_pdfium: Any = import_module("pypdfium2")
+
+_KIND = "PDF"
+_PASSWORD, _SECURITY = 4, 5  # PDFium's numbers for what it cannot decrypt
+_MOST_CHARACTERS = 20_000_000
+_FEW = 4  # characters on a page that are no text: a number on a scan, or a stamp
+_BREAKS = str.maketrans({"\ufffe": "-\n", "\x02": "-\n", "\f": "\n", "\v": "\n"})
+_LOST = re.compile("[\x00\x01\x03-\x08\x0e-\x1f\x7f\ufffd]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read_pdf(data: bytes, file_name: str, limits: Limits = LIMITS) -> Extracted:
+    """Return the text of a PDF.
+
+    Raises:
+        FileDamaged, FileEncrypted, FileHasTooManyParts, FileTooLarge, PdfHasNoText.
+    """
+    with library_on(file_name, _KIND):
+        document = _opened(data, file_name)
+        try:
+            pages = list(_pages(document, file_name, limits))
+            about = document.get_metadata_dict(skip_empty=True)
+        finally:
+            document.close()
+    text = "\n\f".join(pages)
+    if not text.strip():
+        raise PdfHasNoText(file=file_name, pages=len(pages))
+    warnings = tuple(key for key, applies in _looks(text, pages).items() if applies)
+    return Extracted(
+        _LOST.sub("\ufffd", text),
+        "pdf",
+        about=stated(text, about.get("Title"), about.get("Author")),
+        warnings=warnings,
+    )
+
+
+def _opened(data: bytes, file_name: str) -> Any:
+    """Open a document; one that only asks a password for printing opens without."""
+    try:
+        return _pdfium.PdfDocument(data)
+    except _pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) in (_PASSWORD, _SECURITY):
+            raise FileEncrypted(file=file_name) from error
+        raise FileDamaged(file=file_name, kind=_KIND) from error
+
+
+def _pages(document: Any, file_name: str, limits: Limits) -> Iterator[str]:
+    count = len(document)
+    if count > limits.parts:
+        raise FileHasTooManyParts(file=file_name, count=count, limit=limits.parts)
+    size = 0
+    for index in range(count):
+        text = _text_of(document, index)
+        size += len(text)
+        if size > _MOST_CHARACTERS:
+            limit = _MOST_CHARACTERS // 1_000_000
+            raise FileTooLarge(file=file_name, megabytes=limit, limit=limit)
+        yield text
+
+
+def _text_of(document: Any, index: int) -> str:
+    """Return a page's text; nothing where the page itself is broken."""
+    try:
+        page = document[index]
+    except _pdfium.PdfiumError:
+        return ""
+    try:
+        found = page.get_textpage()
+        text = found.get_text_range()
+        found.close()
+    finally:
+        page.close()
+    return _canonical(text)
+
+
+def _canonical(text: str) -> str:
+    """Return the text with LF line ends.
+
+    A hyphen that PDFium takes for one at a line's end swallows the break; it comes back.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
+    return _SURROGATE.sub("\ufffd", lines)
+
+
+def _looks(text: str, pages: list[str]) -> dict[str, bool]:
+    """Return what the researcher should look at, by its key."""
+    bare = sum(len("".join(page.split())) <= _FEW for page in pages)
+    return {
+        "damaged_characters": _LOST.search(text) is not None,
+        "pages_without_text": bare > 0,
+    }

@@ -1,0 +1,1 @@
+"""Tables with a row an article: .csv, .tsv, .xlsx, .jsonl."""

@@ -1,0 +1,113 @@
+"""Open a table by what it is, and describe it for the person who chooses its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain, islice
+from pathlib import PurePath
+
+from workbench.intake.errors import (
+    FileDamaged,
+    FileTooLarge,
+    TableTextUnknown,
+    TableWithoutColumn,
+    TableWithoutSheet,
+)
+from workbench.intake.kinds import TABLES, Kind, kind_of
+from workbench.intake.tables.delimited import delimited_rows
+from workbench.intake.tables.guess import guess_columns, is_known_name
+from workbench.intake.tables.jsonl import json_table
+from workbench.intake.tables.model import (
+    SAMPLE,
+    Opener,
+    Table,
+    TableChoice,
+    TableFile,
+    table_with_header,
+)
+
+SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".jsonl", ".ndjson"})
+LIMIT_MEGABYTES = 100  # of a spreadsheet, which lies in memory; tables of text have no limit
+_HEAD = 16_384
+
+
+def is_table(opener: Opener, name: str) -> bool:
+    """Tell whether a file is a table by its name, and by its first bytes no other thing.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in SUFFIXES:
+        return False
+    with opener() as stream:
+        head = stream.read(_HEAD)
+    if suffix in (".xlsx", ".xlsm") or head.startswith(b"PK\x03\x04"):
+        return True
+    return kind_of(head, name) in TABLES | {Kind.TEXT, Kind.MHTML}
+
+
+def open_table(opener: Opener, name: str, sheet: str = "") -> Table:
+    """Return the table in a file; its rows are read when they are asked for.
+
+    Raises:
+        Refusal: it is no table, is damaged, empty, or lacks the sheet.
+        OSError: it cannot be opened.
+    """
+    suffix = PurePath(name).suffix.lower()
+    with opener() as stream:
+        head = stream.read(_HEAD)
+        if head.startswith(b"PK\x03\x04"):
+            from workbench.intake.tables.excel import excel_table  # loads a library
+
+            rest = stream.read(LIMIT_MEGABYTES * 1_000_000 + 1 - len(head))
+            return excel_table(_within_limit(head + rest, name), name, is_known_name, sheet)
+        if suffix in (".xlsx", ".xlsm"):
+            kind_of(head + stream.read(LIMIT_MEGABYTES * 1_000_000), name)  # says what it is
+            raise FileDamaged(file=name, kind="XLSX")
+    if sheet:
+        raise TableWithoutSheet(file=name, sheet=sheet, known="–")
+    if suffix in (".jsonl", ".ndjson"):
+        return json_table(opener, name)
+    return table_with_header(name, lambda: delimited_rows(opener, name), is_known_name)
+
+
+def _within_limit(data: bytes, name: str) -> bytes:
+    if len(data) > LIMIT_MEGABYTES * 1_000_000:
+        size = len(data) // 1_000_000
+        raise FileTooLarge(file=name, megabytes=size, limit=LIMIT_MEGABYTES)
+    return data
+
+
+def describe(table: Table) -> TableFile:
+    """Return what a person sees of a table; reads all of it once."""
+    rows = (row for row in table.rows())
+    first = list(islice(rows, SAMPLE))
+    count = sum(1 for _ in chain(first, rows))
+    sample = tuple(row.cells for row in first if row.refusal is None)
+    return TableFile(table.name, table.columns, sample, count, table.sheet, table.sheets)
+
+
+def columns_of(table: Table, choice: TableChoice) -> Mapping[str, str]:
+    """Return the chosen columns, guessed where none was chosen.
+
+    Raises:
+        TableWithoutColumn: one is chosen that the table lacks.
+        TableTextUnknown: nothing tells which holds the text.
+    """
+    columns = choice.columns or _guessed(table, choice)
+    known = ", ".join(table.columns[:_TOLD]) + (" …" if len(table.columns) > _TOLD else "")
+    for column in columns.values():
+        if column not in table.columns:
+            raise TableWithoutColumn(file=table.name, column=column, known=known)
+    if "text" not in columns:
+        raise TableTextUnknown(file=table.name, known=known)
+    return columns
+
+
+def _guessed(table: Table, choice: TableChoice) -> Mapping[str, str]:
+    rows = (row.cells for row in table.rows() if row.refusal is None)
+    return guess_columns(table.columns, list(islice(rows, SAMPLE)), choice.codebook)
+
+
+_TOLD = 40  # columns named in a refusal

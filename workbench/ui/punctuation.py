@@ -1,0 +1,22 @@
+"""Names and values side by side, with the marks of the interface's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return what belongs together, such as several values of a variable."""
+    return QCoreApplication.translate("Punctuation", ", ").join(parts)
+
+
+def listed_apart(parts: Iterable[str]) -> str:
+    """Return what stands for itself, such as the values of several variables."""
+    return QCoreApplication.translate("Punctuation", "; ").join(parts)
+
+
+def named(name: str, text: str) -> str:
+    """Return a text behind its name."""
+    return QCoreApplication.translate("Punctuation", "{name}: {text}").format(name=name, text=text)
