@@ -200,7 +200,7 @@ class _Watch:
         self.reports: list[tuple[int, int, str]] = []
         self._until = until
 
-    def report(self, done: int, total: int, name: str) -> None:
+    def report(self, done: int, total: int, name: str, share: float | None = None) -> None:
         self.reports.append((done, total, name))
 
     @property
@@ -235,7 +235,7 @@ def test_cancelling_keeps_the_old_export(
 
 def test_the_export_is_of_one_moment(coded: Session, second: int, tmp_path: Path) -> None:
     class Meddling(_Watch):
-        def report(self, done: int, total: int, name: str) -> None:
+        def report(self, done: int, total: int, name: str, share: float | None = None) -> None:
             if not self.reports:
                 coded.run(MarkSpan(second, "actor", 0, 2))
             super().report(done, total, name)

@@ -40,7 +40,7 @@ class Watching:
         self.told: list[tuple[int, int, str]] = []
         self._patience = patience
 
-    def report(self, done: int, total: int, name: str) -> None:
+    def report(self, done: int, total: int, name: str, share: float | None = None) -> None:
         self.told.append((done, total, name))
 
     @property

@@ -23,7 +23,7 @@ class Ends:
             progressed=self._hear if watched else None,
         )
 
-    def _hear(self, done: int, total: int, name: str) -> None:
+    def _hear(self, done: int, total: int, name: str, share: float) -> None:
         self.told.append((done, total, name))
 
 

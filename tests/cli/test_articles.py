@@ -39,12 +39,15 @@ def test_an_import_is_reported_as_json(cli: Cli, project: Path, stories: list[Pa
     ran = cli("import", project, "--json", stories[0], missing, stories[0])
     assert (ran.code, ran.err) == (1, "")
     report = ran.json
-    assert list(report) == ["project", "dry_run", "imported", "refused", "files"]
+    assert list(report) == [
+        *("project", "dry_run", "imported", "linked", "skipped", "refused"),
+        *("passed_over", "left", "cancelled", "stopped", "files"),
+    ]
     assert (report["imported"], report["refused"], report["dry_run"]) == (1, 1, False)
     new, refused, duplicate = report["files"]
     assert list(new) == [
         *("file", "status", "article", "title", "encoding", "kept", "cut", "notes"),
-        *("warnings", "duplicate_of", "error"),
+        *("warnings", "duplicate_of", "like", "error"),
     ]
     with opened(project) as session:
         (article,) = session.articles()
@@ -56,6 +59,16 @@ def test_an_import_is_reported_as_json(cli: Cli, project: Path, stories: list[Pa
     assert "x.txt" in refused["error"]["sentence"]
     assert (duplicate["status"], duplicate["duplicate_of"]) == ("duplicate", "小镇的新桥")
     assert duplicate["article"] is None
+    assert duplicate["like"] == [
+        {
+            "title": "小镇的新桥",
+            "share": 1.0,
+            "exact": True,
+            "article": None,
+            "file": str(stories[0]),
+        }
+    ]
+    assert (report["skipped"], report["cancelled"], report["stopped"]) == (1, False, None)
 
 
 def test_one_bad_file_is_named_and_the_others_imported(
@@ -134,7 +147,7 @@ def test_the_coder_is_named_remembered_or_the_user(
 BAD: list[tuple[bytes, str]] = [
     (b"", "holds no text"),
     (b" \n\n", "holds no text"),
-    (b"\x89PNG\r\n\x1a\n" + bytes(99), "is not plain text"),
+    (b"\x89PNG\r\n\x1a\n" + bytes(99), "is a picture"),
     (bytes(range(256)) * 9, "is not plain text"),
     (STORY.encode() + b"\xff\xfe\xff" + STORY.encode(), "makes sense in no encoding"),
     (STORY.encode() + b"\0" + STORY.encode(), "holds a NUL character"),

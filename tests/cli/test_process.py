@@ -126,27 +126,32 @@ def test_a_full_output_is_told(repository: Path, project: Path) -> None:
 
 
 @POSIX
-def test_an_interrupted_import_leaves_nothing_half_done(
+def test_an_interrupted_import_keeps_what_is_done(
     repository: Path, project: Path, tmp_path: Path
 ) -> None:
-    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first, second, third = (tmp_path / f"{name}.txt" for name in "abc")
     first.write_text("小镇的新桥通车了。\n", encoding="utf-8")
-    second.write_text("小镇的旧桥拆除了。\n", encoding="utf-8")
+    second.write_text("山里的路在雨后难走。\n", encoding="utf-8")
+    third.write_text("海上的风吹了一整天。\n", encoding="utf-8")
     come = tmp_path / "come"
     os.mkfifo(come)
     # At the second file it tells that it has come so far, and waits to be interrupted.
     code = (
-        "import signal, sys; from pathlib import Path; from workbench.intake import sources\n"
-        "real = sources.read_path\n"
+        "import sys, threading; from pathlib import Path\n"
+        "from workbench.cli.interrupts import SoftProgress; from workbench.intake import sources\n"
+        "came, real, interrupt = threading.Event(), sources.read_path, SoftProgress._interrupt\n"
+        "def interrupted(*arguments):\n"
+        "    interrupt(*arguments); came.set()\n"
+        "SoftProgress._interrupt = interrupted\n"
         "def read(path):\n"
         "    if path.name == 'b.txt':\n"
-        f"        Path({str(come)!r}).open('wb').close(); signal.pause()\n"
+        f"        Path({str(come)!r}).open('wb').close(); came.wait()\n"
         "    return real(path)\n"
         "sources.read_path = read\n"
         "from workbench.__main__ import main; sys.exit(main())"
     )
     with subprocess.Popen(
-        [sys.executable, "-c", code, "import", str(project), str(first), str(second)],
+        [sys.executable, "-c", code, "import", str(project), *map(str, (first, second, third))],
         cwd=repository,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -155,11 +160,14 @@ def test_an_interrupted_import_leaves_nothing_half_done(
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert out == b""
-    assert err == b"Interrupted; what was finished before is kept.\n"
+    assert out.splitlines()[-1] == b"Imported: 2."
+    assert err.splitlines() == [
+        f"workbench: not reached: 1 ({third})".encode(),
+        b"Interrupted; what was finished before is kept.",
+    ]
     assert not project.with_name(project.name + ".lock").exists()
     with opened(project) as session:
-        assert session.articles() == []
+        assert [each.file_name for each in session.articles()] == ["a.txt", "b.txt"]
     assert check_project(project).clean
 
 

@@ -14,7 +14,6 @@ from workbench.store import tables as t
 from workbench.store.articles import (
     EDITABLE,
     article_info,
-    article_with_original,
     edit_article,
     insert_articles,
     list_articles,
@@ -23,6 +22,7 @@ from workbench.store.articles import (
     set_status,
     status_of,
     text_of,
+    titles_of,
 )
 from workbench.store.errors import NoSuchRow, RowsDamaged
 
@@ -126,13 +126,11 @@ def test_an_import_undone_and_redone_finds_its_text_again(world: World) -> None:
     assert world.read(text_of, article) == TEXT
 
 
-def test_an_article_is_found_by_its_bytes(world: World) -> None:
+def test_titles_are_those_of_what_is_there(world: World) -> None:
     article = world.add_article()
-    key = hashlib.sha256(new_article().original).hexdigest()
-    assert world.read(article_with_original, key) == (article, "标题")
-    assert world.read(article_with_original, "0" * 64) is None
+    assert world.read(titles_of, [article, 10**9]) == {article: "标题"}
     world.undo()
-    assert world.read(article_with_original, key) is None
+    assert world.read(titles_of, [article]) == {}
 
 
 def test_the_bibliography_is_corrected_and_only_what_differs_written(world: World) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from workbench.app.errors import Cancelled
 from workbench.app.jobs import Progress, refuse_if_cancelled
 from workbench.ui.background import Background
-from workbench.ui.status_strip import Place, StatusStrip, WorkWidget, time_left
+from workbench.ui.status_strip import Place, StatusStrip, WorkWidget
 
 
 @pytest.fixture
@@ -192,7 +192,7 @@ def test_work_that_reports_after_it_was_dropped_reaches_nobody(
 
     running = background.run("work", work, lambda _: None, failures.append)
 
-    def hear(_done: int, _total: int, name: str) -> None:
+    def hear(_done: int, _total: int, name: str, _share: float) -> None:
         told.append(name)
 
     running.progressed.connect(hear)
@@ -200,22 +200,6 @@ def test_work_that_reports_after_it_was_dropped_reaches_nobody(
     qtbot.wait(10)
     assert told == []
     assert failures == []
-
-
-@pytest.mark.parametrize(
-    ("elapsed", "done", "total", "left"),
-    [
-        (1.9, 5, 10, None),
-        (10.0, 0, 10, None),
-        (10.0, 5, 10, 10),
-        (9.0, 10, 10, None),
-        (2.0, 99, 100, 1),
-    ],
-)
-def test_the_time_left_is_told_once_one_can_tell(
-    elapsed: float, done: int, total: int, left: int | None
-) -> None:
-    assert time_left(elapsed, done, total) == left
 
 
 def test_seconds_become_minutes(qtbot: QtBot) -> None:

@@ -17,6 +17,24 @@ class FileUnwritable(Refusal):
     sentence = "“{path}” could not be written ({detail}); choose another place."
 
 
+class FileBeyondUs(Refusal):
+    """A reader or a step failed at a file, through a fault of ours."""
+
+    sentence = (
+        "The file {file} cannot be imported through a fault of ours ({kind}); "
+        "please send it to us, and save it in another format meanwhile."
+    )
+
+
+class DiskFullWhileImporting(Refusal):
+    """The disk filled up in the middle of an import."""
+
+    sentence = (
+        "The disk of “{path}” is full; the articles imported before are kept. "
+        "Free some room and import the others again."
+    )
+
+
 class Cancelled(Refusal):
     """Long work was cancelled by the user."""
 

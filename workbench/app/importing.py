@@ -1,22 +1,47 @@
-"""Bring files that were looked at into a project: one undo step, and a report a file."""
+"""Bring files into a project: in batches, as one undo step, with a report a file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 
-from workbench.app.commands import ImportArticles
-from workbench.app.errors import Cancelled
+from workbench.app.batches import Batches, Coming
+from workbench.app.commands.articles import checked_values_of, refuse_unfit
+from workbench.app.errors import Cancelled, DiskFullWhileImporting
+from workbench.app.import_report import (
+    Fate,
+    ImportReport,
+    Outcome,
+    before_reading,
+    would_import,
+)
 from workbench.app.jobs import NoProgress, Progress
-from workbench.app.reading import Changes, Decision, FileRead, Likeness, article_of, look, look_at
+from workbench.app.reading import (
+    Changes,
+    Decision,
+    FileRead,
+    InTurn,
+    Likeness,
+    Looker,
+    article_of,
+    fingerprint_now,
+    look,
+    look_at,
+    refusal_of,
+    sources_of,
+)
 from workbench.app.session import Session
+from workbench.app.timing import shares_done
 from workbench.domain.article import NewArticle
 from workbench.domain.errors import Refusal
 from workbench.intake.choices import Choice, choices_made
 from workbench.intake.read import as_lines
 from workbench.intake.readers import PASTED_SUFFIX
-from workbench.intake.sources import Source
+from workbench.intake.sources import Source, SourceReader
+from workbench.store.articles import text_of
+from workbench.store.errors import DiskFull
 
 __all__ = [
     "PASTED_SUFFIX",
@@ -25,63 +50,20 @@ __all__ = [
     "Fate",
     "FileRead",
     "ImportReport",
+    "InTurn",
     "Likeness",
     "Outcome",
     "Source",
     "article_of",
     "as_lines",
+    "choices_in",
     "import_files",
+    "import_paths",
     "look",
     "look_at",
+    "treated",
     "would_import",
 ]
-
-#: Calls its argument in the session's own thread, and returns when it is done. It raises
-#: Cancelled where that cannot be any more, for the project is being closed.
-InTurn = Callable[[Callable[[], None]], None]
-
-
-class Fate(StrEnum):
-    """What became of a file; `LEFT` was not reached before the end."""
-
-    IMPORTED = "imported"
-    LINKED = "linked"
-    SKIPPED = "skipped"
-    REFUSED = "refused"
-    PASSED_OVER = "passed_over"
-    LEFT = "left"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file: which article, or the reason why not."""
-
-    file: FileRead
-    fate: Fate
-    article: int | None = None
-    refusal: Refusal | None = None
-
-
-@dataclass(frozen=True)
-class ImportReport:
-    """What became of every file, in their order.
-
-    `cancelled`: the user ended it; `stopped`: why the project took no more.
-    What was imported before stays, and is one undo step.
-    """
-
-    outcomes: tuple[Outcome, ...]
-    cancelled: bool = False
-    stopped: Refusal | None = None
-
-    @property
-    def ids(self) -> list[int]:
-        """The new articles, in the order of their files."""
-        return [each.article for each in self.outcomes if each.article is not None]
-
-    def of(self, *fates: Fate) -> list[Outcome]:
-        """Return the files that met one of these fates."""
-        return [each for each in self.outcomes if each.fate in fates]
 
 
 def import_files(
@@ -95,38 +77,155 @@ def import_files(
     Usable in any thread if `in_turn` is given. Nothing is raised for a single file; a cancel
     between two files keeps what is done.
     """
-    watching = progress or NoProgress()
-    outcomes = [_before(file) for file in files]
-    waiting = [place for place, each in enumerate(outcomes) if each.fate is Fate.LEFT]
-    articles: dict[int, NewArticle] = {}
-    choices: list[Choice] = []
-    for done, place in enumerate(waiting):
-        if watching.cancelled:
-            break
-        watching.report(done, len(waiting), files[place].source.name)
+    run = _Run(session, progress, in_turn, [each.source for each in files])
+    run.outcomes = [before_reading(file) for file in files]
+    with closing(SourceReader()) as reader:
+        for place, file in enumerate(files):
+            if run.is_over(place):
+                break
+            if run.outcomes[place].fate is Fate.LEFT or run.lost_its_twin(place):
+                run.bring_in(place, lambda file=file: article_of(file, reader))
+    return run.report()
+
+
+def import_paths(
+    session: Session,
+    paths: Iterable[Path],
+    progress: Progress | None = None,
+    duplicates: Decision = Decision.SKIP,
+) -> ImportReport:
+    """Look at files and import them in one go, duplicates as told: for whom nobody decides.
+
+    Nothing is raised for a single file; a cancel between two files keeps what is done.
+    """
+    sources = sources_of(paths, session)
+    run = _Run(session, progress, None, sources)
+    run.outcomes = [Outcome(FileRead(source), Fate.LEFT) for source in sources]
+    with closing(SourceReader()) as reader:
+        looker = Looker(session, reader, run.title_of, run.text_of)
+        looker.begin(NoProgress(), _at_once)
+        for place, source in enumerate(sources):
+            if run.is_over(place):
+                break
+            file, article = looker.see(source)
+            file = treated(file, duplicates)
+            run.outcomes[place] = before_reading(file)
+            if article is None or not file.comes:
+                continue
+            run.bring_in(place, lambda article=article: article)
+            if run.outcomes[place].fate is Fate.LEFT:
+                looker.remember(place, file)
+    return run.report()
+
+
+class _Run:
+    """One import under way: what became of each file so far."""
+
+    def __init__(
+        self,
+        session: Session,
+        progress: Progress | None,
+        in_turn: InTurn | None,
+        sources: Sequence[Source],
+    ) -> None:
+        self.outcomes: list[Outcome] = []
+        self._session = session
+        self._progress = progress or NoProgress()
+        self._batches = Batches(session, in_turn or _at_once)
+        self._sources = sources
+        self._shares = shares_done(each.size for each in sources)
+        self._cancelled = False
+        self._stopped: Refusal | None = None
+
+    def is_over(self, place: int) -> bool:
+        """Tell whether the import ends before the file at `place`; else say that it is next."""
+        self._cancelled = self._cancelled or self._progress.cancelled
+        if not self._cancelled and self._stopped is None:
+            name = self._sources[place].name
+            self._progress.report(place, len(self._sources), name, self._shares[place])
+        return self._cancelled or self._stopped is not None
+
+    def lost_its_twin(self, place: int) -> bool:
+        """Tell whether a file was left out for one that was refused then."""
+        outcome = self.outcomes[place]
+        like = outcome.file.duplicate_of
+        if outcome.fate is not Fate.SKIPPED or like is None or like.file is None:
+            return False
+        return self.outcomes[like.file].fate is Fate.REFUSED
+
+    def bring_in(self, place: int, read: Callable[[], NewArticle]) -> None:
+        """Read a file, and write it with others before long."""
+        file = self.outcomes[place].file
         try:
-            articles[place] = article_of(files[place])
-            choices += choices_in(files[place], articles[place])
+            article = read()
+            refuse_unfit(article)
+            checked_values_of(self._session.codebook, article)
+        except Exception as error:  # noqa: BLE001 - told in the report; no file stops the others
+            refusal = refusal_of(error, file.source)
+            self.outcomes[place] = Outcome(file, Fate.REFUSED, refusal=refusal)
+            return
+        self.outcomes[place] = Outcome(file, Fate.LEFT)
+        coming = Coming(article, fingerprint_now(file, article), choices_in(file, article))
+        self._write(lambda: self._take(place, coming))
+
+    def _take(self, place: int, coming: Coming) -> None:
+        if self.outcomes[place].file.changes.decision is Decision.LINK:
+            article = replace(coming.article, same_as=self._same_as(place))
+            coming = replace(coming, article=article)
+        self._batches.take(place, coming)
+
+    def _same_as(self, place: int) -> int | None:
+        """Return the article that the file at `place` is a rendering of, also of its import."""
+        likeness = self.outcomes[place].file.likeness
+        if not likeness:
+            return None
+        like = likeness[0]
+        if like.file is None:
+            return like.article
+        if self._batches.waits(like.file):
+            self._batches.flush()
+        return self._batches.ids.get(like.file) or self._same_as(like.file)
+
+    def _write(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except Cancelled:
+            self._cancelled = True
+        except DiskFull as refusal:
+            some = bool(self._batches.ids)
+            self._stopped = DiskFullWhileImporting(**refusal.facts) if some else refusal
         except Refusal as refusal:
-            outcomes[place] = replace(outcomes[place], fate=Fate.REFUSED, refusal=refusal)
-    ids: list[int] = []
+            self._stopped = refusal
 
-    def write() -> None:
-        ids.extend(session.run(ImportArticles(tuple(articles.values()), tuple(choices))))
+    def title_of(self, place: int) -> str:
+        """Return the title of a file."""
+        return self.outcomes[place].file.title
 
-    try:
-        if articles:
-            (in_turn or _at_once)(write)
-    except Cancelled:
-        return ImportReport(tuple(outcomes), cancelled=True)
-    for place, id_ in zip(articles, ids, strict=True):
-        outcomes[place] = replace(outcomes[place], fate=Fate.IMPORTED, article=id_)
-    watching.report(len(waiting), len(waiting), "")
-    return ImportReport(tuple(outcomes), watching.cancelled)
+    def text_of(self, place: int) -> str:
+        """Return the text of a file that is imported, or about to be."""
+        waiting = self._batches.waits(place)
+        if waiting is not None:
+            return waiting.article.text
+        with self._session.database.reading() as connection:
+            return text_of(connection, self._batches.ids[place])
+
+    def report(self) -> ImportReport:
+        """Write what is left, and return what became of every file."""
+        if self._stopped is None:
+            self._write(self._batches.flush)
+        for place, article in self._batches.ids.items():
+            file = self.outcomes[place].file
+            linked = file.changes.decision is Decision.LINK
+            fate = Fate.LINKED if linked else Fate.IMPORTED
+            self.outcomes[place] = Outcome(file, fate, article)
+        self._progress.report(len(self._sources), len(self._sources), "", 1.0)
+        return ImportReport(tuple(self.outcomes), self._cancelled, self._stopped)
 
 
 def choices_in(file: FileRead, article: NewArticle) -> tuple[Choice, ...]:
     """Return what is to be remembered of a person's changes for the next article of the site."""
+    if not file.changes.restored and not file.changes.cut:
+        return ()
     return choices_made(article, file.changes.restored, file.changes.cut)
 
 
@@ -134,24 +233,7 @@ def _at_once(work: Callable[[], None]) -> None:
     work()
 
 
-def _before(file: FileRead) -> Outcome:
-    """Return what becomes of a file that is not read again, `LEFT` of one that is."""
-    if file.passed_over:
-        return Outcome(file, Fate.PASSED_OVER)
-    if file.refusal is not None:
-        return Outcome(file, Fate.REFUSED, refusal=file.refusal)
-    return Outcome(file, Fate.LEFT if file.comes else Fate.SKIPPED)
-
-
-def would_import(files: Sequence[FileRead]) -> ImportReport:
-    """Return what importing the files would come to, with nothing done."""
-    fates = {Decision.IMPORT: Fate.IMPORTED, Decision.LINK: Fate.LINKED}
-    outcomes = [_before(file) for file in files]
-    return ImportReport(
-        tuple(
-            replace(each, fate=fates[each.file.changes.decision])
-            if each.fate is Fate.LEFT
-            else each
-            for each in outcomes
-        )
-    )
+def treated(file: FileRead, duplicates: Decision) -> FileRead:
+    """Return a file with what becomes of it if all duplicates are treated alike."""
+    same = bool(file.likeness) and file.likeness[0].is_same
+    return file.decided(duplicates if same else Decision.IMPORT)

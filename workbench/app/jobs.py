@@ -14,8 +14,11 @@ T = TypeVar("T")
 class Progress(Protocol):
     """How long work says how far it is, and learns that it shall end."""
 
-    def report(self, done: int, total: int, name: str) -> None:
-        """Say that `done` of `total` parts are done, and which one is under way."""
+    def report(self, done: int, total: int, name: str, share: float | None = None) -> None:
+        """Say that `done` of `total` parts are done, and which one is under way.
+
+        `share`: how much of the work that is, where its parts take differently long (0 to 1).
+        """
         ...
 
     @property
@@ -24,12 +27,17 @@ class Progress(Protocol):
         ...
 
 
+def share_of(done: int, total: int) -> float:
+    """Return how much of the work is done, where its parts take equally long."""
+    return done / total if total else 0.0
+
+
 class NoProgress:
     """Progress that nobody watches."""
 
     cancelled = False
 
-    def report(self, done: int, total: int, name: str) -> None:
+    def report(self, done: int, total: int, name: str, share: float | None = None) -> None:
         """Do nothing."""
 
 
@@ -51,7 +59,7 @@ class Job(Generic[T]):
         *,
         done: Callable[[T], None],
         failed: Callable[[BaseException], None],
-        progressed: Callable[[int, int, str], None] | None = None,
+        progressed: Callable[[int, int, str, float], None] | None = None,
     ) -> None:
         self._work = work
         self._done = done
@@ -78,10 +86,11 @@ class Job(Generic[T]):
         """Whether it was asked to end."""
         return self._cancel.is_set()
 
-    def report(self, done: int, total: int, name: str) -> None:
+    def report(self, done: int, total: int, name: str, share: float | None = None) -> None:
         """Pass progress on."""
         if self._progressed is not None:
-            self._progressed(done, total, name)
+            known = share if share is not None else share_of(done, total)
+            self._progressed(done, total, name, known)
 
     def _run(self) -> None:
         try:

@@ -84,6 +84,12 @@ def _import(parser: Parser) -> None:
         "paths", metavar="PATH", type=Path, nargs="+", help=text("argument_paths")
     )
     parser.options.add_argument("--dry-run", action="store_true", help=text("option_dry_run"))
+    parser.options.add_argument(
+        "--duplicates",
+        choices=("skip", "keep", "link"),
+        default="skip",
+        help=text("option_duplicates"),
+    )
     _add_json(parser, "json_import")
     _add_coder(parser)
 

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
+from workbench.app.errors import Cancelled
 from workbench.app.files import write_whole
 from workbench.app.importing import (
+    Decision,
     Fate,
     ImportReport,
-    Outcome,
     article_of,
     as_lines,
-    import_files,
+    import_paths,
     look,
     look_at,
+    treated,
     would_import,
 )
-from workbench.app.session import open_session
+from workbench.app.session import Session, open_session
 from workbench.cli.context import Context
 from workbench.cli.errors import OutputIsInput
+from workbench.cli.import_report import report_as_json, tell_report
+from workbench.cli.interrupts import SoftProgress
 
-_STATUS = {Fate.IMPORTED: "new", Fate.SKIPPED: "duplicate"}
+_DUPLICATES = {"skip": Decision.SKIP, "keep": Decision.IMPORT, "link": Decision.LINK}
 
 
 def import_articles(context: Context) -> int:
@@ -36,69 +38,32 @@ def import_articles(context: Context) -> int:
         read_only=arguments.dry_run,
     )
     with contextlib.closing(session):
-        files = look(arguments.paths, session, context.console.progress())
-        report = would_import(files) if arguments.dry_run else import_files(session, files)
+        report = _looked_at(context, session) if arguments.dry_run else _imported(context, session)
+    if report.stopped is not None and not report.ids:
+        raise report.stopped
     if arguments.json:
-        context.console.json(_report(context, report))
+        context.console.json(report_as_json(context, report))
     else:
-        _tell(context, report)
-    return 1 if report.of(Fate.REFUSED) else 0
+        tell_report(context, report)
+    if report.cancelled:
+        raise KeyboardInterrupt
+    return 1 if report.stopped is not None or report.of(Fate.REFUSED) else 0
 
 
-def _tell(context: Context, report: ImportReport) -> None:
-    for each in report.outcomes:
-        path = each.file.source.path
-        if each.refusal is not None:
-            sentence = context.messages.error(each.refusal)
-            context.console.error(f"workbench: {path}: {sentence}")
-        elif each.fate is not Fate.PASSED_OVER:
-            context.console.line(_line(context, each))
-    new = len(report.of(Fate.IMPORTED, Fate.LINKED))
-    context.say("import_would" if context.arguments.dry_run else "import_done", count=new)
-    refused = [str(each.file.source.path) for each in report.of(Fate.REFUSED)]
-    if refused:
-        told = ", ".join(refused)
-        context.console.error(
-            context.messages.text("import_refused", count=len(refused), files=told)
-        )
+def _imported(context: Context, session: Session) -> ImportReport:
+    duplicates = _DUPLICATES[context.arguments.duplicates]
+    with SoftProgress(context.console.progress()) as progress:
+        return import_paths(session, context.arguments.paths, progress, duplicates)
 
 
-def _line(context: Context, outcome: Outcome) -> str:
-    text, file = context.messages.text, outcome.file
-    path = file.source.path
-    if outcome.fate is Fate.SKIPPED and file.duplicate_of is not None:
-        return text("import_duplicate", file=path, title=file.duplicate_of.title)
-    line = text("import_line", file=path, title=file.title, kept=file.kept, cut=file.cut)
-    return " ".join([line, *(text(f"warning_{key}") for key in file.warnings)])
-
-
-def _report(context: Context, report: ImportReport) -> Mapping[str, Any]:
-    return {
-        "project": str(context.arguments.project),
-        "dry_run": context.arguments.dry_run,
-        "imported": len(report.ids),
-        "refused": len(report.of(Fate.REFUSED)),
-        "files": [_file_report(context, each) for each in report.outcomes],
-    }
-
-
-def _file_report(context: Context, outcome: Outcome) -> Mapping[str, Any]:
-    file, refusal = outcome.file, outcome.refusal
-    like = file.duplicate_of
-    return {
-        "file": str(file.source.path),
-        "status": _STATUS.get(outcome.fate, outcome.fate.value),
-        "article": outcome.article,
-        "title": file.title or None,
-        "encoding": file.encoding or None,
-        "kept": file.kept,
-        "cut": file.cut,
-        "notes": file.notes,
-        "warnings": list(file.warnings),
-        "duplicate_of": like and like.title,
-        "error": refusal
-        and {"kind": type(refusal).__name__, "sentence": context.messages.error(refusal)},
-    }
+def _looked_at(context: Context, session: Session) -> ImportReport:
+    duplicates = _DUPLICATES[context.arguments.duplicates]
+    with SoftProgress(context.console.progress()) as progress:
+        try:
+            files = look(context.arguments.paths, session, progress)
+        except Cancelled as cancelled:
+            raise KeyboardInterrupt from cancelled
+    return would_import([treated(file, duplicates) for file in files])
 
 
 def clean(context: Context) -> int:

@@ -7,8 +7,12 @@ import io
 import json
 import os
 import sys
+import time
 from collections.abc import Mapping
 from typing import Any, BinaryIO, TextIO
+
+from workbench.app.jobs import share_of
+from workbench.app.timing import time_left
 
 _CLEAR = "\r\x1b[K"  # back to the beginning of the line, and wipe it
 _WIDTH = 38  # Han characters are two columns wide, a terminal is 80 or more
@@ -88,11 +92,15 @@ class ConsoleProgress:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._shown = stream.isatty()
+        self._begun = time.monotonic()
 
-    def report(self, done: int, total: int, name: str) -> None:
+    def report(self, done: int, total: int, name: str, share: float | None = None) -> None:
         """Show how far the work is; a finished one leaves nothing behind."""
         if self._shown:
-            text = f"{done}/{total} {name}"[:_WIDTH] if done < total else ""
+            known = share if share is not None else share_of(done, total)
+            left = time_left(time.monotonic() - self._begun, known)
+            rest = "" if left is None else f"{left // 60}:{left % 60:02} "
+            text = f"{done}/{total} {rest}{name}"[:_WIDTH] if done < total else ""
             self._stream.write(_CLEAR + text)
             self._stream.flush()
 

@@ -37,6 +37,12 @@ class Source:
         return f"{name}/{self.member}" if self.member else name
 
     @property
+    def shown(self) -> str:
+        """Where it is, its path as it was named."""
+        place = f"{self.path}/{self.member}" if self.member else str(self.path)
+        return f"{place}#{self.row}" if self.row else place
+
+    @property
     def size(self) -> int:
         """How many bytes there are to be read; 0 where nobody knows."""
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -247,16 +247,10 @@ def original_of(connection: Connection, article_id: int) -> Original:
         return Original(row.bytes, row.encoding, row.reader, row.extracted, edits)
 
 
-def article_with_original(connection: Connection, sha256: str) -> tuple[int, str] | None:
-    """Return id and title of an article that came from these bytes, None if there is none."""
-    row = connection.execute(_FROM_BYTES, {"sha256": sha256}).first()
-    return None if row is None else (row.id, row.title)
-
-
-_FROM_BYTES = (
-    select(t.article.c.id, t.article.c.title)
-    .select_from(t.article.join(t.text_version))
-    .where(t.text_version.c.original_sha256 == bindparam("sha256"))
-    .order_by(t.article.c.id)
-    .limit(1)
-)
+def titles_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, str]:
+    """Return the titles of those articles that exist, by id."""
+    titles: dict[int, str] = {}
+    for ids in in_chunks(article_ids):
+        here = select(t.article.c.id, t.article.c.title).where(t.article.c.id.in_(ids))
+        titles.update((id_, title) for id_, title in connection.execute(here))
+    return titles

@@ -44,7 +44,7 @@ class Ends:
 class Running(QObject):
     """One piece of work under way; its signals arrive in the window's thread."""
 
-    progressed = Signal(int, int, str)
+    progressed = Signal(int, int, str, float)
     ended = Signal()
     _arrived = Signal()
 
@@ -89,10 +89,10 @@ class Running(QObject):
 
     # --- in the thread of the work -------------------------------------------
 
-    def _report(self, done: int, total: int, name: str) -> None:
+    def _report(self, done: int, total: int, name: str, share: float) -> None:
         with self._lock:
             if self._wanted:
-                self.progressed.emit(done, total, name)
+                self.progressed.emit(done, total, name, share)
 
     def _keep(self, result: object) -> None:
         def end() -> None:

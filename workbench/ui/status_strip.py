@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.app.timing import time_left
 from workbench.ui.background import Running
 
 _TITLE_EMS = 16
 _PART_EMS = 14
 _MINUTE = 60
-# Until then, how long the rest will take is anybody's guess, and mostly it is done.
-_SOON = 2.0
 _HINT_MILLISECONDS = 6000
 
 
@@ -138,13 +137,6 @@ class StatusStrip(QStatusBar):
         super().changeEvent(event)
 
 
-def time_left(elapsed: float, done: int, total: int) -> int | None:
-    """Return how many seconds work will take yet, None while nobody can tell."""
-    if done <= 0 or done >= total or elapsed < _SOON:
-        return None
-    return max(1, round(elapsed / done * (total - done)))
-
-
 class WorkWidget(QWidget):
     """The name of the work under way, how far it is, and a way to end it."""
 
@@ -177,7 +169,7 @@ class WorkWidget(QWidget):
         running.ended.connect(self._on_ended)
         self.show()
 
-    def _on_progress(self, done: int, total: int, part: str) -> None:
+    def _on_progress(self, done: int, total: int, part: str, share: float) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         metrics = QFontMetrics(self._label.font())
@@ -186,7 +178,7 @@ class WorkWidget(QWidget):
         told = f"{self._name} {part}".strip()
         if total > 1 and part:
             told += f"  {done + 1}/{total}"
-        left = time_left(time.monotonic() - self._begun, done, total)
+        left = time_left(time.monotonic() - self._begun, share)
         if left is not None:
             told = self.tr("{work} · {time} left").format(work=told, time=self._span(left))
         self._label.setText(told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import ClassVar
 
 from workbench.app.commands.base import Work, shortened
@@ -11,7 +11,7 @@ from workbench.app.commands.errors import NoName, NotAnArticleLayer, UnknownFiel
 from workbench.app.commands.marking import begin_article, write_values
 from workbench.domain.annotation import Certainty
 from workbench.domain.article import NewArticle, Status
-from workbench.domain.codebook import Scope
+from workbench.domain.codebook import Codebook, Scope
 from workbench.domain.errors import Defect
 from workbench.domain.text import canonical, refuse_unstorable
 from workbench.domain.values import Given, Values, checked_date, checked_values
@@ -28,28 +28,40 @@ from workbench.store.articles import (
     edit_article,
     insert_articles,
     set_status,
+    titles_of,
 )
 from workbench.store.choices import remember_choices
+from workbench.store.fingerprints import keep_fingerprints
 
 
 @dataclass(frozen=True)
 class ImportArticles:
     """Add articles that intake has read; return their ids.
 
-    `choices` were made about lines of their sites, to be remembered.
+    `choices` were made about lines of their sites, to be remembered; `fingerprints` are those of
+    the articles, as far as they are known. An article that is a rendering of one that is gone
+    meanwhile comes without the link.
     """
 
     kind: ClassVar[str] = "import"
     articles: tuple[NewArticle, ...]
     choices: tuple[Choice, ...] = ()
+    fingerprints: tuple[bytes, ...] = ()
 
     def apply(self, work: Work) -> list[int]:
         """Check that every text is canonical and write all."""
         for each in self.articles:
             refuse_unfit(each)
-        values = [checked_values_of(work, each) for each in self.articles]
-        ids = insert_articles(work.gate, work.ids, self.articles, work.time)
-        remember_choices(work.gate, work.ids, map(astuple, self.choices))
+        values = [checked_values_of(work.codebook, each) for each in self.articles]
+        connection = work.gate.connection
+        there = titles_of(connection, {each.same_as for each in self.articles if each.same_as})
+        articles = [
+            each if each.same_as in there else replace(each, same_as=None) for each in self.articles
+        ]
+        ids = insert_articles(work.gate, work.ids, articles, work.time)
+        keep_fingerprints(connection, dict(zip(ids, self.fingerprints, strict=False)))
+        if self.choices:
+            remember_choices(work.gate, work.ids, map(astuple, self.choices))
         write_article_values(work, dict(zip(ids, values, strict=True)))
         if ids:
             self._tell(work, ids)
@@ -63,14 +75,14 @@ class ImportArticles:
         work.tell(ids[0] if count == 1 else None, count=str(count), title=title)
 
 
-def checked_values_of(work: Work, article: NewArticle) -> Values:
+def checked_values_of(codebook: Codebook, article: NewArticle) -> Values:
     """Return the values that an article brings with it, each checked."""
-    layer = work.codebook.article_layer
+    layer = codebook.article_layer
     if not article.values:
         return {}
     if layer is None:
         raise NotAnArticleLayer(layer="article")
-    return checked_values(work.codebook, layer, article.values)
+    return checked_values(codebook, layer, article.values)
 
 
 def write_article_values(work: Work, values: Mapping[int, Values]) -> None:
