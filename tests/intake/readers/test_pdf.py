@@ -83,6 +83,11 @@ def test_title_and_author() -> None:
     assert (found.about.title, found.about.author) == ("", "")
 
 
+def test_a_title_in_half_characters_is_none() -> None:
+    data = pages_of(LINES, title="abcd").replace(b"(abcd)", b"<FEFFD8>")
+    assert read_pdf(data, "a.pdf").about.title == ""
+
+
 @pytest.mark.parametrize("keep", [0.05, 0.2])
 def test_a_pdf_that_is_cut_short(keep: float) -> None:
     data = pages_of(LINES)

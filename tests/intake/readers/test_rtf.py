@@ -166,3 +166,8 @@ def test_a_file_that_begins_with_the_end_of_a_group() -> None:
         read_rtf(b"}} {", "论文.rtf")
     with pytest.raises(FileDamaged):
         read_rtf(b"}\\rtf1", "论文.rtf")
+
+
+def test_a_title_that_never_ends_takes_no_time() -> None:
+    title = r"{\info{\title " + r"\1" * 3000 + r"{}}}"
+    assert body_of(rtf(title + "a")) == "a"

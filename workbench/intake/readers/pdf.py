@@ -47,7 +47,7 @@ def read_pdf(data: bytes, file_name: str, limits: Limits = LIMITS) -> Extracted:
         document = _opened(data, file_name)
         try:
             pages = list(_pages(document, file_name, limits))
-            about = document.get_metadata_dict(skip_empty=True)
+            title, author = _said(document)
         finally:
             document.close()
     text = "\n\f".join(pages)
@@ -57,7 +57,7 @@ def read_pdf(data: bytes, file_name: str, limits: Limits = LIMITS) -> Extracted:
     return Extracted(
         _LOST.sub("\ufffd", text),
         "pdf",
-        about=stated(text, about.get("Title"), about.get("Author")),
+        about=stated(text, title, author),
         warnings=warnings,
     )
 
@@ -70,6 +70,15 @@ def _opened(data: bytes, file_name: str) -> Any:
         if getattr(error, "err_code", None) in (_PASSWORD, _SECURITY):
             raise FileEncrypted(file=file_name) from error
         raise FileDamaged(file=file_name, kind=_KIND) from error
+
+
+def _said(document: Any) -> tuple[str, str]:
+    """Return title and author as the file states them; nothing where they are garbled."""
+    try:
+        said = document.get_metadata_dict(skip_empty=True)
+    except (UnicodeDecodeError, _pdfium.PdfiumError):
+        return "", ""
+    return said.get("Title", ""), said.get("Author", "")
 
 
 def _pages(document: Any, file_name: str, limits: Limits) -> Iterator[str]:

@@ -117,5 +117,6 @@ def _whole(halves: re.Match[str]) -> str:
 
 def _fact(info: str, word: str) -> str:
     """Return the group of `word` among a file's facts, without the word."""
-    match = re.search(rf"\{{\\{word} ?((?:\\[^a-zA-Z]|[^{{}}])*)\}}", info)
+    inside = r"((?:\\[^a-zA-Z]|\\(?=[a-zA-Z])|[^{}\\])*+)"  # one way only to match each character
+    match = re.search(rf"\{{\\{word} ?{inside}\}}", info)
     return f"{{{match[1]}}}" if match else "{}"
