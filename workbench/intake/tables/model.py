@@ -143,7 +143,7 @@ def _filled(row: Row) -> int:
 def _can_name(row: Row) -> bool:
     """Tell whether the cells of a row read like names of columns, not like an article's."""
     cells = [cell.strip() for cell in row.cells if cell.strip()]
-    is_plain = all(len(cell) <= _LONGEST_HEADER and "\n" not in cell for cell in cells)
+    is_plain = all(len(cell) <= _LONGEST_HEADER for cell in cells)
     said = any(cell[0].isdigit() or cell.startswith("http") for cell in cells)
     return bool(cells) and is_plain and not said and len(set(cells)) * 2 > len(cells)
 
