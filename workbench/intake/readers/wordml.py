@@ -8,7 +8,7 @@ prefixes, absurd spans). Tracked insertions stay, deletions go: the text is as i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from posixpath import normpath
@@ -129,8 +129,9 @@ class _Cleaner:
             self._clean_one(each)
         for box in list(root.iter("{*}txbxContent")):
             _lift(box)
-        for paragraph in root.iter("{*}p"):
-            self._label(paragraph)
+        space = root.tag.rpartition("}")[0] + "}"
+        for paragraph in list(root.iter(f"{space}p")):
+            self._flatten(paragraph, space)
 
     def _clean_one(self, each: Element) -> None:
         name = local_name(each)
@@ -157,20 +158,28 @@ class _Cleaner:
         self.notes.append((kind, attribute(each, "id"), mark.strip()))
         _become_text(each, pointer(index))
 
-    def _label(self, paragraph: Element) -> None:
-        """Put the label that Word counts before the paragraph's text."""
-        label = unguarded(self._labels.of(paragraph)) if _text_of(paragraph) else ""
-        for properties in [each for each in paragraph if local_name(each) == "pPr"]:
-            paragraph.remove(properties)  # or the library would count for itself
-        if label:
-            space = paragraph.tag.rpartition("}")[0] + "}"
-            run = new_element(f"{space}r")
-            run.append(new_element(f"{space}t", label))
-            paragraph.insert(0, run)
+    def _flatten(self, paragraph: Element, space: str) -> None:
+        """Leave one run with all of a paragraph's text, after the label that Word counts.
+
+        The library would count otherwise, and takes its time over each run.
+        """
+        text = "".join(_written(paragraph, space))
+        label = unguarded(self._labels.of(paragraph)) if text.strip() else ""
+        for each in list(paragraph):
+            paragraph.remove(each)
+        run = new_element(f"{space}r")
+        run.append(new_element(f"{space}t", label + text))
+        paragraph.append(run)
 
 
-def _text_of(paragraph: Element) -> str:
-    return "".join(each.text or "" for each in paragraph.iter("{*}t")).strip()
+def _written(paragraph: Element, space: str) -> Iterator[str]:
+    """Yield the text of a paragraph's runs, tabs and breaks."""
+    for run in paragraph.iter(f"{space}r"):
+        for each in run:
+            if each.tag == f"{space}t":
+                yield each.text or ""
+            elif each.tag in (f"{space}br", f"{space}tab"):
+                yield "\n" if each.tag.endswith("br") else "\t"
 
 
 def _is_hidden(run: Element) -> bool:
