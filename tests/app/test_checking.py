@@ -18,7 +18,7 @@ from workbench.app.checking import (
 )
 from workbench.app.commands import MarkSpan, SetArticleValues
 from workbench.app.errors import Cancelled
-from workbench.store.errors import NotAProject, ProjectDamaged, ProjectMissing
+from workbench.store.errors import NotAProject, ProjectDamaged, ProjectIsFolder, ProjectMissing
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_damage_is_told_in_one_refusal(coded: Path, tmp_path: Path) -> None:
     assert isinstance(damage, ProjectDamaged)
     assert coded.name in str(damage)
     assert "title of another type" in str(damage)
-    assert isinstance(damage_of(tmp_path), ProjectMissing)
+    assert isinstance(damage_of(tmp_path), ProjectIsFolder)
 
 
 def test_a_file_that_is_no_project_cannot_be_checked(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from workbench.domain.errors import Refusal
 from workbench.store.errors import (
     NotAProject,
     ProjectDamaged,
+    ProjectIsFolder,
     ProjectMissing,
     ProjectReadOnly,
     ProjectTooNew,
@@ -195,7 +196,7 @@ def test_a_table_with_rules_of_its_own_is_damaged(
 def test_no_file_is_no_project(tmp_path: Path) -> None:
     for path in (tmp_path / "nowhere.workbench", tmp_path, tmp_path / "a" / "b"):
         for use in every_use(path, tmp_path):
-            with pytest.raises(ProjectMissing):
+            with pytest.raises((ProjectMissing, ProjectIsFolder)):
                 use()
     assert list(tmp_path.iterdir()) == []
 

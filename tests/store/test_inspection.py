@@ -24,6 +24,7 @@ from workbench.store.errors import (
     DiskFailed,
     NotAProject,
     ProjectDamaged,
+    ProjectIsFolder,
     ProjectMissing,
     ProjectReadOnly,
     ProjectTooNew,
@@ -63,11 +64,15 @@ def refused(path: Path, kind: type[Refusal], match: str = ".") -> None:
 # --- the header ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["none.workbench", "x" * 300, "nul\0.workbench", "folder"])
+@pytest.mark.parametrize("name", ["none.workbench", "x" * 300, "nul\0.workbench"])
 def test_what_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
-    (tmp_path / "folder").mkdir()
     with pytest.raises(ProjectMissing):
         reopened(tmp_path / name)
+
+
+def test_a_folder_is_named_as_one(tmp_path: Path) -> None:
+    with pytest.raises(ProjectIsFolder):
+        reopened(tmp_path)
 
 
 @pytest.mark.parametrize("data", [b"", b"\0" * 10, b"SQLite format 3\0", b"x" * 99, b"x" * 9999])

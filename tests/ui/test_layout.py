@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
@@ -9,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QSplitter
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Hands
+from tests.ui.conftest import Hands, OpenDesk
 from workbench.ui.coding import Coding
 from workbench.ui.contrast import contrast
 from workbench.ui.main_window import MainWindow
@@ -24,6 +26,7 @@ def widths(window: MainWindow) -> tuple[int, int]:
 def test_panels_widen_when_there_first_is_room(
     coding: Coding, window: MainWindow, qtbot: QtBot
 ) -> None:
+    window._settled = False  # it has had room already
     window.resize(800, 800)
     left, right, _ = window.docks
     window.resizeDocks([left, right], [1, 1], Qt.Orientation.Horizontal)
@@ -33,9 +36,23 @@ def test_panels_widen_when_there_first_is_room(
     qtbot.waitUntil(lambda: widths(window) == (270, 320))
 
 
+def test_panels_have_their_widths_where_a_project_comes_into_a_wide_window(
+    open_desk: OpenDesk, project: Path, qtbot: QtBot
+) -> None:
+    desk = open_desk()
+    window = desk.context.window
+    assert not window._settled
+    window.resize(800, 800)
+    window.resize(1440, 900)
+    desk.open(project)
+    qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: widths(window) == (270, 320))
+
+
 def test_panels_that_a_person_moved_stay(coding: Coding, window: MainWindow, qtbot: QtBot) -> None:
     window.resize(850, 800)
     left, _, _ = window.docks
+    window._settled = False  # it has had room already
     qtbot.waitUntil(lambda: window.width() == 850)
     edge = QPoint(left.geometry().right() + 1, left.geometry().center().y())
     handle, button = window.windowHandle(), Qt.MouseButton.LeftButton

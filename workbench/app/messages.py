@@ -33,7 +33,7 @@ class Messages:
         """
         name, _, detail = key.partition(":")
         try:
-            return self._text[name].format(**facts, detail=detail)
+            return self._text[name].format(**{"detail": detail, **facts})
         except KeyError as error:
             raise Defect(f"no message {key!r} in {self.language}: {error}") from error
 

@@ -7,7 +7,7 @@ the offsets of the very first text, so that every cut can be shown where it was 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -71,7 +71,7 @@ def _joined(left: Edit, right: Edit) -> Edit:
 
 
 def _windows(first: Sequence[Edit], then: Sequence[Edit], length: int) -> Iterator[Sequence[Edit]]:
-    """Yield composed edits from left to right; only where both lists meet is there much to do.
+    """Yield composed edits from left to right; only where two overlap is there much to do.
 
     Nearly all edits of two steps lie apart: those of `first` stay as they are, one of `then`
     moves by as much as the text before it grew or shrank.
@@ -82,10 +82,10 @@ def _windows(first: Sequence[Edit], then: Sequence[Edit], length: int) -> Iterat
     ends = [edit.end + by for edit, by in zip(first, grown[1:], strict=True)]
     one = two = 0
     while two < len(then):
-        apart = bisect_left(ends, then[two].start, one)
+        apart = bisect_right(ends, then[two].start, one)
         yield first[one:apart]
         one = apart
-        if one == len(first) or then[two].end < starts[one]:
+        if one == len(first) or then[two].end <= starts[one]:
             yield (_moved(then[two], -grown[one]),)
             two += 1
             continue
@@ -98,12 +98,12 @@ def _windows(first: Sequence[Edit], then: Sequence[Edit], length: int) -> Iterat
 def _meeting(
     starts: Sequence[int], ends: Sequence[int], then: Sequence[Edit], one: int, two: int
 ) -> tuple[int, int]:
-    """Return how far the edits go that touch one another, from a pair that does."""
-    reach = min(starts[one], then[two].start)
+    """Return how far the edits go that overlap one another, from a pair that does."""
+    reach = min(starts[one], then[two].start) + 1
     while True:
-        if one < len(starts) and starts[one] <= reach:
+        if one < len(starts) and starts[one] < reach:
             reach, one = max(reach, ends[one]), one + 1
-        elif two < len(then) and then[two].start <= reach:
+        elif two < len(then) and then[two].start < reach:
             reach, two = max(reach, then[two].end), two + 1
         else:
             return one, two
@@ -118,7 +118,7 @@ def _moved(edit: Edit, by: int) -> Edit:
 
 
 def _met_window(first: Sequence[Edit], then: Sequence[Edit], grown: int, length: int) -> list[Edit]:
-    """Compose edits that touch one another, piece by piece."""
+    """Compose edits that overlap, piece by piece."""
     start = min(first[0].start, then[0].start - grown)
     after = grown + sum(map(_growth, first))
     end = min(length, max(first[-1].end, then[-1].end - after))

@@ -13,6 +13,7 @@ _WIDE = re.compile(
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _FINAL = re.compile(r"[。！？!?…．]$|(?<!\d)\.$|\d{2,4}\.$")
 _CLOSERS = "\"'”’」』）)】》〉]"
+_POSSIBLY_FINAL = tuple(f"{_CLOSERS}。！？!?…．.\n")
 
 
 def width(line: str) -> float:
@@ -37,6 +38,8 @@ def is_latin(character: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Tell whether `line` ends with a sentence's final mark, quotation marks aside."""
+    if not line.endswith(_POSSIBLY_FINAL):  # most lines of a wrapped page
+        return False
     return _FINAL.search(line.rstrip(_CLOSERS)[-5:]) is not None
 
 

@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         if state:
             self._settled = True
             self.restoreState(QByteArray.fromBase64(state.encode()), _LAYOUT_VERSION)
+        self._widen_soon()
         self._pages.setCurrentWidget(self.waiting)
 
     def install(self, reading: QWidget, tags: QWidget) -> None:
@@ -261,17 +262,21 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the panels their widths when there first is room for them."""
         super().resizeEvent(event)
-        if event.size().width() < _ROOMY:
-            return
-        if not self._settled and event.oldSize().width() < _ROOMY:
-            QTimer.singleShot(0, self, self._widen)  # once the new size is laid out
+        if event.oldSize().width() < _ROOMY:
+            self._widen_soon()
+
+    def _widen_soon(self) -> None:
+        if not self._settled and self.width() >= _ROOMY:
+            QTimer.singleShot(0, self, self._widen)  # once everything is laid out
 
     def _widen(self) -> None:
-        sides = [self._article_dock, self._tag_dock]
-        widths = [
-            max(dock.width(), wanted) for dock, wanted in zip(sides, (_LEFT, _RIGHT), strict=True)
-        ]
+        sides = [dock for dock in (self._article_dock, self._tag_dock) if dock.isVisible()]
+        if self._settled or self.width() < _ROOMY or not sides:
+            return
+        wanted = {self._article_dock: _LEFT, self._tag_dock: _RIGHT}
+        widths = [max(dock.width(), wanted[dock]) for dock in sides]
         self.resizeDocks(sides, widths, Qt.Orientation.Horizontal)
+        self._settled = True
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -38,7 +39,9 @@ def test_the_pipeline_takes_heads_and_numbers_for_what_they_are() -> None:
 
 def test_what_qt_prints_is_read_to_the_last_character(qapp: Any) -> None:
     text = "长期以来，二者之间的关系没有变化。\n第二段：风力与石油，人口与土地。"
-    article = read_article(printed(text), "论文.pdf")
+    data = printed(text)
+    assert not re.search("[\u2e80-\u2fd5]", read_pdf(data, "论文.pdf").text)
+    article = read_article(data, "论文.pdf")
     assert article.text.startswith(text)  # the printer's page number comes behind it
     assert article.warnings == ("no_title",)
 

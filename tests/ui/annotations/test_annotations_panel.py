@@ -82,14 +82,18 @@ def test_rows_say_what_is_coded_in_text_order(panel: AnnotationsPanel) -> None:
 
 def test_what_is_coded_has_the_room_that_the_others_leave(panel: AnnotationsPanel) -> None:
     table = panel._table
-    before = [table.columnWidth(column) for column in Column]
-    assert sum(before) == table.viewport().width()
-    panel.resize(1500, 200)
-    after = [table.columnWidth(column) for column in Column]
-    assert after[Column.WHAT] == before[Column.WHAT] + 400
-    del before[Column.WHAT], after[Column.WHAT]
-    assert after == before
-    assert min(table.columnWidth(Column.WHAT), 300) > table.columnWidth(Column.MEMO)
+
+    def widths_at(width: int) -> list[int]:
+        panel.resize(width, 200)
+        return [table.columnWidth(column) for column in Column]
+
+    least, less, more = widths_at(300), widths_at(1200), widths_at(1500)
+    assert sum(more) == table.viewport().width()
+    assert more[Column.WHAT] == less[Column.WHAT] + 300
+    assert least[Column.WHAT] > 3 * least[Column.MEMO]
+    for each in (least, less, more):
+        del each[Column.WHAT]
+    assert least == less == more
 
 
 def test_the_filter_looks_into_every_cell(panel: AnnotationsPanel) -> None:

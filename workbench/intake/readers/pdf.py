@@ -21,6 +21,8 @@ from workbench.intake.errors import (
 from workbench.intake.extracted import Extracted
 from workbench.intake.readers.about import stated
 from workbench.intake.readers.guards import LIMITS, Limits, library_on
+from workbench.intake.readers.pdfstreams import check_streams
+from workbench.intake.steps.characters import without_radicals
 
 _pdfium: Any = import_module("pypdfium2")
 
@@ -37,8 +39,10 @@ def read_pdf(data: bytes, file_name: str, limits: Limits = LIMITS) -> Extracted:
     """Return the text of a PDF.
 
     Raises:
-        FileDamaged, FileEncrypted, FileHasTooManyParts, FileTooLarge, PdfHasNoText.
+        FileDamaged, FileEncrypted, FileHasTooManyParts, FileTooLarge, FileUnpacksTooLarge,
+        PdfHasNoText.
     """
+    check_streams(data, file_name, limits)
     with library_on(file_name, _KIND):
         document = _opened(data, file_name)
         try:
@@ -100,10 +104,12 @@ def _text_of(document: Any, index: int) -> str:
 def _canonical(text: str) -> str:
     """Return the text with LF line ends.
 
-    A hyphen that PDFium takes for one at a line's end swallows the break; it comes back.
+    A hyphen that PDFium takes for one at a line's end swallows the break; it comes back. Radicals
+    are the printer's choice among signs of one shape, in some files every tenth character: which
+    of them it named says nothing of the page, and ten thousand edits would hide those that do.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
-    return _SURROGATE.sub("\ufffd", lines)
+    return without_radicals(_SURROGATE.sub("\ufffd", lines))
 
 
 def _looks(text: str, pages: list[str]) -> dict[str, bool]:

@@ -39,6 +39,11 @@ _FOLDED = _folded()
 _RADICAL = re.compile(f"[{''.join(_FOLDED)}]")
 
 
+def without_radicals(text: str) -> str:
+    """Return the text with each radical replaced by the character that it stands for."""
+    return _RADICAL.sub(lambda match: _FOLDED[match.group()], text)
+
+
 def fold_radicals(text: str) -> list[Edit]:
     """Replace each CJK radical by the character that it stands for, one for one."""
     starts = [match.start() for match in _RADICAL.finditer(text)]

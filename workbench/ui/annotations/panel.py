@@ -42,8 +42,8 @@ class AnnotationsPanel(QWidget):
         self._table.menu_wanted.connect(self.menu_wanted)
         self._table.setSortingEnabled(True)
         self._table.sortByColumn(Column.PARAGRAPH, Qt.SortOrder.AscendingOrder)
+        self._table.roomy = Column.WHAT
         self._table.set_widths(5, 14, 26, 9, 5, 6, 3, 11)
-        self._table.give_room(Column.WHAT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._table)

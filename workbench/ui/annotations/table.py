@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from workbench.ui.hints import paint_hint
 from workbench.ui.theme import Theme
-
-_NARROWEST = 28
 
 
 class Table(QTableView):
@@ -21,6 +19,9 @@ class Table(QTableView):
     def __init__(self, model: QAbstractItemModel, theme: Theme) -> None:
         super().__init__()
         self.hint = ""
+        #: The column that takes the room which the others leave.
+        self.roomy: int | None = None
+        self._least = 0
         self._theme = theme
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -45,13 +46,17 @@ class Table(QTableView):
         em = QFontMetrics(self.font()).horizontalAdvance("字")
         for column, width in enumerate(ems):
             self.setColumnWidth(column, round(width * em))
+        if self.roomy is not None:
+            self._least = self.columnWidth(self.roomy)
+            self.horizontalHeader().setStretchLastSection(False)
 
-    def give_room(self, column: int) -> None:
-        """Let one column have the room that the others leave."""
-        header = self.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(_NARROWEST)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the roomy column have what the others leave, but never less than it is to have."""
+        super().resizeEvent(event)
+        if self.roomy is not None:
+            header = self.horizontalHeader()
+            others = header.length() - self.columnWidth(self.roomy)
+            self.setColumnWidth(self.roomy, max(self._least, self.viewport().width() - others))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
