@@ -215,7 +215,7 @@ class _Run:
             self._write(self._batches.flush)
         for place, article in self._batches.ids.items():
             file = self.outcomes[place].file
-            linked = file.changes.decision is Decision.LINK
+            linked = file.changes.decision is Decision.LINK and bool(file.likeness)
             fate = Fate.LINKED if linked else Fate.IMPORTED
             self.outcomes[place] = Outcome(file, fate, article)
         self._progress.report(len(self._sources), len(self._sources), "", 1.0)
