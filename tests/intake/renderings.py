@@ -61,4 +61,8 @@ def with_headline(text: str, headline: str) -> str:
 def in_junk(text: str) -> str:
     """Return a text in what another site puts around it."""
     head = "首页 > 国际 > 周边\n字号：大 中 小\n分享到：微博 朋友圈\n"
-    return head + text + "\n上一篇：湖区居民谈搬迁\n下一篇：冬小麦长势良好\n网友评论：写得好，支持一下！"
+    return (
+        head
+        + text
+        + "\n上一篇：湖区居民谈搬迁\n下一篇：冬小麦长势良好\n网友评论：写得好，支持一下！"
+    )
