@@ -16,6 +16,7 @@ from workbench.app.importing import (
     look,
 )
 from workbench.app.session import Session
+from workbench.domain.article import Status
 from workbench.domain.errors import Refusal
 from workbench.intake.errors import (
     FileBinary,
@@ -184,3 +185,21 @@ def test_a_cleaned_text_is_written_a_paragraph_a_line(story: Path) -> None:
     (read,) = look([story])
     article = article_of(read)
     assert as_lines(article).splitlines() == article.text.splitlines()
+
+
+def test_a_table_brings_the_coders_values_of_its_articles(session: Session, tmp_path: Path) -> None:
+    tale, before = STORY.split()[1], dump(session)
+    path = tmp_path / "表.csv"
+    path.write_text(f"标题,score,正文\n甲,7,{tale}\n乙,没有,{tale}第二天也是。\n", encoding="utf-8")
+    files = look([path], session)
+    assert files[1].warnings == ("value_left_out:score=没有",)
+    first, second = import_files(session, files).ids
+    (annotation,) = session.annotations(first)
+    assert (annotation.layer, annotation.span) == ("article", None)
+    assert annotation.values == {"score": (7,)}
+    assert session.annotations(second) == []
+    new = [each for each in session.articles() if each.id in (first, second)]
+    assert [each.status for each in new] == [Status.NOT_STARTED] * 2
+    assert_sound(session)
+    session.undo()
+    assert dump(session)["annotation"] == before["annotation"]

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from workbench.intake.errors import FileMissing, FileUnreadable, FolderHoldsNoArticle
-from workbench.intake.sources import Source, SourceReader, sources_in
+from workbench.intake.errors import (
+    FileDamaged,
+    FileMissing,
+    FileUnreadable,
+    FolderHoldsNoArticle,
+    RowGone,
+    TableEmpty,
+    TableTextUnknown,
+)
+from workbench.intake.sources import Source, SourceReader, sources_in, tables_in
+from workbench.intake.tables.model import TableChoice
 
 STORY = "小镇的新桥\n昨天下午，小镇的新桥通车了。\n"
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
@@ -115,3 +126,54 @@ def test_a_source_says_where_it_is(tmp_path: Path) -> None:
     assert Source(path, "b.csv", row=3).shown == f"{path}/b.csv#3"
     assert Source(tmp_path / "nowhere").size == 0
     assert Source(Path("a\0b")).size == 0
+
+
+TABLE = f'标题,正文\n甲,"{STORY}"\n乙,"{STORY}"\n丙,"{STORY}"\n'
+
+
+def test_a_table_comes_row_by_row(tmp_path: Path) -> None:
+    path = put(tmp_path / "表.csv", TABLE)
+    sources = list(sources_in([tmp_path]))
+    assert [each.name for each in sources] == ["表.csv#2", "表.csv#3", "表.csv#4"]
+    with closing(SourceReader()) as reader:
+        names = [reader.read(each).file_name for each in (*sources, *reversed(sources))]
+    assert names == ["表.csv#2", "表.csv#3", "表.csv#4", "表.csv#4", "表.csv#3", "表.csv#2"]
+    assert sources[0].shown == f"{path}#2"
+
+
+def test_columns_are_chosen_or_guessed_and_a_table_may_wait(tmp_path: Path) -> None:
+    path = put(tmp_path / "表.csv", f'名,一,二\n甲,"{STORY}","{STORY}乙"\n')
+    chosen = TableChoice({"text": "二", "title": "名"})
+    (row,) = sources_in([path], lambda _: chosen)
+    with closing(SourceReader()) as reader:
+        assert reader.read(row).text.endswith("乙")
+    (waiting,) = sources_in([path], lambda _: None)
+    assert (waiting.row, waiting.table) == (0, TableChoice())
+    assert [each.path for each in tables_in([tmp_path])] == [path]
+
+
+def test_a_table_that_cannot_be_read_says_why_once(tmp_path: Path) -> None:
+    unknown = put(tmp_path / "a.csv", "编号,备考\n1,2\n")
+    empty = put(tmp_path / "b.csv", "标题,正文\n")
+    false = put(tmp_path / "c.xlsx", "no workbook")
+    refusals = [type(each.refusal) for each in sources_in([unknown, empty, false])]
+    assert refusals == [TableTextUnknown, TableEmpty, FileDamaged]
+
+
+def test_a_page_under_the_name_of_a_table_is_a_page(tmp_path: Path) -> None:
+    path = put(tmp_path / "a.csv", f"<html><body><p>{STORY}</p></body></html>")
+    (found,) = sources_in([path])
+    assert (found.row, found.table) == (0, None)
+
+
+def test_a_row_that_went_away_is_named(tmp_path: Path) -> None:
+    path = put(tmp_path / "表.csv", TABLE)
+    *_, last = sources_in([path])
+    put(path, f'标题,正文\n甲,"{STORY}"\n')
+    with closing(SourceReader()) as reader, pytest.raises(RowGone, match=r"表\.csv#4"):
+        reader.read(last)
+    with closing(SourceReader()) as reader, pytest.raises(RowGone):
+        reader.read(replace(last, row=1))
+    path.unlink()
+    with closing(SourceReader()) as reader, pytest.raises(FileMissing):
+        reader.read(last)

@@ -91,14 +91,11 @@ class Archive:
         """
         self._file, self.name, self._limits, self._is_nested = file, name, limits, is_nested
         try:
-            self._zip = ZipFile(file)
-        except _BROKEN as error:
-            raise FileDamaged(file=name, kind="ZIP") from error
-        infos = [info for info in self._zip.infolist() if not info.is_dir()]
-        try:
+            self._zip = _opened(file, name)
+            infos = [info for info in self._zip.infolist() if not info.is_dir()]
             _check_size(infos, packed, name, limits)
         except Refusal:
-            self._zip.close()
+            file.close()
             raise
         self.members: Mapping[str, Member] = {
             each.name: each for each in map(self._member, _named(infos))
@@ -169,6 +166,13 @@ class Archive:
         self._file.close()
 
 
+def _opened(file: IO[bytes], name: str) -> ZipFile:
+    try:
+        return ZipFile(file)
+    except _BROKEN as error:
+        raise FileDamaged(file=name, kind="ZIP") from error
+
+
 def is_zip_name(name: str) -> bool:
     """Tell whether a file is called an archive."""
     return name.lower().endswith(".zip")
@@ -210,11 +214,9 @@ def _named(infos: Iterable[ZipInfo]) -> list[tuple[str, ZipInfo]]:
 
 def _numbered(name: str, number: int) -> str:
     path = PurePosixPath(name)
-    return (
-        str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
-        if path.name
-        else f"{name}{number}"
-    )
+    if not path.name:
+        return f"{name}{number}"
+    return str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
 
 
 def _raw(info: ZipInfo) -> bytes | None:

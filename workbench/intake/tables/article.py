@@ -10,7 +10,7 @@ from dataclasses import replace
 from workbench.domain.article import Edit, NewArticle
 from workbench.domain.errors import Refusal
 from workbench.domain.text import canonical
-from workbench.domain.values import Given
+from workbench.domain.values import Scalar
 from workbench.domain.worded import worded_value
 from workbench.intake.errors import RowHoldsNoText
 from workbench.intake.extracted import Extracted, Metadata
@@ -62,7 +62,7 @@ def article_in(
         "table",
         "utf-8",
         edits=markup_in(text),
-        about=replace(about, genre=str(values.get("genre", ""))),
+        about=replace(about, genre=_first(values.get("genre", ()))),
         warnings=(*_damage(row), *unread, *left_out),
     )
     return replace(new_article(found, row_bytes(cells), name), values=values)
@@ -119,15 +119,20 @@ def _language(word: str) -> tuple[str, str]:
     return known or ("zh" if script else ""), script
 
 
+def _first(scalars: tuple[Scalar, ...]) -> str:
+    """Return a genre's key; one that is missing on purpose is none."""
+    return scalars[0] if scalars and isinstance(scalars[0], str) else ""
+
+
 def _values(
     given: Mapping[str, str], choice: TableChoice
-) -> tuple[Mapping[str, Given], tuple[str, ...]]:
+) -> tuple[Mapping[str, tuple[Scalar, ...]], tuple[str, ...]]:
     """Return the values of the article's variables, and warnings of those that do not fit."""
     codebook = choice.codebook
     layer = codebook.article_layer if codebook else None
     if codebook is None or layer is None:
         return {}, ()
-    values: dict[str, Given] = {}
+    values: dict[str, tuple[Scalar, ...]] = {}
     left: list[str] = []
     for field, cell in given.items():
         if field in FIELDS or not cell:

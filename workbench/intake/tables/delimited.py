@@ -90,9 +90,8 @@ def _rows(lines: Iterator[Line], delimiter: str, name: str) -> Iterator[Row]:
             yield Row(number, (), RowUnreadable(file=f"{name}#{number}", reason=error))
             continue
         damaged, is_odd = counted.take()
-        yield Row(
-            number, tuple(cells), _refusal(cells, damaged, is_odd, f"{name}#{number}"), damaged
-        )
+        refusal = _refusal(cells, damaged, is_odd, f"{name}#{number}")
+        yield Row(number, tuple(cells), refusal, damaged)
 
 
 def _refusal(cells: list[str], damaged: int, is_odd: bool, name: str) -> Refusal | None:
