@@ -3,6 +3,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.app.world import dump, opened
@@ -41,7 +42,7 @@ def test_an_import_is_reported_as_json(cli: Cli, project: Path, stories: list[Pa
     report = ran.json
     assert list(report) == [
         *("project", "dry_run", "imported", "linked", "skipped", "refused"),
-        *("passed_over", "left", "cancelled", "stopped", "files"),
+        *("passed_over", "left", "cancelled", "stopped", "tables", "files"),
     ]
     assert (report["imported"], report["refused"], report["dry_run"]) == (1, 1, False)
     new, refused, duplicate = report["files"]
@@ -186,6 +187,77 @@ def test_an_import_into_nothing_is_refused(cli: Cli, tmp_path: Path, stories: li
     assert (ran.code, ran.out) == (1, "")
     assert "There is no project at" in ran.err
     assert not (tmp_path / "nowhere.workbench").exists()
+
+
+# --- tables -----------------------------------------------------------------
+
+
+TALE = "昨天下午，小镇的新桥通车了。镇长在桥上讲话，居民在两岸鼓掌，有人还记得旧桥。"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "表.csv"
+    rows = f'新桥,"{TALE}",评论,甲\n旧桥,"{TALE}第二天也是。",没有此类,乙\n短\n'
+    path.write_text("名,说,类,谁\n" + rows, encoding="gb18030")
+    return path
+
+
+def test_the_columns_of_a_table_are_named(cli: Cli, project: Path, table: Path) -> None:
+    ran = cli("import", project, table, "--columns", 'title=名,"text=说",genre=类,author=谁')
+    assert ran.code == 1
+    assert f"{table}: title=名, text=说, genre=类, author=谁." in ran.out
+    assert "Left out, since the codebook has no such value: genre=没有此类." in ran.out
+    assert f"{table}#4: The row 表.csv#4 holds no text in the column “说”" in ran.err
+    with opened(project) as session:
+        new, old = session.articles()
+        assert (new.title, new.author, old.title, old.author) == ("新桥", "甲", "旧桥", "乙")
+        assert session.text(new.id) == f"新桥\n{TALE}"
+        (annotation,) = session.annotations(new.id, all_coders=True)
+        genres = session.codebook.code_list("genres")
+        assert genres.category(str(annotation.values["genre"][0])).label.zh == "评论"
+
+
+def test_a_dry_run_shows_the_guess(cli: Cli, project: Path, table: Path) -> None:
+    before = rows(project)
+    ran = cli("import", project, table, "--dry-run", "--json")
+    assert ran.json["tables"] == [
+        {"file": str(table), "sheet": None, "columns": {"text": "说"}},
+    ]
+    assert rows(project) == before
+
+
+@pytest.mark.parametrize(
+    ("columns", "sentence"),
+    [
+        ("text=全文", "has no column “全文”; choose one of: 名, 说, 类, 谁."),
+        ("title=名", "holds the text cannot be told; name it, it is one of: 名, 说, 类, 谁."),
+        ("colour=名", "Articles have no field “colour”; choose one of: title, text, published"),
+        ("text", "“text” names no column; write them as in title=标题,text=正文."),
+    ],
+)
+def test_columns_that_make_no_sense(
+    cli: Cli, project: Path, table: Path, columns: str, sentence: str
+) -> None:
+    ran = cli("import", project, table, "--columns", columns)
+    assert ran.code == 1
+    assert sentence in ran.err
+
+
+def test_a_sheet_is_named(cli: Cli, project: Path, tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    for name in ("一", "二"):
+        sheet = workbook.create_sheet(name)
+        sheet.append(["标题", "正文"])
+        sheet.append([name, TALE])
+    path = tmp_path / "表.xlsx"
+    workbook.save(path)
+    ran = cli("import", project, path, "--sheet", "二", "--columns", "date=标题，text=正文")
+    assert "published=标题, text=正文." in ran.out
+    assert cli("import", project, path, "--sheet", "三").code == 1
+    with opened(project) as session:
+        (article,) = session.articles()
+        assert article.file_name == "表.xlsx#2"
 
 
 # --- clean ------------------------------------------------------------------

@@ -26,6 +26,18 @@ class FileBeyondUs(Refusal):
     )
 
 
+class NoFieldOfArticles(Refusal):
+    """A column of a table was given to what articles do not have."""
+
+    sentence = "Articles have no field “{field}”; choose one of: {known}."
+
+
+class ColumnsUnreadable(Refusal):
+    """What says which column holds which field is not of its form."""
+
+    sentence = "“{part}” names no column; write them as in title=标题,text=正文."
+
+
 class DiskFullWhileImporting(Refusal):
     """The disk filled up in the middle of an import."""
 

@@ -37,6 +37,7 @@ from workbench.app.timing import shares_done
 from workbench.domain.article import NewArticle
 from workbench.domain.errors import Refusal
 from workbench.intake.choices import Choice, choices_made
+from workbench.intake.inside import Choose
 from workbench.intake.read import as_lines
 from workbench.intake.readers import PASTED_SUFFIX
 from workbench.intake.sources import Source, SourceReader
@@ -93,12 +94,15 @@ def import_paths(
     paths: Iterable[Path],
     progress: Progress | None = None,
     duplicates: Decision = Decision.SKIP,
+    choose: Choose | None = None,
 ) -> ImportReport:
     """Look at files and import them in one go, duplicates as told: for whom nobody decides.
 
+    `choose`: how a table is to be read, guessed where it is not given.
+
     Nothing is raised for a single file; a cancel between two files keeps what is done.
     """
-    sources = sources_of(paths, session)
+    sources = sources_of(paths, session, choose)
     run = _Run(session, progress, None, sources)
     run.outcomes = [Outcome(FileRead(source), Fate.LEFT) for source in sources]
     with closing(SourceReader()) as reader:

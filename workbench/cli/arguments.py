@@ -90,6 +90,8 @@ def _import(parser: Parser) -> None:
         default="skip",
         help=text("option_duplicates"),
     )
+    parser.options.add_argument("--columns", metavar="LIST", help=text("option_columns"))
+    parser.options.add_argument("--sheet", metavar="NAME", help=text("option_sheet"))
     _add_json(parser, "json_import")
     _add_coder(parser)
 

@@ -20,6 +20,7 @@ from workbench.app.importing import (
     would_import,
 )
 from workbench.app.session import Session, open_session
+from workbench.app.tables import Choose, choosing, columns_written
 from workbench.cli.context import Context
 from workbench.cli.errors import OutputIsInput
 from workbench.cli.import_report import report_as_json, tell_report
@@ -53,17 +54,25 @@ def import_articles(context: Context) -> int:
 def _imported(context: Context, session: Session) -> ImportReport:
     duplicates = _DUPLICATES[context.arguments.duplicates]
     with SoftProgress(context.console.progress()) as progress:
-        return import_paths(session, context.arguments.paths, progress, duplicates)
+        choose = _choose(context, session)
+        return import_paths(session, context.arguments.paths, progress, duplicates, choose)
 
 
 def _looked_at(context: Context, session: Session) -> ImportReport:
     duplicates = _DUPLICATES[context.arguments.duplicates]
     with SoftProgress(context.console.progress()) as progress:
         try:
-            files = look(context.arguments.paths, session, progress)
+            files = look(context.arguments.paths, session, progress, _choose(context, session))
         except Cancelled as cancelled:
             raise KeyboardInterrupt from cancelled
     return would_import([treated(file, duplicates) for file in files])
+
+
+def _choose(context: Context, session: Session) -> Choose:
+    """Return how tables are to be read: by the columns that are named, or as can be guessed."""
+    written = context.arguments.columns
+    columns = {} if written is None else columns_written(written)
+    return choosing(session.codebook, columns, context.arguments.sheet or "")
 
 
 def clean(context: Context) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.app.importing import Fate, ImportReport, Likeness, Outcome
+from workbench.app.tables import tables_read
 from workbench.cli.context import Context
 from workbench.domain.errors import Refusal
 
@@ -21,10 +22,18 @@ def tell_report(context: Context, report: ImportReport) -> None:
             context.console.error(f"workbench: {each.file.source.shown}: {sentence}")
         elif each.fate not in (Fate.PASSED_OVER, Fate.LEFT):
             context.console.line(_line(context, each))
+    _tell_columns(context, report)
     passed_over = report.of(Fate.PASSED_OVER)
     if passed_over:
         context.say("import_passed_over", count=len(passed_over), files=_names(passed_over))
     _tell_sums(context, report)
+
+
+def _tell_columns(context: Context, report: ImportReport) -> None:
+    """Say of each table which column was taken for what."""
+    for file, table in tables_read(each.file.source for each in report.outcomes):
+        columns = ", ".join(f"{field}={column}" for field, column in table.columns.items())
+        context.say("import_columns", file=file, columns=columns)
 
 
 def _tell_sums(context: Context, report: ImportReport) -> None:
@@ -83,6 +92,10 @@ def report_as_json(context: Context, report: ImportReport) -> Mapping[str, Any]:
         "left": len(report.of(Fate.LEFT)),
         "cancelled": report.cancelled,
         "stopped": _error(context, report.stopped),
+        "tables": [
+            {"file": file, "sheet": table.sheet or None, "columns": dict(table.columns)}
+            for file, table in tables_read(each.file.source for each in report.outcomes)
+        ],
         "files": [_file(context, report, each) for each in report.outcomes],
     }
 

@@ -44,7 +44,9 @@ class Source:
 
     @property
     def size(self) -> int:
-        """How many bytes there are to be read; 0 where nobody knows."""
+        """How many bytes there are to be read; 0 where nobody knows, as of a part of a file."""
+        if self.member or self.row:
+            return 0
         try:
             return self.path.stat().st_size
         except (OSError, ValueError):
