@@ -234,6 +234,19 @@ def test_what_is_no_archive(tmp_path: Path) -> None:
         reader.read(Source(path, "a.csv"))
 
 
+@pytest.mark.parametrize("many", [1, 2_000])
+def test_a_table_that_is_damaged_in_its_archive(tmp_path: Path, many: int) -> None:
+    path = tmp_path / "a.zip"
+    rows = "".join(f"第{n}篇,{TALE}\n" for n in range(many))
+    data = bytearray(packed(("表.csv", "标题,正文\n" + rows), ("b.txt", STORY)))
+    at = data.index(b"PK\x01\x02") + 16
+    data[at] ^= 1
+    path.write_bytes(data)
+    found = read(path)
+    assert found["a.zip/表.csv"] == "FileDamaged"
+    assert found["a.zip/b.txt"] == STORY.strip()
+
+
 def test_an_archive_without_an_article_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     path.write_bytes(packed(("a.png", "x")))

@@ -148,7 +148,7 @@ def test_columns_are_chosen_or_guessed_and_a_table_may_wait(tmp_path: Path) -> N
     with closing(SourceReader()) as reader:
         assert reader.read(row).text.endswith("乙")
     (waiting,) = sources_in([path], lambda _: None)
-    assert (waiting.row, waiting.table) == (0, TableChoice())
+    assert (waiting.row, waiting.passed_over) == (0, True)
     assert [each.path for each in tables_in([tmp_path])] == [path]
 
 

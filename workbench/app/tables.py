@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from workbench.app.errors import ColumnsUnreadable, NoFieldOfArticles
@@ -21,11 +22,14 @@ from workbench.intake.tables.opening import describe
 __all__ = [
     "FIELDS",
     "Choose",
+    "Source",
+    "SourceReader",
     "TableChoice",
     "TableFile",
     "TableSeen",
     "choosing",
     "columns_written",
+    "look_at_table",
     "tables_among",
     "tables_read",
     "variables_of",
@@ -108,7 +112,7 @@ def columns_written(text: str) -> Mapping[str, str]:
     """
     text = text if "," in text else text.replace("，", ",")
     columns: dict[str, str] = {}
-    for part in next(csv.reader([text], skipinitialspace=True), []):
+    for part in chain.from_iterable(csv.reader([text], skipinitialspace=True)):
         field, equals, column = part.partition("=")
         if not equals or not field.strip() or not column.strip():
             raise ColumnsUnreadable(part=part)

@@ -70,8 +70,7 @@ def _looked_at(context: Context, session: Session) -> ImportReport:
 
 def _choose(context: Context, session: Session) -> Choose:
     """Return how tables are to be read: by the columns that are named, or as can be guessed."""
-    written = context.arguments.columns
-    columns = {} if written is None else columns_written(written)
+    columns = columns_written(context.arguments.columns or "")
     return choosing(session.codebook, columns, context.arguments.sheet or "")
 
 

@@ -11,9 +11,9 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from io import BytesIO
+from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import PurePosixPath
-from typing import IO, BinaryIO, cast
+from typing import IO, TYPE_CHECKING, BinaryIO
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from workbench.domain.errors import Refusal
@@ -28,6 +28,9 @@ from workbench.intake.errors import (
     FileTooLarge,
     FileUnpacksTooLarge,
 )
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _MEGABYTE = 1_000_000
 _UTF8_NAME = 0x800
@@ -140,10 +143,12 @@ class Archive:
             Refusal: the member's own, or it is damaged.
         """
         member = self._found(name)
+        told = f"{self.name}/{name}"
         try:
-            return cast("BinaryIO", self._zip.open(member.info))
+            stream = self._zip.open(member.info)
         except _BROKEN as error:
-            raise FileDamaged(file=f"{self.name}/{name}", kind="ZIP") from error
+            raise FileDamaged(file=told, kind="ZIP") from error
+        return BufferedReader(_Guarded(stream, told))
 
     def nested(self, name: str) -> Archive:
         """Open an archive within this one, which holds none in its turn."""
@@ -171,6 +176,37 @@ def _opened(file: IO[bytes], name: str) -> ZipFile:
         return ZipFile(file)
     except _BROKEN as error:
         raise FileDamaged(file=name, kind="ZIP") from error
+
+
+class _Guarded(RawIOBase):
+    """A member on its way out of an archive; damage is told by its name whenever it is met."""
+
+    def __init__(self, stream: IO[bytes], name: str) -> None:
+        super().__init__()
+        self._stream = stream
+        self._name = name
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        view = memoryview(buffer)
+        try:
+            data = self._stream.read(len(view))
+        except _BROKEN as error:
+            raise FileDamaged(file=self._name, kind="ZIP") from error
+        view[: len(data)] = data
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return self._stream.seek(offset, whence)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
 
 
 def is_zip_name(name: str) -> bool:

@@ -18,7 +18,7 @@ from workbench.intake.tables.article import article_in
 from workbench.intake.tables.model import Opener, Row, Table, TableChoice
 from workbench.intake.tables.opening import columns_of, is_table, open_table
 
-#: Says how the table at a source is to be read; None: not now, so it comes as itself.
+#: Says how the table at a source is to be read; None: not at all.
 Choose = Callable[[Source], TableChoice | None]
 #: Says whether a file of this name can be an article, or hold some.
 IsArticle = Callable[[str], bool]
@@ -131,7 +131,7 @@ def rows_of(source: Source, opener: Opener, choose: Choose) -> Iterator[Source]:
     """Yield a source for each row of a table, or the table with the reason why there are none."""
     choice = choose(source)
     if choice is None:
-        yield replace(source, table=TableChoice())
+        yield replace(source, table=TableChoice(), passed_over=True)
         return
     empty = True
     try:

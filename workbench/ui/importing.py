@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,26 @@ from workbench.ui.imports.in_turn import InTurn
 
 if TYPE_CHECKING:  # intake is loaded when something is imported
     from workbench.app.importing import FileRead, ImportReport
+    from workbench.app.tables import Choose, TableSeen
+    from workbench.ui.imports.tables import AskColumns
     from workbench.ui.imports.window import ImportWindow
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Tables among the files, whose columns are to be chosen first."""
+
+    seen: list[TableSeen]
+
+
+def _look(
+    paths: list[Path], session: Session, progress: Progress, choose: Choose | None = None
+) -> list[FileRead]:
+    from workbench.app.importing import look
+
+    # Loaded here as well, so that the window does not stand still.
+    import_module("workbench.ui.imports.window")
+    return look(paths, session, progress, choose)
 
 
 class ImportFlow(QObject):
@@ -36,6 +56,7 @@ class ImportFlow(QObject):
         self._current: list[Path] = []
         self._waiting: list[Path] = []
         self._window: ImportWindow | None = None
+        self._asking: AskColumns | None = None
         self._pasted: tempfile.TemporaryDirectory[str] | None = None
         self._in_turn = InTurn(self)
         self._is_over = False
@@ -90,6 +111,9 @@ class ImportFlow(QObject):
         """Begin nothing any more: the project closes."""
         self._is_over = True
         self._in_turn.end()
+        if self._asking is not None:
+            self._asking.give_up()
+            self._asking = None
         if self._window is not None:
             self._window.give_up()
         if self._pasted is not None:
@@ -104,12 +128,34 @@ class ImportFlow(QObject):
         paths, self._waiting = self._waiting, []
         self._current, session = paths, self._session
 
-        def work(progress: Progress) -> list[FileRead]:
-            from workbench.app.importing import look
+        def work(progress: Progress) -> list[FileRead] | Tables:
+            from workbench.app.tables import tables_among
 
-            # Loaded here as well, so that the window does not stand still.
-            import_module("workbench.ui.imports.window")
-            return look(paths, session, progress)
+            found = tables_among(paths, session.codebook, progress)
+            return Tables(found) if found else _look(paths, session, progress)
+
+        self._context.background.run(
+            self.tr("Reading"), work, self._show_or_ask, self._not_read, owner=session, asks=True
+        )
+
+    def _show_or_ask(self, found: list[FileRead] | Tables) -> None:
+        if not isinstance(found, Tables):
+            self._show(found)
+            return
+        from workbench.ui.imports.tables import AskColumns
+
+        self._asking = AskColumns(found.seen, self._session, self._context, self)
+        self._asking.done.connect(self._read_tables)
+        self._asking.begin()
+
+    def _read_tables(self, choose: Choose) -> None:
+        assert self._asking is not None
+        self._asking.deleteLater()
+        self._asking = None
+        paths, session = self._current, self._session
+
+        def work(progress: Progress) -> list[FileRead]:
+            return _look(paths, session, progress, choose)
 
         self._context.background.run(
             self.tr("Reading"), work, self._show, self._not_read, owner=session, asks=True
