@@ -379,6 +379,13 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>AskColumns</name>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+</context>
+<context>
     <name>BelowTabs</name>
     <message>
         <source>Annotations</source>
@@ -429,6 +436,69 @@ or choose File › Import</source>
     <message>
         <source>&amp;Name or abbreviation</source>
         <translation>姓名或代号(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>正文(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Published</source>
+        <translation>发表日期(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Outlet</source>
+        <translation>媒体(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>作者(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation>网址(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Columns of a table</source>
+        <translation>表格的各列</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>工作表(&amp;S)</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>表格的前几行</translation>
+    </message>
+    <message>
+        <source>Look at the articles</source>
+        <translation>查看文章</translation>
+    </message>
+    <message>
+        <source>Leave the table out</source>
+        <translation>不用这个表格</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>{table}, rows: {rows}. Choose the column of each field.</source>
+        <translation>{table}，共 {rows} 行。请为各项选择所在的列。</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the text.</source>
+        <translation>请选择正文所在的列。</translation>
     </message>
 </context>
 <context>

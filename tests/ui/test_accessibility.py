@@ -21,10 +21,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Hands, OpenDesk
 from workbench.app.drafts import Comparison
 from workbench.app.importing import look, would_import
+from workbench.app.tables import TableFile
 from workbench.domain.codebook import Scope
 from workbench.ui.coding import Coding
 from workbench.ui.dialogs.about import AboutDialog
 from workbench.ui.dialogs.coder import CoderDialog
+from workbench.ui.dialogs.columns import ColumnsDialog
 from workbench.ui.dialogs.crash import CrashDialog
 from workbench.ui.dialogs.details import DetailsDialog
 from workbench.ui.dialogs.new_project import NewProjectDialog
@@ -101,6 +103,11 @@ def make_report(coding: Coding, window: MainWindow) -> QDialog:
     return ReportDialog(report, coding.context.messages, window)
 
 
+def make_columns(coding: Coding, window: MainWindow) -> QDialog:
+    table = TableFile("t.xlsx", ("标题", "正文"), (("甲", "文"),), 1, "一", ("一", "二"))
+    return ColumnsDialog(table, {"text": "正文"}, window, [("genre", "体裁")])
+
+
 DIALOGS: list[Callable[[Coding, MainWindow], QDialog]] = [
     lambda coding, window: AboutDialog(window),
     lambda coding, window: CoderDialog("甲", window),
@@ -112,6 +119,7 @@ DIALOGS: list[Callable[[Coding, MainWindow], QDialog]] = [
     make_details,
     make_preview,
     make_report,
+    make_columns,
 ]
 
 

@@ -16,6 +16,7 @@ from workbench.app import importing as app_importing
 from workbench.app.importing import FileRead
 from workbench.app.jobs import NoProgress, Progress
 from workbench.app.session import Session
+from workbench.app.tables import Choose
 from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
 from workbench.ui.imports.window import ImportWindow
@@ -79,6 +80,7 @@ class SlowReading:
         paths: Iterable[Path],
         session: Session | None = None,
         progress: Progress = _UNWATCHED,
+        choose: Choose | None = None,
     ) -> list[FileRead]:
         files = list(paths)
         self.read.append([each.name for each in files])
@@ -86,7 +88,7 @@ class SlowReading:
         while not self.go_on.wait(0.001):
             if progress.cancelled:
                 break
-        return self._look(files, session, progress)
+        return self._look(files, session, progress, choose)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from workbench.domain.codebook import Codebook
 from workbench.domain.codebook_file import parse_codebook
 from workbench.intake.tables.dates import iso_date
-from workbench.intake.tables.guess import guess_columns
+from workbench.intake.tables.guess import guess_columns, is_known_name
 
 TALE = (
     "港口的工人说，他们从去年开始就没有看到新的订单了。"
@@ -103,3 +103,9 @@ def test_variables_of_the_article_by_key_and_label(codebook: Codebook) -> None:
 )
 def test_dates_as_databases_write_them(text: str, iso: str | None) -> None:
     assert iso_date(text) == iso
+
+
+def test_brackets_without_end_are_looked_at_once() -> None:
+    endless = "[" * 1_000_000
+    assert guess_columns((endless, "乙"), [(endless, "甲")]) == {"text": endless}
+    assert not is_known_name(endless)

@@ -35,13 +35,14 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     field: tuple(each.strip() for each in re.split(r"[、\n]", names.strip()))
     for field, names in _WORDED.items()
 }
+_LONGEST_NAME = 60  # characters that are looked at
 _LONG = 40  # characters on the mean: an article's text, or at least its lead
 _MOST = 0.8
 
 
 def is_known_name(cell: str) -> bool:
     """Tell whether a header says the title or the text."""
-    return any(_plain(cell) in map(_plain, _NAMES[field]) for field in ("title", "text"))
+    return len(cell) <= _LONGEST_NAME and _plain(cell) in _TELLING
 
 
 def guess_columns(
@@ -89,6 +90,7 @@ def _within(name: str, column: str) -> bool:
 
 def _plain(name: str) -> str:
     """Return a name without case, brackets and what stands in them, and joining signs."""
+    name = name[:_LONGEST_NAME]
     bare = re.sub(r"[(（\[【].*?[)）\]】]", "", name) or name
     return re.sub(r"[\s_\-*:：]+", " ", bare).strip().casefold()
 
@@ -143,3 +145,5 @@ _LOOKS: Mapping[str, Callable[[list[str]], bool]] = {
     "published": _is_date,
     "title": _is_title,
 }
+# What only the header of a table of articles says.
+_TELLING = frozenset(_plain(name) for field in ("title", "text") for name in _NAMES[field])

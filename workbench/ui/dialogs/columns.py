@@ -30,7 +30,7 @@ _WIDEST = 320
 _LONGEST_LIST = 20
 _MEASURED = 40  # columns whose widths are fitted to what they hold
 
-#: Keys of variables with their names.
+# Keys of variables with their names.
 Variables = Sequence[tuple[str, str]]
 
 
@@ -92,6 +92,7 @@ class ColumnsDialog(QDialog):
         form = QWidget()
         grid = QGridLayout(form)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
         for place, (name, box) in enumerate(self.boxes.items()):
             row, column = divmod(place, _PER_ROW)
             box.setModel(self._names)
@@ -191,8 +192,8 @@ class ColumnsDialog(QDialog):
         self._tell()
 
     def _tell(self) -> None:
-        told = self.tr("%1: %n row(s). Choose the column of each field.", "", self._table.rows)
-        self._what.setText(told.replace("%1", self._table.name))
+        told = self.tr("{table}, rows: {rows}. Choose the column of each field.")
+        self._what.setText(told.format(table=self._table.name, rows=f"{self._table.rows:,}"))
         missing = "text" not in self.chosen
         self._hint.setText(self.tr("Choose the column that holds the text.") if missing else "")
         self._hint.setVisible(missing)
