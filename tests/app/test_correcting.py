@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from tests.app.world import LONGER, article, dump
 from tests.domain.strategies import article_text
 from workbench.app.commands import ImportArticles, MarkSpan
 from workbench.app.correcting import cleaned_anew, likely_place, look_ahead, retyped
+from workbench.app.importing import import_paths
 from workbench.app.session import Session
 from workbench.domain.errors import TextHoldsNul
 from workbench.domain.text import Span
@@ -34,6 +37,16 @@ def test_cleaning_anew_gives_what_the_original_gives_today(session: Session) -> 
     assert session.text(where) == command.text
     assert "责任编辑" not in command.text
     assert "镇长称赞议员" in command.text
+
+
+def test_cleaning_a_row_anew_keeps_to_its_text(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("标题,正文,日期\n船,江上的船很慢。<br>人在岸边等。,2024-03-01\n", "utf-8")
+    (where,) = import_paths(session, [path]).ids
+    text, came = session.text(where), session.original(where)
+    command = cleaned_anew(session, where)
+    assert (command.text, command.came) == (text, came)
+    assert text == "船\n江上的船很慢。\n人在岸边等。"
 
 
 def rewritten(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from workbench.app.commands.correcting import Corrected, CorrectText, corrected
+from workbench.app.commands.correcting import Corrected, CorrectText, corrected, moved_places
 from workbench.app.session import Session
 from workbench.domain.moving import Moving
 from workbench.domain.text import Span, canonical
@@ -19,7 +19,8 @@ def look_ahead(session: Session, article: int, text: str) -> Corrected:
     """Return what replacing the article's text by `text` would do; write nothing."""
     new = canonical(text)
     marked = session.annotations(article, all_coders=True)
-    return corrected(marked, Moving(session.text(article), new), new)
+    places = moved_places(marked, Moving(session.text(article), new))
+    return corrected(marked, places, new)
 
 
 def cleaned_anew(session: Session, article: int) -> CorrectText:
@@ -28,11 +29,10 @@ def cleaned_anew(session: Session, article: int) -> CorrectText:
     Raises:
         Refusal: the original cannot be read any more.
     """
-    from workbench.intake.read import read_article
+    from workbench.intake.anew import read_anew
 
-    came = session.original(article)
-    new = read_article(came.data, session.article(article).file_name)
-    return CorrectText(article, new.text, new.edits, new.notes, new.extracted)
+    new = read_anew(session.original(article), session.article(article).file_name)
+    return CorrectText(article, new.text, new.came, new.notes)
 
 
 def retyped(text: str, shown: str, typed: str) -> str:

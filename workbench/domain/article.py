@@ -66,9 +66,14 @@ class NewArticle:
     values: Mapping[str, Given] = field(default_factory=dict[str, Given])
 
     @property
+    def came(self) -> Original:
+        """Where its text came from."""
+        return Original(self.original, self.encoding, self.reader, self.extracted, self.edits)
+
+    @property
     def source_text(self) -> str:
         """The text that the edits refer to."""
-        return self.extracted or canonical(self.original.decode(self.encoding))
+        return self.came.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,11 +74,13 @@ def update_annotation(gate: Gate, annotation_id: int, columns: Mapping[str, Any]
     gate.update(t.annotation, {annotation_id: columns})
 
 
-def move_annotations(gate: Gate, places: Mapping[int, tuple[int | None, int | None, str]]) -> None:
-    """Set start, end and quote of annotations whose article's text was corrected."""
-    rows = {
-        id_: {"start": start, "end": end, "quote": quote}
-        for id_, (start, end, quote) in places.items()
+def move_annotations(gate: Gate, places: Mapping[int, Span | None], text: str) -> None:
+    """Move annotations to their places in a corrected text; one without keeps its quote."""
+    rows: dict[int, dict[str, Any]] = {
+        id_: {"start": None, "end": None}
+        if span is None
+        else {"start": span.start, "end": span.end, "quote": text[span.start : span.end]}
+        for id_, span in places.items()
     }
     gate.update(t.annotation, rows)
 

@@ -24,7 +24,7 @@ EDITABLE = ("title", "source", "author", "published", "url", "language", "script
 def insert_articles(gate: Gate, ids: Ids, news: Sequence[NewArticle], time: str) -> list[int]:
     """Add articles with their originals, texts and notes; return their ids."""
     last = int(gate.connection.execute(select(func.max(t.article.c.ordinal))).scalar() or 0)
-    keys = _keep_texts(gate.connection, [(_source(new), new.text) for new in news])
+    keys = _keep_texts(gate.connection, [(new.came, new.text) for new in news])
     rows = [
         {
             "uid": ids.new("a"),
@@ -40,10 +40,6 @@ def insert_articles(gate: Gate, ids: Ids, news: Sequence[NewArticle], time: str)
     article_ids = gate.insert(t.article, rows)
     _add_notes(gate, {id_: new.notes for id_, new in zip(article_ids, news, strict=True)})
     return article_ids
-
-
-def _source(new: NewArticle) -> Original:
-    return Original(new.original, new.encoding, new.reader, new.extracted, new.edits)
 
 
 def _add_notes(gate: Gate, notes: Mapping[int, Sequence[Note]]) -> None:

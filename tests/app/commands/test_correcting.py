@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -124,7 +126,8 @@ def test_a_better_cleaning_brings_its_own_edits_and_notes(session: Session, long
     edits = (Edit(0, 3, "", "site_head"), Edit(len(LONGER) - 4, len(LONGER) + 3, "", "notice"))
     text = apply(f"站名\n{LONGER}", edits)
     notes = (Note("caption", "", "图", None),)
-    session.run(CorrectText(longer, text, edits, notes))
+    came = replace(session.original(longer), edits=edits)
+    session.run(CorrectText(longer, text, came, notes))
     assert session.text(longer) == text
     assert session.original(longer).edits == edits
     assert session.notes(longer) == list(notes)

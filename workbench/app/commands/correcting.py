@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from workbench.app.commands.base import Work, shortened
 from workbench.app.commands.errors import NoTextLeft
 from workbench.domain.annotation import Annotation
-from workbench.domain.article import Edit, Note
+from workbench.domain.article import Edit, Note, Original
 from workbench.domain.moving import Gap, Moving
-from workbench.domain.text import canonical
+from workbench.domain.text import Span, canonical
 from workbench.intake.edits import compose
 from workbench.store.annotations import annotations_of, move_annotations
 from workbench.store.articles import (
@@ -39,17 +40,16 @@ class Corrected:
 class CorrectText:
     """Replace an article's text; return what became of the annotations in it.
 
-    `edits` and `notes` are those of a better cleaning, in offsets of the original and of the new
-    text; `extracted` is what the reader finds in the original today. Where they are not given,
-    the correction is added to the edits as made by hand, and the notes move along.
+    `came` and `notes` are those of a better cleaning: how the new text comes from the original,
+    and the notes in its offsets. Where they are not given, the correction is added to the edits
+    as made by hand, and the notes move along.
     """
 
     kind: ClassVar[str] = "correct_text"
     article: int
     text: str
-    edits: tuple[Edit, ...] | None = None
+    came: Original | None = None
     notes: tuple[Note, ...] | None = None
-    extracted: str | None = None
 
     def apply(self, work: Work) -> Corrected:
         """Write text, notes, and every annotation's place.
@@ -69,50 +69,40 @@ class CorrectText:
         return found
 
     def _write_text(self, work: Work, moving: Moving, old: str, new: str) -> None:
-        came = original_of(work.gate.connection, self.article)
-        edits, notes = self.edits, self.notes
-        if self.extracted is not None:
-            came = replace(came, extracted=self.extracted)
-        if edits is None:
-            edits = compose(came.edits, edits_by_hand(moving, old, new), len(came.text))
+        came, notes = self.came, self.notes
+        if came is None:
+            known = original_of(work.gate.connection, self.article)
+            by_hand = edits_by_hand(moving, old, new)
+            came = replace(known, edits=compose(known.edits, by_hand, len(known.text)))
         if notes is None:
-            known = notes_of(work.gate.connection, self.article)
-            notes = tuple(_moved(note, moving) for note in known)
-        replace_text(work.gate, self.article, replace(came, edits=edits), new)
+            known_notes = notes_of(work.gate.connection, self.article)
+            notes = tuple(_moved(note, moving) for note in known_notes)
+        replace_text(work.gate, self.article, came, new)
         replace_notes(work.gate, self.article, notes)
 
     def _move(self, work: Work, moving: Moving, new: str) -> Corrected:
         marked = annotations_of(work.gate.connection, work.stored, self.article, None)
-        move_annotations(work.gate, {each.id: _place(each, moving, new) for each in marked})
-        return corrected(marked, moving, new)
+        places = moved_places(marked, moving)
+        move_annotations(work.gate, places, new)
+        return corrected(marked, places, new)
 
 
-def corrected(marked: list[Annotation], moving: Moving, new: str) -> Corrected:
-    """Return what moving to the text `new` does to annotations."""
-    stay: list[Annotation] = []
-    change: list[Annotation] = []
-    unplaced: list[Annotation] = []
-    for each in marked:
-        if each.span is None:
-            continue
-        place = moving.span(each.span)
-        if place is None:
-            unplaced.append(each)
-        elif new[place.start : place.end] == each.quote:
-            stay.append(each)
-        else:
-            change.append(each)
-    return Corrected(tuple(stay), tuple(change), tuple(unplaced))
+def moved_places(marked: Sequence[Annotation], moving: Moving) -> dict[int, Span | None]:
+    """Return where each annotation that has a place is now, None for one that has lost it."""
+    return {each.id: moving.span(each.span) for each in marked if each.span is not None}
 
 
-def _place(annotation: Annotation, moving: Moving, new: str) -> tuple[int | None, int | None, str]:
-    """Return start, end and quote of an annotation in the text `new`."""
-    if annotation.span is None:
-        return None, None, annotation.quote
-    place = moving.span(annotation.span)
-    if place is None:
-        return None, None, annotation.quote
-    return place.start, place.end, new[place.start : place.end]
+def corrected(
+    marked: Sequence[Annotation], places: Mapping[int, Span | None], new: str
+) -> Corrected:
+    """Return what moving annotations to these places of the text `new` does to them."""
+    placed = [each for each in marked if each.id in places]
+    quotes = {id_: new[span.start : span.end] for id_, span in places.items() if span}
+    return Corrected(
+        stay=tuple(each for each in placed if quotes.get(each.id) == each.quote),
+        change=tuple(each for each in placed if quotes.get(each.id, each.quote) != each.quote),
+        unplaced=tuple(each for each in placed if each.id not in quotes),
+    )
 
 
 def _moved(note: Note, moving: Moving) -> Note:

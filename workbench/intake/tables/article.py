@@ -19,6 +19,8 @@ from workbench.intake.tables.dates import iso_date
 from workbench.intake.tables.guess import FIELDS
 from workbench.intake.tables.model import Row, Table, TableChoice
 
+#: The reader of an article that was a row.
+TABLE_READER = "table"
 _TAG = re.compile(
     r"</?(?:p|br|div|span|h[1-6]|b|i|em|strong|a|font|li|ul|ol)\b[^<>]{0,500}>", re.IGNORECASE
 )
@@ -59,7 +61,7 @@ def article_in(
     values, left_out = _values(given, choice)
     found = Extracted(
         text,
-        "table",
+        TABLE_READER,
         "utf-8",
         edits=markup_in(text),
         about=replace(about, genre=_first(values.get("genre", ()))),
