@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 import struct
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, BinaryIO
-from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from workbench.domain.errors import Refusal
 from workbench.intake.encodings import tell
@@ -24,31 +23,16 @@ from workbench.intake.errors import (
     ArchivePathClimbs,
     FileDamaged,
     FileEncrypted,
-    FileHasTooManyParts,
     FileTooLarge,
-    FileUnpacksTooLarge,
 )
+from workbench.intake.zips import BROKEN, MEGABYTE, check_size
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-_MEGABYTE = 1_000_000
 _UTF8_NAME = 0x800
 _UNICODE_PATH = 0x7075
 _METHODS = (0, 8, 12, 14)  # stored, deflate, bzip2, lzma
-_BROKEN = (
-    BadZipFile,
-    LargeZipFile,
-    NotImplementedError,
-    zlib.error,
-    struct.error,
-    EOFError,
-    OSError,
-    ValueError,
-    IndexError,
-    MemoryError,
-    RuntimeError,
-)
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
@@ -96,7 +80,8 @@ class Archive:
         try:
             self._zip = _opened(file, name)
             infos = [info for info in self._zip.infolist() if not info.is_dir()]
-            _check_size(infos, packed, name, limits)
+            most = _most_unpacked(packed, limits)
+            check_size(infos, name, parts=limits.members, most=most)
         except Refusal:
             file.close()
             raise
@@ -128,12 +113,12 @@ class Archive:
         """
         member = self._found(name)
         size = member.info.file_size
-        if size > limit * _MEGABYTE:
-            facts = {"megabytes": size // _MEGABYTE, "limit": limit}
+        if size > limit * MEGABYTE:
+            facts = {"megabytes": size // MEGABYTE, "limit": limit}
             raise FileTooLarge(file=f"{self.name}/{name}", **facts)
         try:
             return self._zip.read(member.info)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise FileDamaged(file=f"{self.name}/{name}", kind="ZIP") from error
 
     def open(self, name: str) -> BinaryIO:
@@ -146,7 +131,7 @@ class Archive:
         told = f"{self.name}/{name}"
         try:
             stream = self._zip.open(member.info)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise FileDamaged(file=told, kind="ZIP") from error
         return BufferedReader(_Guarded(stream, told))
 
@@ -174,7 +159,7 @@ class Archive:
 def _opened(file: IO[bytes], name: str) -> ZipFile:
     try:
         return ZipFile(file)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise FileDamaged(file=name, kind="ZIP") from error
 
 
@@ -196,7 +181,7 @@ class _Guarded(RawIOBase):
         view = memoryview(buffer)
         try:
             data = self._stream.read(len(view))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise FileDamaged(file=self._name, kind="ZIP") from error
         view[: len(data)] = data
         return len(data)
@@ -214,13 +199,9 @@ def is_zip_name(name: str) -> bool:
     return name.lower().endswith(".zip")
 
 
-def _check_size(infos: list[ZipInfo], packed: int, name: str, limits: ArchiveLimits) -> None:
-    if len(infos) > limits.members:
-        raise FileHasTooManyParts(file=name, count=len(infos), limit=limits.members)
-    size = sum(info.file_size for info in infos)
-    most = min(limits.megabytes, max(limits.small, limits.ratio * packed // _MEGABYTE))
-    if size > most * _MEGABYTE:
-        raise FileUnpacksTooLarge(file=name, megabytes=-(-size // _MEGABYTE), limit=most)
+def _most_unpacked(packed: int, limits: ArchiveLimits) -> int:
+    """Return how many bytes an archive of this size may unpack to."""
+    return MEGABYTE * min(limits.megabytes, max(limits.small, limits.ratio * packed // MEGABYTE))
 
 
 def climbs(name: str) -> bool:

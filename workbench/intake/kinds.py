@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import zlib
 from enum import StrEnum
 from io import BytesIO
 from pathlib import PurePath
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from workbench.domain.errors import Refusal
 from workbench.intake.errors import (
@@ -18,6 +17,7 @@ from workbench.intake.errors import (
     FileIsProgram,
     FileOfOtherProgram,
 )
+from workbench.intake.zips import BROKEN
 
 
 class Kind(StrEnum):
@@ -83,7 +83,6 @@ _MEMBERS = (
     ("xl/workbook.bin", Kind.XLSX),
 )
 _OPENDOCUMENT = b"application/vnd.oasis.opendocument.text"
-_BROKEN_ZIP = (BadZipFile, NotImplementedError, ValueError, OSError, EOFError, zlib.error)
 _OTHER_MEMBERS = (
     ("ppt/presentation.xml", "PowerPoint"),
     ("Index/Document.iwa", "Pages"),
@@ -179,7 +178,7 @@ def _kind_of_zip(data: bytes, file_name: str) -> Kind:
         with ZipFile(BytesIO(data)) as package:
             names = set(package.namelist())
             said = _said_type(package) if "mimetype" in names else b""
-    except (*_BROKEN_ZIP, RuntimeError):
+    except BROKEN:
         return _kind_of_damaged_zip(data, file_name)
     if said.startswith(b"application/vnd.oasis.opendocument."):
         return _opendocument(said, file_name)

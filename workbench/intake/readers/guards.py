@@ -7,40 +7,19 @@ Refusal that names the file.
 
 from __future__ import annotations
 
-import struct
 import warnings
-import zlib
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from workbench.domain.errors import WorkbenchError
-from workbench.intake.errors import (
-    FileDamaged,
-    FileEncrypted,
-    FileHasTooManyParts,
-    FileUnpacksTooLarge,
-)
+from workbench.intake.errors import FileDamaged, FileEncrypted
 from workbench.intake.readers.xml import Element, parse_xml
+from workbench.intake.zips import BROKEN, MEGABYTE, check_size
 
-_MEGABYTE = 1_000_000
-_SMALL = 10 * _MEGABYTE  # as large as any article unpacks; below it the ratio says nothing
-# What zipfile and zlib raise on bytes that are no zip, or not as its directory says.
-_BROKEN = (
-    BadZipFile,
-    LargeZipFile,
-    NotImplementedError,
-    zlib.error,
-    struct.error,
-    EOFError,
-    OSError,
-    ValueError,
-    IndexError,
-    MemoryError,
-    RuntimeError,
-)
+_SMALL = 10 * MEGABYTE  # as large as any article unpacks; below it the ratio says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +43,14 @@ def open_package(data: bytes, file_name: str, kind: str, limits: Limits = LIMITS
     try:
         zipped = ZipFile(BytesIO(data))
         members = {info.filename: info for info in zipped.infolist()}
-    except _BROKEN as error:
+    except BROKEN as error:
         raise FileDamaged(file=file_name, kind=kind) from error
     package = Package(zipped, members, file_name, kind)
-    _check_size(list(zipped.infolist()), len(data), file_name, limits)
+    most = min(limits.megabytes * MEGABYTE, max(_SMALL, limits.ratio * len(data)))
+    check_size(zipped.infolist(), file_name, parts=limits.parts, most=most)
     if any(info.flag_bits & 1 for info in members.values()):
         raise FileEncrypted(file=file_name)
     return package
-
-
-def _check_size(members: list[ZipInfo], packed: int, file_name: str, limits: Limits) -> None:
-    if len(members) > limits.parts:
-        raise FileHasTooManyParts(file=file_name, count=len(members), limit=limits.parts)
-    size = sum(info.file_size for info in members)
-    most = min(limits.megabytes * _MEGABYTE, max(_SMALL, limits.ratio * packed))
-    if size > most:
-        told = {"megabytes": -(-size // _MEGABYTE), "limit": most // _MEGABYTE}
-        raise FileUnpacksTooLarge(file=file_name, **told)
 
 
 @dataclass(frozen=True)
@@ -98,7 +68,7 @@ class Package:
             raise FileDamaged(file=self.file_name, kind=self.kind)
         try:
             return self.zipped.read(name)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise FileDamaged(file=self.file_name, kind=self.kind) from error
 
     def xml(self, name: str) -> Element:

@@ -1,0 +1,40 @@
+"""What is the same of every zip: how one is broken, and how much it may hold."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Sequence
+from zipfile import BadZipFile, LargeZipFile, ZipInfo
+
+from workbench.intake.errors import FileHasTooManyParts, FileUnpacksTooLarge
+
+MEGABYTE = 1_000_000
+#: What zipfile and zlib raise on bytes that are no zip, or not as its directory says.
+BROKEN = (
+    BadZipFile,
+    LargeZipFile,
+    NotImplementedError,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    IndexError,
+    MemoryError,
+    RuntimeError,
+)
+
+
+def check_size(members: Sequence[ZipInfo], file_name: str, *, parts: int, most: int) -> None:
+    """Refuse more than `parts` members, or more than `most` bytes unpacked, by the directory.
+
+    Raises:
+        FileHasTooManyParts, FileUnpacksTooLarge.
+    """
+    if len(members) > parts:
+        raise FileHasTooManyParts(file=file_name, count=len(members), limit=parts)
+    size = sum(info.file_size for info in members)
+    if size > most:
+        told = {"megabytes": -(-size // MEGABYTE), "limit": most // MEGABYTE}
+        raise FileUnpacksTooLarge(file=file_name, **told)
