@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenDesk
 from workbench.app import importing as app_importing
-from workbench.app.importing import FileRead
+from workbench.app.importing import FileRead, InTurn
 from workbench.app.jobs import NoProgress, Progress
 from workbench.app.session import Session
 from workbench.app.tables import Choose
@@ -81,6 +81,7 @@ class SlowReading:
         session: Session | None = None,
         progress: Progress = _UNWATCHED,
         choose: Choose | None = None,
+        in_turn: InTurn | None = None,
     ) -> list[FileRead]:
         files = list(paths)
         self.read.append([each.name for each in files])
@@ -88,7 +89,7 @@ class SlowReading:
         while not self.go_on.wait(0.001):
             if progress.cancelled:
                 break
-        return self._look(files, session, progress, choose)
+        return self._look(files, session, progress, choose, in_turn)
 
 
 @pytest.fixture

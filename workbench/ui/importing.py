@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -24,22 +24,14 @@ if TYPE_CHECKING:  # intake is loaded when something is imported
     from workbench.ui.imports.tables import AskColumns
     from workbench.ui.imports.window import ImportWindow
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Tables:
     """Tables among the files, whose columns are to be chosen first."""
 
     seen: list[TableSeen]
-
-
-def _look(
-    paths: list[Path], session: Session, progress: Progress, choose: Choose | None = None
-) -> list[FileRead]:
-    from workbench.app.importing import look
-
-    # Loaded here as well, so that the window does not stand still.
-    import_module("workbench.ui.imports.window")
-    return look(paths, session, progress, choose)
 
 
 class ImportFlow(QObject):
@@ -132,11 +124,27 @@ class ImportFlow(QObject):
             from workbench.app.tables import tables_among
 
             found = tables_among(paths, session.codebook, progress)
-            return Tables(found) if found else _look(paths, session, progress)
+            return Tables(found) if found else self._look(paths, progress)
 
-        self._context.background.run(
-            self.tr("Reading"), work, self._show_or_ask, self._not_read, owner=session, asks=True
-        )
+        self._run(self.tr("Reading"), work, self._show_or_ask)
+
+    def _look(
+        self, paths: list[Path], progress: Progress, choose: Choose | None = None
+    ) -> list[FileRead]:
+        """Read behind the window."""
+        from workbench.app.importing import look
+
+        # Loaded here as well, so that the window does not stand still.
+        import_module("workbench.ui.imports.window")
+        return look(paths, self._session, progress, choose, self._in_turn)
+
+    def _run(self, name: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
+        """Work behind the window; after a failure what waits is read."""
+        self._context.background.run(name, work, done, self._failed, owner=self._session, asks=True)
+
+    def _failed(self, error: BaseException) -> None:
+        self._go_on()
+        self._context.failed(error)
 
     def _show_or_ask(self, found: list[FileRead] | Tables) -> None:
         if not isinstance(found, Tables):
@@ -152,18 +160,10 @@ class ImportFlow(QObject):
         assert self._asking is not None
         self._asking.deleteLater()
         self._asking = None
-        paths, session = self._current, self._session
-
-        def work(progress: Progress) -> list[FileRead]:
-            return _look(paths, session, progress, choose)
-
-        self._context.background.run(
-            self.tr("Reading"), work, self._show, self._not_read, owner=session, asks=True
+        paths = self._current
+        self._run(
+            self.tr("Reading"), lambda progress: self._look(paths, progress, choose), self._show
         )
-
-    def _not_read(self, error: BaseException) -> None:
-        self._go_on()
-        self._context.failed(error)
 
     def _show(self, files: list[FileRead]) -> None:
         from workbench.ui.imports.window import ImportWindow
@@ -202,13 +202,7 @@ class ImportFlow(QObject):
 
             return import_files(session, files, progress, in_turn)
 
-        self._context.background.run(
-            self.tr("Importing"), work, self._tell, self._not_imported, owner=session, asks=True
-        )
-
-    def _not_imported(self, error: BaseException) -> None:
-        self._go_on()
-        self._context.failed(error)
+        self._run(self.tr("Importing"), work, self._tell)
 
     def _tell(self, report: ImportReport) -> None:
         from workbench.ui.imports.report import ReportDialog, summary_of

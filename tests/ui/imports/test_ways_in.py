@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Meet
 from workbench.app import importing as app_importing
+from workbench.app.commands import CorrectText
 from workbench.app.errors import Cancelled
 from workbench.app.importing import Fate, ImportReport, look, would_import
 from workbench.app.session import Session
 from workbench.domain.errors import Refusal
 from workbench.store.errors import DiskFull
+from workbench.store.fingerprints import fingerprints
 from workbench.ui import importing
 from workbench.ui.coding import Coding
 from workbench.ui.imports.in_turn import InTurn
@@ -188,6 +190,24 @@ def test_a_report_says_why_it_ended(coding: Coding, folder: Path) -> None:
     stopped = ImportReport(report.outcomes, stopped=full)
     assert messages.error(full) in summary_of(stopped, messages)
     assert len({fate_name(fate) for fate in Fate}) == len(Fate)
+
+
+def test_a_fingerprint_that_is_missing_is_kept_for_the_next_time(
+    coding: Coding, folder: Path, qtbot: QtBot, meet: Meet
+) -> None:
+    session = coding.session
+    where = session.articles()[0].id
+    session.run(CorrectText(where, session.text(where) + "多出的一句话。"))
+
+    def lacking() -> list[int]:
+        with session.database.reading() as connection:
+            return [article for article, kept in fingerprints(connection) if kept is None]
+
+    assert lacking() == [where]
+    met = meet(ImportWindow, lambda dialog: dialog.reject())
+    coding.importing.read([folder])
+    qtbot.waitUntil(lambda: bool(met))
+    assert lacking() == []
 
 
 def test_a_project_that_takes_no_more_is_told(
