@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.domain.article import ArticleInfo, Status
 from workbench.ui.articles.model import InfoRole, below_title
+from workbench.ui.row_paint import paint_ground, small_font, title_font, write
 from workbench.ui.theme import Theme
 
 _PADDING = 8
@@ -26,7 +27,7 @@ class ArticleDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
-        lines = QFontMetrics(option.font).height() + QFontMetrics(_small(option.font)).height()
+        lines = QFontMetrics(option.font).height() + QFontMetrics(small_font(option.font)).height()
         return QSize(120, lines + _GAP + 2 * _PADDING)
 
     def paint(
@@ -38,39 +39,28 @@ class ArticleDelegate(QStyledItemDelegate):
         info: ArticleInfo = index.data(InfoRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = self._paint_ground(painter, option)
+        selected = paint_ground(painter, option, self.theme)
         glyph = QFontMetrics(option.font).height()
         row = option.rect.adjusted(_PADDING + 3, _PADDING, -_PADDING, -_PADDING)
         self._paint_status(painter, QRect(row.left(), row.top(), glyph, glyph), info.status)
         self._paint_texts(painter, option.font, row.adjusted(glyph + 6, 0, 0, 0), info, selected)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> bool:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(option.rect, self.theme.colour("selection"))
-            bar = QRect(option.rect.topLeft(), QSize(3, option.rect.height()))
-            painter.fillRect(bar, self.theme.colour("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, self.theme.colour("hover"))
-        return selected
-
     def _paint_texts(
         self, painter: QPainter, font: QFont, area: QRect, info: ArticleInfo, selected: bool
     ) -> None:
-        title = QFont(font)
-        title.setWeight(QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
+        title = title_font(font, selected=selected)
         metrics = QFontMetrics(title)
         first = QRect(area.topLeft(), QSize(area.width(), metrics.height()))
-        _write(painter, title, self.theme.colour("text"), first, info.title)
-        small = _small(font)
+        write(painter, title, self.theme.colour("text"), first, info.title)
+        small = small_font(font)
         height = QFontMetrics(small).height()
         second = QRect(area.left(), first.bottom() + 1 + _GAP, area.width(), height)
         count = str(info.annotations) if info.annotations else ""
         width = QFontMetrics(small).horizontalAdvance(count)
         muted = self.theme.colour("muted")
         left = second.adjusted(0, 0, -width - 8 if count else 0, 0)
-        _write(painter, small, muted, left, below_title(info))
+        write(painter, small, muted, left, below_title(info))
         painter.drawText(second, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
 
     def _paint_status(self, painter: QPainter, area: QRect, status: Status) -> None:
@@ -95,16 +85,3 @@ def _paint_circle(painter: QPainter, circle: QRectF, colour: QColor, status: Sta
     if status is Status.IN_PROGRESS:
         painter.setBrush(colour)
         painter.drawPie(circle, 90 * 16, 180 * 16)
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.9)
-    return small
-
-
-def _write(painter: QPainter, font: QFont, colour: QColor, area: QRect, text: str) -> None:
-    painter.setFont(font)
-    painter.setPen(colour)
-    elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)

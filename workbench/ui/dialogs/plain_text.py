@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QPlainTextEdit
 from workbench.domain.text import Span, Utf16Map
 from workbench.ui.theme import Theme
 
-_LINE = 1.5  # of the font's height
-
 
 def plain_editor(text: str, theme: Theme, name: str) -> QPlainTextEdit:
     """Return an editor of `text` in the reading font; `name` is what a screen reader says."""

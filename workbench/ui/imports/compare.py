@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.app.drafts import Comparison
 from workbench.domain.article import Note
 from workbench.ui.imports.marks import Mark, marks_of
+from workbench.ui.imports.side_by_side import SideBySide
 from workbench.ui.imports.text_pane import TextPane
 from workbench.ui.theme import Theme
 
@@ -25,8 +26,10 @@ class ComparePane(QWidget):
         self.result = TextPane(theme)
         self._shown: Comparison | None = None
         self._leading = False
-        self._titles = (QLabel(), QLabel())
-        self._lay_out()
+        self._sides = SideBySide((self.source, self.result), (5, 4))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._sides)
         self.source.scrolled.connect(lambda: self._follow(self.source))
         self.result.scrolled.connect(lambda: self._follow(self.result))
         self.source.toggle_wanted.connect(self.toggle_wanted)
@@ -35,31 +38,8 @@ class ComparePane(QWidget):
             pane.selectionChanged.connect(self.selection_changed)
         self._retranslate()
 
-    def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        for title, pane in zip(self._titles, (self.source, self.result), strict=True):
-            half = QWidget()
-            column = QVBoxLayout(half)
-            column.setContentsMargins(6 if split.count() else 0, 0, 0, 0)
-            column.setSpacing(4)
-            column.addWidget(title)
-            column.addWidget(pane, stretch=1)
-            split.addWidget(half)
-        split.setStretchFactor(0, 5)
-        split.setStretchFactor(1, 4)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(split)
-
     def _retranslate(self) -> None:
-        for title, pane, name in zip(
-            self._titles,
-            (self.source, self.result),
-            (self.tr("As it came"), self.tr("The article")),
-            strict=True,
-        ):
-            title.setText(name)
-            pane.setAccessibleName(name)
+        self._sides.set_names(self.tr("As it came"), self.tr("The article"))
 
     def show_comparison(self, shown: Comparison | None) -> None:
         """Show a source and its text; the same source stays where it is scrolled to."""

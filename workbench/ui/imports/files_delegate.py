@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.app.importing import FileRead
 from workbench.ui.imports.files_model import (
@@ -15,6 +15,7 @@ from workbench.ui.imports.files_model import (
     state_of,
     state_words,
 )
+from workbench.ui.row_paint import paint_ground, small_font, title_font, write
 from workbench.ui.theme import Theme
 
 _PADDING = 7
@@ -39,7 +40,7 @@ class FilesDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        small = QFontMetrics(_small(option.font)).height()
+        small = QFontMetrics(small_font(option.font)).height()
         height = QFontMetrics(option.font).height() + 2 * (small + _GAP)
         return QSize(160, height + 2 * _PADDING)
 
@@ -51,7 +52,7 @@ class FilesDelegate(QStyledItemDelegate):
     ) -> None:
         file: FileRead = index.data(FileRole)
         painter.save()
-        selected = self._paint_ground(painter, option)
+        selected = paint_ground(painter, option, self.theme)
         row = option.rect.adjusted(_PADDING + 3, _PADDING, -_PADDING, -_PADDING)
         side = QFontMetrics(option.font).height()
         mark = QRect(row.left(), row.top(), side, side)
@@ -63,22 +64,11 @@ class FilesDelegate(QStyledItemDelegate):
         self._paint_lines(painter, option.font, area, file, selected=selected)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> bool:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(option.rect, self.theme.colour("selection"))
-            bar = QRect(option.rect.topLeft(), QSize(3, option.rect.height()))
-            painter.fillRect(bar, self.theme.colour("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, self.theme.colour("hover"))
-        return selected
-
     def _paint_lines(
         self, painter: QPainter, font: QFont, area: QRect, file: FileRead, *, selected: bool
     ) -> None:
-        title = QFont(font)
-        title.setWeight(QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
-        small = _small(font)
+        title = title_font(font, selected=selected)
+        small = small_font(font)
         state = state_of(file)
         words = state_words(file, self._model.messages)
         if not file.can_come:
@@ -90,24 +80,18 @@ class FilesDelegate(QStyledItemDelegate):
             (small, "muted", below_title(file)),
             (small, "muted" if state is State.NEW else _ROLES[state], words),
         ):
-            metrics = QFontMetrics(used)
-            line = QRect(area.left(), top, area.width(), metrics.height())
-            painter.setFont(used)
-            painter.setPen(self.theme.colour(role))
-            told = metrics.elidedText(told, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
-            top += metrics.height() + _GAP
+            height = QFontMetrics(used).height()
+            line = QRect(area.left(), top, area.width(), height)
+            write(painter, used, self.theme.colour(role), line, told)
+            top += height + _GAP
 
     def _paint_refused(
         self, painter: QPainter, area: QRect, title: QFont, small: QFont, file: FileRead
     ) -> None:
         """Paint the name, and why the file is refused in two lines."""
-        metrics = QFontMetrics(title)
-        line = QRect(area.left(), area.top(), area.width(), metrics.height())
-        painter.setFont(title)
-        painter.setPen(self.theme.colour("text"))
-        name = metrics.elidedText(file.source.name, Qt.TextElideMode.ElideMiddle, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        line = QRect(area.left(), area.top(), area.width(), QFontMetrics(title).height())
+        middle = Qt.TextElideMode.ElideMiddle
+        write(painter, title, self.theme.colour("text"), line, file.source.name, middle)
         painter.setFont(small)
         painter.setPen(self.theme.colour(_ROLES[state_of(file)]))
         below = area.adjusted(0, line.height() + _GAP, 0, 0)
@@ -132,9 +116,3 @@ def below_title(file: FileRead) -> str:
     """Return how many characters of a file are kept and cut, and its name."""
     told = QCoreApplication.translate("FilesDelegate", "kept {kept} · cut {cut}")
     return f"{told.format(kept=f'{file.kept:,}', cut=f'{file.cut:,}')} · {file.source.name}"
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.9)
-    return small

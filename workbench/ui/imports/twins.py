@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
     QRadioButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from workbench.app.drafts import differing
 from workbench.app.importing import Decision, FileRead
 from workbench.ui.imports.files_model import percent
 from workbench.ui.imports.marks import Look, Mark
+from workbench.ui.imports.side_by_side import SideBySide
 from workbench.ui.imports.text_pane import TextPane
 from workbench.ui.tags.flow import FlowLayout
 from workbench.ui.theme import Theme
@@ -29,26 +29,14 @@ class TwinsPane(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.new, self.known = TextPane(theme), TextPane(theme)
-        self._titles = (QLabel(), QLabel())
-        split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        for title, pane in zip(self._titles, (self.new, self.known), strict=True):
-            half = QWidget()
-            column = QVBoxLayout(half)
-            column.setContentsMargins(6 if split.count() else 0, 0, 0, 0)
-            column.setSpacing(4)
-            column.addWidget(title)
-            column.addWidget(pane, stretch=1)
-            split.addWidget(half)
+        self._sides = SideBySide((self.new, self.known))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(split)
+        column.addWidget(self._sides)
         self._retranslate()
 
     def _retranslate(self) -> None:
-        names = (self.tr("This file"), self.tr("What it is like"))
-        for title, pane, name in zip(self._titles, (self.new, self.known), names, strict=True):
-            title.setText(name)
-            pane.setAccessibleName(name)
+        self._sides.set_names(self.tr("This file"), self.tr("What it is like"))
 
     def show_texts(self, new: str, known: str) -> None:
         """Show both, what only one of them has marked."""
