@@ -22,6 +22,7 @@ from workbench.intake.errors import FileChanged, PathIsFolder
 from workbench.intake.fingerprint import fingerprint_of
 from workbench.intake.inside import Choose
 from workbench.intake.revise import revise
+from workbench.intake.script import ink
 from workbench.intake.sources import Source, SourceReader, sources_in
 from workbench.intake.tables.model import TableChoice
 from workbench.store.articles import EDITABLE
@@ -197,12 +198,8 @@ def counts_of(article: NewArticle) -> tuple[int, int]:
     """Return how many characters of text and notes are kept, and how many one can see are cut."""
     notes = [f"{note.marker}{note.text}" for note in article.notes]
     kept = len(article.text) + sum(len(note.text) for note in article.notes)
-    gone = _ink(article.source_text) - _ink(article.text) - sum(map(_ink, notes))
+    gone = ink(article.source_text) - ink(article.text) - sum(map(ink, notes))
     return kept, max(0, gone)
-
-
-def _ink(text: str) -> int:
-    return len("".join(text.split()))
 
 
 def article_of(file: FileRead, reader: SourceReader | None = None) -> NewArticle:

@@ -12,6 +12,7 @@ from workbench.domain.article import NewArticle
 from workbench.domain.errors import Refusal
 from workbench.intake.archives import Archive, is_zip_name
 from workbench.intake.errors import ArchiveHoldsNoArticle, FileDamaged, RowGone, TableEmpty
+from workbench.intake.names import belongs_to_page, is_hidden
 from workbench.intake.read import LIMIT_MEGABYTES, read_article
 from workbench.intake.source import Source
 from workbench.intake.tables.article import article_in
@@ -110,18 +111,9 @@ def _nested(
 def is_hidden_member(name: str, names: set[str]) -> bool:
     """Tell whether a member is a system's own, or a picture or script of a saved page."""
     path = PurePosixPath(name)
-    if any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts):
+    if any(is_hidden(part) or part.startswith("__MACOSX") for part in path.parts):
         return True
-    return any(_is_page_folder(str(folder), names) for folder in path.parents)
-
-
-def _is_page_folder(folder: str, names: set[str]) -> bool:
-    stem = folder.casefold()
-    for ending in ("_files", ".files", "_文件"):
-        if stem.endswith(ending):
-            page = stem.removesuffix(ending)
-            return any(page + each in names for each in (".html", ".htm", ".xhtml"))
-    return False
+    return any(belongs_to_page(str(folder), names) for folder in path.parents)
 
 
 # --- tables ---------------------------------------------------------------------

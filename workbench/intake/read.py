@@ -11,6 +11,7 @@ from workbench.intake.extracted import WARNINGS, Extracted, Metadata
 from workbench.intake.metadata import guess_metadata, has_title
 from workbench.intake.pipeline import Cleaned, clean_extracted
 from workbench.intake.readers import extract
+from workbench.intake.script import ink
 
 LIMIT_MEGABYTES = 20
 NOTES_LINE = "---NOTES---"
@@ -107,17 +108,13 @@ def _about(found: Extracted, cleaned: Cleaned) -> Metadata:
 def _warnings(found: Extracted, cleaned: Cleaned) -> tuple[str, ...]:
     """Return the keys of what the researcher should look at."""
     noted = sum(len(note.text) for note in cleaned.notes)
-    kept = _ink(cleaned.text) + noted
+    kept = ink(cleaned.text) + noted
     checks = {
-        "much_cut": kept < (1 - _MUCH) * _ink(found.text),
+        "much_cut": kept < (1 - _MUCH) * ink(found.text),
         "no_title": not found.about.title and not has_title(cleaned.text),
     }
     assert checks.keys() <= set(WARNINGS)
     return tuple(key for key, applies in checks.items() if applies)
-
-
-def _ink(text: str) -> int:
-    return len("".join(text.split()))
 
 
 def as_lines(article: NewArticle) -> str:

@@ -21,6 +21,11 @@ def width(line: str) -> float:
     return len(line) + sum(map(len, _WIDE.findall(line))) - line.count(" ") / 2
 
 
+def ink(text: str) -> int:
+    """Return the number of characters that one can see."""
+    return len("".join(text.split()))
+
+
 def han_count(text: str) -> int:
     """Return the number of Han characters."""
     return sum(map(len, _HAN.findall(text)))

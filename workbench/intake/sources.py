@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from workbench.domain.article import NewArticle
 from workbench.intake.errors import FileMissing, FileUnreadable, FolderHoldsNoArticle
 from workbench.intake.inside import Choose, MemberReader, RowReader, sources_inside
+from workbench.intake.names import belongs_to_page, is_hidden
 from workbench.intake.read import read_path
 from workbench.intake.source import Source, readable
 from workbench.intake.tables.model import Opener, Table, TableChoice
@@ -26,7 +27,6 @@ SUFFIXES = (
     )
     | TABLE_SUFFIXES
 )
-_PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 
 
 def _guessed(_: Source) -> TableChoice:
@@ -85,7 +85,7 @@ def _walk(folder: Path, above: set[tuple[int, int]]) -> Iterator[Source]:
         path = folder / name
         if not path.is_dir():
             yield Source(path, passed_over=not _is_article(path))
-        elif not _is_hidden(name) and not _belongs_to_page(name, beside):
+        elif not is_hidden(name) and not belongs_to_page(name, beside):
             yield from _walk(path, above | {here})
 
 
@@ -97,23 +97,9 @@ def is_article_name(name: str) -> bool:
 def _is_article(path: Path) -> bool:
     return (
         is_article_name(path.name)
-        and not _is_hidden(path.name)
+        and not is_hidden(path.name)
         and (path.is_file() or path.is_symlink())  # a link to nothing is told, a pipe is not
     )
-
-
-def _is_hidden(name: str) -> bool:
-    """Tell whether a name is a system's or a program's own, such as a lock beside a document."""
-    return name.startswith((".", "~$"))
-
-
-def _belongs_to_page(folder: str, beside: set[str]) -> bool:
-    """Tell whether a folder holds the pictures and scripts of a saved page beside it."""
-    for ending in ("_files", ".files", "_文件"):
-        stem = folder.casefold().removesuffix(ending)
-        if stem != folder.casefold() and any(stem + each in beside for each in _PAGE_SUFFIXES):
-            return True
-    return False
 
 
 class SourceReader:

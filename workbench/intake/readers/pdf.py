@@ -22,6 +22,7 @@ from workbench.intake.extracted import Extracted
 from workbench.intake.readers.about import stated
 from workbench.intake.readers.guards import LIMITS, Limits, library_on
 from workbench.intake.readers.pdfstreams import check_streams
+from workbench.intake.script import ink
 from workbench.intake.steps.characters import without_radicals
 
 _pdfium: Any = import_module("pypdfium2")
@@ -123,7 +124,7 @@ def _canonical(text: str) -> str:
 
 def _looks(text: str, pages: list[str]) -> dict[str, bool]:
     """Return what the researcher should look at, by its key."""
-    bare = sum(len("".join(page.split())) <= _FEW for page in pages)
+    bare = sum(ink(page) <= _FEW for page in pages)
     return {
         "damaged_characters": _LOST.search(text) is not None,
         "pages_without_text": bare > 0,
