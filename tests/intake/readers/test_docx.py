@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.intake.readers.reading import body_of, checked
 from tests.intake.readers.word import (
     NAMES,
     document,
@@ -18,7 +19,6 @@ from tests.intake.readers.word import (
     with_parts,
 )
 from workbench.domain.errors import Refusal
-from workbench.intake.edits import apply, ordered
 from workbench.intake.errors import (
     FileDamaged,
     FileDeclaresEntities,
@@ -36,14 +36,7 @@ SECOND = "债务必须先谈，这是岛国议会的立场。"
 
 
 def read(data: bytes) -> Extracted:
-    found = read_docx(data, "论文.docx")
-    assert ordered(found.edits) == found.edits
-    return found
-
-
-def body_of(data: bytes) -> str:
-    found = read(data)
-    return apply(found.text, found.edits)
+    return checked(read_docx(data, "论文.docx"))
 
 
 def test_paragraphs_and_headings_are_lines() -> None:
@@ -84,7 +77,7 @@ def test_notes_are_kept_apart_at_their_marks() -> None:
         ("3", "丙说。", 8),
     ]
     assert found.text == "岛国1的债务2。3\n1 乙说。\n2 甲说。\n3 丙说。"
-    assert apply(found.text, found.edits) == "岛国的债务。"
+    assert body_of(found) == "岛国的债务。"
     assert {e.reason for e in found.edits} == {"footnote", "footnote_mark"}
 
 
@@ -113,7 +106,7 @@ def test_marks_are_counted_as_the_document_says_or_given_by_hand() -> None:
     )
     found = read(data)
     assert [(a.marker, a.text) for a in found.asides] == [("①", "甲说。"), ("*", "译者。")]
-    assert apply(found.text, found.edits) == "岛国债务"  # the last one points nowhere
+    assert body_of(found) == "岛国债务"  # the last one points nowhere
 
 
 def test_insertions_stay_and_deletions_go() -> None:
@@ -128,7 +121,7 @@ def test_insertions_stay_and_deletions_go() -> None:
             f'<w:moveTo w:id="5">{run("移来")}</w:moveTo>',
         )
     )
-    assert body_of(data) == "岛国的债务移来"
+    assert body_of(read(data)) == "岛国的债务移来"
 
 
 def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
@@ -138,7 +131,7 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
         + paragraph(run("债务"), properties="<w:jc w:val='left'/>")
         + paragraph(run("结束"), properties=gone)
     )
-    assert body_of(data) == "岛国债务\n结束"
+    assert body_of(read(data)) == "岛国债务\n结束"
 
 
 def test_deleted_rows_go() -> None:
@@ -148,7 +141,7 @@ def test_deleted_rows_go() -> None:
         f"<w:tbl>{row.format('', run('国家'), run('债务'))}"
         f"{row.format(gone, run('甲'), run('乙'))}</w:tbl>{paragraph(run('完'))}"
     )
-    assert body_of(data) == "国家\t债务\n完"
+    assert body_of(read(data)) == "国家\t债务\n完"
 
 
 def _table(made: Any) -> None:
@@ -163,7 +156,7 @@ def _table(made: Any) -> None:
 
 def test_rows_are_lines_and_merged_cells_come_once() -> None:
     data = document(lambda d: d.add_paragraph(FIRST), _table, lambda d: d.add_paragraph(SECOND))
-    lines = body_of(data).split("\n")
+    lines = body_of(read(data)).split("\n")
     assert (lines[0], lines[-1]) == (FIRST, SECOND)
     assert "岛国\t\t2026" in lines
     assert "".join(lines).count("国家") == 1
@@ -173,11 +166,11 @@ def test_a_table_that_lays_out_a_page_is_read_as_paragraphs() -> None:
     cell = "".join(paragraph(run(f"第{n}段。")) for n in range(5))
     side = paragraph(run("边栏"))
     data = simple(f"<w:tbl><w:tr><w:tc>{cell}</w:tc><w:tc>{side}</w:tc></w:tr></w:tbl>{side}")
-    assert body_of(data).split("\n") == [*(f"第{n}段。" for n in range(5)), "边栏", "边栏"]
+    assert body_of(read(data)).split("\n") == [*(f"第{n}段。" for n in range(5)), "边栏", "边栏"]
     data = simple(
         f"<w:tbl><w:tr><w:tc>{side}{side}</w:tc><w:tc>{paragraph()}</w:tc></w:tr></w:tbl>"
     )
-    assert body_of(data) == "边栏\n边栏"
+    assert body_of(read(data)) == "边栏\n边栏"
 
 
 def test_a_text_box_is_read_once_before_its_paragraph() -> None:
@@ -187,9 +180,9 @@ def test_a_text_box_is_read_once_before_its_paragraph() -> None:
         f"</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{inside}</v:textbox>"
         "</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
-    assert body_of(simple(paragraph(run("框外"), box, run("之后")))) == "框内\n框外之后"
+    assert body_of(read(simple(paragraph(run("框外"), box, run("之后"))))) == "框内\n框外之后"
     old = f"<w:r><w:pict><v:textbox>{inside}</v:textbox></w:pict></w:r>"
-    assert body_of(simple(paragraph(run("框外"), old))) == "框内\n框外"
+    assert body_of(read(simple(paragraph(run("框外"), old)))) == "框内\n框外"
 
 
 def test_links_comments_pictures_fields_and_glosses_leave_only_words() -> None:
@@ -207,7 +200,7 @@ def test_links_comments_pictures_fields_and_glosses_leave_only_words() -> None:
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r>"
     shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>明</w:t></w:r>'
     data = simple(paragraph(link, comment, field, gloss, hidden, shown))
-    assert body_of(data) == "议会立场七债明"
+    assert body_of(read(data)) == "议会立场七债明"
 
 
 def test_signs_that_are_elements() -> None:
@@ -218,7 +211,7 @@ def test_signs_that_are_elements() -> None:
     )
     formula = "<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>"
     data = simple(paragraph(signs, formula, run("\ufdd03\ufdd1")))
-    assert body_of(data) == "a-bc\t\uf0b7\nd<e\nx=13"
+    assert body_of(read(data)) == "a-bc\t\uf0b7\nd<e\nx=13"
 
 
 LISTS = (
@@ -257,7 +250,7 @@ def test_labels_are_those_that_word_shows() -> None:
         *(item("港口", 1, 1), item("点", 2), item("另起", 3), item("无", 7), item("深", 1, 12)),
     )
     data = simple("".join((*blocks, head, loop)), numbering=LISTS, styles=STYLES)
-    assert body_of(data).split("\n") == [
+    assert body_of(read(data)).split("\n") == [
         *("一、背景", "一.1 债务", "一.2 渔业", "二、现状", "二.1 港口", "• 点", "五、另起"),
         *("无", "深", "三、结论", "正文"),
     ]
@@ -271,7 +264,7 @@ def test_an_absurd_list_is_no_trouble() -> None:
         paragraph(run("正文"), properties=place) + span,
         numbering=LISTS,
     )
-    assert body_of(data) == "一、正文\n格"
+    assert body_of(read(data)) == "一、正文\n格"
 
 
 def test_title_and_author_are_believed_within_reason() -> None:
@@ -297,7 +290,7 @@ def test_prefixes_and_namespaces_do_not_matter(old: str) -> None:
     )
     for each in (xml, strict):
         data = with_parts(simple(""), {"word/document.xml": each})
-        assert body_of(data) == "岛国债务"
+        assert body_of(read(data)) == "岛国债务"
 
 
 def test_parts_are_found_where_the_document_says() -> None:
@@ -327,7 +320,7 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     body = paragraph(run("岛国"), reference(1))
     data = with_parts(simple(body), {"word/_rels/document.xml.rels": links})
-    assert body_of(data) == "岛国"
+    assert body_of(read(data)) == "岛国"
 
 
 ENTITY = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'

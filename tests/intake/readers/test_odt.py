@@ -8,8 +8,8 @@ import pytest
 from odfdo import Document, List, Paragraph
 
 from tests.intake.readers.odf import NAMES, note, paragraph, raw, saved
+from tests.intake.readers.reading import body_of, checked
 from workbench.domain.errors import Refusal
-from workbench.intake.edits import apply, ordered
 from workbench.intake.errors import (
     FileDamaged,
     FileDeclaresEntities,
@@ -26,14 +26,7 @@ FIRST = "五月三日，岛国代表说，谈判可以恢复。"
 
 
 def read(data: bytes) -> Extracted:
-    found = read_odt(data, "论文.odt")
-    assert ordered(found.edits) == found.edits
-    return found
-
-
-def body_of(data: bytes) -> str:
-    found = read(data)
-    return apply(found.text, found.edits)
+    return checked(read_odt(data, "论文.odt"))
 
 
 def _written(title: str = "", author: str = "") -> bytes:
@@ -67,7 +60,7 @@ def test_notes_are_kept_apart_at_their_marks() -> None:
         ("2", "乙说。", 6),
     ]
     assert found.text == "岛国1的债务2。\n1 甲说。\n2 乙说。"
-    assert apply(found.text, found.edits) == "岛国的债务。"
+    assert body_of(found) == "岛国的债务。"
 
 
 def test_a_note_in_a_note_and_one_without_a_mark() -> None:
@@ -87,7 +80,7 @@ def test_revisions_remarks_and_glosses() -> None:
     remark = f"<office:annotation><dc:creator>x</dc:creator>{paragraph('评')}</office:annotation>"
     inserted = '岛国<text:change-start text:change-id="1"/>的<text:change-end text:change-id="1"/>'
     data = raw(changes + paragraph(f"{inserted}{ruby}务<text:change/>{remark}。"))
-    assert body_of(data) == "岛国的债务。"
+    assert body_of(read(data)) == "岛国的债务。"
 
 
 def test_blanks_tabs_and_links() -> None:
@@ -97,7 +90,7 @@ def test_blanks_tabs_and_links() -> None:
         + paragraph('x<text:s text:c="999999999"/>y')
         + paragraph("<text:span>f</text:span>\ufdd05\ufdd1")
     )
-    lines = body_of(data).split("\n")
+    lines = body_of(read(data)).split("\n")
     assert lines[:2] == ["a b   c\td", "e"]
     assert lines[2] == "x y"
     assert lines[3] == "f5"
@@ -124,9 +117,9 @@ def test_labels_of_lists() -> None:
     more = items(paragraph("结论"), attributes='text:continue-numbering="true"')
     anew = items(paragraph("另起"))
     table = f"<text:list-header>{paragraph('头')}</text:list-header>"
-    lines = body_of(raw(first + more + anew + f"<text:list>{table}</text:list>", STYLES)).split(
-        "\n"
-    )
+    lines = body_of(
+        read(raw(first + more + anew + f"<text:list>{table}</text:list>", STYLES))
+    ).split("\n")
     assert lines == ["一、背景", "续", "(一.1) 债务", "二、现状", "三、结论", "一、另起", "头"]
 
 
@@ -142,7 +135,7 @@ def test_labels_of_headings() -> None:
         '<text:h text:outline-level="1" text:is-list-header="true">摘要</text:h>'
         '<text:h text:outline-level="1">结论</text:h>'
     )
-    assert body_of(raw(heads, styles_=""[:0] or "", styles=outline)).split("\n") == [
+    assert body_of(read(raw(heads, styles_=""[:0] or "", styles=outline))).split("\n") == [
         *("1. 背景", "债务", "摘要", "2. 结论")
     ]
 
@@ -159,7 +152,7 @@ def test_tables_sections_and_text_boxes() -> None:
     box = f"<draw:frame><draw:text-box>{paragraph('框内')}</draw:text-box></draw:frame>"
     section = f"<text:section>{paragraph('节内')}</text:section>"
     data = raw(f"<table:table>{rows}</table:table>{section}{paragraph(f'框外{box}之后')}")
-    assert body_of(data).split("\n") == [
+    assert body_of(read(data)).split("\n") == [
         *("国家\t债务", "岛国\t\t2026", "节内", "框内", "框外之后")
     ]
 
@@ -172,7 +165,7 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "create_connection", refuse)
     names = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
     picture = f'<draw:frame><draw:image {names} xlink:href="http://192.0.2.1/a.png"/></draw:frame>'
-    assert body_of(raw(paragraph(f"岛国{picture}"))) == "岛国"
+    assert body_of(read(raw(paragraph(f"岛国{picture}")))) == "岛国"
 
 
 ENTITY = '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
@@ -199,7 +192,7 @@ def test_what_is_no_document_is_refused_by_name(data: bytes, refusal: type[Refus
 
 @pytest.mark.parametrize("count", ["999999999", "-1", "x", "²", "9" * 5000])
 def test_an_absurd_run_of_blanks_is_one(count: str) -> None:
-    assert body_of(raw(paragraph(f'a<text:s text:c="{count}"/>b'))) == "a b"
+    assert body_of(read(raw(paragraph(f'a<text:s text:c="{count}"/>b')))) == "a b"
 
 
 def test_a_document_without_content() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.intake.edits import apply, ordered
+from tests.intake.readers.reading import body_of, checked
 from workbench.intake.errors import FileDamaged, FileEmpty
 from workbench.intake.extracted import Extracted
 from workbench.intake.read import read_article
@@ -31,14 +31,7 @@ def rtf(body: str, head: str = FONTS, page: int = 936) -> bytes:
 
 
 def read(data: bytes) -> Extracted:
-    found = read_rtf(data, "论文.rtf")
-    assert ordered(found.edits) == found.edits
-    return found
-
-
-def body_of(data: bytes) -> str:
-    found = read(data)
-    return apply(found.text, found.edits)
+    return checked(read_rtf(data, "论文.rtf"))
 
 
 @pytest.mark.parametrize(
@@ -57,15 +50,15 @@ def test_chinese_in_each_of_its_forms(written: str) -> None:
 
 
 def test_traditional_chinese_and_characters_beyond_the_basic_plane() -> None:
-    assert body_of(rtf(rf"\f2 {hexed('漁業談判', 'big5')}", page=950)) == "漁業談判"
-    assert body_of(rtf(escaped("𠮷野"))) == "𠮷野"
+    assert body_of(read(rtf(rf"\f2 {hexed('漁業談判', 'big5')}", page=950))) == "漁業談判"
+    assert body_of(read(rtf(escaped("𠮷野")))) == "𠮷野"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
 def test_text_written_as_it_was(encoding: str) -> None:
     body = "{\\rtf1\\ansi\\ansicpg936 渔业\\par 谈判\\par 乗}"
-    assert body_of(body.encode(encoding)) == "渔业\n谈判\n乗"
-    assert body_of(b"{\\rtf1\\ansi\\ansicpg936 caf\xff}") == "caf\xff"
+    assert body_of(read(body.encode(encoding))) == "渔业\n谈判\n乗"
+    assert body_of(read(b"{\\rtf1\\ansi\\ansicpg936 caf\xff}")) == "caf\xff"
 
 
 def test_notes_are_kept_apart() -> None:
@@ -87,7 +80,7 @@ def test_notes_are_kept_apart() -> None:
         ("2", "乙说。丙。", 6),
         ("", "译者。", 9),
     ]
-    assert apply(found.text, found.edits) == "岛国的债务*"
+    assert body_of(found) == "岛国的债务*"
 
 
 def test_what_is_no_text_is_left_out() -> None:
@@ -96,29 +89,34 @@ def test_what_is_no_text_is_left_out() -> None:
         r"{\pict\pngblip 89504e47}{\*\bkmkstart a}{\deleted\revauthdel1 old}{\v hidden}"
         r"{\object{\*\objdata 00}{\result{\pict 00}}}{\*\annotation remark}"
     )
-    assert body_of(rtf(groups + r"{\v0 shown} {\revised new}")) == "shown new"
+    assert body_of(read(rtf(groups + r"{\v0 shown} {\revised new}"))) == "shown new"
 
 
 def test_pictures_with_raw_bytes_are_skipped() -> None:
-    assert body_of(rtf(r"a{\pict\bin5 }{}{\'}b{\bin3 }}}c}")) == "abc"
+    assert body_of(read(rtf(r"a{\pict\bin5 }{}{\'}b{\bin3 }}}c}"))) == "abc"
 
 
 def test_links_leave_their_words() -> None:
     link = r'{\field{\*\fldinst{HYPERLINK "http://192.0.2.1/"}}{\fldrslt{\ul here}}}'
-    assert body_of(rtf(f"go {link} now")) == "go here now"
+    assert body_of(read(rtf(f"go {link} now"))) == "go here now"
 
 
 def test_rows_lists_and_text_boxes() -> None:
     row = r"\trowd\cellx1\cellx2 a\cell b\cell\row "
-    assert body_of(rtf(rf"{row}\pard c")) == "a\tb\nc"
-    assert body_of(rtf(r"{\listtext\pard 1.\tab}one\par{\pntext 2.\tab}two")) == "1.\tone\n2.\ttwo"
+    assert body_of(read(rtf(rf"{row}\pard c"))) == "a\tb\nc"
+    assert (
+        body_of(read(rtf(r"{\listtext\pard 1.\tab}one\par{\pntext 2.\tab}two")))
+        == "1.\tone\n2.\ttwo"
+    )
     box = r"{\shp{\*\shpinst\shpleft10{\sp{\sn x}{\sv y}}{\shptxt inside\par}}{\shprslt again}}"
-    assert "".join(body_of(rtf(f"before{box}after")).split()) == "beforeinsideafter"
+    assert "".join(body_of(read(rtf(f"before{box}after"))).split()) == "beforeinsideafter"
 
 
 def test_braces_and_signs() -> None:
-    assert body_of(rtf(r"\{a\}\\b\~c\_d\emdash e\ldblquote f\rdblquote")) == "{a}\\b\xa0c‑d—e“f”"
-    assert body_of(rtf("a") + b"} trailing {junk") == "a"
+    assert (
+        body_of(read(rtf(r"\{a\}\\b\~c\_d\emdash e\ldblquote f\rdblquote"))) == "{a}\\b\xa0c‑d—e“f”"
+    )
+    assert body_of(read(rtf("a") + b"} trailing {junk")) == "a"
 
 
 def test_title_and_author() -> None:
@@ -158,7 +156,7 @@ def test_what_striprtf_cannot_take_is_damage(body: str) -> None:
 
 def test_a_pointer_that_a_damaged_file_makes_up_goes() -> None:
     forged = escaped("\ufdd0") + "7" + escaped("\ufdd1")
-    assert body_of(rtf(rf"a{forged}b{escaped(chr(0xFDD0))}c")) == "abc"
+    assert body_of(read(rtf(rf"a{forged}b{escaped(chr(0xFDD0))}c"))) == "abc"
 
 
 def test_a_file_that_begins_with_the_end_of_a_group() -> None:
@@ -170,4 +168,4 @@ def test_a_file_that_begins_with_the_end_of_a_group() -> None:
 
 def test_a_title_that_never_ends_takes_no_time() -> None:
     title = r"{\info{\title " + r"\1" * 3000 + r"{}}}"
-    assert body_of(rtf(title + "a")) == "a"
+    assert body_of(read(rtf(title + "a"))) == "a"
