@@ -441,32 +441,8 @@ or choose File › Import</source>
 <context>
     <name>ColumnsDialog</name>
     <message>
-        <source>&amp;Title</source>
-        <translation>标题(&amp;T)</translation>
-    </message>
-    <message>
         <source>Te&amp;xt</source>
         <translation>正文(&amp;X)</translation>
-    </message>
-    <message>
-        <source>&amp;Published</source>
-        <translation>发表日期(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Outlet</source>
-        <translation>媒体(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Author</source>
-        <translation>作者(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Add&amp;ress</source>
-        <translation>网址(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Lan&amp;guage</source>
-        <translation>语言(&amp;G)</translation>
     </message>
     <message>
         <source>Columns of a table</source>
@@ -674,26 +650,6 @@ or choose File › Import</source>
         <translation>保存</translation>
     </message>
     <message>
-        <source>&amp;Title</source>
-        <translation>标题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Outlet</source>
-        <translation>媒体(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Author</source>
-        <translation>作者(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Published</source>
-        <translation>发表日期(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Add&amp;ress</source>
-        <translation>网址(&amp;R)</translation>
-    </message>
-    <message>
         <source>2025, 2025-08 or 2025-08-25</source>
         <translation>2025、2025-08 或 2025-08-25</translation>
     </message>
@@ -749,38 +705,6 @@ or choose File › Import</source>
 </context>
 <context>
     <name>FieldsForm</name>
-    <message>
-        <source>&amp;Title</source>
-        <translation>标题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Outlet</source>
-        <translation>媒体(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Author</source>
-        <translation>作者(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Published</source>
-        <translation>发表日期(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Add&amp;ress</source>
-        <translation>网址(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Lan&amp;guage</source>
-        <translation>语言(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Script</source>
-        <translation>简繁(&amp;S)</translation>
-    </message>
-    <message>
-        <source>G&amp;enre</source>
-        <translation>体裁(&amp;E)</translation>
-    </message>
     <message>
         <source>2025-08-25 or 2025</source>
         <translation>2025-08-25 或 2025</translation>
@@ -1877,6 +1801,38 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>add category: {category}</source>
         <translation>添加类目：{category}</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Outlet</source>
+        <translation>媒体(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>作者(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Published</source>
+        <translation>发表日期(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation>网址(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Script</source>
+        <translation>简繁(&amp;S)</translation>
+    </message>
+    <message>
+        <source>G&amp;enre</source>
+        <translation>体裁(&amp;E)</translation>
     </message>
     <message>
         <source>add coder: {name}</source>

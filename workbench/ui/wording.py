@@ -13,6 +13,21 @@ from workbench.domain.codebook import Codebook
 from workbench.ui.statuses import status_name
 
 
+def field_names() -> dict[str, str]:
+    """Return what the fields of an article's bibliography are called, each with its key."""
+    translate = QCoreApplication.translate
+    return {
+        "title": translate("Wording", "&Title"),
+        "source": translate("Wording", "&Outlet"),
+        "author": translate("Wording", "&Author"),
+        "published": translate("Wording", "&Published"),
+        "url": translate("Wording", "Add&ress"),
+        "language": translate("Wording", "Lan&guage"),
+        "script": translate("Wording", "&Script"),
+        "genre": translate("Wording", "G&enre"),
+    }
+
+
 def certainty_name(certainty: Certainty) -> str:
     """Return what a coder's certainty is called."""
     translate = QCoreApplication.translate

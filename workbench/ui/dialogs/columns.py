@@ -24,6 +24,7 @@ from workbench.app.tables import FIELDS, TableFile
 from workbench.ui.dialogs.buttons import ok_and_cancel
 from workbench.ui.dialogs.preview import PreviewModel
 from workbench.ui.mnemonics import without_mnemonic
+from workbench.ui.wording import field_names
 
 _PER_ROW = 3
 _WIDEST = 320
@@ -113,16 +114,9 @@ class ColumnsDialog(QDialog):
         return area
 
     def _field_names(self) -> Mapping[str, str]:
-        return {
-            "title": self.tr("&Title"),
-            "text": self.tr("Te&xt"),
-            "published": self.tr("&Published"),
-            "source": self.tr("&Outlet"),
-            "author": self.tr("&Author"),
-            "url": self.tr("Add&ress"),
-            "language": self.tr("Lan&guage"),
-            **{key: name.replace("&", "&&") for key, name in self._variables.items()},
-        }
+        names = {"text": self.tr("Te&xt"), **field_names()}
+        variables = {key: name.replace("&", "&&") for key, name in self._variables.items()}
+        return {**{field: names[field] for field in FIELDS}, **variables}
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Columns of a table"))

@@ -26,6 +26,7 @@ from workbench.ui.tags.form import AnnotationForm
 from workbench.ui.tags.labels import name_of
 from workbench.ui.tags.source import Source
 from workbench.ui.theme import Theme
+from workbench.ui.wording import field_names
 
 
 class DetailsDialog(QDialog):
@@ -75,13 +76,7 @@ class DetailsDialog(QDialog):
         column.addWidget(self._buttons)
 
     def _bibliography(self) -> QFormLayout:
-        names = {
-            "title": self.tr("&Title"),
-            "source": self.tr("&Outlet"),
-            "author": self.tr("&Author"),
-            "published": self.tr("&Published"),
-            "url": self.tr("Add&ress"),
-        }
+        names = field_names()
         rows = QFormLayout()
         for key, line in self._lines.items():
             line.setAccessibleName(without_mnemonic(names[key]))

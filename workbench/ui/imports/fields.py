@@ -14,6 +14,7 @@ from workbench.domain.codebook import Codebook
 from workbench.domain.errors import Refusal
 from workbench.domain.values import checked_date
 from workbench.ui.mnemonics import without_mnemonic
+from workbench.ui.wording import field_names
 
 _LINES = ("title", "source", "author", "published", "url")
 _LISTS = ("language", "script", "genre")
@@ -68,18 +69,8 @@ class FieldsForm(QWidget):
             QWidget.setTabOrder(fields[before], fields[after])
 
     def _retranslate(self) -> None:
-        names = {
-            "title": self.tr("&Title"),
-            "source": self.tr("&Outlet"),
-            "author": self.tr("&Author"),
-            "published": self.tr("&Published"),
-            "url": self.tr("Add&ress"),
-            "language": self.tr("Lan&guage"),
-            "script": self.tr("&Script"),
-            "genre": self.tr("G&enre"),
-        }
         fields: dict[str, QWidget] = {**self.lines, **self.lists}
-        for name, told in names.items():
+        for name, told in field_names().items():
             self._labels[name].setText(told)
             fields[name].setAccessibleName(without_mnemonic(told))
         self.lines["published"].setPlaceholderText(self.tr("2025-08-25 or 2025"))
