@@ -244,8 +244,8 @@
         <translation>还缺：{missing}</translation>
     </message>
     <message>
-        <source>△ lost its place</source>
-        <translation>△ 失去位置</translation>
+        <source>lost its place</source>
+        <translation>失去位置</translation>
     </message>
     <message>
         <source>Layer</source>

@@ -29,9 +29,9 @@ def mark(coding: Coding, start: int, end: int) -> int:
     return coding.session.run(MarkSpan(coding.article, "actor", start, end, {"actor": "USA"}))
 
 
-def shown_place(coding: Coding, annotation: int) -> str:
+def shown(coding: Coding, annotation: int, column: Column) -> str:
     model = coding.panels.below.annotations._model
-    return model.index(model.index_of(annotation).row(), Column.PARAGRAPH).data()
+    return model.index(model.index_of(annotation).row(), column).data()
 
 
 def test_what_is_typed_moves_annotations_along(coding: Coding, qtbot: QtBot, meet: Meet) -> None:
@@ -80,7 +80,8 @@ def test_what_loses_its_place_is_shown_and_placed_anew(
 
     meet(CorrectDialog, correct)
     coding.context.window.actions_["correct"].trigger()
-    assert shown_place(coding, lost) == "△ lost its place"
+    assert shown(coding, lost, Column.WHAT) == "△ lost its place · United States"
+    assert shown(coding, lost, Column.PARAGRAPH) == ""
     coding.select(lost)
     qtbot.waitUntil(lambda: "lost its place" in coding.panels.editor._borders.text())
 
@@ -93,7 +94,8 @@ def test_what_loses_its_place_is_shown_and_placed_anew(
 
     meet(PlaceDialog, place)
     coding.context.window.actions_["place"].trigger()
-    assert shown_place(coding, lost) == "¶1"
+    assert shown(coding, lost, Column.PARAGRAPH) == "¶1"
+    assert shown(coding, lost, Column.WHAT) == "United States"
     (annotation,) = coding.session.annotations_by_id([lost])
     assert annotation.quote == start_of(coding)[:3]
 

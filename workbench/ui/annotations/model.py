@@ -153,23 +153,19 @@ class AnnotationsModel(QAbstractTableModel):
             " ".join(annotation.memo.split()),
             # That one is sure goes without saying.
             "" if annotation.certainty is Certainty.SURE else certainty_name(annotation.certainty),
-            self._where(annotation),
+            f"¶{self._paragraph(annotation.span.start)}" if annotation.span else "",
             stored_time(annotation.modified or annotation.created),
         )
 
     def _what(self, annotation: Annotation, summary: Summary) -> str:
         what = summary.what(annotation)
         missing = summary.missing(annotation)
-        if not missing:
+        lost = self.tr("lost its place") if annotation.unplaced else ""
+        note = self.tr("incomplete: {missing}").format(missing=missing) if missing else ""
+        if not lost and not note:
             return what
         # The sign comes first, where no narrow column cuts it.
-        note = self.tr("incomplete: {missing}").format(missing=missing)
-        return " ".join(["△", " · ".join(part for part in (what, note) if part)])
-
-    def _where(self, annotation: Annotation) -> str:
-        if annotation.span is not None:
-            return f"¶{self._paragraph(annotation.span.start)}"
-        return self.tr("△ lost its place") if annotation.unplaced else ""
+        return " ".join(["△", " · ".join(part for part in (lost, what, note) if part)])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)

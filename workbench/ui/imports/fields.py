@@ -18,6 +18,9 @@ from workbench.ui.wording import field_names
 
 _LINES = ("title", "source", "author", "published", "url")
 _LISTS = ("language", "script", "genre")
+# On a small screen the title gives way first: no other line becomes narrower than this.
+_LEAST = {"source": "一份报纸的名称", "url": "https://a.cn/b", "published": "2025-08-25"}
+_FRAME = 26  # pixels around a line's text
 Options = Sequence[tuple[str, str]]
 
 
@@ -63,6 +66,12 @@ class FieldsForm(QWidget):
             label.setBuddy(field)
             grid.addWidget(label, row, column)
             grid.addWidget(field, row, column + 1, 1, span)
+        for name, sample in _LEAST.items():
+            line = self.lines[name]
+            line.setMinimumWidth(line.fontMetrics().horizontalAdvance(sample) + _FRAME)
+        for box in self.lists.values():
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setMinimumContentsLength(9)  # the style takes some of what fits exactly
         for column, stretch in ((1, 5), (3, 2), (5, 2), (7, 3)):
             grid.setColumnStretch(column, stretch)
         for before, after in pairwise(_TAB_ORDER):

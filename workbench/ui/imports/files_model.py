@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 
 from workbench.app.importing import Decision, FileRead
 from workbench.app.messages import Messages
+from workbench.ui.punctuation import listed
 
 Index = QModelIndex | QPersistentModelIndex
 FileRole = Qt.ItemDataRole.UserRole + 1
@@ -160,7 +161,7 @@ class FilesModel(QAbstractListModel):
             return f"{file.source.name}\n{state_words(file, self.messages)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = (file.title, file.source.name, state_words(file, self.messages))
-            return ", ".join(part for part in parts if part)
+            return listed(part for part in parts if part)
         return None
 
 

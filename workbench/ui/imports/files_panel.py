@@ -10,6 +10,8 @@ from workbench.ui.imports.files_model import FilesFilter, FilesModel, Sieve
 from workbench.ui.tags.flow import FlowLayout
 from workbench.ui.theme import Theme
 
+_LEAST_EMS = 12  # so that a title says what it is
+
 
 class FilesPanel(QWidget):
     """Choose a file; filter by what should be looked at."""
@@ -35,6 +37,7 @@ class FilesPanel(QWidget):
         view.setUniformItemSizes(True)  # thousands of rows are measured once
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setMouseTracking(True)
+        view.setMinimumWidth(_LEAST_EMS * view.fontMetrics().horizontalAdvance("字"))
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         sieves = QWidget()

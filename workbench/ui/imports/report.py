@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHeaderView, QLabel, QTableView, 
 from workbench.app.importing import Fate, ImportReport, Outcome
 from workbench.app.messages import Messages
 from workbench.ui.dialogs.buttons import close_only
+from workbench.ui.punctuation import listed, named
 
 Index = QModelIndex | QPersistentModelIndex
 _FILE, _TITLE, _FATE, _REMARK = range(4)
@@ -49,7 +50,7 @@ def summary_of(report: ImportReport, messages: Messages) -> str:
     """Return what an import came to, in one or two sentences."""
     translate = QCoreApplication.translate
     counts = [(fate_name(fate), len(report.of(fate))) for fate in Fate]
-    told = ", ".join(f"{name}: {count}" for name, count in counts if count)
+    told = listed(named(name, str(count)) for name, count in counts if count)
     parts = [told or translate("Report", "Nothing was imported.")]
     if report.stopped is not None:
         parts.append(messages.error(report.stopped))
