@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Meet
-from workbench.app.commands import MarkSpan
+from workbench.app import correcting
+from workbench.app.commands import Corrected, MarkSpan
 from workbench.domain.text import Span
 from workbench.ui.annotations.model import Column
 from workbench.ui.coding import Coding
@@ -61,6 +62,31 @@ def test_what_is_typed_moves_annotations_along(coding: Coding, qtbot: QtBot, mee
     coding.steps.undo()
     assert start_of(coding) == before
     assert pane._view.page.board.span(kept) == Span(4, 8)
+
+
+def test_nothing_is_looked_at_any_more_when_the_dialog_ends(
+    coding: Coding, qtbot: QtBot, meet: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def look(*given: object) -> Corrected:
+        looked.append(str(given[-1]))
+        return Corrected()
+
+    monkeypatch.setattr(correcting, "look_ahead", look)
+
+    def leave(dialog: QDialog) -> None:
+        assert isinstance(dialog, CorrectDialog)
+        qtbot.keyClicks(dialog._editor, "z")
+        assert dialog._waiting.isActive()
+        dialog.reject()
+
+    met = meet(CorrectDialog, leave)
+    coding.context.window.actions_["correct"].trigger()
+    (ended,) = met
+    assert isinstance(ended, CorrectDialog)
+    assert not ended._waiting.isActive()
+    assert looked == []
 
 
 def test_what_loses_its_place_is_shown_and_placed_anew(

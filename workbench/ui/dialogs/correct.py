@@ -82,6 +82,11 @@ class CorrectDialog(QDialog):
             return self._base
         return CorrectText(self._base.article, retyped(self._base.text, self._shown, typed))
 
+    def done(self, result: int) -> None:
+        """End; what was put off is not looked at any more, for the project may be closed then."""
+        self._waiting.stop()
+        super().done(result)
+
     def _clean_anew(self) -> None:
         found = self._clean()
         if found is not None:
