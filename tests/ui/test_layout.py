@@ -53,10 +53,11 @@ def test_panels_have_their_widths_where_a_project_comes_into_a_wide_window(
 
 
 def test_panels_that_a_person_moved_stay(coding: Coding, window: MainWindow, qtbot: QtBot) -> None:
-    window.resize(850, 800)
-    left, _, _ = window.docks
+    left, right, _ = window.docks
+    window.resize(1000, 800)
+    window.resizeDocks([left, right], [220, 300], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: widths(window) == (220, 300))
     window._settled = False  # it has had room already
-    qtbot.waitUntil(lambda: window.width() == 850)
     edge = QPoint(left.geometry().right() + 1, left.geometry().center().y())
     handle, button = window.windowHandle(), Qt.MouseButton.LeftButton
     assert handle is not None
