@@ -144,6 +144,7 @@ class Desk(QObject):
     ) -> Callable[[Progress], Session]:
         coder, cache = self._coder, self.context.folders.cache
         around, given_up = self.context.surroundings, self._given_up
+        last = self.context.settings.values.last_articles.get(str(path))
 
         def work(_: Progress) -> Session:
             if given_up is not None:  # it may be the same project
@@ -154,7 +155,8 @@ class Desk(QObject):
             session = open_session(
                 path, coder, cache=cache, read_only=read_only, surroundings=around
             )
-            # Loaded here as well, so that the window does not stand still.
+            # Here as well, so that the window does not stand still.
+            session.read_ahead(last)
             import_module("workbench.ui.coding")
             return session
 
