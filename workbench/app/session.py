@@ -51,9 +51,13 @@ CODEBOOK_TABLES = (
 
 @dataclass
 class Step:
-    """An undo step made by several commands: the operation that they all belong to."""
+    """An undo step made by several commands: the operation that they all belong to.
+
+    `written` counts the commands whose work is kept.
+    """
 
     operation: int | None = None
+    written: int = 0
 
 
 class Session:
@@ -206,6 +210,7 @@ class Session:
         self._begun = begun
         if step is not None and operation.changed is not None:
             step.operation = operation.changed.operation
+            step.written += 1
         self._after(operation.changed)
         return result
 
