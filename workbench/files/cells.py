@@ -14,12 +14,22 @@ _FIRST = frozenset("'=+-@\t\r\n \v\f\u00a0\u3000\ufeff\u200b＝＋－＠")
 FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\ufeff\u200b]*[=+\-@＝＋－＠])")
 
 
+def guarded(text: str) -> str:
+    """Return a text as no spreadsheet takes it for a formula."""
+    return "'" + text if FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Return a text that was `guarded` as it was before."""
+    return text[1:] if text.startswith("'") and FORMULA.match(text[1:]) else text
+
+
 def text_cell(text: str) -> str:
     """Return the cell that holds `text`."""
     if not text:
         return text
-    if (text[0] in _FIRST or text[0].isspace()) and FORMULA.match(text):
-        text = "'" + text
+    if text[0] in _FIRST or text[0].isspace():
+        text = guarded(text)
     if '"' in text or "," in text or "\n" in text or "\r" in text:
         return '"' + text.replace('"', '""') + '"'
     return text

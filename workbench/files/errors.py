@@ -181,3 +181,9 @@ class RowUnreadable(Refusal):
     """A row is not of its table's form."""
 
     sentence = "The row {file} cannot be read ({reason}); correct it and import the table again."
+
+
+class TableWithoutColumn(Refusal):
+    """A column was named that the table lacks."""
+
+    sentence = "The table {file} has no column “{column}”; choose one of: {known}."

@@ -24,6 +24,7 @@ from workbench.files.errors import (
     TableLineTooLong,
     TableTooLarge,
     TableTooWide,
+    TableWithoutColumn,
     TableWithoutSheet,
 )
 
@@ -178,12 +179,6 @@ class PageWithoutText(Refusal):
         "The page {file} holds no text: its scripts had still to load it; "
         "open it in a browser, copy the article and paste it."
     )
-
-
-class TableWithoutColumn(Refusal):
-    """A column was named that the table lacks."""
-
-    sentence = "The table {file} has no column “{column}”; choose one of: {known}."
 
 
 class TableTextUnknown(Refusal):
