@@ -41,7 +41,7 @@ class CodebookTooLarge(Refusal):
 class CodebookFileTooLarge(Refusal):
     """A file is larger than any codebook."""
 
-    sentence = "“{file}” has {megabytes} MB and a codebook may have {limit} MB; choose another file."
+    sentence = "“{file}” has {megabytes} MB and a codebook may have {limit} MB; take another."
 
 
 class CodebookVersionTooNew(Refusal):

@@ -18,7 +18,5 @@ def check_alone(codebook: Codebook) -> None:
 
 
 def _bare(code_list: CodeList) -> CodeList:
-    categories = tuple(
-        replace(each, attributes={}, same_as=None) for each in code_list.categories
-    )
+    categories = tuple(replace(each, attributes={}, same_as=None) for each in code_list.categories)
     return replace(code_list, categories=categories, attributes=())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -30,7 +30,7 @@ class Draft:
     fields of `Category`.
     """
 
-    label: Words = Words()
+    label: Words = field(default_factory=Words)
     key: str = ""
     code: int | None = None
     parent: str = ""
@@ -77,7 +77,7 @@ def _give_keys(drafts: Sequence[Draft], notes: list[Noted]) -> None:
         if each.key:
             continue
         wanted = key_from(each.name)
-        each.key = _free(wanted, taken)
+        each.key = free_name(wanted, taken)
         taken.add(each.key)
         if each.key != wanted:
             notes.append(Noted(Note.RENAMED, {"name": each.name, "key": each.key}))
@@ -88,10 +88,10 @@ def key_from(name: str) -> str:
     return _NOT_IN_KEYS.sub(" ", name).strip()[:_LONGEST_KEY].strip() or "_"
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    return next(
-        each for n in count(1) if (each := wanted if n == 1 else f"{wanted} ({n})") not in taken
-    )
+def free_name(wanted: str, taken: Container[str]) -> str:
+    """Return a name that is not taken: the one that is wanted, else with a number behind it."""
+    numbered = (wanted if n == 1 else f"{wanted} ({n})" for n in count(1))
+    return next(each for each in numbered if each not in taken)
 
 
 def _free_codes(drafts: Iterable[Draft]) -> Iterator[int]:

@@ -48,7 +48,7 @@ class Writer(Protocol):
 
 
 def read_codebook(
-    data: bytes, file_name: str, format: Format | None = None, choice: Choice | None = None
+    data: bytes, file_name: str, kind: Format | None = None, choice: Choice | None = None
 ) -> Found:
     """Return the codebook in some bytes; of which format they are is told by themselves.
 
@@ -58,20 +58,20 @@ def read_codebook(
     if len(data) > MEGABYTES * 1_000_000:
         size = len(data) // 1_000_000
         raise CodebookFileTooLarge(file=file_name, megabytes=size, limit=MEGABYTES)
-    chosen = format or format_of(data, file_name)
+    chosen = kind or format_of(data, file_name)
     if chosen not in READABLE:
         raise CodebookOnlyPrinted(file=file_name)
     reader: Reader = _of(chosen).read
     return reader(data, file_name, choice or Choice())
 
 
-def write_codebook(codebook: Codebook, format: Format, writing: Writing | None = None) -> bytes:
+def write_codebook(codebook: Codebook, kind: Format, writing: Writing | None = None) -> bytes:
     """Return a codebook in the bytes of a format.
 
     Raises:
         Refusal: the format cannot hold it.
     """
-    writer: Writer = _of(format).write
+    writer: Writer = _of(kind).write
     return writer(codebook, writing or Writing())
 
 
@@ -81,5 +81,5 @@ def format_for(file_name: str) -> Format | None:
     return next((each for each, suffix in SUFFIXES.items() if suffix == ending), None)
 
 
-def _of(format: Format) -> Any:
-    return import_module(f"workbench.exchange.codebook.{_MODULES[format]}")
+def _of(kind: Format) -> Any:
+    return import_module(f"workbench.exchange.codebook.{_MODULES[kind]}")

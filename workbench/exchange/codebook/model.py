@@ -34,7 +34,6 @@ class Note(StrEnum):
     COLUMNS_LEFT_OUT = "columns_left_out"
     RENAMED = "renamed"
     SETS_LEFT_OUT = "sets_left_out"
-    COUNTS_LEFT_OUT = "counts_left_out"
     BYTES_DAMAGED = "bytes_damaged"
     COLOURS_LEFT_OUT = "colours_left_out"
 
@@ -76,10 +75,6 @@ class Found:
     whole: bool = False
     notes: tuple[Noted, ...] = ()
     columns: Mapping[str, str] = field(default_factory=_nothing)
-
-
-def _no_counts() -> Mapping[tuple[str, str], int]:
-    return {}
 
 
 @dataclass(frozen=True, slots=True)

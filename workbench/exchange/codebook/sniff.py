@@ -72,4 +72,4 @@ def _of_xml(head: str, file_name: str) -> Format:
 
 def _cells(head: str) -> list[str]:
     line = head.replace("\r\n", "\n").replace("\r", "\n").partition("\n")[0]
-    return next(csv.reader([line]), [])
+    return next(csv.reader([line]), list[str]())

@@ -96,17 +96,22 @@ FIELDS: tuple[Field, ...] = (
     Field("kind", "种类", "kind"),
     Field(
         "list",
-        "编码表",
+        "代码表",
         "code list",
-        """编码列表、所属编码表、列表、维度、变量、字段、变量名、代码表
+        """编码表、代码列表、所属代码表、列表、维度、变量、字段、变量名
         list、codelist、dimension、variable、scheme、codebook""",
     ),
-    Field("key", "键", "key", "键值、代号、标识、标识符、缩写、简称代码、id、identifier、mnemonic、abbreviation"),
+    Field(
+        "key",
+        "键",
+        "key",
+        "键值、代号、标识、标识符、缩写、简称代码、id、identifier、mnemonic、abbreviation",
+    ),
     Field(
         "code",
-        "数字编码",
+        "数字代码",
         "numeric code",
-        "数字代码、数值、编码值、取值、序号、编码、代码、编号、值、value、number、no.、no、code、num",
+        "数字编码、数值、编码值、取值、序号、编码、代码、编号、值、value、number、no.、no、code、num",
     ),
     Field("score", "分值", "score", "得分、分数、赋分、量表值、权重、scale value、points、weight"),
     Field(
@@ -122,22 +127,33 @@ FIELDS: tuple[Field, ...] = (
         "别名",
         "aliases",
         """又名、同义词、别称、简称、异名、其他名称、关键词、检索词、线索词
-        alias、synonyms、synonym、other names、also known as、aka、keywords、key words、cue words""",
+        alias、synonyms、synonym、other names、also known as、aka、keywords、cue words""",
     ),
-    Field("patterns", "匹配规则", "patterns", "正则、正则表达式、pattern、regex、regular expression"),
+    Field(
+        "patterns", "匹配规则", "patterns", "正则、正则表达式、pattern、regex、regular expression"
+    ),
     Field("members", "成员", "members", "组成、成员国、包括成员、member、consists of"),
-    Field("same_as", "同一者", "same as", "等同、对应、twin、equivalent"),
-    Field("source", "来源", "source", "出处、文献、参考文献、文献来源、reference、references、citation"),
+    Field("same_as", "同一事物", "same as", "等同、同一者、对应、twin、equivalent"),
+    Field(
+        "source",
+        "来源",
+        "source",
+        "出处、文献、参考文献、文献来源、reference、citation",
+    ),
     Field("colour", "颜色", "colour", "色、color"),
     Field("shortcut", "快捷键", "shortcut", "键盘快捷键、hotkey、key binding"),
     Field("retired", "停用", "retired", "已停用、废弃、不再使用、deprecated、obsolete、inactive"),
     Field("ordered", "有序", "ordered"),
     Field("type", "属性类型", "type of attribute"),
-    Field("code_list", "取值编码表", "values from"),
+    Field("code_list", "取值代码表", "values from"),
 )
 BY_KEY: Mapping[str, Field] = {each.key: each for each in FIELDS}
 LEVELS = tuple(f"level{number}" for number in range(1, 10))
 ATTRIBUTE = re.compile(r"(?:属性|attribute)\s*[:：]\s*(.+)", re.IGNORECASE)
+#: Columns that say how often something was used: of the project they come from, not of ours.
+_COUNTS = frozenset(
+    ["number of highlights", "count", "frequency", "references", "files", "次数", "频次", "频数"]
+)
 _LONGEST_NAME = 60
 _NUMERALS = "一二三四五六七八九"
 _CLASSES = {"大类": 1, "中类": 2, "小类": 3, "细类": 4, "主类": 1, "子类": 2, "类目组": 1}
@@ -175,6 +191,11 @@ def _level(name: str) -> str | None:
         told = found[1] or found[2]
         number = _NUMERALS.index(told) + 1 if told in _NUMERALS else int(told)
     return None if number is None else f"level{number}"
+
+
+def is_count(name: str) -> bool:
+    """Tell whether a column says how often something was used."""
+    return plain(name) in _COUNTS
 
 
 def is_known_name(cell: str) -> bool:

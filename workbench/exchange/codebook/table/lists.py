@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from workbench.domain.codebook import (
     Attribute,
     AttributeValue,
-    Category,
     CodeList,
     Guide,
     Kind,
     Words,
 )
+from workbench.domain.codebook_check import KeyTwice
 from workbench.exchange.codebook.build import Draft, categories_of, list_key, told
 from workbench.exchange.codebook.model import Note, Noted
 from workbench.exchange.codebook.table.fields import BY_KEY
 from workbench.exchange.codebook.table.rows import ATTRIBUTE, CATEGORY, KINDS, LIST
 from workbench.exchange.codebook.table.several import LINES, parted
-from workbench.exchange.codebook.table.tree import Indents, Levels, width_of, without_indent
+from workbench.exchange.codebook.table.tree import Indents, Levels, without_indent
 from workbench.exchange.codebook.table.values import (
     attribute_value,
     flag,
@@ -55,7 +55,7 @@ class Told:
     def words(self, field: str) -> Words:
         """Return a text in two languages; a column that names none is of the text's own."""
         zh, en = self.cells.get(f"{field}_zh", ""), self.cells.get(f"{field}_en", "")
-        either = told(self.cells.get(field, "").strip())
+        either = told(self.cells.get(field, ""))
         return Words(zh or either.zh, en or either.en)
 
     @property
@@ -69,8 +69,8 @@ class _List:
     """A code list on its way: what its own row says, its attributes, its categories."""
 
     key: str
-    label: Words = Words()
-    guide: Guide = Guide()
+    label: Words = field(default_factory=Words)
+    guide: Guide = field(default_factory=Guide)
     ordered: bool = False
     attributes: dict[str, Attribute] = field(default_factory=dict[str, Attribute])
     drafts: list[Draft] = field(default_factory=list[Draft])
@@ -117,10 +117,17 @@ class Lists:
             taken = [each.key for each in self._lists.values()]
             label = Words() if self._is_own else told(name or self._stem)
             wanted = name or self._default
-            key = wanted if self._is_own or not name and self._default else list_key(wanted, taken)
+            key = (
+                wanted if self._is_own or (not name and self._default) else list_key(wanted, taken)
+            )
             self._lists[name] = _List(key, label)
             self._lists[name].levels = Levels(self._levels) if self._levels else None
         return self._lists[name]
+
+    def _key(self, name: str, taken: list[str]) -> str:
+        if not name:
+            return self._default or list_key(self._stem, taken)
+        return name if self._is_own else list_key(name, taken)
 
     def _declare(self, found: _List, row: Told) -> None:
         key = row.cells.get("key", "").strip()
@@ -131,31 +138,30 @@ class Lists:
     # --- categories ----------------------------------------------------------
 
     def _add_category(self, found: _List, row: Told) -> None:
-        if found.levels is not None:
-            drafts = found.levels.drafts(row.cells)
-            found.drafts += [each for each in drafts if each not in found.drafts[-1:]]
-            draft = drafts[-1] if drafts else None
-        else:
-            draft = self._named(found, row)
-            found.drafts.append(draft)
-        if draft is None:
-            raise CodebookRowWithoutName(place=row.place)
+        draft = self._placed(found, row) if found.levels else self._named(found, row)
+        if draft.fields:
+            raise KeyTwice(place=row.place, key=draft.name)
         self._fill(draft, row)
         found.rows.append((draft, row))
 
+    def _placed(self, found: _List, row: Told) -> Draft:
+        """Return the category that a row of levels is about."""
+        assert found.levels is not None
+        found.drafts += found.levels.drafts(row.cells)
+        if found.levels.last is None:
+            raise CodebookRowWithoutName(place=row.place)
+        return found.levels.last
+
     def _named(self, found: _List, row: Told) -> Draft:
+        """Return the category that a row names, below the one that it is indented under."""
         label, key = row.words("label"), row.cells.get("key", "").strip()
-        if not (label.zh or label.en or key):
+        if not (label.zh.strip() or label.en.strip() or key):
             raise CodebookRowWithoutName(place=row.place)
         draft = Draft(label)
         if not self._is_own:
-            raw = next(
-                (row.cells[each] for each in ("label", "label_zh", "label_en")
-                 if row.cells.get(each, "").strip()),
-                "",
-            )
-            found.indents.place(draft, raw)
+            found.indents.place(draft, label.zh or label.en)
             draft.label = Words(without_indent(label.zh), without_indent(label.en))
+        found.drafts.append(draft)
         return draft
 
     def _fill(self, draft: Draft, row: Told) -> None:

@@ -9,12 +9,11 @@ from pathlib import PurePath
 from workbench.domain.codebook import Codebook
 from workbench.domain.text import canonical
 from workbench.exchange.codebook.alone import check_alone
-from workbench.exchange.codebook.build import refuse_too_many, told
+from workbench.exchange.codebook.build import MOST_CATEGORIES, refuse_too_many, told
 from workbench.exchange.codebook.model import Choice, Format, Found, Note, Noted
-from workbench.exchange.codebook.table.fields import LEVELS, mapping_of
+from workbench.exchange.codebook.table.fields import LEVELS, is_count, mapping_of
 from workbench.exchange.codebook.table.lists import Lists, Told
 from workbench.exchange.errors import CodebookEmpty, CodebookNamesUnknown
-from workbench.exchange.codebook.build import MOST_CATEGORIES
 from workbench.files.cells import unguarded
 from workbench.files.errors import TableWithoutColumn
 from workbench.files.tables.model import Table
@@ -31,7 +30,7 @@ class _Rows:
     damaged: int
 
 
-def found_in(table: Table, choice: Choice, format: Format) -> Found:
+def found_in(table: Table, choice: Choice, kind: Format) -> Found:
     """Return the code lists of a table.
 
     Raises:
@@ -51,7 +50,7 @@ def found_in(table: Table, choice: Choice, format: Format) -> Found:
         raise CodebookEmpty(file=table.name)
     codebook = Codebook(told(PurePath(table.name).stem), code_lists)
     check_alone(codebook)
-    return Found(codebook, format, notes=tuple(notes), columns=mapping)
+    return Found(codebook, kind, notes=tuple(notes), columns=mapping)
 
 
 def _mapping(table: Table, choice: Choice) -> dict[str, str]:
@@ -75,20 +74,20 @@ def _read(table: Table, mapping: Mapping[str, str]) -> _Rows:
         count += 1
         damaged += row.damaged
         if count <= MOST_CATEGORIES + 1:
-            cells = {field: _cell(row.cells[place], is_own) for field, place in places.items()}
+            cells = {field: row.cells[place] for field, place in places.items()}
+            cells = {k: unguarded(v) if is_own else _tidy(k, v) for k, v in cells.items()}
             found.append(Told(f"{table.name}#{row.number}", cells))
     refuse_too_many(count, table.name)
     return _Rows(found, damaged)
 
 
-def _cell(text: str, is_own: bool) -> str:
-    """Return what a cell says; only our own tables keep line ends of old machines."""
-    return unguarded(text if is_own else canonical(text))
+def _tidy(field: str, text: str) -> str:
+    """Return what a cell of a foreign table says; a name that is indented stays so."""
+    text = unguarded(canonical(text))
+    return text.rstrip() if field.startswith("label") else text.strip()
 
 
-def _told_code_from_key(
-    mapping: Mapping[str, str], rows: _Rows
-) -> tuple[dict[str, str], _Rows]:
+def _told_code_from_key(mapping: Mapping[str, str], rows: _Rows) -> tuple[dict[str, str], _Rows]:
     """Tell whether a column called code holds numbers; if it does not, it holds the keys."""
     cells = [each.cells.get("code", "").strip() for each in rows.told]
     if "key" in mapping or "code" not in mapping or all(map(_is_number, filter(None, cells))):
@@ -106,7 +105,8 @@ def _is_number(text: str) -> bool:
 
 
 def _notes(table: Table, mapping: Mapping[str, str], rows: _Rows) -> list[Noted]:
-    left = [each for each in table.columns if each not in mapping.values()]
+    taken = set(mapping.values())
+    left = [each for each in table.columns if each not in taken and not is_count(each)]
     notes = [Noted(Note.COLUMNS_LEFT_OUT, {"columns": ", ".join(left[:_SHOWN])})] if left else []
     if rows.damaged:
         notes.append(Noted(Note.BYTES_DAMAGED, {"count": rows.damaged}))

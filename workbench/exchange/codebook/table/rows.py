@@ -23,7 +23,7 @@ Row = Mapping[str, Cell]
 _ALWAYS = ("kind", "list", "key", "code", "parent", "label_zh", "label_en", "definition_zh")
 LIST, ATTRIBUTE, CATEGORY = "list", "attribute", "category"
 KINDS: Mapping[str, tuple[str, str]] = {
-    LIST: ("编码表", "code list"),
+    LIST: ("代码表", "code list"),
     ATTRIBUTE: ("属性", "attribute"),
     CATEGORY: ("类目", "category"),
 }

@@ -21,9 +21,13 @@ class Levels:
         self._known: dict[tuple[str, ...], Draft] = {}
 
     def drafts(self, row: Mapping[str, str]) -> list[Draft]:
-        """Return the categories that a row adds, from the top; the last is what it is about."""
+        """Return the categories that a row adds, from the top; none if it repeats what is known.
+
+        What the row is about is `last` afterwards.
+        """
         cells = [row.get(each, "").strip() for each in self._fields]
         if not any(cells):
+            self._path = []
             return []
         first = next(place for place, cell in enumerate(cells) if cell)
         path = [each.name for each in self._path[:first]]
@@ -35,7 +39,12 @@ class Levels:
                 self._known[tuple(path)] = Draft(told(cell), above=above)
                 added.append(self._known[tuple(path)])
         self._path = [self._known[tuple(path[: n + 1])] for n in range(len(path))]
-        return added or [self._path[-1]]
+        return added
+
+    @property
+    def last(self) -> Draft | None:
+        """The category that the last row was about."""
+        return self._path[-1] if self._path else None
 
 
 class Indents:
