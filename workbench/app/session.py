@@ -39,10 +39,12 @@ CODEBOOK_TABLES = (
     "attribute",
     "category",
     "alias",
+    "pattern",
     "member",
     "category_attribute",
     "layer",
     "variable",
+    "codebook_version",
 )
 
 

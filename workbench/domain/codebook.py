@@ -96,7 +96,8 @@ class Category:
     """One entry of a code list.
 
     `score` is None off the scale; `parent` and `members` are keys of the same
-    list; `same_as` names the twin in another list as ``list:key``.
+    list; `same_as` names the twin in another list as ``list:key``. `patterns` are
+    the researcher's own rules: what they find in a text suggests the category.
     """
 
     key: str
@@ -113,17 +114,19 @@ class Category:
     colour: str = ""
     shortcut: str = ""
     retired: bool = False
+    patterns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class CodeList:
-    """A named tree of categories, in order."""
+    """A named tree of categories, in order; if `ordered`, that order is a scale's."""
 
     key: str
     label: Words
     categories: tuple[Category, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     guide: Guide = Guide()
+    ordered: bool = False
 
     @cached_property
     def by_key(self) -> Mapping[str, Category]:
@@ -182,12 +185,23 @@ class Variable:
     retired: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Want:
+    """Where `variable` holds one of `categories`, at least one of `wanted` is wished for."""
+
+    variable: str
+    categories: tuple[str, ...]
+    wanted: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Layer:
     """A kind of annotation.
 
     `complete` lists what must be there: each inner tuple names variables of
-    which at least one is coded. `shape` is how the reading pane draws it.
+    which at least one is coded. `wants` adds what some categories call for.
+    Both are advice: what lacks is shown as missing, never refused.
+    `shape` is how the reading pane draws it.
     """
 
     key: str
@@ -199,6 +213,7 @@ class Layer:
     shortcut: str = ""
     guide: Guide = Guide()
     retired: bool = False
+    wants: tuple[Want, ...] = ()
 
     @cached_property
     def by_key(self) -> Mapping[str, Variable]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
-from workbench.domain.codebook import Codebook, Kind, Layer, Variable, is_offered
+from workbench.domain.codebook import Codebook, Kind, Layer, Variable, Want, is_offered
 from workbench.domain.errors import Refusal
 from workbench.domain.text import refuse_unstorable
 
@@ -189,6 +189,18 @@ def defaults(codebook: Codebook, layer: Layer) -> Values:
     return checked_values(codebook, layer, given)
 
 
+def clauses_lacking(layer: Layer, values: Values) -> list[tuple[str, ...]]:
+    """Return what is still to be coded: of each tuple, one variable at least."""
+    wished = (want.wanted for want in layer.wants if is_met(want, values))
+    asked = dict.fromkeys((*layer.complete, *wished))
+    return [clause for clause in asked if not any(key in values for key in clause)]
+
+
+def is_met(want: Want, values: Values) -> bool:
+    """Tell whether the values hold a category that `want` hangs on."""
+    return any(each in want.categories for each in values.get(want.variable, ()))
+
+
 def is_complete(layer: Layer, values: Values) -> bool:
-    """Tell whether every requirement of `layer` has at least one coded variable."""
-    return all(any(key in values for key in clause) for clause in layer.complete)
+    """Tell whether nothing that `layer` asks for is lacking."""
+    return not clauses_lacking(layer, values)

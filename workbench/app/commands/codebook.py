@@ -54,7 +54,7 @@ def _texts(category: Category) -> Iterator[str]:
     parts = (guide.definition, guide.include, guide.exclude, guide.example)
     for words in (category.label, *parts):
         yield from (words.zh, words.en)
-    yield from (category.key, *category.aliases)
+    yield from (category.key, *category.aliases, *category.patterns)
     yield from (category.source, category.colour, category.shortcut)
 
 
