@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -66,9 +66,9 @@ def _parser() -> object:
     )
 
 
-def new_element(tag: str, text: str = "", names: Mapping[str, str] | None = None) -> Element:
-    """Return an element of its own that holds `text`, with prefixes for namespaces."""
-    element: Element = _etree.Element(tag, nsmap=names)
+def new_element(tag: str, text: str) -> Element:
+    """Return an element of its own that holds `text`."""
+    element: Element = _etree.Element(tag)
     element.text = text
     return element
 
