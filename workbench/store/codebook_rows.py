@@ -21,6 +21,7 @@ from workbench.domain.codebook import (
     Layer,
     Scope,
     Variable,
+    Want,
     Words,
 )
 from workbench.domain.ids import Ids
@@ -47,10 +48,15 @@ class KeyMap:
 
 @dataclass(frozen=True)
 class StoredCodebook:
-    """The codebook of a project and where its parts are stored."""
+    """The codebook of a project, where its parts are stored, and its frozen versions, by id."""
 
     codebook: Codebook
     keys: KeyMap
+    versions: tuple[int, ...] = ()
+
+    def version_before(self, operation: int) -> int | None:
+        """Return the newest frozen version that was there before an operation began."""
+        return next((each for each in reversed(self.versions) if each < operation), None)
 
 
 # --- reading ----------------------------------------------------------------
@@ -83,7 +89,8 @@ def _read_codebook(connection: Connection) -> StoredCodebook:
         code_lists=_read_lists(connection, lists, categories, list_keys),
         layers=_read_layers(layers, variables, list_keys),
     )
-    return StoredCodebook(codebook, keys)
+    versions = connection.execute(select(t.codebook_version.c.id).order_by(t.codebook_version.c.id))
+    return StoredCodebook(codebook, keys, tuple(versions.scalars()))
 
 
 def _all(connection: Connection, table: Table, *order: Any) -> list[Row[Any]]:
@@ -128,6 +135,7 @@ def _read_lists(
             guide=_guide(row),
             attributes=tuple(_attribute(each, list_keys) for each in attributes.get(row.id, ())),
             categories=tuple(read.category(each) for each in by_list.get(row.id, ())),
+            ordered=bool(row.ordered),
         )
         for row in lists
     )
@@ -150,6 +158,7 @@ class _CategoryReader:
         self._keys = {row.id: row.key for row in categories}
         self._full = {row.id: f"{list_keys[row.code_list_id]}:{row.key}" for row in categories}
         self._aliases = _grouped(_all(connection, t.alias, t.alias.c.ordinal), "category_id")
+        self._patterns = _grouped(_all(connection, t.pattern, t.pattern.c.ordinal), "category_id")
         self._members = _grouped(_all(connection, t.member, t.member.c.ordinal), "category_id")
         self._values = _grouped(_all(connection, t.category_attribute), "category_id")
         self._attributes = {row.id: row for rows in attributes.values() for row in rows}
@@ -171,6 +180,7 @@ class _CategoryReader:
             colour=row.colour,
             shortcut=row.shortcut,
             retired=bool(row.retired),
+            patterns=tuple(each.text for each in self._patterns.get(row.id, ())),
         )
 
     def _read_attributes(self, category_id: int) -> dict[str, AttributeValue]:
@@ -195,9 +205,14 @@ def _read_layers(
             shortcut=row.shortcut,
             guide=_guide(row),
             retired=bool(row.retired),
+            wants=tuple(_want(*each) for each in json.loads(row.wants)),
         )
         for row in layers
     )
+
+
+def _want(variable: str, categories: list[str], wanted: list[str]) -> Want:
+    return Want(variable, tuple(categories), tuple(wanted))
 
 
 def _variable(row: Row[Any], list_keys: Mapping[int, str]) -> Variable:
@@ -255,6 +270,7 @@ def _insert_lists(gate: Gate, ids: Ids, codebook: Codebook) -> dict[str, int]:
             "key": each.key,
             **_label_row(each.label),
             **_guide_row(each.guide),
+            "ordered": int(each.ordered),
         }
         for ordinal, each in enumerate(codebook.code_lists)
     ]
@@ -337,8 +353,11 @@ def _hang_on(
         relatives["same_as_id"] = category_ids[category.same_as]
     if relatives:
         gate.update(t.category, {own: relatives})
-    texts = enumerate(category.aliases)
-    gate.insert(t.alias, [{"category_id": own, "ordinal": n, "text": text} for n, text in texts])
+    for table, texts in ((t.alias, category.aliases), (t.pattern, category.patterns)):
+        gate.insert(
+            table,
+            [{"category_id": own, "ordinal": n, "text": text} for n, text in enumerate(texts)],
+        )
     members = (category_ids[f"{list_key}:{key}"] for key in category.members)
     gate.insert(
         t.member,
@@ -381,7 +400,13 @@ def _layer_row(ids: Ids, ordinal: int, layer: Layer) -> dict[str, Any]:
         "shortcut": layer.shortcut,
         "complete": json.dumps([list(clause) for clause in layer.complete]),
         "retired": int(layer.retired),
+        "wants": _wants(layer),
     }
+
+
+def _wants(layer: Layer) -> str:
+    wants = [[each.variable, each.categories, each.wanted] for each in layer.wants]
+    return json.dumps(wants, ensure_ascii=False)
 
 
 def _variable_row(

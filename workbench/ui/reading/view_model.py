@@ -14,7 +14,7 @@ from itertools import chain
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.codebook import Category, Codebook, Kind, Layer, Variable, Words
 from workbench.domain.text import Span
-from workbench.domain.values import Missing, Scalar
+from workbench.domain.values import Missing, Scalar, clauses_lacking
 
 MINUS = "−"
 ARROW = "→"
@@ -217,8 +217,7 @@ class Describer:
     def _missing(self, annotation: Annotation, layer: Layer) -> str:
         wanting = [
             self._wording.either.join(self._variable_label(layer, key) for key in clause)
-            for clause in layer.complete
-            if not any(key in annotation.values for key in clause)
+            for clause in clauses_lacking(layer, annotation.values)
         ]
         return self._wording.separator.join(wanting) or OPEN
 
