@@ -196,8 +196,8 @@ DATABASE = whole(
 )
 # What a journal says of an article to libraries, wherever it stands.
 LIBRARY = whole(
-    r"([【\[]?(中图分类号|文献标识码|文章编号|分类号|DOI|CLC number|Document code|Article ID)[】\]]?\s?[:：]?"
-    r"\s?[\w./()（）+—–-]{1,40}[\s;；,，]{0,8}){1,5}"
+    r"([【\[]?(中图分类号|文献标识码|文章编号|分类号|DOI|CLC number|Document code|Article ID)"
+    r"[】\]]?\s?[:：]?\s?[\w./()（）+—–-]{1,40}[\s;；,，]{0,8}){1,5}"
 )
 # What a bulletin board adds to posts: where they were sent from, whom they quote, quick replies.
 BOARD = whole(
