@@ -418,6 +418,10 @@ or choose File › Import</source>
         <extracomment>Nobody scrolls further than this; typing finds the rest.</extracomment>
         <translation>把“{text}”加入：{list}</translation>
     </message>
+    <message>
+        <source>the same as {name} in: {list}</source>
+        <translation>与“{list}”中的“{name}”是同一事物</translation>
+    </message>
 </context>
 <context>
     <name>CoderDialog</name>
@@ -1329,12 +1333,16 @@ Drop files or folders here, or choose File › Import articles.</source>
 <context>
     <name>Picker</name>
     <message>
+        <source>“{text}” can be {names}: pick the one that is meant (↓).</source>
+        <translation>“{text}”可以是{names}：请选定所指的一个（↓）。</translation>
+    </message>
+    <message>
         <source>“{text}” is not chosen yet: pick it from the list (↓) or clear it.</source>
         <translation>“{text}”尚未选定：请从列表中选择（↓），或清除。</translation>
     </message>
     <message>
-        <source>“{text}” is not in the list: choose another, add it (↓ to “Add”, then Enter), or clear it.</source>
-        <translation>列表中没有“{text}”：请另选一个，或加入它（按 ↓ 移到“加入”，再回车），或清除。</translation>
+        <source>“{text}” is not in the list: choose another, add it (Shift+Enter), or clear it.</source>
+        <translation>“{text}”不在清单里：请另选一个，或添加它（Shift+Enter），或清除。</translation>
     </message>
     <message>
         <source>type to find</source>
@@ -1373,6 +1381,10 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>{name}: {text}</source>
         <translation>{name}：{text}</translation>
+    </message>
+    <message>
+        <source>{text} ({inside})</source>
+        <translation>{text}（{inside}）</translation>
     </message>
 </context>
 <context>
@@ -1597,6 +1609,14 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Select some text first, then choose a tag.</source>
         <translation>请先选取文字，再选标签。</translation>
+    </message>
+    <message>
+        <source>Several have this name, and the date does not decide: pick (↓).</source>
+        <translation>几个类目都叫这个名字，日期也不能决定：请选定一个（↓）。</translation>
+    </message>
+    <message>
+        <source>Pick the list to add it to (↓), or the tag that is there.</source>
+        <translation>请选定要加入的清单（↓），或已有的标签。</translation>
     </message>
     <message>
         <source>Tags</source>

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.dataset.reading import header, table
-from tests.dataset.world import annotation, coded, write
+from tests.dataset.world import WITH_GROUPS, annotation, coded, write
 from workbench.app.projects import starter_codebook
 from workbench.dataset.layout import ANNOTATIONS, ARTICLE_CODING, ARTICLES, COMMON
 from workbench.domain.article import Status
@@ -28,6 +28,8 @@ SCHEMAS = {
     "articles": "articles",
     "article_coding": "article_coding",
     "codebook": "codebook",
+    "expanded/stance_sources_long": "long_expanded",
+    "expanded/stance_holder_long": "long_expanded",
 }
 
 
@@ -50,6 +52,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     folder = tmp_path_factory.mktemp("schema") / "out"
     write(folder, article)
+    write(folder / "expanded", article, codebook=WITH_GROUPS, expand_groups=True)
     return folder
 
 
@@ -69,6 +72,8 @@ def test_tables_begin_with_the_columns_described(
 ) -> None:
     told = [field["name"] for field in schemas[schema]["fields"]]
     columns = header(folder / f"{name}.csv")
+    if schema == "long_expanded":
+        columns = [*columns[:3], *columns[-2:]]  # label and score stand between
     assert columns[: len(told)] == told
     if schema not in ("layer", "long", "article_coding"):
         assert columns == told

@@ -3,17 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.app.world import CODEBOOK, TEXT
 from workbench.dataset.export import ExportReport, write_dataset
 from workbench.domain.article import Status
+from workbench.domain.codebook import Attribute, Category, Kind, Words
 from workbench.domain.coded import Bibliography, CodedArticle
 from workbench.domain.values import Scalar
 
 CODERS = {1: "甲", 2: "=乙"}
 TIME = "2026-01-02T03:04:05.678Z"
+
+#: The small codebook with a group of two actors and a mechanism of the same two.
+WITH_GROUPS = replace(
+    CODEBOOK,
+    code_lists=(
+        replace(
+            CODEBOOK.code_list("actors"),
+            attributes=(Attribute("type", Kind.TEXT, Words("类型", "type")),),
+            categories=(
+                *CODEBOOK.code_list("actors").categories,
+                Category("BOTH", 5, Words("镇与商会", "both"), members=("TOWN", "FIRM")),
+                Category(
+                    "BOARD",
+                    6,
+                    Words("镇商联席会", "the board"),
+                    members=("TOWN", "FIRM"),
+                    attributes={"type": "minilateral"},
+                ),
+            ),
+        ),
+        CODEBOOK.code_list("positions"),
+    ),
+)
 
 Values = Mapping[str, tuple[Scalar, ...]]
 

@@ -108,6 +108,9 @@ def _export(parser: Parser) -> None:
     parser.options.add_argument(
         "--overwrite", action="store_true", help=parser.messages.text("option_overwrite")
     )
+    parser.options.add_argument(
+        "--expand-groups", action="store_true", help=parser.messages.text("option_expand_groups")
+    )
 
 
 def _info(parser: Parser) -> None:

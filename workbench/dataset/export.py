@@ -39,19 +39,22 @@ def write_dataset(
     *,
     overwrite: bool,
     language: str = "zh",
+    expand_groups: bool = False,
 ) -> ExportReport:
     """Write the tables of `articles` to `folder`, all of them or none.
 
-    `coders` are names by id; labels are in `language` ("zh" or "en"). Whatever
-    stops the iteration of `articles` stops the export, and nothing is changed.
+    `coders` are names by id; labels are in `language` ("zh" or "en"). With `expand_groups`,
+    a group is its members in the long tables. Whatever stops the iteration of `articles`
+    stops the export, and nothing is changed.
 
     Raises:
         ExportExists, ExportFolderForeign, ExportTargetIsFile, ExportParentMissing,
         ExportDiskFull, ExportFailed
     """
     with replaced_folder(folder, overwrite=overwrite, written_by_us=files_written) as new:
-        files = list(_write_tables(new, codebook, coders, articles, language))
-        text = readme_text(codebook, files)
+        layout = lay_out(codebook, expand=expand_groups)
+        files = list(_write_tables(new, codebook, layout, coders, articles, language))
+        text = readme_text(codebook, files, expanded=expand_groups)
         (new / README_FILE).write_text(BYTE_ORDER_MARK + text, encoding="utf-8", newline="\n")
     return ExportReport(folder, files)
 
@@ -59,11 +62,11 @@ def write_dataset(
 def _write_tables(
     folder: Path,
     codebook: Codebook,
+    layout: Layout,
     coders: Mapping[int, str],
     articles: Iterable[CodedArticle],
     language: str,
 ) -> Iterator[FileRows]:
-    layout = lay_out(codebook)
     codings = {each.layer.key: LayerCoding(each, language) for each in layout.layers}
     growing = (AnnotationTables(layout, coders, codings), ArticleTables(layout, coders, codings))
     with ExitStack() as stack:

@@ -25,12 +25,14 @@ _STEPS = {
 class FinderBox(QWidget):
     """A line edit, narrowed to one layer by a chip before it.
 
-    `asked` tells that text or layer have changed, `stepped` the arrow keys, `accepted` Enter.
+    `asked` tells that text or layer have changed, `stepped` the arrow keys, `accepted` Enter,
+    `added` Shift+Enter.
     """
 
     asked = Signal()
     stepped = Signal(int)
     accepted = Signal()
+    added = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -88,7 +90,8 @@ class FinderBox(QWidget):
         if key in _STEPS:
             self.stepped.emit(_STEPS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accepted.emit()
+            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.added if shifted else self.accepted).emit()
         elif key == Qt.Key.Key_Escape:
             self.clear()
             self.left.emit()
