@@ -73,7 +73,9 @@ def _list_lines(
 
 
 def _uses(writing: Writing, code_list: CodeList, category: Category) -> int:
-    return (writing.counts or {}).get((code_list.key, category.key), 0)
+    if writing.uses is None:
+        return 0
+    return writing.uses.categories.get((code_list.key, category.key), 0)
 
 
 def _line(tag: str, parent: str, told: str, uses: int) -> str:
