@@ -63,7 +63,6 @@ class Coding(QObject):
         self._connect_actions()
         if context.settings.values.reading_size:
             self.panels.pane.set_font_size(context.settings.values.reading_size)
-        self._show_all()
 
     # --- connections ---------------------------------------------------------
 
@@ -192,7 +191,8 @@ class Coding(QObject):
 
     # --- showing -------------------------------------------------------------
 
-    def _show_all(self) -> None:
+    def show_all(self) -> None:
+        """Show the project's articles, and open the one that was read last."""
         infos = self.session.articles()
         self.panels.articles.show_articles(infos)
         self._tell_coder()
@@ -354,7 +354,7 @@ class Coding(QObject):
             self.open.show_again()
             self.open.tell()
         else:
-            self._show_all()
+            self.show_all()
 
     def _on_language(self) -> None:
         self.open.set_codebook()

@@ -10,15 +10,15 @@ from typing import Protocol
 
 from docx2python import docx2python
 
+from workbench.files.packages import LIMITS, Limits, Package, library_on, open_package
+from workbench.files.xml import local_name
 from workbench.intake.errors import FileEmpty
 from workbench.intake.extracted import Extracted
 from workbench.intake.readers.about import stated
-from workbench.intake.readers.guards import LIMITS, Limits, Package, library_on, open_package
 from workbench.intake.readers.notes import Note, joined, set_apart, without_pointers
 from workbench.intake.readers.ordinals import ordinal
 from workbench.intake.readers.tables import row_lines
 from workbench.intake.readers.wordml import Bare, lay_bare
-from workbench.intake.readers.xml import local_name
 
 _KIND = "DOCX"
 _NOTE = re.compile(r"(footnote|endnote)(.*)\)\t")  # how docx2python begins a note

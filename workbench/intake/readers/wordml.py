@@ -14,10 +14,8 @@ from io import BytesIO
 from posixpath import normpath
 from zipfile import ZipFile
 
-from workbench.intake.readers.guards import Package
-from workbench.intake.readers.notes import pointer, unguarded
-from workbench.intake.readers.numbering import Labels, child, read_labels, value
-from workbench.intake.readers.xml import (
+from workbench.files.packages import Package
+from workbench.files.xml import (
     Element,
     attribute,
     local_name,
@@ -25,6 +23,8 @@ from workbench.intake.readers.xml import (
     to_bytes,
     unwrap,
 )
+from workbench.intake.readers.notes import pointer, unguarded
+from workbench.intake.readers.numbering import Labels, child, read_labels, value
 
 _DROPPED = {
     # deleted, moved away, hidden behind another form of the same

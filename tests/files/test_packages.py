@@ -8,6 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from workbench.domain.errors import Defect
+from workbench.files.packages import Limits, library_on, open_package
+from workbench.files.xml import parse_xml
 from workbench.intake.errors import (
     FileDamaged,
     FileDeclaresEntities,
@@ -15,8 +17,6 @@ from workbench.intake.errors import (
     FileHasTooManyParts,
     FileUnpacksTooLarge,
 )
-from workbench.intake.readers.guards import Limits, library_on, open_package
-from workbench.intake.readers.xml import parse_xml
 
 BILLION = (
     '<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol">'

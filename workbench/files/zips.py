@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Sequence
 from zipfile import BadZipFile, LargeZipFile, ZipInfo
 
-from workbench.intake.errors import FileHasTooManyParts, FileUnpacksTooLarge
+from workbench.files.errors import FileHasTooManyParts, FileUnpacksTooLarge
 
 MEGABYTE = 1_000_000
 #: What zipfile and zlib raise on bytes that are no zip, or not as its directory says.

@@ -15,9 +15,9 @@ from io import BytesIO
 from zipfile import ZipFile, ZipInfo
 
 from workbench.domain.errors import WorkbenchError
-from workbench.intake.errors import FileDamaged, FileEncrypted
-from workbench.intake.readers.xml import Element, parse_xml
-from workbench.intake.zips import BROKEN, MEGABYTE, check_size
+from workbench.files.errors import FileDamaged, FileEncrypted
+from workbench.files.xml import Element, parse_xml
+from workbench.files.zips import BROKEN, MEGABYTE, check_size
 
 _SMALL = 10 * MEGABYTE  # as large as any article unpacks; below it the ratio says nothing
 

@@ -9,16 +9,16 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from workbench.intake.errors import (
+from workbench.files.errors import (
     FileDamaged,
     FileOfOtherProgram,
     TableEmpty,
     TableTooLarge,
     TableWithoutSheet,
 )
-from workbench.intake.readers.guards import Limits, Package, library_on, open_package
-from workbench.intake.tables.delimited import text_refusal
-from workbench.intake.tables.model import Row, Table, table_with_header
+from workbench.files.packages import Limits, Package, library_on, open_package
+from workbench.files.tables.delimited import text_refusal
+from workbench.files.tables.model import Row, Table, table_with_header
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook

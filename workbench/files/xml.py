@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from importlib import import_module
 from typing import Any, Protocol
 
-from workbench.intake.errors import FileDamaged, FileDeclaresEntities
+from workbench.files.errors import FileDamaged, FileDeclaresEntities
 
 _etree: Any = import_module("lxml.etree")
 _DEFINITION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)

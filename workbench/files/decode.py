@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from workbench.domain.errors import Refusal
-from workbench.intake.encodings import Told, is_plausible_chinese, tell, tell_damaged
-from workbench.intake.errors import (
+from workbench.files.encodings import Told, is_plausible_chinese, tell, tell_damaged
+from workbench.files.errors import (
     FileBinary,
     FileEmpty,
     FileHoldsNul,

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.errors import Refusal
-from workbench.intake.decode import decode
-from workbench.intake.encodings import is_plausible_chinese
+from workbench.files.decode import decode
+from workbench.files.encodings import is_plausible_chinese
 from workbench.intake.errors import (
     FileBinary,
     FileEmpty,

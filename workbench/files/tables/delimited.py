@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from workbench.domain.errors import Refusal
-from workbench.intake.errors import (
+from workbench.files.errors import (
     FileHoldsNul,
     FileHoldsSurrogate,
     FileMisencoded,
     RowQuoteOpen,
     RowUnreadable,
 )
-from workbench.intake.tables.lines import LONGEST_LINE, Line, lines_of_file
-from workbench.intake.tables.model import Opener, Row
+from workbench.files.tables.lines import LONGEST_LINE, Line, lines_of_file
+from workbench.files.tables.model import Opener, Row
 
 _DELIMITERS = (",", "\t", ";")
 _LINES = 200

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import BinaryIO
 
-from workbench.intake.decode import mark_of
-from workbench.intake.encodings import tell
-from workbench.intake.errors import TableLineTooLong
+from workbench.files.decode import mark_of
+from workbench.files.encodings import tell
+from workbench.files.errors import TableLineTooLong
 
 _SAMPLE = 1_000_000
 _CHUNK = 1 << 18
