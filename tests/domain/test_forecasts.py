@@ -161,7 +161,6 @@ def test_the_author_is_known_by_type_or_key() -> None:
     assert is_author(Category("AUTHOR", 1, Words()))
     assert is_author(Category("X", 1, Words(), attributes={"type": "author"}))
     assert not is_author(Category("USA", 1, Words(), attributes={"type": "state"}))
-    assert not is_author(None)
 
 
 # --- the codebook

@@ -135,12 +135,9 @@ def question_of(category: Category) -> Question:
     return Question(category.key, **given)
 
 
-def is_author(category: Category | None) -> bool:
+def is_author(category: Category) -> bool:
     """Tell whether a claimant is the author of the article."""
-    return category is not None and "author" in (
-        category.key.casefold(),
-        category.attributes.get("type"),
-    )
+    return "author" in (category.key.casefold(), category.attributes.get("type"))
 
 
 # --- what is coded ------------------------------------------------------------
