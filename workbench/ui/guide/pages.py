@@ -17,7 +17,7 @@ from workbench.ui.tags.labels import name_of, told
 from workbench.ui.tags.source import Found
 
 
-def page_of(codebook: Codebook, entry: Entry, used: Used) -> Page:
+def page_of(codebook: Codebook, entry: Entry, used: Used | None = None) -> Page:
     """Return the page of an entry, one that says so where the codebook has it no more."""
     linker = Linker(codebook, used)
     item = item_of(codebook, entry)
