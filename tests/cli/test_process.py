@@ -17,6 +17,7 @@ import pytest
 from tests.app.world import opened
 from tests.cli.conftest import Cli
 from workbench.app.checking import check_project
+from workbench.store.tables import SCHEMA_REVISION
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="pipes and signals of POSIX")
 
@@ -324,8 +325,8 @@ def _no_project(_: bytes) -> bytes:
 
 
 def _newer(data: bytes) -> bytes:
-    assert data.count(b"0001") >= 1
-    return data.replace(b"0001", b"9001")
+    assert data.count(SCHEMA_REVISION.encode()) >= 1
+    return data.replace(SCHEMA_REVISION.encode(), b"9001")
 
 
 def _empty(_: bytes) -> bytes:

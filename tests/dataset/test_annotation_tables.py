@@ -1,18 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.app.world import TEXT
+from tests.app.world import CODEBOOK, TEXT
 from tests.dataset.reading import raw_table, table, values
 from tests.dataset.world import TIME, annotation, coded, write
 from workbench.dataset.annotation_tables import Places
 from workbench.dataset.layout import COMMON
 from workbench.domain.article import Status
-from workbench.domain.codebook import UnknownCategory, UnknownVariable
+from workbench.domain.codebook import UnknownCategory, UnknownVariable, Want
 from workbench.domain.text import Segments
 from workbench.domain.values import Missing
 
@@ -65,6 +66,27 @@ def test_categories_have_keys_labels_and_scores(tmp_path: Path) -> None:
     assert (read["position"], read["position_label"]) == ("n1", "反对")
     assert read["position_score"] == "-1"
     assert read["complete"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("more", "complete"),
+    [
+        ({}, "1"),
+        ({"sources": ("FIRM",)}, "0"),
+        ({"sources": ("TOWN", "FIRM")}, "0"),
+        ({"sources": ("TOWN",)}, "1"),
+        ({"sources": ("FIRM",), "reason": ("记",)}, "1"),
+    ],
+)
+def test_what_some_categories_call_for_counts(
+    tmp_path: Path, more: dict[str, tuple[str, ...]], complete: str
+) -> None:
+    stance, *others = CODEBOOK.layers
+    wanting = replace(stance, wants=(Want("sources", ("FIRM",), ("reason", "share")),))
+    book = replace(CODEBOOK, layers=(wanting, *others))
+    full = annotation("n1", "stance", {"holder": ("MAYOR",), "position": ("n1",), **more})
+    write(tmp_path / "out", coded(full), codebook=book)
+    assert [row["complete"] for row in table(tmp_path / "out" / "stance.csv")] == [complete]
 
 
 def test_labels_in_english(tmp_path: Path) -> None:

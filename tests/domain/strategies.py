@@ -17,6 +17,7 @@ from workbench.domain.codebook import (
     Layer,
     Scope,
     Variable,
+    Want,
     Words,
 )
 from workbench.domain.codebook_check import RESERVED
@@ -73,7 +74,9 @@ def _attribute_values(attribute: Attribute) -> st.SearchStrategy[AttributeValue]
 
 
 @st.composite
-def _categories(draw: st.DrawFn, attributes: tuple[Attribute, ...]) -> tuple[Category, ...]:
+def _categories(
+    draw: st.DrawFn, list_key: str, attributes: tuple[Attribute, ...]
+) -> tuple[Category, ...]:
     made: list[Category] = []
     listed = draw(st.lists(keys, unique=True, max_size=5))
     codes = draw(st.lists(st.integers(0, 999), unique=True, min_size=5, max_size=5))
@@ -96,8 +99,9 @@ def _categories(draw: st.DrawFn, attributes: tuple[Attribute, ...]) -> tuple[Cat
                 guide=draw(guides),
                 source=draw(storable),
                 colour=draw(st.sampled_from(["", "#2299DD"])),
-                shortcut=draw(st.sampled_from(["", "X"])),
+                shortcut=draw(st.sampled_from(["", f"{list_key} {key}"])),
                 retired=draw(st.booleans()),
+                patterns=tuple(draw(st.lists(st.sampled_from(["甲.?乙", "A+"]), max_size=2))),
             )
         )
     return tuple(made)
@@ -110,7 +114,8 @@ def _code_lists(draw: st.DrawFn, key: str) -> CodeList:
         Attribute(name, draw(kinds), draw(words))
         for name in draw(st.lists(names, unique=True, max_size=3))
     )
-    return CodeList(key, draw(words), draw(_categories(attributes)), attributes, draw(guides))
+    categories = draw(_categories(key, attributes))
+    return CodeList(key, draw(words), categories, attributes, draw(guides), draw(st.booleans()))
 
 
 @st.composite
@@ -140,17 +145,30 @@ def _variables(draw: st.DrawFn, key: str, code_lists: tuple[CodeList, ...]) -> V
 def _layers(draw: st.DrawFn, key: str, code_lists: tuple[CodeList, ...]) -> Layer:
     listed = draw(st.lists(names, unique=True, max_size=3))
     clauses = st.lists(st.sampled_from(listed), min_size=1, max_size=2).map(tuple)
+    variables = tuple(draw(_variables(name, code_lists)) for name in listed)
+    wants = [
+        st.builds(Want, st.just(each.key), _some_keys(code_list), clauses)
+        for each in variables
+        for code_list in code_lists
+        if each.code_list == code_list.key and code_list.categories
+    ]
     return Layer(
         key=key,
         label=draw(words),
         scope=draw(st.sampled_from(Scope)),
-        variables=tuple(draw(_variables(name, code_lists)) for name in listed),
+        variables=variables,
         complete=tuple(draw(st.lists(clauses, max_size=2))) if listed else (),
         shape=draw(st.sampled_from(["tint", "thin_line", ""])),
-        shortcut=draw(st.sampled_from(["", "S"])),
+        shortcut=draw(st.sampled_from(["", key])),
         guide=draw(guides),
         retired=draw(st.booleans()),
+        wants=tuple(draw(st.lists(st.one_of(wants), max_size=2))) if wants else (),
     )
+
+
+def _some_keys(code_list: CodeList) -> st.SearchStrategy[tuple[str, ...]]:
+    listed = [each.key for each in code_list.categories]
+    return st.lists(st.sampled_from(listed), min_size=1, max_size=3).map(tuple)
 
 
 @st.composite

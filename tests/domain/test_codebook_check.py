@@ -16,6 +16,7 @@ from workbench.domain.codebook import (
     Layer,
     Scope,
     Variable,
+    Want,
     Words,
 )
 from workbench.domain.codebook_check import (
@@ -29,9 +30,12 @@ from workbench.domain.codebook_check import (
     NameNotAllowed,
     NotDeclared,
     NotInList,
+    PatternNotFitting,
     RuleNotFitting,
+    ShortcutTaken,
     TwinMissing,
     ValueNotFitting,
+    WantNotFitting,
     check_codebook,
 )
 
@@ -142,6 +146,14 @@ WRONG: list[tuple[Codebook, type[CodebookInconsistent], str]] = [
     (_with_variable(kind=Kind.DATE, default="soon"), ValueNotFitting, "stance.note"),
     (_with_layer(complete=(("holder",), ("when",))), RuleNotFitting, "stance"),
     (_with_layer(complete=((),)), RuleNotFitting, "stance"),
+    (_with_layer(wants=(Want("holder", ("A",), ("when",)),)), RuleNotFitting, "stance"),
+    (_with_layer(wants=(Want("holder", ("A",), ()),)), RuleNotFitting, "stance"),
+    (_with_layer(wants=(Want("note", ("A",), ("holder",)),)), WantNotFitting, "stance"),
+    (_with_layer(wants=(Want("when", ("A",), ("holder",)),)), WantNotFitting, "stance"),
+    (_with_layer(wants=(Want("holder", (), ("note",)),)), WantNotFitting, "stance"),
+    (_with_layer(wants=(Want("holder", ("A", "X"), ("note",)),)), NotInList, "stance.holder"),
+    (_with_category(patterns=("甲.*", "(乙")), PatternNotFitting, "actors:C"),
+    (_with_category(patterns=("甲{99999999999}",)), PatternNotFitting, "actors:C"),
 ]
 
 
@@ -153,6 +165,23 @@ def test_each_contradiction_is_refused_with_its_place(
         check_codebook(codebook)
     assert caught.value.facts["place"] == place
     assert type(caught.value) is error
+
+
+def test_a_key_of_the_keyboard_has_one_holder() -> None:
+    layers = (replace(LAYER, shortcut="S"), replace(LAYER, key="claim", shortcut="s"))
+    with pytest.raises(ShortcutTaken) as caught:
+        check_codebook(replace(BOOK, layers=layers))
+    assert caught.value.facts == {"place": "claim", "key": "s", "holder": "stance"}
+    book = replace(_with_category(shortcut="S"), layers=layers[:1])
+    with pytest.raises(ShortcutTaken) as caught:
+        check_codebook(book)
+    assert caught.value.facts == {"place": "actors:C", "key": "S", "holder": "stance"}
+
+
+def test_what_is_retired_has_given_its_key_of_the_keyboard_back() -> None:
+    layers = (replace(LAYER, shortcut="S", retired=True), replace(LAYER, key="claim", shortcut="S"))
+    check_codebook(replace(BOOK, layers=layers))
+    check_codebook(replace(_with_category(shortcut="S", retired=True), layers=layers[1:]))
 
 
 def test_a_long_circle_of_parents_is_found() -> None:

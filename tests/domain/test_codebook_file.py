@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.domain.strategies import codebooks
-from workbench.domain.codebook import Codebook, Kind, Layer, Scope, Variable, Words
+from workbench.domain.codebook import Codebook, Kind, Layer, Scope, Variable, Want, Words
 from workbench.domain.codebook_check import CodebookInconsistent, KeyTwice
 from workbench.domain.codebook_file import (
     FORMAT,
@@ -19,6 +19,7 @@ from workbench.domain.codebook_file import (
     CodebookUnreadable,
     parse_codebook,
     write_codebook,
+    written_codebook,
 )
 
 SMALL: dict[str, Any] = {
@@ -41,7 +42,11 @@ SMALL: dict[str, Any] = {
             "key": "actor",
             "scope": "span",
             "complete": [["actor"]],
-            "variables": [{"key": "actor", "kind": "category", "code_list": "actors"}],
+            "wants": [{"variable": "actor", "categories": ["A"], "wanted": ["memo"]}],
+            "variables": [
+                {"key": "actor", "kind": "category", "code_list": "actors"},
+                {"key": "memo", "kind": "text"},
+            ],
         }
     ],
 }
@@ -98,6 +103,20 @@ def test_what_is_left_out_has_its_default(schema: jsonschema.Draft202012Validato
     layer = codebook.layer("actor")
     assert (layer.shape, layer.label, layer.retired) == ("thin_line", Words(), False)
     assert layer.variable("actor") == Variable("actor", Kind.CATEGORY, Words(), "actors")
+
+
+def test_what_a_codebook_says_beyond_its_tags_is_read() -> None:
+    codebook = _parsed(_changed(("code_lists", 0, "ordered"), True))
+    assert codebook.code_list("actors").ordered
+    assert codebook.layer("actor").wants == (Want("actor", ("A",), ("memo",)),)
+    ruled = _parsed(_changed((*CATEGORY, "patterns"), ["甲方?", "A+"]))
+    assert ruled.code_list("actors").category("A").patterns == ("甲方?", "A+")
+
+
+def test_a_codebook_is_read_as_written_though_it_contradicts_itself() -> None:
+    data = _changed((*CATEGORY, "parent"), "NOWHERE")
+    text = json.dumps(data, ensure_ascii=False)
+    assert written_codebook(text, "b.json").code_list("actors").category("A").parent == "NOWHERE"
 
 
 def test_a_byte_order_mark_does_not_matter() -> None:
@@ -176,6 +195,14 @@ MALFORMED: list[tuple[tuple[str | int, ...], Any]] = [
     ((*VARIABLE, "several"), 1),
     ((*VARIABLE, "default"), 1),
     ((*VARIABLE, "values"), []),
+    (("code_lists", 0, "ordered"), 1),
+    ((*CATEGORY, "patterns"), "甲.*"),
+    ((*CATEGORY, "patterns"), [None]),
+    (("layers", 0, "wants"), {}),
+    (("layers", 0, "wants"), [["actor", ["A"], ["actor"]]]),
+    (("layers", 0, "wants"), [{"variable": "actor", "categories": ["A"]}]),
+    (("layers", 0, "wants"), [{"variable": "actor", "categories": "A", "wanted": ["actor"]}]),
+    (("layers", 0, "wants", 0), {"variable": "actor", "categories": [1], "wanted": ["actor"]}),
 ]
 #: What JSON cannot hold by rights, or a schema cannot forbid.
 BEYOND_SCHEMA: list[tuple[tuple[str | int, ...], Any]] = [

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from workbench.domain.codebook import (
     UnknownCategory,
     UnknownVariable,
     Variable,
+    Want,
     Words,
 )
 from workbench.domain.errors import TextHoldsNul, TextHoldsSurrogate
@@ -28,9 +30,11 @@ from workbench.domain.values import (
     NotADate,
     NotOfKind,
     OnlyOneValue,
+    Scalar,
     checked_date,
     checked_value,
     checked_values,
+    clauses_lacking,
     defaults,
     is_complete,
 )
@@ -259,6 +263,35 @@ def test_a_new_annotation_starts_with_the_defaults() -> None:
 )
 def test_every_clause_wants_one_of_its_variables(coded: tuple[str, ...], complete: bool) -> None:
     assert is_complete(LAYER, dict.fromkeys(coded, ("A",))) == complete
+
+
+@pytest.mark.parametrize(
+    ("values", "lacks"),
+    [
+        ({}, []),
+        ({"topic": ("B",)}, []),
+        ({"topic": (Missing.UNDECIDABLE,)}, []),
+        ({"topic": ("A",)}, [("others", "note")]),
+        ({"topic": ("A",), "note": ("记",)}, []),
+        ({"others": ("B", "A")}, [("note",)]),
+        ({"others": ("A",), "topic": ("A",)}, [("note",)]),
+    ],
+)
+def test_some_categories_call_for_more(
+    values: dict[str, tuple[Scalar, ...]], lacks: list[tuple[str, ...]]
+) -> None:
+    layer = replace(
+        LAYER,
+        complete=(),
+        wants=(Want("topic", ("A",), ("others", "note")), Want("others", ("A",), ("note",))),
+    )
+    assert clauses_lacking(layer, values) == lacks
+    assert is_complete(layer, values) is (lacks == [])
+
+
+def test_what_is_asked_for_twice_is_lacking_once() -> None:
+    layer = replace(LAYER, complete=(("note",),), wants=(Want("topic", ("A",), ("note",)),))
+    assert clauses_lacking(layer, {"topic": ("A",)}) == [("note",)]
 
 
 def test_a_layer_without_rule_is_complete_at_once() -> None:

@@ -101,9 +101,11 @@ def _take(
         found.faults.append(f"{place} (batch of the seed {number}): {fault}")
 
 
-def _kept(reader: str, folder: Path, keep: Path) -> Path:
+def _kept(reader: str, folder: Path, keep: Path) -> Path | str:
+    source = next(folder.glob("input.*"), None)
+    if source is None:
+        return reader  # it died before the first input
     keep.mkdir(parents=True, exist_ok=True)
-    (source,) = folder.glob("input.*")
     number = len(list(keep.glob(f"{reader}-*")))
     return Path(shutil.copy(source, keep / f"{reader}-{number:03}{source.suffix}"))
 

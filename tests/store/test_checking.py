@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.world import TEXT, World, open_again, raw_change, unwatched
+from tests.store.world import CODEBOOK, TEXT, TIME, World, open_again, raw_change, unwatched
+from workbench.domain.codebook_file import write_codebook
 from workbench.domain.values import Missing
+from workbench.store import tables as t
 from workbench.store.checking import Problem, problems
 
 
@@ -34,6 +36,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     world.mark(article, {"reasons": (second,), "side": (Missing.UNDECIDABLE,)})
     world.mark(article, {"genre": ("评论",)}, layer="article", span=None, quote="")
     world.mark(other, layer="plain")
+    with world.gate() as gate:
+        gate.insert(t.rejection, [rejected(world, article)])
+        gate.insert(t.codebook_version, [frozen(world)])
     world.project.close()
     return world.path
 
@@ -44,6 +49,19 @@ def coded(whole: Path, tmp_path: Path) -> Path:
     path = tmp_path / "a.workbench"
     shutil.copy(whole, path)
     return path
+
+
+def rejected(world: World, article: int) -> dict[str, object]:
+    """Return the row of a suggestion of the fourth and fifth character that was rejected."""
+    category = world.stored.keys.categories["states", "B"]
+    place = {"start": 3, "end": 5, "quote": TEXT[3:5]}
+    return {"article_id": article, "coder_id": world.one, "category_id": category, **place}
+
+
+def frozen(world: World) -> dict[str, object]:
+    """Return the row of a version of the codebook."""
+    named = {"uid": world.ids.new("b"), "name": "v1", "created": TIME, "coder_id": world.one}
+    return {**named, "document": write_codebook(CODEBOOK)}
 
 
 def found(path: Path, *statements: str) -> list[Problem]:
@@ -65,6 +83,10 @@ _TWICE = (
 _STATUS = (
     "INSERT INTO article_status (id, article_id, coder_id)"
     " SELECT 9998, article_id, coder_id FROM annotation LIMIT 1"
+)
+_NEWER_VERSION = (
+    "UPDATE codebook_version SET document ="
+    " replace(document, '\"format_version\": 1', '\"format_version\": 9')"
 )
 _CATEGORY = "category_id = (SELECT id FROM category WHERE key = '{}')"
 
@@ -185,6 +207,11 @@ def test_every_article_is_told_of(coded: Path) -> None:
         ("UPDATE variable SET kind = 'poem'", "codebook", "poem"),
         ("UPDATE layer SET complete = '[[\"nothing\"]]'", "codebook", "nothing"),
         ("UPDATE category SET parent_id = id WHERE key = 'A'", "codebook", "A"),
+        ("UPDATE rejection SET quote = '丙'", "quote", "3–5 “丙”"),
+        ('UPDATE rejection SET "end" = 3', "quote", "3–3"),
+        ("UPDATE layer SET wants = '[1]'", "codebook", "TypeError"),
+        ("UPDATE codebook_version SET document = '{'", "codebook", "v1"),
+        (_NEWER_VERSION, "codebook", "format 9"),
     ],
 )
 def test_each_problem_is_found(coded: Path, statement: str, kind: str, detail: str) -> None:

@@ -17,8 +17,8 @@ _BATCH = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -44,10 +44,11 @@ def older(world: World) -> World:
 
 
 def with_migration(tmp_path: Path, more: str = "") -> Path:
-    """Return a folder of migrations with an invented second one."""
+    """Return a folder of migrations with an invented next one."""
     folder = tmp_path / "mig%rations"
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_second.py").write_text(_BATCH.format(more=more), encoding="utf-8")
+    text = _BATCH.format(head=t.SCHEMA_REVISION, more=more)
+    (folder / "versions" / "next.py").write_text(text, encoding="utf-8")
     return folder
 
 
@@ -59,9 +60,9 @@ def raw(path: Path, statement: str) -> list[tuple[object, ...]]:
 def test_tables_are_made_anew_and_nothing_is_lost(older: World, tmp_path: Path) -> None:
     folder = with_migration(tmp_path)
     before, bytes_before = older.dump(), older.path.read_bytes()
-    migrate(older.path, "0001", folder)
+    migrate(older.path, t.SCHEMA_REVISION, folder)
     after = older.dump()
-    assert raw(older.path, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert raw(older.path, "SELECT version_num FROM alembic_version") == [("next",)]
     assert raw(older.path, "SELECT DISTINCT weight FROM annotation") == [(1,)]
     assert after.pop("annotation") == [(*row, 1) for row in before.pop("annotation")]
     assert after == before
@@ -81,7 +82,7 @@ def test_tables_are_made_anew_and_nothing_is_lost(older: World, tmp_path: Path) 
 
 
 def backup_of(path: Path) -> Path:
-    return path.with_name("a.before-0001.workbench")
+    return path.with_name(f"a.before-{t.SCHEMA_REVISION}.workbench")
 
 
 def dump_of(data: bytes, tmp_path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -103,7 +104,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
     folder = with_migration(tmp_path, more)
     before, names = older.path.read_bytes(), beside(older.path)
     with pytest.raises(Exception, match=r"orphan row in annotation|no such table|^$"):
-        migrate(older.path, "0001", folder)
+        migrate(older.path, t.SCHEMA_REVISION, folder)
     assert older.path.read_bytes() == before
     assert [name for name in beside(older.path) if name not in names] == []
     with open_again(older.path):
@@ -113,14 +114,14 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
 def test_orphans_after_a_migration_are_refused(older: World, tmp_path: Path) -> None:
     folder = with_migration(tmp_path, 'op.execute("DELETE FROM coder")')
     with pytest.raises(ProjectDamaged, match="orphan row in"):
-        migrate(older.path, "0001", folder)
+        migrate(older.path, t.SCHEMA_REVISION, folder)
 
 
 def test_an_older_project_is_migrated_when_it_is_opened(
     older: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workbench.store.project.SCHEMA_REVISION", "0002")
-    # The second migration of this test renames columns that the program still wants.
+    monkeypatch.setattr("workbench.store.project.SCHEMA_REVISION", "next")
+    # The next migration of this test renames columns that the program still wants.
     folder = with_migration(
         tmp_path,
         'op.execute("ALTER TABLE annotation RENAME COLUMN remark TO memo")\n'
@@ -134,13 +135,13 @@ def test_an_older_project_is_migrated_when_it_is_opened(
     assert backup_of(older.path).is_file()
     with closing(reopened(older.path, migrations=folder)):
         pass
-    assert not older.path.with_name("a.before-0001-2.workbench").exists()
+    assert not older.path.with_name(f"a.before-{t.SCHEMA_REVISION}-2.workbench").exists()
 
 
 def test_a_migrated_project_that_is_not_what_the_program_wants_is_refused(
     older: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workbench.store.project.SCHEMA_REVISION", "0002")
+    monkeypatch.setattr("workbench.store.project.SCHEMA_REVISION", "next")
     with pytest.raises(ProjectDamaged, match=r"no annotation\.memo"):
         reopened(older.path, migrations=with_migration(tmp_path))
     assert f"{older.path.name}.lock" not in beside(older.path)
@@ -149,7 +150,7 @@ def test_a_migrated_project_that_is_not_what_the_program_wants_is_refused(
 def test_an_older_project_is_not_opened_for_reading(
     older: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workbench.store.project.SCHEMA_REVISION", "0002")
+    monkeypatch.setattr("workbench.store.project.SCHEMA_REVISION", "next")
     before, names = older.path.read_bytes(), beside(older.path)
     with pytest.raises(ProjectReadOnly):
         reopened(older.path, read_only=True, migrations=MIGRATIONS)
@@ -181,7 +182,7 @@ def test_a_backup_that_fails_leaves_nothing(
 ) -> None:
     older.path.write_bytes(b"x" * 9000)
     with pytest.raises(NotAProject):
-        migrate(older.path, "0001", MIGRATIONS)
+        migrate(older.path, t.SCHEMA_REVISION, MIGRATIONS)
     assert not backup_of(older.path).exists()
 
     def full(source: Path, target: Path) -> None:
@@ -191,4 +192,4 @@ def test_a_backup_that_fails_leaves_nothing(
 
     monkeypatch.setattr("workbench.store.migrations.back_up", full)
     with pytest.raises(DiskFull):
-        migrate(older.path, "0001", MIGRATIONS)
+        migrate(older.path, t.SCHEMA_REVISION, MIGRATIONS)

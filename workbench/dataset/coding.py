@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from workbench.dataset.cells import cell, json_text, missing_words, plain, text_cell
 from workbench.dataset.layout import LayerTable, VariableColumns
 from workbench.domain.codebook import Kind, Layer
 from workbench.domain.coded import CodedValue
-from workbench.domain.values import Missing, Scalar, is_complete
+from workbench.domain.expansion import expanded
+from workbench.domain.values import Missing, Scalar, is_complete, is_met
 
 #: So many coded values are remembered for each layer.
 REMEMBERED = 50_000
@@ -20,12 +22,13 @@ _ONCE = (Kind.TEXT, Kind.LINK)
 class Coded(NamedTuple):
     """A variable with its values, ready to be written.
 
-    `cells` are its columns in the layer's table, `json` its part of an object
-    inside a quoted cell, `long` the ends of its lines in the long table.
+    `bits` say what is coded and what it calls for. `cells` are its columns in the
+    layer's table, `json` its part of an object inside a quoted cell, `long` the
+    ends of its lines in the long table.
     """
 
     slot: int
-    bit: int
+    bits: int
     cells: str
     json: str
     long: tuple[str, ...]
@@ -49,6 +52,8 @@ class LayerCoding(dict[CodedValue, Coded]):
         keys = (json_text(each.variable.key) for each in table.variables)
         self._names = ["", *(key.replace('"', '""') + ":" for key in keys)]
         self._slots = {each.variable.key: n for n, each in enumerate(table.variables, 1)}
+        # A bit beyond those of the variables for each of what some categories call for.
+        self._wants = list(enumerate(table.layer.wants, len(table.variables) + 1))
 
     def __missing__(self, value: CodedValue) -> Coded:
         key, scalars = value
@@ -58,10 +63,13 @@ class LayerCoding(dict[CodedValue, Coded]):
         if columns.plain:
             # Free text comes by here each time.
             return self._kept(columns, value, Coded(slot, 1 << slot, cell(scalars[0]), member, ()))
+        bits = sum(
+            (1 << bit for bit, want in self._wants if is_met(want, {key: scalars})), 1 << slot
+        )
         rows = [self._derived(columns, each) for each in scalars]
         cells = ",".join(map(_joined, zip(*rows, strict=True)))
-        long = _long(rows) if columns.long_file else ()
-        return self._kept(columns, value, Coded(slot, 1 << slot, cells, member, long))
+        long = self._long(columns, rows) if columns.long_file else ()
+        return self._kept(columns, value, Coded(slot, bits, cells, member, long))
 
     def _kept(self, columns: VariableColumns, value: CodedValue, coded: Coded) -> Coded:
         if columns.variable.kind not in _ONCE and len(self) < REMEMBERED:
@@ -88,6 +96,29 @@ class LayerCoding(dict[CodedValue, Coded]):
             label, score = category.label.told(self._language), category.score
         return [scalar, label, score] if columns.score else [scalar, label]
 
+    def _long(
+        self, columns: VariableColumns, rows: Sequence[Sequence[Scalar | None]]
+    ) -> tuple[str, ...]:
+        if not columns.expands:
+            return tuple(f",{n},{_cells(row)}" for n, row in enumerate(rows, 1))
+        return tuple(
+            f",{n},{_cells(member)}"
+            for n, row in enumerate(rows, 1)
+            for member in self._members(columns, row)
+        )
+
+    def _members(
+        self, columns: VariableColumns, row: Sequence[Scalar | None]
+    ) -> Iterator[Sequence[Scalar | None]]:
+        """Yield the row of each member of a group, with the group and the weight behind it."""
+        value = row[0]
+        if isinstance(value, Missing) or columns.code_list is None:
+            yield [*row, None, 1]
+            return
+        for share in expanded(columns.code_list, str(value)):
+            group = None if share.key == value else value
+            yield [*self._derived(columns, share.key), group, float(share.weight)]
+
 
 class _Completeness(dict[int, str]):
     """Whether annotations with the variables of some bits are complete, as a cell."""
@@ -97,8 +128,12 @@ class _Completeness(dict[int, str]):
         self._layer = layer
 
     def __missing__(self, bits: int) -> str:
-        coded = {each.key: () for n, each in enumerate(self._layer.variables, 1) if bits >> n & 1}
-        self[bits] = str(int(is_complete(self._layer, coded)))
+        layer = self._layer
+        coded = {each.key: () for n, each in enumerate(layer.variables, 1) if bits >> n & 1}
+        wants = enumerate(layer.wants, len(layer.variables) + 1)
+        wished = tuple(want.wanted for n, want in wants if bits >> n & 1)
+        asking = replace(layer, complete=(*layer.complete, *wished), wants=())
+        self[bits] = str(int(is_complete(asking, coded)))
         return self[bits]
 
 
@@ -106,8 +141,8 @@ def _joined(values: Sequence[Scalar | None]) -> str:
     return cell(values[0]) if len(values) == 1 else text_cell(";".join(map(plain, values)))
 
 
-def _long(rows: Sequence[Sequence[Scalar | None]]) -> tuple[str, ...]:
-    return tuple(f",{n},{','.join(map(cell, row))}" for n, row in enumerate(rows, 1))
+def _cells(row: Sequence[Scalar | None]) -> str:
+    return ",".join(map(cell, row))
 
 
 def _json(several: bool, scalars: tuple[Scalar, ...]) -> str:

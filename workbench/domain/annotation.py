@@ -21,7 +21,9 @@ class Annotation:
     """One annotation; `span` is None and `quote` empty on article scope.
 
     One that lost its place when the text was corrected has no span but keeps its quote.
-    `created` and `modified` are ISO 8601 in UTC, to the millisecond.
+    `created` and `modified` are ISO 8601 in UTC, to the millisecond. `version` is the frozen
+    version of the codebook under which it was made, `reviewed` the one under which it was last
+    looked at again, None where there was none.
     """
 
     id: int
@@ -37,6 +39,8 @@ class Annotation:
     created: str = ""
     modified: str = ""
     complete: bool = True
+    version: int | None = None
+    reviewed: int | None = None
 
     @property
     def unplaced(self) -> bool:

@@ -96,7 +96,8 @@ class Category:
     """One entry of a code list.
 
     `score` is None off the scale; `parent` and `members` are keys of the same
-    list; `same_as` names the twin in another list as ``list:key``.
+    list; `same_as` names the twin in another list as ``list:key``. `patterns` are
+    the researcher's own rules: what they find in a text suggests the category.
     """
 
     key: str
@@ -113,17 +114,19 @@ class Category:
     colour: str = ""
     shortcut: str = ""
     retired: bool = False
+    patterns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class CodeList:
-    """A named tree of categories, in order."""
+    """A named tree of categories, in order; if `ordered`, that order is a scale's."""
 
     key: str
     label: Words
     categories: tuple[Category, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     guide: Guide = Guide()
+    ordered: bool = False
 
     @cached_property
     def by_key(self) -> Mapping[str, Category]:
@@ -144,8 +147,21 @@ class CodeList:
 
     def twin_of(self, list_key: str, key: str) -> Category | None:
         """Return the category here that names ``list_key:key`` as its twin."""
-        twin = f"{list_key}:{key}"
-        return next((each for each in self.categories if each.same_as == twin), None)
+        return self.twins.get(f"{list_key}:{key}")
+
+    @cached_property
+    def twins(self) -> Mapping[str, Category]:
+        """The categories that name a twin in another list, by its ``list:key``."""
+        twins: dict[str, Category] = {}
+        for category in self.categories:
+            if category.same_as is not None:
+                twins.setdefault(category.same_as, category)
+        return twins
+
+    @cached_property
+    def twin_lists(self) -> tuple[str, ...]:
+        """The lists that twins of these categories are in."""
+        return tuple(dict.fromkeys(twin.partition(":")[0] for twin in self.twins))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +185,23 @@ class Variable:
     retired: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Want:
+    """Where `variable` holds one of `categories`, at least one of `wanted` is wished for."""
+
+    variable: str
+    categories: tuple[str, ...]
+    wanted: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Layer:
     """A kind of annotation.
 
     `complete` lists what must be there: each inner tuple names variables of
-    which at least one is coded. `shape` is how the reading pane draws it.
+    which at least one is coded. `wants` adds what some categories call for.
+    Both are advice: what lacks is shown as missing, never refused.
+    `shape` is how the reading pane draws it.
     """
 
     key: str
@@ -186,6 +213,7 @@ class Layer:
     shortcut: str = ""
     guide: Guide = Guide()
     retired: bool = False
+    wants: tuple[Want, ...] = ()
 
     @cached_property
     def by_key(self) -> Mapping[str, Variable]:
@@ -262,3 +290,28 @@ def is_offered(variable: Variable, category: Category) -> bool:
     if category.retired:
         return False
     return variable.requires is None or bool(category.attributes.get(variable.requires))
+
+
+def twin_called(codebook: Codebook, code_list: CodeList, name: str) -> tuple[str, Category] | None:
+    """Return the list and category that a new category of `code_list` called `name` is a twin of.
+
+    Where exactly one category in the lists that it has twins in is called so, and none here
+    names it yet; None otherwise.
+    """
+    wanted = name.strip().casefold()
+    found = [
+        (key, each)
+        for key in code_list.twin_lists
+        if key in codebook.lists_by_key and key != code_list.key
+        for each in codebook.code_list(key).categories
+        if not each.retired and wanted in map(str.casefold, names_of(each))
+    ]
+    if len(found) != 1 or code_list.twin_of(found[0][0], found[0][1].key) is not None:
+        return None
+    return found[0]
+
+
+def names_of(category: Category) -> tuple[str, ...]:
+    """Return the names by which a category occurs in a text."""
+    names = (category.label.zh, category.label.en, *category.aliases)
+    return tuple(dict.fromkeys(name for name in names if name))

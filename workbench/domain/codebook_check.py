@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from workbench.domain.codebook import (
     Attribute,
@@ -18,8 +18,10 @@ from workbench.domain.codebook import (
     Kind,
     Layer,
     Variable,
+    Want,
 )
 from workbench.domain.errors import Refusal
+from workbench.domain.patterns import PatternUnreadable, compiled
 from workbench.domain.values import CategoryNotOffered, MeansMissing, Missing, checked_value
 
 #: Words that SPSS does not take as a variable's name.
@@ -116,6 +118,27 @@ class RuleNotFitting(CodebookInconsistent):
     sentence = "The rule of completeness of {place} names no variable of it at “{key}”; correct it."
 
 
+class WantNotFitting(CodebookInconsistent):
+    """What a layer wants hangs on a variable that holds no category."""
+
+    sentence = (
+        "What {place} wants hangs on “{key}”, which holds no category; "
+        "name a variable with a code list."
+    )
+
+
+class ShortcutTaken(CodebookInconsistent):
+    """Two tags have the same key on the keyboard."""
+
+    sentence = "The shortcut “{key}” of {place} is that of {holder} already; choose another key."
+
+
+class PatternNotFitting(CodebookInconsistent):
+    """A category's own rule is no regular expression."""
+
+    sentence = "The rule “{pattern}” of {place} is no regular expression ({detail}); correct it."
+
+
 def check_codebook(codebook: Codebook) -> None:
     """Raise CodebookInconsistent at the first thing that cannot be right."""
     _check_names("code_lists", (each.key for each in codebook.code_lists))
@@ -124,6 +147,28 @@ def check_codebook(codebook: Codebook) -> None:
         _check_list(codebook, code_list)
     for layer in codebook.layers:
         _check_layer(codebook, layer)
+    _check_shortcuts(codebook)
+
+
+def _check_shortcuts(codebook: Codebook) -> None:
+    """Raise ShortcutTaken if two tags in use have one key; what is retired has given its back."""
+    holders: dict[str, str] = {}
+    for place, shortcut in _shortcuts(codebook):
+        if not shortcut:
+            continue
+        holder = holders.setdefault(shortcut.casefold(), place)
+        if holder != place:
+            raise ShortcutTaken(place=place, key=shortcut, holder=holder)
+
+
+def _shortcuts(codebook: Codebook) -> Iterator[tuple[str, str]]:
+    for layer in codebook.layers:
+        if not layer.retired:
+            yield layer.key, layer.shortcut
+    for code_list in codebook.code_lists:
+        for category in code_list.categories:
+            if not category.retired:
+                yield f"{code_list.key}:{category.key}", category.shortcut
 
 
 def _check_names(place: str, keys: Iterable[str]) -> None:
@@ -177,6 +222,15 @@ def _check_category(
             raise NotDeclared(place=place, attribute=key)
         _check_attribute(codebook, f"{place}.{key}", fields[key], value)
     _check_twin(codebook, place, category.same_as)
+    for pattern in category.patterns:
+        _check_pattern(place, pattern)
+
+
+def _check_pattern(place: str, pattern: str) -> None:
+    try:
+        compiled(pattern)
+    except PatternUnreadable as error:
+        raise PatternNotFitting(place=place, **error.facts) from error
 
 
 def _check_numbers(place: str, category: Category) -> None:
@@ -232,12 +286,24 @@ def _check_no_cycle(code_list: CodeList, following: Callable[[Category], tuple[s
 
 def _check_layer(codebook: Codebook, layer: Layer) -> None:
     _check_names(layer.key, (each.key for each in layer.variables))
-    for clause in layer.complete:
+    for clause in (*layer.complete, *(want.wanted for want in layer.wants)):
         wrong = [key for key in clause if key not in layer.by_key]
         if wrong or not clause:
             raise RuleNotFitting(place=layer.key, key=", ".join(wrong))
+    for want in layer.wants:
+        _check_want(codebook, layer, want)
     for variable in layer.variables:
         _check_variable(codebook, f"{layer.key}.{variable.key}", variable)
+
+
+def _check_want(codebook: Codebook, layer: Layer, want: Want) -> None:
+    variable = layer.by_key.get(want.variable)
+    code_list = codebook.lists_by_key.get((variable.code_list or "") if variable else "")
+    if code_list is None or not want.categories:
+        raise WantNotFitting(place=layer.key, key=want.variable)
+    for key in want.categories:
+        if key not in code_list.by_key:
+            raise NotInList(place=f"{layer.key}.{want.variable}", key=key)
 
 
 def _check_variable(codebook: Codebook, place: str, variable: Variable) -> None:

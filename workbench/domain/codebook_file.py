@@ -22,6 +22,7 @@ from workbench.domain.codebook import (
     Layer,
     Scope,
     Variable,
+    Want,
     Words,
 )
 from workbench.domain.codebook_check import check_codebook
@@ -35,11 +36,11 @@ Json = Mapping[str, Any]
 _GUIDE_PARTS = ("definition", "include", "exclude", "example")
 _CATEGORY_FIELDS = (
     *("key", "code", "score", "zh", "en", "parent", "aliases", "members", "same_as"),
-    *("attributes", "guide", "source", "colour", "shortcut", "retired"),
+    *("attributes", "guide", "source", "colour", "shortcut", "retired", "patterns"),
 )
 _LAYER_FIELDS = (
     *("key", "label", "scope", "shape", "shortcut", "guide"),
-    *("complete", "variables", "retired"),
+    *("complete", "wants", "variables", "retired"),
 )
 _VARIABLE_FIELDS = (
     *("key", "kind", "label", "code_list", "several", "requires", "question", "guide"),
@@ -65,14 +66,23 @@ def parse_codebook(text: str, name: str) -> Codebook:
     Raises:
         CodebookUnreadable, CodebookTooNew, CodebookInconsistent
     """
+    codebook = written_codebook(text, name)
+    check_codebook(codebook)
+    return codebook
+
+
+def written_codebook(text: str, name: str) -> Codebook:
+    """Return the codebook as it is written in `text`, whether or not it holds together.
+
+    Raises:
+        CodebookUnreadable, CodebookTooNew
+    """
     try:
         data = json.loads(text.removeprefix("\ufeff"))
         _check_format(data, name)
-        codebook = _codebook(data)
+        return _codebook(data)
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise CodebookUnreadable(name=name, detail=_told(error)) from error
-    check_codebook(codebook)
-    return codebook
 
 
 def _check_format(data: Any, name: str) -> None:
@@ -168,13 +178,14 @@ def _guide(data: Any) -> Guide:
 
 
 def _code_list(data: Json) -> CodeList:
-    _only(data, "key", "label", "guide", "attributes", "categories")
+    _only(data, "key", "label", "guide", "ordered", "attributes", "categories")
     return CodeList(
         key=_text(data["key"]),
         label=_words(data.get("label", {})),
         guide=_guide(data.get("guide", {})),
         attributes=tuple(_attribute(each) for each in _items(data.get("attributes", []))),
         categories=tuple(_category(each) for each in _items(data["categories"])),
+        ordered=_flag(data.get("ordered", False)),
     )
 
 
@@ -206,6 +217,7 @@ def _category(data: Json) -> Category:
         colour=_text(data.get("colour", "")),
         shortcut=_text(data.get("shortcut", "")),
         retired=_flag(data.get("retired", False)),
+        patterns=_texts(data.get("patterns", [])),
     )
 
 
@@ -233,7 +245,13 @@ def _layer(data: Json) -> Layer:
         shortcut=_text(data.get("shortcut", "")),
         guide=_guide(data.get("guide", {})),
         retired=_flag(data.get("retired", False)),
+        wants=tuple(_want(each) for each in _items(data.get("wants", []))),
     )
+
+
+def _want(data: Json) -> Want:
+    _only(data, "variable", "categories", "wanted")
+    return Want(_text(data["variable"]), _texts(data["categories"]), _texts(data["wanted"]))
 
 
 def _variable(data: Json) -> Variable:
@@ -278,6 +296,7 @@ def _list_text(code_list: CodeList) -> str:
             "key": code_list.key,
             "label": _words_json(code_list.label),
             "guide": _guide_json(code_list.guide),
+            "ordered": code_list.ordered,
             "attributes": [_attribute_json(each) for each in code_list.attributes],
         }
     )
@@ -323,6 +342,7 @@ def _category_json(category: Category) -> dict[str, Any]:
             "en": category.label.en,
             "parent": category.parent,
             "aliases": list(category.aliases),
+            "patterns": list(category.patterns),
             "members": list(category.members),
             "same_as": category.same_as,
             "attributes": attributes,
@@ -346,9 +366,15 @@ def _layer_json(layer: Layer) -> dict[str, Any]:
             "shortcut": layer.shortcut,
             "guide": _guide_json(layer.guide),
             "complete": [list(clause) for clause in layer.complete],
+            "wants": [_want_json(want) for want in layer.wants],
             "retired": layer.retired,
         }
     ) | {"shape": layer.shape, "variables": [_variable_json(each) for each in layer.variables]}
+
+
+def _want_json(want: Want) -> dict[str, Any]:
+    categories, wanted = list(want.categories), list(want.wanted)
+    return {"variable": want.variable, "categories": categories, "wanted": wanted}
 
 
 def _variable_json(variable: Variable) -> dict[str, Any]:

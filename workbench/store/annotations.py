@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +42,7 @@ def insert_annotations(
     gate: Gate, ids: Ids, stored: StoredCodebook, new: Sequence[NewAnnotation], time: str
 ) -> list[int]:
     """Write annotations with their values; return their ids."""
+    version = stored.version_before(gate.operation_id)
     rows = [
         {
             "uid": ids.new("n"),
@@ -55,6 +56,7 @@ def insert_annotations(
             "memo": each.memo,
             "created": time,
             "modified": time,
+            "version_id": version,
         }
         for each in new
     ]
@@ -76,13 +78,28 @@ def update_annotation(gate: Gate, annotation_id: int, columns: Mapping[str, Any]
 
 def move_annotations(gate: Gate, places: Mapping[int, Span | None], text: str) -> None:
     """Move annotations to their places in a corrected text; one without keeps its quote."""
-    rows: dict[int, dict[str, Any]] = {
-        id_: {"start": None, "end": None}
-        if span is None
-        else {"start": span.start, "end": span.end, "quote": text[span.start : span.end]}
-        for id_, span in places.items()
-    }
-    gate.update(t.annotation, rows)
+    gate.update(
+        t.annotation,
+        {
+            id_: {"start": None, "end": None} if span is None else _place_row(span, text)
+            for id_, span in places.items()
+        },
+    )
+
+
+def move_rejections(
+    gate: Gate, article_id: int, placed: Callable[[Span], Span | None], text: str
+) -> None:
+    """Move an article's rejected suggestions along; one without a place in `text` is dropped."""
+    r = t.rejection.c
+    here = select(r.id, r.start, r.end).where(r.article_id == article_id).order_by(r.id)
+    found = {row.id: placed(Span(row.start, row.end)) for row in gate.connection.execute(here)}
+    gate.delete(t.rejection, [id_ for id_, span in found.items() if span is None])
+    gate.update(t.rejection, {id_: _place_row(span, text) for id_, span in found.items() if span})
+
+
+def _place_row(span: Span, text: str) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "quote": text[span.start : span.end]}
 
 
 def replace_values(
@@ -312,6 +329,8 @@ def _annotation(stored: StoredCodebook, row: Any, values: dict[str, list[Scalar]
         created=row.created,
         modified=row.modified,
         complete=is_complete(layer, ordered),
+        version=row.version_id,
+        reviewed=row.reviewed_id,
     )
 
 

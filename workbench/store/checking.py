@@ -17,6 +17,7 @@ from sqlalchemy import (
     case,
     cast,
     func,
+    literal,
     or_,
     select,
     text,
@@ -27,6 +28,7 @@ from workbench.domain.annotation import Certainty
 from workbench.domain.article import Status
 from workbench.domain.codebook import Codebook, Kind, Scope, Variable
 from workbench.domain.codebook_check import check_codebook
+from workbench.domain.codebook_file import written_codebook
 from workbench.domain.errors import Refusal
 from workbench.domain.values import Missing, checked_date
 from workbench.store import tables as t
@@ -71,6 +73,7 @@ def _content_problems(
         yield Problem("codebook", "", str(error))
         return
     yield from _codebook_problems(stored.codebook)
+    yield from _version_problems(connection)
     yield from _word_problems(connection)
     yield from _scope_problems(connection, stored)
     yield from _value_problems(connection, stored)
@@ -140,10 +143,19 @@ def _codebook_problems(codebook: Codebook) -> Iterator[Problem]:
         yield Problem("codebook", str(error.facts.get("place", "")), str(error))
 
 
+def _version_problems(connection: Connection) -> Iterator[Problem]:
+    c = t.codebook_version.c
+    for name, document in connection.execute(select(c.name, c.document).order_by(c.id)):
+        try:
+            written_codebook(document, name)
+        except Refusal as error:
+            yield Problem("codebook", name, str(error))
+
+
 def _quote_problems(
     connection: Connection, advance: Callable[[int, int], None]
 ) -> Iterator[Problem]:
-    a, v, n = t.article.c, t.text_version.c, t.annotation.c
+    a, v, n, r = t.article.c, t.text_version.c, t.annotation.c, t.rejection.c
     articles = connection.execute(
         select(a.id, a.uid, a.text_sha256, a.length).order_by(a.ordinal, a.id)
     ).all()
@@ -157,12 +169,14 @@ def _quote_problems(
         body = version["text"]
         if len(body) != length or text_key(**version) != key:
             yield Problem("integrity", uid, "not the text that was imported")
-        rows = connection.execute(
-            select(n.uid, n.start, n.end, n.quote).where(n.article_id == id_).order_by(n.id)
-        )
-        for annotation_uid, start, end, quote in rows:
+        marked = select(n.uid, n.start, n.end, n.quote).where(n.article_id == id_).order_by(n.id)
+        rejected = select(literal("rejection"), r.start, r.end, r.quote).where(r.article_id == id_)
+        for where, start, end, quote in (
+            *connection.execute(marked),
+            *connection.execute(rejected),
+        ):
             if not _agrees(body, start, end, quote):
-                yield Problem("quote", annotation_uid, f"{uid} {start}–{end} “{quote}”")
+                yield Problem("quote", where, f"{uid} {start}–{end} “{quote}”")
     advance(len(articles), len(articles))
 
 

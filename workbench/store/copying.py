@@ -23,7 +23,9 @@ _TABLES: tuple[Table, ...] = (
     t.category,
     t.alias,
     t.member,
+    t.pattern,
     t.category_attribute,
+    t.codebook_version,
     t.layer,
     t.variable,
     t.cleaning_choice,
@@ -85,7 +87,9 @@ def _copy(source: _Source, gate: Gate) -> None:
         new_ids[table.name] = mapping
         for row in rows:
             for column, target in _references(table):
-                if row[column] is not None:
+                if target not in new_ids:  # who froze a version stays behind
+                    row[column] = None
+                elif row[column] is not None:
                     with whole_rows(table.name):
                         row[column] = new_ids[target][row[column]]
         gate.insert(table, rows)

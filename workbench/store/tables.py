@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 #: Alembic's head; a test keeps the two equal.
-SCHEMA_REVISION = "0001"
+SCHEMA_REVISION = "0002"
 
 #: Marks a SQLite file as a project ("PZWB").
 APPLICATION_ID = 0x505A5742
@@ -97,6 +97,7 @@ code_list = Table(
     Column("key", Text, nullable=False, unique=True),
     *_label(),
     *_guide(),
+    _int("ordered"),
 )
 
 attribute = Table(
@@ -138,6 +139,11 @@ alias = Table(
     "alias", metadata, _id(), _ref("category_id", "category"), _int("ordinal"), _text("text")
 )
 
+# The researcher's own rules: regular expressions.
+pattern = Table(
+    "pattern", metadata, _id(), _ref("category_id", "category"), _int("ordinal"), _text("text")
+)
+
 member = Table(
     "member",
     metadata,
@@ -171,6 +177,7 @@ layer = Table(
     _text("shortcut"),
     _text("complete"),
     _int("retired"),
+    Column("wants", Text, nullable=False, default="[]", server_default="[]"),
 )
 
 variable = Table(
@@ -193,6 +200,22 @@ variable = Table(
     _int("folded"),
     _int("retired"),
     UniqueConstraint("layer_id", "key"),
+)
+
+# The codebook as it was when somebody named and froze it: `document` is its JSON, `identities` the
+# keys that it had by their uids, since keys change. Its coder stays behind where it is copied.
+codebook_version = Table(
+    "codebook_version",
+    metadata,
+    _id(),
+    _uid(),
+    _int("ordinal"),
+    Column("name", Text, nullable=False, unique=True),
+    _text("note"),
+    _text("created"),
+    _ref("coder_id", "coder", nullable=True),
+    _text("document"),
+    Column("identities", Text, nullable=False, default="{}", server_default="{}"),
 )
 
 # --- articles ---------------------------------------------------------------
@@ -304,6 +327,9 @@ annotation = Table(
     _text("memo"),
     _text("created"),
     _text("modified"),
+    # The newest version of the codebook when it was made, and when it was last looked at again.
+    _ref("version_id", "codebook_version", nullable=True),
+    _ref("reviewed_id", "codebook_version", nullable=True),
     # With the start, so that a mark finds its like among tens of thousands at once.
     Index(None, "article_id", "coder_id", "start"),
     Index(None, "layer_id"),
@@ -324,6 +350,21 @@ annotation_value = Table(
     UniqueConstraint("annotation_id", "variable_id", "ordinal"),
     Index(None, "category_id"),
     Index(None, "link_id"),
+)
+
+# A suggestion that a coder does not want to see again.
+rejection = Table(
+    "rejection",
+    metadata,
+    _id(),
+    _ref("article_id", "article"),
+    _ref("coder_id", "coder"),
+    _ref("category_id", "category"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    _text("quote"),
+    Index(None, "article_id", "coder_id"),
+    Index(None, "category_id"),
 )
 
 # --- the journal ------------------------------------------------------------

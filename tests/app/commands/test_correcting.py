@@ -1,9 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
+from sqlalchemy import Table
 
 from tests.app.commands.test_marking import NOWHERE, one, refused, without_effect
 from tests.app.world import LONGER, article, assert_sound, dump
@@ -17,6 +19,7 @@ from workbench.app.commands import (
     MoveBorders,
     SetArticleValues,
 )
+from workbench.app.commands.base import Work
 from workbench.app.commands.correcting import edits_by_hand
 from workbench.app.commands.errors import NoTextLeft
 from workbench.app.session import Session
@@ -25,7 +28,21 @@ from workbench.domain.errors import TextHoldsNul, TextHoldsSurrogate
 from workbench.domain.moving import Moving
 from workbench.domain.text import Span
 from workbench.intake.edits import apply
+from workbench.store import tables as t
 from workbench.store.errors import NoSuchRow
+
+
+@dataclass(frozen=True)
+class Writing:
+    """Write rows as they come."""
+
+    kind: ClassVar[str] = "write"
+    table: Table
+    rows: list[dict[str, Any]]
+
+    def apply(self, work: Work) -> None:
+        work.gate.insert(self.table, self.rows)
+
 
 TYPO = LONGER.replace("议员", "全体议员")
 
@@ -114,6 +131,34 @@ def test_annotations_of_other_coders_move_along_too(session: Session, longer: in
     session.run(CorrectText(longer, "据报，" + LONGER))
     start = session.text(longer).index("商会")
     assert one(session, theirs).span == Span(start, start + 2)
+
+
+def test_rejected_suggestions_move_along_or_go(session: Session, longer: int) -> None:
+    keys, text = session.stored.keys.categories, session.text(longer)
+    places = {text.index(quote): quote for quote in ("议员", "商会", "邻镇")}
+    rows = [
+        {
+            "article_id": longer,
+            "coder_id": session.coder.id,
+            "quote": quote,
+            "category_id": keys["actors", "TOWN"],
+            "start": start,
+            "end": start + len(quote),
+        }
+        for start, quote in places.items()
+    ]
+    session.run(Writing(t.rejection, rows))
+    before = dump(session)["rejection"]
+    session.run(CorrectText(longer, text.replace("商会", "").replace("议员", "全体议员")))
+    moved = [row[4:] for row in dump(session)["rejection"]]
+    new = session.text(longer)
+    kept = [(new.index(quote), new.index(quote) + 2, quote) for quote in ("议员", "邻镇")]
+    assert moved == kept
+    assert_sound(session)
+    session.undo()
+    assert dump(session)["rejection"] == before
+    session.redo()
+    assert [row[4:] for row in dump(session)["rejection"]] == kept
 
 
 def test_words_are_cut_anew(session: Session, longer: int) -> None:

@@ -19,6 +19,7 @@ from tests.intake.readers.word import (
     with_parts,
 )
 from workbench.domain.errors import Refusal
+from workbench.files.packages import Limits
 from workbench.intake.errors import (
     FileDamaged,
     FileDeclaresEntities,
@@ -28,7 +29,6 @@ from workbench.intake.errors import (
 from workbench.intake.extracted import Extracted
 from workbench.intake.read import read_article
 from workbench.intake.readers.docx import read_docx
-from workbench.intake.readers.guards import Limits
 
 TITLE = "渔业谈判重启"
 FIRST = "五月三日，岛国代表说，谈判可以恢复。"

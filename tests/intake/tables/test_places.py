@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.article import NewArticle
+from workbench.files.tables import delimited, lines
+from workbench.files.tables.delimited import delimited_rows
+from workbench.files.tables.model import Place
 from workbench.intake.errors import FileChanged
 from workbench.intake.inside import RowReader
 from workbench.intake.sources import Source, SourceReader, sources_in
-from workbench.intake.tables import delimited, lines
-from workbench.intake.tables.delimited import delimited_rows
-from workbench.intake.tables.model import Place
 from workbench.intake.tables.opening import open_table
 
 TALE = "小镇的新桥通车了，居民在两岸鼓掌。"

@@ -13,7 +13,7 @@ from workbench.domain.article import Edit, Note, Original
 from workbench.domain.moving import Gap, Moving
 from workbench.domain.text import Span, canonical
 from workbench.intake.edits import compose
-from workbench.store.annotations import annotations_of, move_annotations
+from workbench.store.annotations import annotations_of, move_annotations, move_rejections
 from workbench.store.articles import (
     article_info,
     notes_of,
@@ -84,6 +84,7 @@ class CorrectText:
         marked = annotations_of(work.gate.connection, work.stored, self.article, None)
         places = moved_places(marked, moving)
         move_annotations(work.gate, places, new)
+        move_rejections(work.gate, self.article, moving.span, new)
         return corrected(marked, places, new)
 
 

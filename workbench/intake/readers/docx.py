@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from workbench.files.packages import LIMITS, Limits, Package, open_package
+from workbench.files.xml import attribute, local_name
 from workbench.intake.errors import FileEmpty
 from workbench.intake.extracted import Extracted
 from workbench.intake.readers.about import stated
-from workbench.intake.readers.guards import LIMITS, Limits, Package, open_package
 from workbench.intake.readers.notes import Note, joined, set_apart, without_pointers
 from workbench.intake.readers.ordinals import ordinal
 from workbench.intake.readers.wordml import Bare, lay_bare, lines_of
-from workbench.intake.readers.xml import attribute, local_name
 
 _KIND = "DOCX"
 

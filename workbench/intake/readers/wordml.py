@@ -11,17 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import normpath
 
-from workbench.intake.readers.guards import Package
+from workbench.files.packages import Package
+from workbench.files.xml import Element, attribute, local_name, new_element, unwrap
 from workbench.intake.readers.notes import pointer, unguarded
 from workbench.intake.readers.numbering import Labels, child, read_labels, value
 from workbench.intake.readers.tables import row_lines
-from workbench.intake.readers.xml import (
-    Element,
-    attribute,
-    local_name,
-    new_element,
-    unwrap,
-)
 
 _DROPPED = {
     # deleted, moved away, hidden behind another form of the same

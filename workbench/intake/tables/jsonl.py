@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, cast
 
 from workbench.domain.errors import Refusal
-from workbench.intake.errors import RowUnreadable, TableEmpty, TableTooWide
-from workbench.intake.tables.delimited import text_refusal
-from workbench.intake.tables.lines import Line, lines_of_file
-from workbench.intake.tables.model import (
+from workbench.files.tables.delimited import text_refusal
+from workbench.files.tables.lines import Line, lines_of_file
+from workbench.files.tables.model import (
     BEGINNING,
     MOST_COLUMNS,
     Opener,
@@ -19,6 +18,7 @@ from workbench.intake.tables.model import (
     Table,
     unique_names,
 )
+from workbench.intake.errors import RowUnreadable, TableEmpty, TableTooWide
 
 
 def json_table(opener: Opener, name: str, known: tuple[str, ...] = ()) -> Table:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Category, Codebook, Kind, Layer, Variable
-from workbench.domain.values import Missing, Scalar
+from workbench.domain.values import Missing, Scalar, clauses_lacking
 from workbench.ui.punctuation import listed, listed_apart, named
 from workbench.ui.tags.labels import interface_language, missing_name, signed
 
@@ -53,8 +53,7 @@ class Summary:
         either = QCoreApplication.translate("Summary", " or ")
         lacking = [
             either.join(self._name(layer.variable(key)) for key in clause)
-            for clause in layer.complete
-            if not any(key in annotation.values for key in clause)
+            for clause in clauses_lacking(layer, annotation.values)
         ]
         return listed(lacking)
 

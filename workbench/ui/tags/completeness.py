@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.codebook import Layer
-from workbench.domain.values import Values
+from workbench.domain.values import Values, clauses_lacking
 from workbench.ui.tags.labels import name_of
 
 
@@ -14,8 +14,7 @@ def lacking(layer: Layer, values: Values) -> list[str]:
     joint = QCoreApplication.translate("Completeness", " or ")
     return [
         joint.join(name_of(layer.variable(key)) for key in clause)
-        for clause in layer.complete
-        if not any(values.get(key) for key in clause)
+        for clause in clauses_lacking(layer, values)
     ]
 
 
