@@ -32,6 +32,7 @@ class LimitDialog(QDialog):
         for widget in (explained, label, self._size, ok_and_cancel(self)):
             column.addWidget(widget)
         self.setMinimumWidth(420)
+        self._size.setFocus()
 
     @property
     def megabytes(self) -> int:
