@@ -717,7 +717,6 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Simplified</source>
-        <extracomment>Keys with what they are called.</extracomment>
         <translation>简体</translation>
     </message>
     <message>

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox
 
 from workbench.domain.codebook import Codebook
 
-#: Keys with what they are called.
+# Keys with what they are called.
 Options = Sequence[tuple[str, str]]
 
 
