@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from workbench.app.codebook_queries import CodebookQueries
 from workbench.app.commands.base import Command, Work
 from workbench.app.commands.errors import NoName
 from workbench.app.finding import CategoryFinder
@@ -20,6 +21,7 @@ from workbench.domain.annotation import Annotation, Coder
 from workbench.domain.article import ArticleInfo, Note, Original
 from workbench.domain.changes import Changed, OperationInfo
 from workbench.domain.codebook import Codebook
+from workbench.domain.errors import Refusal
 from workbench.domain.text import Segments, refuse_unstorable
 from workbench.store import annotations as annotation_rows
 from workbench.store import articles as article_rows
@@ -50,12 +52,16 @@ CODEBOOK_TABLES = (
 
 @dataclass
 class Step:
-    """An undo step made by several commands: the operation that they all belong to."""
+    """An undo step made by several commands: the operation that they all belong to.
+
+    `written` counts the commands whose work is kept.
+    """
 
     operation: int | None = None
+    written: int = 0
 
 
-class Session:
+class Session(CodebookQueries):
     """A project being worked on by one coder; used from one thread at a time.
 
     `changed` is emitted after each commit. `cache` is a folder for the
@@ -167,6 +173,23 @@ class Session:
         """Return the categories of a list that an article names, by first occurrence."""
         return self.finder.named(self.text(article), code_list)
 
+    def read_ahead(self, article: int | None) -> None:
+        """Read once what a window asks for first, so that it need not wait for it then.
+
+        `article` is the one that it will show, None the first. The second reading of anything
+        finds its statement compiled, its pages in memory, and the names of the codebook sorted.
+        """
+        with contextlib.suppress(Refusal):  # told where it is read to be shown
+            known = [each.id for each in self.articles()]
+            self.next_undo()
+            if known:
+                shown = article if article in known else known[0]
+                self.article(shown)
+                self.annotations(shown)
+                self.notes(shown)
+                for code_list in self.codebook.lists_by_key:
+                    self.named(shown, code_list)
+
     # --- writing -------------------------------------------------------------
 
     def run(self, command: Command[R], step: Step | None = None) -> R:
@@ -188,6 +211,7 @@ class Session:
         self._begun = begun
         if step is not None and operation.changed is not None:
             step.operation = operation.changed.operation
+            step.written += 1
         self._after(operation.changed)
         return result
 

@@ -202,8 +202,8 @@ variable = Table(
     UniqueConstraint("layer_id", "key"),
 )
 
-# The codebook as it was when somebody named and froze it: `document` is its JSON. It says who, but
-# goes along without its coder to a project that is made from this one.
+# The codebook as it was when somebody named and froze it: `document` is its JSON, `identities` the
+# keys that it had by their uids, since keys change. Its coder stays behind where it is copied.
 codebook_version = Table(
     "codebook_version",
     metadata,
@@ -215,6 +215,7 @@ codebook_version = Table(
     _text("created"),
     _ref("coder_id", "coder", nullable=True),
     _text("document"),
+    Column("identities", Text, nullable=False, default="{}", server_default="{}"),
 )
 
 # --- articles ---------------------------------------------------------------

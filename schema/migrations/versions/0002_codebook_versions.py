@@ -40,6 +40,7 @@ def _add_tables() -> None:
         sa.Column("created", sa.Text(), server_default="", nullable=False),
         sa.Column("coder_id", _ID, nullable=True),
         sa.Column("document", sa.Text(), server_default="", nullable=False),
+        sa.Column("identities", sa.Text(), server_default="{}", nullable=False),
         _reference("codebook_version", "coder_id", "coder"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_codebook_version")),
         sa.UniqueConstraint("name", name=op.f("uq_codebook_version_name")),

@@ -9,8 +9,9 @@ import pytest
 from tests.app.commands.test_marking import one, refused
 from tests.app.world import CODEBOOK, assert_sound, dump, heard
 from workbench.app.commands import AddCategory, MarkSpan
-from workbench.app.commands.codebook import key_for
-from workbench.app.commands.errors import CategoryExists, NoName
+from workbench.app.commands.codebook import key_for, new_category
+from workbench.app.commands.errors import NoName
+from workbench.app.projects import starter_codebook
 from workbench.app.session import Session
 from workbench.domain.codebook import Category, CodeList, Guide, UnknownCodeList, Words
 from workbench.domain.codebook_check import (
@@ -22,6 +23,8 @@ from workbench.domain.codebook_check import (
     TwinMissing,
     ValueNotFitting,
 )
+from workbench.domain.codebook_edit.categories import numbered
+from workbench.domain.codebook_edit.errors import CategoryExists
 from workbench.domain.errors import Refusal, TextHoldsNul, TextHoldsSurrogate
 
 NEW = Category("PORT", 0, Words("港口", "the port"), aliases=("海港",), parent="TOWN")
@@ -54,10 +57,10 @@ def test_a_code_of_its_own_is_kept(session: Session) -> None:
     assert (codes["PORT"], codes["DOCK"]) == (77, 78)
 
 
-def test_the_next_free_code_means_nothing_missing(session: Session) -> None:
-    low = replace(session.codebook.code_lists[0].categories[0], code=-100)
-    assert AddCategory("l", NEW).numbered(CodeList("l", Words(), (low,))).code == 1
-    assert AddCategory("l", NEW).numbered(CodeList("l", Words())).code == 1
+def test_the_next_free_code_means_nothing_missing() -> None:
+    low = Category("LOW", -100, Words("低"))
+    assert numbered(CodeList("l", Words(), (low,)), NEW).code == 1
+    assert numbered(CodeList("l", Words()), NEW).code == 1
 
 
 def test_the_step_is_named(session: Session) -> None:
@@ -113,3 +116,29 @@ def test_a_free_key_is_found() -> None:
     assert key_for(named("N002"), "港口") == "N003"
     assert key_for(named("A", "B"), "港口") == "N003"
     assert key_for(named(), "  ") == ""
+
+
+def test_what_another_list_has_is_added_as_its_twin_with_its_names() -> None:
+    starter = starter_codebook()
+    # AUKUS has its twin there already.
+    assert new_category(starter, "stance_targets", "美英澳三边安全伙伴关系").same_as is None
+    nato = new_category(starter, "stance_targets", "nato")
+    assert (nato.same_as, nato.label) == ("actors:O_NATO", Words("北约", "NATO"))
+    usa = new_category(starter, "stance_targets", "白宫")
+    assert usa.same_as == "actors:USA"
+    assert usa.aliases == ("华盛顿", "白宫", "美方", "US", "USA")
+
+
+def test_what_two_lists_have_or_none_is_added_without_a_twin() -> None:
+    starter = starter_codebook()
+    assert new_category(starter, "stance_targets", "某条新航线").same_as is None
+    assert new_category(starter, "stance_targets", "特朗普政府").same_as is None
+    # Actors have no twins anywhere: what concepts are called so is another thing.
+    assert new_category(starter, "actors", "战略自主").same_as is None
+
+
+def test_a_new_category_has_what_its_field_requires() -> None:
+    new = new_category(starter_codebook(), "actors", "某报", "can_hold")
+    assert new.attributes == {"can_hold": True}
+    assert new.label == Words(zh="某报")
+    assert new_category(starter_codebook(), "actors", "Some Daily").label == Words(en="Some Daily")
