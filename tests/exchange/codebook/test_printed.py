@@ -27,10 +27,8 @@ PRINTED = (Format.HTML, Format.DOCX)
 def text_of(kind: Format, codebook: Codebook, writing: Writing) -> str:
     data = write_codebook(codebook, kind, writing)
     if kind is Format.HTML:
-        page = html.fromstring(data)
-        for style in page.iter("style"):
-            style.text = ""
-        return "\n".join(page.itertext())
+        told = ("h1", "h2", "h3", "p", "th", "td", "a")
+        return "\n".join("".join(each.itertext()) for each in html.fromstring(data).iter(*told))
     document: Any = Document(io.BytesIO(data))
     return "\n".join("".join(each.itertext()) for each in document.element.body.iter("{*}p"))
 
@@ -49,13 +47,7 @@ def test_definitions_rules_examples_and_counts_are_there(kind: Format) -> None:
 @pytest.mark.parametrize("kind", PRINTED)
 def test_it_speaks_english(kind: Format) -> None:
     told = text_of(kind, SMALL, Writing("en"))
-    for words in (
-        "Small",
-        "Places",
-        "Definition: Where ships lie.",
-        "code 2, score 0.1",
-        "retired",
-    ):
+    for words in ("Small", "Definition: Where ships lie.", "code 2, score 0.1", "retired"):
         assert words in told, words
     assert "Uses" not in told
 
@@ -70,11 +62,9 @@ def test_layers_say_what_is_coded_with_them(kind: Format, language: str) -> None
         assert variable.key in told
         assert variable.question.told(language) in told
     assert stance.guide.definition.told(language) in told
-    ending = (
-        "：持有者；立场；对象或指向" if language == "zh" else ": holder; position; target or toward"
-    )
-    assert ending in told
-    assert ("标注 56 条" if language == "zh" else "56 annotations") in told
+    endings = {"zh": "：持有者；立场；对象或指向", "en": ": holder; position; target or toward"}
+    assert endings[language] in told
+    assert ("标注 56 条" if language == "zh" else "annotations: 56") in told
 
 
 def test_columns_that_say_nothing_are_left_out() -> None:
@@ -121,9 +111,13 @@ def test_the_same_codebook_gives_the_same_bytes_at_any_time(
     kind: Format, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = write_codebook(SMALL, kind)
-    now = time.time() + 200 * 86_400
-    monkeypatch.setattr(time, "time", lambda: now)
-    monkeypatch.setattr(time, "localtime", lambda *_: time.gmtime(now))
+    later = time.gmtime(time.time() + 200 * 86_400)
+
+    def clock(_seconds: float | None = None) -> time.struct_time:
+        return later
+
+    monkeypatch.setattr(time, "localtime", clock)
+    monkeypatch.setattr(time, "gmtime", clock)
     assert write_codebook(SMALL, kind) == before
     if before.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(before)) as package:
@@ -131,17 +125,9 @@ def test_the_same_codebook_gives_the_same_bytes_at_any_time(
 
 
 def test_formats_are_told_by_the_ending_of_a_name() -> None:
-    told = {
-        name: format_for(f"手册.{name}") for name in ("json", "CSV", "xlsx", "qdc", "html", "docx")
-    }
-    assert told == {
-        "json": Format.JSON,
-        "CSV": Format.CSV,
-        "xlsx": Format.XLSX,
-        "qdc": Format.QDC,
-        "html": Format.HTML,
-        "docx": Format.DOCX,
-    }
+    names = ("json", "CSV", "xlsx", "qdc", "html", "docx")
+    kinds = [Format.JSON, Format.CSV, Format.XLSX, Format.QDC, Format.HTML, Format.DOCX]
+    assert [format_for(f"手册.{each}") for each in names] == kinds
     assert format_for("手册.txt") is None
     assert format_for("手册") is None
 
@@ -164,4 +150,4 @@ def test_excel_never_takes_a_cell_for_a_formula() -> None:
     assert sheet is not None
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s", "n"}
-    assert {"'=1+1", "'=HYPERLINK(1)", "'+1"} <= {cell.value for cell in cells}
+    assert {"'=1+1", "'=HYPERLINK(1)", "'+1"} <= {str(cell.value) for cell in cells}

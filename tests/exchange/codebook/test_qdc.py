@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import assume, given
-from lxml import etree
 
 from tests.domain.strategies import codebooks
 from tests.exchange.codebook.codebooks import SMALL, read, tree
@@ -19,6 +19,7 @@ from workbench.exchange.codebook.model import Choice, Format, Note, Writing
 from workbench.exchange.errors import CodebookWithoutList
 from workbench.files.errors import FileDamaged
 
+etree: Any = import_module("lxml.etree")  # without types
 OTHERS = """<?xml version="1.0" encoding="utf-8"?>
 <CodeBook xmlns="{namespace}" origin="Another program 1.0"><Codes>
 <Code guid="{{5215CC69-B628-4E02-AFB9-9BEEAEE55808}}" name="Weather" isCodable="false">
