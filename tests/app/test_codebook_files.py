@@ -59,8 +59,8 @@ def test_a_codebook_is_written_the_same_each_time(
 def test_the_printed_codebook_counts_what_is_used(
     session: Session, first: int, tmp_path: Path
 ) -> None:
-    for _ in range(3):
-        session.run(MarkSpan(first, "actor", 0, 2, {"actor": "TOWN"}))
+    for start in range(3):
+        session.run(MarkSpan(first, "actor", start, start + 1, {"actor": "TOWN"}))
     export_codebook(session.database, tmp_path / "a.csv", Format.TAGUETTE)
     rows = list(csv.reader((tmp_path / "a.csv").open(encoding="utf-8")))
     name = session.codebook.code_list("actors").category("TOWN").label.zh
