@@ -62,7 +62,7 @@ def test_the_printed_codebook_counts_what_is_used(
     for start in range(3):
         session.run(MarkSpan(first, "actor", start, start + 1, {"actor": "TOWN"}))
     export_codebook(session.database, tmp_path / "a.csv", Format.TAGUETTE)
-    rows = list(csv.reader((tmp_path / "a.csv").open(encoding="utf-8")))
+    rows = list(csv.reader((tmp_path / "a.csv").read_text("utf-8").splitlines()))
     name = session.codebook.code_list("actors").category("TOWN").label.zh
     assert [row[3] for row in rows if row[0] == name] == ["3"]
     export_codebook(session.database, tmp_path / "a.html", Format.HTML)
