@@ -514,6 +514,14 @@ or choose File › Import</source>
         <source>○ incomplete: {names}</source>
         <translation>○ 还缺：{names}</translation>
     </message>
+    <message>
+        <source>{name} was not in office: {date}</source>
+        <translation>{name}当时不在任：{date}</translation>
+    </message>
+    <message>
+        <source>missing: {names} ({category})</source>
+        <translation>尚缺：{names}（{category}）</translation>
+    </message>
 </context>
 <context>
     <name>CorrectDialog</name>
@@ -605,9 +613,33 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>“{text}” is not a date: write 2025, 2025-08 or 2025-08-25, or two with a slash.</source>
+        <translation>“{text}”不是日期：请写 2025、2025-08 或 2025-08-25，区间用斜线连接。</translation>
+    </message>
+    <message>
+        <source>“{text}” hangs on the date of publication, which is not known so exactly: leave the date empty, the passage keeps the words.</source>
+        <translation>“{text}”要从发表日期推算，而发表日期不详或不够确切：日期请留空，片段保留原文的说法。</translation>
+    </message>
+    <message>
+        <source>the date of publication is not known so exactly</source>
+        <translation>发表日期不详或不够确切</translation>
+    </message>
+    <message>
+        <source>not a date yet</source>
+        <translation>还不是日期</translation>
+    </message>
+    <message>
+        <source>2025, 2025-08, 2025-08-25</source>
+        <translation>2025、2025-08、2025-08-25</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Opening {name}</source>
+        <extracomment>The open project, once its article is shown.</extracomment>
         <translation>正在打开 {name}</translation>
     </message>
     <message>
@@ -980,25 +1012,6 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
-    <name>LineField</name>
-    <message>
-        <source>“{text}” is not a date: write 2025, 2025-08 or 2025-08-25, or two with a slash.</source>
-        <translation>“{text}”不是日期：请写 2025、2025-08 或 2025-08-25，区间用斜线连接。</translation>
-    </message>
-    <message>
-        <source>“{text}” is not a whole number: write digits only.</source>
-        <translation>“{text}”不是整数：请只写数字。</translation>
-    </message>
-    <message>
-        <source>“{text}” is not a number: write it like 76.2.</source>
-        <translation>“{text}”不是数字：请写成 76.2 这样。</translation>
-    </message>
-    <message>
-        <source>2025, 2025-08, 2025-08-25</source>
-        <translation>2025、2025-08、2025-08-25</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Pizhu Workbench</source>
@@ -1148,6 +1161,25 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>This article has no footnotes or captions</source>
         <translation>这篇文章没有脚注或图注</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>“{text}” is not a whole number: write digits only.</source>
+        <translation>“{text}”不是整数：请只写数字。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number: write it like 76.2.</source>
+        <translation>“{text}”不是数字：请写成 76.2 这样。</translation>
+    </message>
+    <message>
+        <source>not a whole number yet</source>
+        <translation>还不是整数</translation>
+    </message>
+    <message>
+        <source>not a number yet</source>
+        <translation>还不是数字</translation>
     </message>
 </context>
 <context>
@@ -1366,6 +1398,21 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Place here</source>
         <translation>定位于此</translation>
+    </message>
+</context>
+<context>
+    <name>ProbabilityField</name>
+    <message>
+        <source>“{text}” is not a probability: write a number from 0 to 1, or per cent like 70%.</source>
+        <translation>“{text}”不是概率：请写 0 到 1 的数，或百分数如 70%。</translation>
+    </message>
+    <message>
+        <source>not a probability yet: from 0 to 1, or like 70%</source>
+        <translation>还不是概率：0 到 1，或如 70%</translation>
+    </message>
+    <message>
+        <source>0–1</source>
+        <translation>0–1</translation>
     </message>
 </context>
 <context>
