@@ -1411,8 +1411,8 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>还不是概率：0 到 1，或如 70%</translation>
     </message>
     <message>
-        <source>0–1</source>
-        <translation>0–1</translation>
+        <source>0–1, or 70%</source>
+        <translation>0–1，或 70%</translation>
     </message>
 </context>
 <context>

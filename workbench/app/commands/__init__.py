@@ -7,7 +7,13 @@ from workbench.app.commands.articles import (
     SetStatus,
 )
 from workbench.app.commands.base import Command, Work
-from workbench.app.commands.codebook import AddCategory
+from workbench.app.commands.categories import (
+    AddCategory,
+    DeleteCategories,
+    EditCategory,
+    MoveCategories,
+    RetireCategories,
+)
 from workbench.app.commands.correcting import Corrected, CorrectText
 from workbench.app.commands.marking import (
     DeleteAnnotations,
@@ -18,6 +24,7 @@ from workbench.app.commands.marking import (
     SetMemo,
     SetValues,
 )
+from workbench.app.commands.recoding import MergeCategories, SplitCategory
 
 __all__ = [
     "AddCategory",
@@ -25,15 +32,21 @@ __all__ = [
     "CorrectText",
     "Corrected",
     "DeleteAnnotations",
+    "DeleteCategories",
     "EditArticle",
+    "EditCategory",
     "ImportArticles",
     "MarkSpan",
     "MarkSpans",
+    "MergeCategories",
     "MoveBorders",
+    "MoveCategories",
+    "RetireCategories",
     "SetArticleValues",
     "SetCertainty",
     "SetMemo",
     "SetStatus",
     "SetValues",
+    "SplitCategory",
     "Work",
 ]

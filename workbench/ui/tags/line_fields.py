@@ -164,7 +164,7 @@ class ProbabilityField(LineField):
         return self.tr("not a probability yet: from 0 to 1, or like 70%")
 
     def hint(self) -> str:
-        return self.tr("0–1")
+        return self.tr("0–1, or 70%")
 
 
 class DateField(LineField):
