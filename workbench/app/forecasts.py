@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -20,13 +20,15 @@ from workbench.domain.forecasts import (
     forecast_layer,
     forecast_of,
     is_author,
+    is_forecast,
     judged,
     question_list,
     question_of,
     scores,
 )
 from workbench.store.coders import coders
-from workbench.store.forecasts import Printed, annotations_holding, printed_in
+from workbench.store.printed import Printed, printed_in
+from workbench.store.usage import annotations_with
 
 __all__ = ["By", "Entry", "Ledger", "Question", "Score", "State", "ledger_of"]
 
@@ -109,7 +111,9 @@ def ledger_of(session: Session, *, all_coders: bool = False) -> Ledger:
     questions = tuple(question_of(each) for each in asked.categories if not each.retired)
     coder = None if all_coders else session.coder.id
     with session.database.reading() as connection:
-        found = annotations_holding(connection, session.stored, layer.key, "kind", FORECAST, coder)
+        kinds = layer.variable("kind").code_list or ""
+        holding = annotations_with(connection, session.stored, kinds, FORECAST, coder)
+        found = [e for e in holding if e.layer == layer.key and is_forecast(e.values)]
         places = printed_in(connection, dict.fromkeys(each.article for each in found))
         names = {each.id: each.name for each in coders(connection)}
     everything = {each.key: question_of(each) for each in asked.categories}
@@ -139,14 +143,13 @@ def _claimants(codebook: Codebook, layer: Layer) -> CodeList | None:
 
 
 def _entries(
-    found: Iterable[Annotation],
+    found: Sequence[Annotation],
     places: dict[int, Printed],
     names: dict[int, str],
     claimants: CodeList | None,
     questions: dict[str, Question],
 ) -> list[Entry]:
-    ordered = sorted(found, key=lambda each: (places[each.article].ordinal, *_place(each)))
-    forecasts = [_forecast(each, places[each.article], names[each.coder]) for each in ordered]
+    forecasts = [_forecast(each, places[each.article], names[each.coder]) for each in found]
     known = claimants.categories if claimants else ()
     authors = {each.key for each in known if is_author(each)}
     return [
@@ -157,7 +160,7 @@ def _entries(
             each,
             each.forecast.claimant in authors,
         )
-        for annotation, each in zip(ordered, judged(forecasts, questions), strict=True)
+        for annotation, each in zip(found, judged(forecasts, questions), strict=True)
     ]
 
 
