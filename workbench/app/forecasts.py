@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from workbench.app.commands import EditCategory
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
-from workbench.domain.codebook import Codebook, CodeList, Layer
+from workbench.domain.codebook import Codebook, CodeList, Layer, UnknownCodeList
 from workbench.domain.forecasts import (
     FORECAST,
     Forecast,
@@ -119,6 +120,22 @@ def ledger_of(session: Session, *, all_coders: bool = False) -> Ledger:
     everything = {each.key: question_of(each) for each in asked.categories}
     entries = _entries(found, places, names, _claimants(codebook, layer), everything)
     return Ledger(codebook, questions, tuple(entries))
+
+
+def change_question(session: Session, key: str, **changes: str) -> None:
+    """Set attributes of a question (horizon, outcome, resolved_on, text); "" takes one away.
+
+    Raises:
+        UnknownCategory: there is no such question.
+        Refusal: a value does not fit.
+    """
+    asked = question_list(session.codebook)
+    if asked is None:
+        raise UnknownCodeList(key="questions")
+    category = asked.category(key)
+    attributes = {**category.attributes, **changes}
+    kept = {name: value for name, value in attributes.items() if value != ""}
+    session.run(EditCategory(asked.key, key, replace(category, attributes=kept)))
 
 
 def question_label(ledger: Ledger, key: str, language: str) -> str:
