@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QWidget
 
 from workbench.app.forecasts import Ledger
+from workbench.domain.codebook import Codebook, Words
 from workbench.ui.annotations.table import Table
 from workbench.ui.filter_box import FilterBox
 from workbench.ui.forecasts.delegate import QuestionDelegate
@@ -73,6 +74,11 @@ class ForecastsPanel(QWidget):
         if current.isValid() and current.row() < self._proxy.rowCount():
             self.table.setCurrentIndex(self._proxy.index(current.row(), current.column()))
         self._tell_hint()
+
+    def clear(self) -> None:
+        """Show nothing: no project is open."""
+        self.filter.clear()
+        self.show_ledger(Ledger(Codebook(Words())))
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nobody change a question."""
