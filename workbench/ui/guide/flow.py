@@ -57,7 +57,9 @@ class GuideFlow:
         if not QToolTip.isVisible():
             return None
         at = QCursor.pos()
-        widget = QApplication.widgetAt(at)
+        window = self._context.window
+        # A panel that floats is a window of its own; what lies beyond the screen is in none.
+        widget = QApplication.widgetAt(at) or window.childAt(window.mapFromGlobal(at))
         if widget is not None and self._panels.pane.isAncestorOf(widget):
             return self._of(self._hovered[:1])
         return told_by(widget, at)
