@@ -17,6 +17,7 @@ from workbench.app.commands import AddCategory
 from workbench.domain.codebook import Category, Words
 from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
+from workbench.ui.entry import BOOK, category_entry, layer_entry, list_entry, variable_entry
 from workbench.ui.guide.flow import told_by
 from workbench.ui.main_window import MainWindow
 from workbench.ui.tags.chip import Chip
@@ -25,6 +26,14 @@ from workbench.ui.tags.segments import Segments
 from workbench.ui.tags.tag_nodes import Role
 
 Key = Qt.Key
+#: What a mark of the United States is a use of.
+COUNTED = (
+    BOOK,
+    list_entry("actors"),
+    category_entry("actors", "USA"),
+    layer_entry("actor"),
+    variable_entry("actor", "actor"),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -255,6 +264,25 @@ def test_the_page_follows_the_codebook_theme_and_language(
     coding.session.run(AddCategory("concepts", new))
     guide.filter.setText("新概念")
     qtbot.waitUntil(lambda: "new one" in guide.view.toPlainText())
+
+
+def test_the_page_counts_what_is_coded(
+    coding: Coding, hands: Hands, window: MainWindow, qtbot: QtBot
+) -> None:
+    hands.select("美国")
+    hands.press(Key.Key_F1)
+    guide = coding.guide.window
+    for entry in COUNTED:
+        guide.show_entry(entry)
+        assert "not used yet" in guide.view.toPlainText()
+    back_to_work(coding, window)
+    mark_usa(coding, hands)
+    window.actions_["guide"].trigger()
+    for entry in COUNTED:
+        guide.show_entry(entry)
+        assert "annotations: 1 · articles: 1 · coders: 1" in guide.view.toPlainText()
+    guide.show_entry(category_entry("actors", "JPN"))
+    assert "not used yet" in guide.view.toPlainText()
 
 
 def test_every_part_of_the_guide_says_what_it_is(coding: Coding, hands: Hands) -> None:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
 from workbench.ui.context import Context
-from workbench.ui.entry import BOOK, Entry, Guided, entry_of
+from workbench.ui.entry import BOOK, Entry, Guided, Sort, entry_of
 from workbench.ui.guide.window import GuideWindow
+from workbench.ui.guide.words import use_words
 from workbench.ui.panels import Panels
 from workbench.ui.theme import Theme
 
@@ -41,7 +42,7 @@ class GuideFlow:
         if self._window is None:
             theme = self._context.appearance.theme
             parent = self._context.window
-            self._window = GuideWindow(self._panels.source, None, theme, parent)
+            self._window = GuideWindow(self._panels.source, self._used, theme, parent)
         return self._window
 
     def show(self) -> None:
@@ -78,6 +79,21 @@ class GuideFlow:
 
     def _on_hovered(self, ids: list[int]) -> None:
         self._hovered = ids
+
+    def _used(self, entry: Entry) -> str:
+        session = self._session
+        match entry.sort:
+            case Sort.BOOK:
+                usage = session.usage()
+            case Sort.LIST:
+                usage = session.usage(code_list=entry.key)
+            case Sort.CATEGORY:
+                usage = session.usage(code_list=entry.owner, category=entry.key)
+            case Sort.LAYER:
+                usage = session.usage(layer=entry.key)
+            case Sort.VARIABLE:
+                usage = session.usage(layer=entry.owner, variable=entry.key)
+        return use_words(usage.annotations, usage.articles, usage.coders)
 
     def refresh(self) -> None:
         """Show the page as the codebook is now."""

@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.codebook import Codebook, CodeList
-from workbench.ui.entry import Entry, layer_entry, list_entry
+from workbench.ui.entry import BOOK, Entry, layer_entry, list_entry
 from workbench.ui.guide.linker import MOST, Linker
 from workbench.ui.guide.markup import heading, line, muted, points, rows, section
 from workbench.ui.guide.tree import branches, grouped
@@ -28,7 +28,7 @@ def book_page(linker: Linker, codebook: Codebook) -> str:
         (0, linker.line(list_entry(each.key), each, str(len(each.categories))))
         for each in codebook.code_lists
     )
-    head = heading(told(codebook.name), other(codebook.name))
+    head = heading(told(codebook.name), other(codebook.name)) + rows([linker.use(BOOK)])
     above = section(translate("Guide", "Layers")) + points(layers)
     return head + above + section(translate("Guide", "Code lists")) + points(lists)
 

@@ -28,7 +28,7 @@ class GuideWindow(QDialog):
     """Show pages of the codebook beside the work; `used` tells how often an entry is used."""
 
     def __init__(
-        self, source: Source, used: Used | None, theme: Theme, parent: QWidget | None = None
+        self, source: Source, used: Used, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._source = source
