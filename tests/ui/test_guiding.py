@@ -53,6 +53,11 @@ def back_to_work(coding: Coding, window: MainWindow) -> None:
     assert QTest.qWaitForWindowActive(window)
 
 
+def wait_for(words: str, coding: Coding, qtbot: QtBot) -> None:
+    """Wait until the page says it: what is counted comes later."""
+    qtbot.waitUntil(lambda: words in coding.guide.window.view.toPlainText())
+
+
 def mark_usa(coding: Coding, hands: Hands) -> None:
     hands.select("美国")
     hands.press(Key.Key_A)
@@ -274,15 +279,15 @@ def test_the_page_counts_what_is_coded(
     guide = coding.guide.window
     for entry in COUNTED:
         guide.show_entry(entry)
-        assert "not used yet" in guide.view.toPlainText()
+        wait_for("not used yet", coding, qtbot)
     back_to_work(coding, window)
     mark_usa(coding, hands)
     window.actions_["guide"].trigger()
     for entry in COUNTED:
         guide.show_entry(entry)
-        assert "annotations: 1 · articles: 1 · coders: 1" in guide.view.toPlainText()
+        wait_for("annotations: 1 · articles: 1 · coders: 1", coding, qtbot)
     guide.show_entry(category_entry("actors", "JPN"))
-    assert "not used yet" in guide.view.toPlainText()
+    wait_for("not used yet", coding, qtbot)
 
 
 def test_every_part_of_the_guide_says_what_it_is(coding: Coding, hands: Hands) -> None:

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.tags.material import Material
-from workbench.ui.entry import BOOK, Entry, category_entry, layer_entry, list_entry
+from workbench.ui.entry import BOOK, category_entry, layer_entry, list_entry
 from workbench.ui.guide.window import GuideWindow
 from workbench.ui.theme import Theme
 
@@ -25,7 +25,7 @@ def material() -> Material:
 
 @pytest.fixture
 def window(qtbot: QtBot, material: Material) -> GuideWindow:
-    window = GuideWindow(material, lambda _: "often", Theme("light"))
+    window = GuideWindow(material, Theme("light"))
     qtbot.addWidget(window)
     window.show_entry(HEDGE)
     window.show()
@@ -62,7 +62,6 @@ def title(window: GuideWindow) -> str:
 def test_the_window_names_what_it_shows(window: GuideWindow) -> None:
     assert title(window) == "hedging — Codebook"
     assert window.view.accessibleName() == "hedging"
-    assert "often" in window.view.toPlainText()
     assert not window.isModal()
 
 
@@ -169,24 +168,39 @@ def test_it_shows_the_codebook_as_it_is_now(window: GuideWindow, material: Mater
     assert title(window) == "新 — Codebook"
 
 
-def test_use_is_counted_anew_when_one_comes_back_to_the_window(
-    qtbot: QtBot, material: Material
+def test_use_is_asked_for_and_told_where_it_belongs(window: GuideWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.use_wanted) as asked:
+        window.show_entry(layer_entry("stance"))
+    assert asked.args == [layer_entry("stance")]
+    window.tell_use(HEDGE, "often")
+    assert "often" not in window.view.toPlainText()
+    window.tell_use(layer_entry("stance"), "hardly ever")
+    assert "hardly ever" in window.view.toPlainText()
+
+
+def test_use_is_asked_for_anew_when_one_comes_back_to_the_window(
+    window: GuideWindow, qtbot: QtBot
 ) -> None:
-    counts: list[Entry] = []
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    assert QTest.qWaitForWindowActive(other)
+    with qtbot.waitSignal(window.use_wanted):
+        window.activateWindow()
 
-    def used(entry: Entry) -> str:
-        counts.append(entry)
-        return f"counted {len(counts)}"
 
-    window = GuideWindow(material, used, Theme("light"))
-    qtbot.addWidget(window)
-    window.show_entry(layer_entry("stance"))
-    before = len(counts)
-    window.show()
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
-    qtbot.waitUntil(lambda: len(counts) > before)
-    assert f"counted {len(counts)}" in window.view.toPlainText()
+def test_the_use_of_what_is_gone_is_not_asked_for(window: GuideWindow, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(window.use_wanted):
+        window.show_entry(category_entry("concepts", "GONE"))
+
+
+def test_a_count_that_comes_leaves_the_page_where_it_was_scrolled(window: GuideWindow) -> None:
+    window.show_entry(list_entry("concepts"))
+    bar = window.view.verticalScrollBar()
+    bar.setValue(150)
+    window.tell_use(list_entry("concepts"), "often")
+    assert bar.value() == 150
 
 
 def test_pages_follow_theme_and_language(window: GuideWindow) -> None:

@@ -47,7 +47,7 @@ def chinese() -> Iterator[None]:
 
 
 def shown(entry: Entry, codebook: Codebook = BOOKED) -> Page:
-    return page_of(codebook, entry, lambda _: "used a lot")
+    return page_of(codebook, entry, "used a lot")
 
 
 def links(page: Page) -> dict[str, Entry]:
