@@ -1039,7 +1039,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Use</source>
-        <extracomment>Nobody reads further than this down a page; typing finds the rest. Tell how often an entry is used, in words.</extracomment>
+        <extracomment>Nobody reads further than this down a page; typing finds the rest.</extracomment>
         <translation>使用</translation>
     </message>
     <message>
