@@ -78,7 +78,7 @@ def test_the_layers_are_those_of_the_design(starter: Codebook) -> None:
         "concept": ["concept", "agent", "toward", "use"],
         "claim": [
             *("kind", "claimant", "proposition", "condition", "source", "question", "answer"),
-            *("likelihood", "probability", "reasons_for", "reasons_against"),
+            *("likelihood", "probability", "condition_met", "reasons_for", "reasons_against"),
         ],
         "event": ["event", "type", "date", "status", "place", "participants"],
         "article": ["genre", "outlet_type", "sample", "overall_position"],

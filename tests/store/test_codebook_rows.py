@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,16 +16,12 @@ from tests.store.world import (
     open_again,
     raw_change,
 )
-from workbench.domain.codebook import Category, Codebook, Words
+from workbench.domain.codebook import Codebook, Words
 from workbench.domain.codebook_check import check_codebook
 from workbench.domain.codebook_file import parse_codebook
 from workbench.store import tables as t
-from workbench.store.codebook_rows import (
-    StoredCodebook,
-    add_category,
-    read_codebook,
-    write_codebook,
-)
+from workbench.store.codebook_diff import write_codebook
+from workbench.store.codebook_rows import StoredCodebook, read_codebook
 from workbench.store.errors import RowsDamaged
 from workbench.store.project import create_project
 
@@ -85,42 +80,6 @@ def test_a_project_without_a_codebook_has_an_empty_one(tmp_path: Path) -> None:
     with project.database.reading() as connection:
         assert read_codebook(connection).codebook == Codebook(Words())
     project.close()
-
-
-NEW = Category(
-    "C",
-    9,
-    Words("丙国", "C"),
-    parent="B",
-    aliases=("丙", "丙国"),
-    members=("A",),
-    same_as="sides:for",
-    attributes={"can_hold": False, "side": "for"},
-)
-
-
-def test_a_category_is_added_at_the_end(world: World) -> None:
-    with world.gate() as gate:
-        id_ = add_category(gate, world.ids, world.stored, "states", NEW)
-    stored = world.read(read_codebook)
-    (states, sides) = CODEBOOK.code_lists
-    longer = replace(states, categories=(*states.categories, NEW))
-    assert stored.codebook == replace(CODEBOOK, code_lists=(longer, sides))
-    assert stored.keys.categories["states", "C"] == id_
-    world.undo()
-    assert world.read(read_codebook).codebook == CODEBOOK
-
-
-def test_a_category_is_added_to_an_empty_list(tmp_path: Path) -> None:
-    (states, _) = CODEBOOK.code_lists
-    empty = replace(states, categories=(), attributes=())
-    stored = written(tmp_path, Codebook(Words("空"), (empty,)))
-    with open_again(tmp_path / "a.workbench") as project:
-        with project.operation("x", None, TIME) as doing:
-            add_category(doing.gate, make_ids(), stored, "states", Category("N", 1, Words("新")))
-        with project.database.reading() as connection:
-            (read,) = read_codebook(connection).codebook.code_lists
-    assert read.categories == (Category("N", 1, Words("新")),)
 
 
 def test_ids_are_unique_and_told_apart_by_their_letter(world: World) -> None:

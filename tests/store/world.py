@@ -30,7 +30,8 @@ from workbench.domain.values import Values
 from workbench.store import tables as t
 from workbench.store.annotations import NewAnnotation, insert_annotations
 from workbench.store.articles import insert_articles
-from workbench.store.codebook_rows import read_codebook, write_codebook
+from workbench.store.codebook_diff import write_codebook
+from workbench.store.codebook_rows import read_codebook
 from workbench.store.coders import add_coder
 from workbench.store.gate import Gate
 from workbench.store.project import Project, create_project, open_project

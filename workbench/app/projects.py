@@ -11,7 +11,7 @@ from workbench.app.surroundings import Surroundings, owner
 from workbench.domain.codebook import Codebook, Words
 from workbench.domain.codebook_file import CodebookUnreadable, parse_codebook
 from workbench.domain.errors import Refusal
-from workbench.store.codebook_rows import write_codebook
+from workbench.store.codebook_diff import write_codebook
 from workbench.store.copying import copy_codebook_and_articles
 from workbench.store.errors import ProjectIsFolder, ProjectMissing
 from workbench.store.gate import Gate

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from workbench.app.codebook_queries import CodebookQueries
 from workbench.app.commands.base import Command, Work
 from workbench.app.commands.errors import NoName
 from workbench.app.finding import CategoryFinder
@@ -60,7 +61,7 @@ class Step:
     written: int = 0
 
 
-class Session:
+class Session(CodebookQueries):
     """A project being worked on by one coder; used from one thread at a time.
 
     `changed` is emitted after each commit. `cache` is a folder for the

@@ -118,6 +118,11 @@ def _info(parser: Parser) -> None:
     _add_json(parser, "json_info")
 
 
+def _forecasts(parser: Parser) -> None:
+    _add_project(parser)
+    _add_json(parser, "json_forecasts")
+
+
 def _check(parser: Parser) -> None:
     _add_project(parser)
     _add_json(parser, "json_check")
@@ -155,6 +160,7 @@ _COMMANDS = {
     "import": _import,
     "clean": _clean,
     "export": _export,
+    "forecasts": _forecasts,
     "info": _info,
     "check": _check,
     "tour": _tour,

@@ -14,6 +14,7 @@ from workbench.dataset.cells import line
 from workbench.dataset.codebook_table import CODEBOOK, CODEBOOK_FILE, codebook_lines
 from workbench.dataset.coding import LayerCoding
 from workbench.dataset.folder import replaced_folder
+from workbench.dataset.forecast_table import FORECASTS, FORECASTS_FILE, ForecastTable
 from workbench.dataset.layout import ANNOTATIONS, ARTICLES, Layout, lay_out
 from workbench.dataset.readme import README_FILE, FileRows, files_written, readme_text
 from workbench.domain.codebook import Codebook
@@ -68,7 +69,11 @@ def _write_tables(
     language: str,
 ) -> Iterator[FileRows]:
     codings = {each.layer.key: LayerCoding(each, language) for each in layout.layers}
-    growing = (AnnotationTables(layout, coders, codings), ArticleTables(layout, coders, codings))
+    growing = (
+        AnnotationTables(layout, coders, codings),
+        ArticleTables(layout, coders, codings),
+        ForecastTable(codebook, coders, language),
+    )
     with ExitStack() as stack:
         tables = {
             name: stack.enter_context(_Table(folder / name, columns))
@@ -92,6 +97,8 @@ def _columns(layout: Layout) -> dict[str, tuple[str, ...]]:
     for table in layout.layers:
         columns[table.file] = table.columns
         columns |= {each.long_file: each.long_names for each in table.variables if each.long_file}
+    if layout.forecasts:
+        columns[FORECASTS_FILE] = FORECASTS
     return columns | {
         ARTICLES_FILE: ARTICLES,
         CODING_FILE: layout.article_coding,

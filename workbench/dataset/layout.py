@@ -8,6 +8,7 @@ from functools import cached_property
 from workbench.dataset.names import DEVICES, Names
 from workbench.domain.codebook import Codebook, CodeList, Layer, Scope, Variable
 from workbench.domain.expansion import has_groups
+from workbench.domain.forecasts import forecast_layer
 
 #: The columns that `annotations.csv` and the table of every layer begin with.
 COMMON = (
@@ -26,7 +27,7 @@ ARTICLE_CODING = ("article_id", "coder", "status")
 EXPANDED = ("expanded_from", "weight")
 
 # Files that every dataset has; no layer gets their names.
-_FIXED = ("annotations", "articles", "article_coding", "codebook", "readme")
+_FIXED = ("annotations", "articles", "article_coding", "codebook", "forecasts", "readme")
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,10 @@ class LayerTable:
 
 @dataclass(frozen=True)
 class Layout:
-    """The tables of a codebook's dataset."""
+    """The tables of a codebook's dataset; `forecasts` are told where a layer codes some."""
 
     layers: tuple[LayerTable, ...]
+    forecasts: bool = False
 
     @cached_property
     def article_coding(self) -> tuple[str, ...]:
@@ -118,7 +120,8 @@ def lay_out(codebook: Codebook, *, expand: bool = False) -> Layout:
         tuple(
             _layer_table(codebook, layer, file, files, coding, expand=expand)
             for layer, file in zip(codebook.layers, layer_files, strict=True)
-        )
+        ),
+        forecasts=forecast_layer(codebook) is not None,
     )
 
 

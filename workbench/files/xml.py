@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -67,8 +67,12 @@ def _parser() -> object:
 
 
 def new_element(tag: str, text: str = "", names: Mapping[str, str] | None = None) -> Element:
-    """Return an element of its own that holds `text`, with prefixes for namespaces."""
-    element: Element = _etree.Element(tag, nsmap=names)
+    """Return an element of its own that holds `text`.
+
+    `names`: namespaces by their prefixes; one may go without.
+    """
+    known = {prefix or None: name for prefix, name in (names or {}).items()}
+    element: Element = _etree.Element(tag, nsmap=known)
     element.text = text
     return element
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Sequence
-from zipfile import BadZipFile, LargeZipFile, ZipInfo
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from workbench.files.errors import FileHasTooManyParts, FileUnpacksTooLarge
 
@@ -38,3 +39,12 @@ def check_size(members: Sequence[ZipInfo], file_name: str, *, parts: int, most: 
     if size > most:
         told = {"megabytes": -(-size // MEGABYTE), "limit": most // MEGABYTE}
         raise FileUnpacksTooLarge(file=file_name, **told)
+
+
+def timeless(data: bytes) -> bytes:
+    """Return a zip with its members in order, none of which says when it was packed."""
+    target = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            new.writestr(ZipInfo(info.filename), old.read(info), ZIP_DEFLATED)
+    return target.getvalue()

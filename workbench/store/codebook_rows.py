@@ -1,4 +1,4 @@
-"""The codebook in its tables: read whole, write whole or by the category."""
+"""The codebook in its tables, read whole."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, select
+from sqlalchemy import Connection, Row, Table, select
 
 from workbench.domain.codebook import (
     Attribute,
@@ -24,13 +24,11 @@ from workbench.domain.codebook import (
     Want,
     Words,
 )
-from workbench.domain.ids import Ids
 from workbench.store import tables as t
+from workbench.store.codebook_columns import GUIDE_PARTS
 from workbench.store.errors import whole_rows
-from workbench.store.gate import Gate
 
-_PARTS = ("definition", "include", "exclude", "example")
-_NAME_ZH, _NAME_EN = "codebook_name_zh", "codebook_name_en"
+NAME_ZH, NAME_EN = "codebook_name_zh", "codebook_name_en"
 
 
 @dataclass(frozen=True)
@@ -40,6 +38,7 @@ class KeyMap:
     lists: Mapping[str, int]
     categories: Mapping[tuple[str, str], int]
     category_keys: Mapping[int, str]
+    attributes: Mapping[tuple[str, str], int]
     layers: Mapping[str, int]
     layer_keys: Mapping[int, str]
     variables: Mapping[tuple[str, str], int]
@@ -71,6 +70,7 @@ def read_codebook(connection: Connection) -> StoredCodebook:
 def _read_codebook(connection: Connection) -> StoredCodebook:
     lists = _all(connection, t.code_list, t.code_list.c.ordinal)
     categories = _all(connection, t.category, t.category.c.ordinal)
+    attributes = _all(connection, t.attribute, t.attribute.c.ordinal)
     layers = _all(connection, t.layer, t.layer.c.ordinal)
     variables = _all(connection, t.variable, t.variable.c.ordinal)
     list_keys = {row.id: row.key for row in lists}
@@ -79,6 +79,7 @@ def _read_codebook(connection: Connection) -> StoredCodebook:
         lists={row.key: row.id for row in lists},
         categories={(list_keys[row.code_list_id], row.key): row.id for row in categories},
         category_keys={row.id: row.key for row in categories},
+        attributes={(list_keys[row.code_list_id], row.key): row.id for row in attributes},
         layers={row.key: row.id for row in layers},
         layer_keys=layer_keys,
         variables={(layer_keys[row.layer_id], row.key): row.id for row in variables},
@@ -86,7 +87,9 @@ def _read_codebook(connection: Connection) -> StoredCodebook:
     )
     codebook = Codebook(
         name=_read_name(connection),
-        code_lists=_read_lists(connection, lists, categories, list_keys),
+        code_lists=_read_lists(
+            connection, lists, categories, _grouped(attributes, "code_list_id"), list_keys
+        ),
         layers=_read_layers(layers, variables, list_keys),
     )
     versions = connection.execute(select(t.codebook_version.c.id).order_by(t.codebook_version.c.id))
@@ -100,7 +103,7 @@ def _all(connection: Connection, table: Table, *order: Any) -> list[Row[Any]]:
 def _read_name(connection: Connection) -> Words:
     rows = connection.execute(select(t.setting.c.key, t.setting.c.value))
     settings = dict(tuple(row) for row in rows)
-    return Words(settings.get(_NAME_ZH, ""), settings.get(_NAME_EN, ""))
+    return Words(settings.get(NAME_ZH, ""), settings.get(NAME_EN, ""))
 
 
 def _grouped(rows: Iterable[Row[Any]], column: str) -> dict[int, list[Row[Any]]]:
@@ -111,7 +114,7 @@ def _grouped(rows: Iterable[Row[Any]], column: str) -> dict[int, list[Row[Any]]]
 
 
 def _guide(row: Row[Any]) -> Guide:
-    parts = (Words(getattr(row, f"{p}_zh"), getattr(row, f"{p}_en")) for p in _PARTS)
+    parts = (Words(getattr(row, f"{p}_zh"), getattr(row, f"{p}_en")) for p in GUIDE_PARTS)
     return Guide(*parts)
 
 
@@ -123,9 +126,9 @@ def _read_lists(
     connection: Connection,
     lists: list[Row[Any]],
     categories: list[Row[Any]],
+    attributes: Mapping[int, list[Row[Any]]],
     list_keys: Mapping[int, str],
 ) -> tuple[CodeList, ...]:
-    attributes = _grouped(_all(connection, t.attribute, t.attribute.c.ordinal), "code_list_id")
     by_list = _grouped(categories, "code_list_id")
     read = _CategoryReader(connection, categories, attributes, list_keys)
     return tuple(
@@ -229,215 +232,3 @@ def _variable(row: Row[Any], list_keys: Mapping[int, str]) -> Variable:
         folded=bool(row.folded),
         retired=bool(row.retired),
     )
-
-
-# --- writing ----------------------------------------------------------------
-
-
-def write_codebook(gate: Gate, ids: Ids, codebook: Codebook) -> None:
-    """Write a whole codebook into a project that has none; `codebook` is consistent."""
-    gate.insert(
-        t.setting,
-        [
-            {"key": _NAME_ZH, "value": codebook.name.zh},
-            {"key": _NAME_EN, "value": codebook.name.en},
-        ],
-    )
-    list_ids = _insert_lists(gate, ids, codebook)
-    category_ids: dict[str, int] = {}
-    for code_list in codebook.code_lists:
-        rows = [
-            _category_row(ids, list_ids[code_list.key], ordinal, each)
-            for ordinal, each in enumerate(code_list.categories)
-        ]
-        new = gate.insert(t.category, rows)
-        category_ids.update(
-            (f"{code_list.key}:{each.key}", id_)
-            for each, id_ in zip(code_list.categories, new, strict=True)
-        )
-    attribute_ids = _insert_attributes(gate, codebook, list_ids)
-    for code_list in codebook.code_lists:
-        for each in code_list.categories:
-            _hang_on(gate, code_list.key, each, category_ids, attribute_ids)
-    _insert_layers(gate, ids, codebook, list_ids)
-
-
-def _insert_lists(gate: Gate, ids: Ids, codebook: Codebook) -> dict[str, int]:
-    rows = [
-        {
-            "uid": ids.new("k"),
-            "ordinal": ordinal,
-            "key": each.key,
-            **_label_row(each.label),
-            **_guide_row(each.guide),
-            "ordered": int(each.ordered),
-        }
-        for ordinal, each in enumerate(codebook.code_lists)
-    ]
-    new = gate.insert(t.code_list, rows)
-    return {each.key: id_ for each, id_ in zip(codebook.code_lists, new, strict=True)}
-
-
-def _insert_attributes(
-    gate: Gate, codebook: Codebook, list_ids: Mapping[str, int]
-) -> dict[tuple[str, str], int]:
-    found: dict[tuple[str, str], int] = {}
-    for code_list in codebook.code_lists:
-        rows = [
-            {
-                "code_list_id": list_ids[code_list.key],
-                "ordinal": ordinal,
-                "key": each.key,
-                "kind": each.kind.value,
-                **_label_row(each.label),
-                "values_list_id": list_ids.get(each.code_list or ""),
-            }
-            for ordinal, each in enumerate(code_list.attributes)
-        ]
-        new = gate.insert(t.attribute, rows)
-        found.update(
-            ((code_list.key, each.key), id_)
-            for each, id_ in zip(code_list.attributes, new, strict=True)
-        )
-    return found
-
-
-def add_category(
-    gate: Gate, ids: Ids, stored: StoredCodebook, list_key: str, category: Category
-) -> int:
-    """Append one category, already checked, to a code list; return its id."""
-    list_id = stored.keys.lists[list_key]
-    last = select(func.max(t.category.c.ordinal)).where(t.category.c.code_list_id == list_id)
-    ordinal = int(gate.connection.execute(last).scalar() or 0) + 1
-    (id_,) = gate.insert(t.category, [_category_row(ids, list_id, ordinal, category)])
-    category_ids = {f"{each}:{key}": row for (each, key), row in stored.keys.categories.items()}
-    category_ids[f"{list_key}:{category.key}"] = id_
-    rows = gate.connection.execute(
-        select(t.attribute.c.key, t.attribute.c.id).where(t.attribute.c.code_list_id == list_id)
-    )
-    attribute_ids = {(list_key, key): row for key, row in rows}
-    _hang_on(gate, list_key, category, category_ids, attribute_ids)
-    return id_
-
-
-def _category_row(ids: Ids, list_id: int, ordinal: int, category: Category) -> dict[str, Any]:
-    return {
-        "uid": ids.new("g"),
-        "code_list_id": list_id,
-        "ordinal": ordinal,
-        "key": category.key,
-        "code": category.code,
-        "score": category.score,
-        **_label_row(category.label),
-        **_guide_row(category.guide),
-        "source": category.source,
-        "colour": category.colour,
-        "shortcut": category.shortcut,
-        "retired": int(category.retired),
-    }
-
-
-def _hang_on(
-    gate: Gate,
-    list_key: str,
-    category: Category,
-    category_ids: Mapping[str, int],
-    attribute_ids: Mapping[tuple[str, str], int],
-) -> None:
-    """Write what hangs on a category whose row and whose relatives' rows are there."""
-    own = category_ids[f"{list_key}:{category.key}"]
-    relatives: dict[str, Any] = {}
-    if category.parent:
-        relatives["parent_id"] = category_ids[f"{list_key}:{category.parent}"]
-    if category.same_as:
-        relatives["same_as_id"] = category_ids[category.same_as]
-    if relatives:
-        gate.update(t.category, {own: relatives})
-    for table, texts in ((t.alias, category.aliases), (t.pattern, category.patterns)):
-        gate.insert(
-            table,
-            [{"category_id": own, "ordinal": n, "text": text} for n, text in enumerate(texts)],
-        )
-    members = (category_ids[f"{list_key}:{key}"] for key in category.members)
-    gate.insert(
-        t.member,
-        [{"category_id": own, "ordinal": n, "member_id": id_} for n, id_ in enumerate(members)],
-    )
-    gate.insert(
-        t.category_attribute,
-        [
-            {
-                "category_id": own,
-                "attribute_id": attribute_ids[list_key, key],
-                "value": json.dumps(value, ensure_ascii=False),
-            }
-            for key, value in category.attributes.items()
-        ],
-    )
-
-
-def _insert_layers(gate: Gate, ids: Ids, codebook: Codebook, list_ids: Mapping[str, int]) -> None:
-    rows = [_layer_row(ids, ordinal, each) for ordinal, each in enumerate(codebook.layers)]
-    for layer, id_ in zip(codebook.layers, gate.insert(t.layer, rows), strict=True):
-        gate.insert(
-            t.variable,
-            [
-                _variable_row(ids, id_, ordinal, each, list_ids)
-                for ordinal, each in enumerate(layer.variables)
-            ],
-        )
-
-
-def _layer_row(ids: Ids, ordinal: int, layer: Layer) -> dict[str, Any]:
-    return {
-        "uid": ids.new("l"),
-        "ordinal": ordinal,
-        "key": layer.key,
-        **_label_row(layer.label),
-        **_guide_row(layer.guide),
-        "scope": layer.scope.value,
-        "shape": layer.shape,
-        "shortcut": layer.shortcut,
-        "complete": json.dumps([list(clause) for clause in layer.complete]),
-        "retired": int(layer.retired),
-        "wants": _wants(layer),
-    }
-
-
-def _wants(layer: Layer) -> str:
-    wants = [[each.variable, each.categories, each.wanted] for each in layer.wants]
-    return json.dumps(wants, ensure_ascii=False)
-
-
-def _variable_row(
-    ids: Ids, layer_id: int, ordinal: int, variable: Variable, list_ids: Mapping[str, int]
-) -> dict[str, Any]:
-    return {
-        "uid": ids.new("v"),
-        "layer_id": layer_id,
-        "ordinal": ordinal,
-        "key": variable.key,
-        "kind": variable.kind.value,
-        **_label_row(variable.label),
-        **_guide_row(variable.guide),
-        "question_zh": variable.question.zh,
-        "question_en": variable.question.en,
-        "code_list_id": list_ids.get(variable.code_list or ""),
-        "several": int(variable.several),
-        "requires": variable.requires or "",
-        "default_value": variable.default,
-        "folded": int(variable.folded),
-        "retired": int(variable.retired),
-    }
-
-
-def _label_row(label: Words) -> dict[str, str]:
-    return {"label_zh": label.zh, "label_en": label.en}
-
-
-def _guide_row(guide: Guide) -> dict[str, str]:
-    row: dict[str, str] = {}
-    for part in _PARTS:
-        words: Words = getattr(guide, part)
-        row[f"{part}_zh"], row[f"{part}_en"] = words.zh, words.en
-    return row

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal, SignalInstance
 
 from workbench.app.session import CODEBOOK_TABLES, Session
+from workbench.domain.annotation import Annotation
 from workbench.domain.changes import Changed
 from workbench.domain.text import Span
 from workbench.ui.actions import Need
@@ -15,6 +16,7 @@ from workbench.ui.article_flow import ArticleFlow
 from workbench.ui.checking import CheckFlow
 from workbench.ui.context import Context
 from workbench.ui.exporting import ExportFlow
+from workbench.ui.guide.flow import GuideFlow
 from workbench.ui.importing import ImportFlow
 from workbench.ui.layer_keys import LayerKeys
 from workbench.ui.marking import Marking
@@ -49,6 +51,7 @@ class Coding(QObject):
         self.importing = ImportFlow(context, session, self)
         self.exporting = ExportFlow(context, session, self)
         self.checking = CheckFlow(context, session, self)
+        self.guide = GuideFlow(context, session, self.panels, self._selected)
         self._keys = LayerKeys(self.panels.pane, self.panels.tags)
         self._ends: list[Callable[[], object]] = []
         # What the eye does not wait for is told once the mark is painted.
@@ -116,6 +119,7 @@ class Coding(QObject):
             "original": lambda: self.articles.show_original(self.article),
             "correct": self.correct_text,
             "place": self.place_selected,
+            "guide": self.guide.show,
             "larger": lambda: pane.set_font_size(pane.font_size() + 1),
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),
         }
@@ -149,6 +153,7 @@ class Coding(QObject):
         """Save what is being written, leave the window as it was, close the project."""
         self.importing.end()
         self.checking.end()
+        self.guide.close()
         self.context.background.end(self.session, _PATIENCE)
         self.marking.save_all()
         self.panels.editor.save_unread()
@@ -188,6 +193,7 @@ class Coding(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self.panels.set_theme(theme)
+        self.guide.set_theme(theme)
 
     # --- showing -------------------------------------------------------------
 
@@ -234,8 +240,11 @@ class Coding(QObject):
     def place_selected(self) -> None:
         """Choose the passage of the selected annotation anew."""
         self.marking.save_all()
+        self.articles.place(self._selected())
+
+    def _selected(self) -> Annotation | None:
         chosen, table = self.open.selected, self.panels.below.annotations
-        self.articles.place(None if chosen is None else table.annotation(chosen))
+        return None if chosen is None else table.annotation(chosen)
 
     def _tell(self) -> None:
         self.open.tell()
@@ -336,6 +345,7 @@ class Coding(QObject):
         self.open.set_codebook()
         self.panels.tags.refresh_codebook()
         self._keys.follow(self.session.codebook)
+        self.guide.refresh()
 
     def _patch_articles(self, changed: Changed) -> None:
         panel, article = self.panels.articles, changed.article

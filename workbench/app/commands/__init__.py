@@ -7,7 +7,13 @@ from workbench.app.commands.articles import (
     SetStatus,
 )
 from workbench.app.commands.base import Command, Work
-from workbench.app.commands.codebook import AddCategory
+from workbench.app.commands.categories import (
+    AddCategory,
+    DeleteCategories,
+    EditCategory,
+    MoveCategories,
+    RetireCategories,
+)
 from workbench.app.commands.correcting import Corrected, CorrectText
 from workbench.app.commands.marking import (
     DeleteAnnotations,
@@ -25,11 +31,15 @@ __all__ = [
     "CorrectText",
     "Corrected",
     "DeleteAnnotations",
+    "DeleteCategories",
     "EditArticle",
+    "EditCategory",
     "ImportArticles",
     "MarkSpan",
     "MarkSpans",
     "MoveBorders",
+    "MoveCategories",
+    "RetireCategories",
     "SetArticleValues",
     "SetCertainty",
     "SetMemo",

@@ -1,68 +1,30 @@
-"""Add to the codebook while coding."""
+"""What the commands that change the codebook have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
 from workbench.app.commands.base import Work
-from workbench.app.commands.errors import CategoryExists, NoName
+from workbench.app.commands.errors import NoName
 from workbench.domain.codebook import Category, Codebook, CodeList, Words, names_of, twin_called
-from workbench.domain.codebook_check import check_codebook
-from workbench.domain.text import refuse_unstorable
-from workbench.store.codebook_rows import add_category
+from workbench.domain.codebook_edit.edited import Edited
+from workbench.store.codebook_diff import write_difference
 
 
-@dataclass(frozen=True)
-class AddCategory:
-    """Append a category to a code list; return its key.
-
-    A code of 0 stands for the next free one.
-    """
-
-    kind: ClassVar[str] = "add_category"
-    code_list: str
-    category: Category
-
-    def apply(self, work: Work) -> str:
-        """Check the codebook as it would be, and write the category."""
-        code_list = work.codebook.code_list(self.code_list)
-        category = self.numbered(code_list)
-        if category.key in code_list.by_key:
-            raise CategoryExists(code_list=code_list.key, key=category.key)
-        if not category.key.strip() or not (category.label.zh or category.label.en):
-            raise NoName
-        for text in _texts(category):
-            refuse_unstorable(text)
-        check_codebook(_with(work.codebook, code_list, category))
-        add_category(work.gate, work.ids, work.stored, code_list.key, category)
-        work.tell(None, code_list=code_list.key, category=category.key)
-        return category.key
-
-    def numbered(self, code_list: CodeList) -> Category:
-        """Return the category with a code."""
-        if self.category.code:
-            return self.category
-        highest = max((0, *(each.code for each in code_list.categories)))
-        return replace(self.category, code=highest + 1)
+def write_edit(work: Work, edit: Edited) -> None:
+    """Write what an edit changes of the codebook."""
+    write_difference(work.gate, work.ids, work.stored, edit.codebook, edit.renamed)
 
 
-def _texts(category: Category) -> Iterator[str]:
-    """Yield every text of a category that is kept; what it names is in the codebook already."""
-    guide = category.guide
-    parts = (guide.definition, guide.include, guide.exclude, guide.example)
-    for words in (category.label, *parts):
-        yield from (words.zh, words.en)
-    yield from (category.key, *category.aliases, *category.patterns)
-    yield from (category.source, category.colour, category.shortcut)
+def refuse_nameless(key: str, label: Words) -> None:
+    """Raise NoName unless there is a key and a label in one language."""
+    if not key.strip() or not (label.zh.strip() or label.en.strip()):
+        raise NoName
 
 
-def _with(codebook: Codebook, code_list: CodeList, category: Category) -> Codebook:
-    """Return the codebook as it would be with `category` in `code_list`."""
-    longer = replace(code_list, categories=(*code_list.categories, category))
-    lists = tuple(longer if each is code_list else each for each in codebook.code_lists)
-    return replace(codebook, code_lists=lists)
+def name_of(category: Category) -> str:
+    """Return what the history calls a category that may be gone when it is read."""
+    return category.label.zh or category.label.en or category.key
 
 
 def key_for(code_list: CodeList, label: str) -> str:

@@ -61,13 +61,16 @@ class LinkElsewhere(Refusal):
     )
 
 
-class CategoryExists(Refusal):
-    """A category of that key is in the list already."""
-
-    sentence = "The code list “{code_list}” has a category “{key}” already; choose that one."
-
-
 class NoName(Refusal):
     """A coder or a category was given no name."""
 
     sentence = "The name is empty; type at least one letter or character."
+
+
+class CategoryInUse(Refusal):
+    """Annotations hold a category that is to be deleted."""
+
+    sentence = (
+        "{count} annotations of {articles} articles are coded with {keys}; "
+        "retire or merge what is used instead of deleting it."
+    )

@@ -78,12 +78,19 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Uses:
+    """How often each category (by code list and key) and each layer is used in annotations."""
+
+    categories: Mapping[tuple[str, str], int]
+    layers: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Writing:
     """How a codebook is to be written: labels and headings in `language` ("zh" or "en").
 
-    `counts`: how often each category, by code list and key, is used in annotations; None if the
-    file is to say nothing of it.
+    Without `uses` the file says nothing of how often anything is used.
     """
 
     language: str = "zh"
-    counts: Mapping[tuple[str, str], int] | None = None
+    uses: Uses | None = None

@@ -14,7 +14,7 @@ from workbench.exchange.codebook.build import free_name
 from workbench.exchange.codebook.model import Choice, Format, Found, Writing
 from workbench.exchange.codebook.table.delimited import table_of
 from workbench.exchange.codebook.table.read import found_in
-from workbench.exchange.codebook.told import description
+from workbench.exchange.codebook.told import description, name_of
 from workbench.files.cells import text_cell
 
 COLUMNS = ("tag", "parent", "description", "number of highlights")
@@ -62,10 +62,10 @@ def _list_lines(
 ) -> Iterator[str]:
     language, head = writing.language, ""
     if not is_one:
-        head = _free(code_list.label.told(language) or code_list.key, taken)
+        head = _free(name_of(code_list, language), taken)
         yield _line(head, "", description(code_list.guide, language), 0)
     shown = [each for each in code_list.categories if not each.retired]
-    names = {each.key: _free(each.label.told(language) or each.key, taken) for each in shown}
+    names = {each.key: _free(name_of(each, language), taken) for each in shown}
     for each in shown:
         above = names.get(each.parent or "", head)
         uses = _uses(writing, code_list, each)
@@ -73,7 +73,9 @@ def _list_lines(
 
 
 def _uses(writing: Writing, code_list: CodeList, category: Category) -> int:
-    return (writing.counts or {}).get((code_list.key, category.key), 0)
+    if writing.uses is None:
+        return 0
+    return writing.uses.categories.get((code_list.key, category.key), 0)
 
 
 def _line(tag: str, parent: str, told: str, uses: int) -> str:

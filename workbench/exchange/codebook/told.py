@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from workbench.domain.codebook import Guide, Words
+from workbench.domain.codebook import Category, CodeList, Guide, Layer, Variable, Words
 
 #: The headings of a category's texts.
 PARTS: Mapping[str, Words] = {
@@ -13,6 +13,11 @@ PARTS: Mapping[str, Words] = {
     "exclude": Words("排除", "Exclude"),
     "example": Words("示例", "Example"),
 }
+
+
+def name_of(thing: Category | CodeList | Layer | Variable, language: str) -> str:
+    """Return what something is called in a language, in one line; its key if it has no name."""
+    return " ".join(thing.label.told(language).split()) or thing.key
 
 
 def parts_of(guide: Guide, language: str) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.ui.entry import Entry
 from workbench.ui.punctuation import listed
 from workbench.ui.tags.choices import Choice
 from workbench.ui.tags.paint import (
@@ -76,7 +77,7 @@ class ChoiceModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return choice.label
             case Qt.ItemDataRole.ToolTipRole:
-                return choice.tip or None
+                return choice.rules() or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return listed(each for each in (choice.label, choice.other, choice.note) if each)
             case _:
@@ -170,6 +171,12 @@ class ChoiceView(QListView):
     def current(self) -> Choice | None:
         """Return the choice that Enter would take."""
         return self.rows.choice(self.currentIndex())
+
+    def entry_at(self, at: QPoint | None) -> Entry | None:
+        """Return the entry of the row at a point of the screen, else of the current row."""
+        index = self.indexAt(self.viewport().mapFromGlobal(at)) if at else self.currentIndex()
+        choice = self.rows.choice(index)
+        return choice.entry if choice is not None else None
 
     def step(self, by: int) -> None:
         """Make the row `by` further the current one."""

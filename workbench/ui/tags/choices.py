@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +12,7 @@ from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Category, Layer, Variable, names_of, twin_called
 from workbench.domain.terms import meant_at, term_of
 from workbench.domain.values import Scalar
+from workbench.ui.entry import Entry, category_entry
 from workbench.ui.tags.answers import found_for, told_apart
 from workbench.ui.tags.labels import category_tip, name_of, other
 from workbench.ui.tags.source import Passage, Source
@@ -28,6 +29,7 @@ class Choice:
     """One row of a list to choose from; `adds` is the text that a row would add to the list.
 
     One that `asks` is one of several that the typed name fits: who means it goes to it.
+    `category` is what a row stands for, with the layer whose rules hold where it has none.
     """
 
     value: Hashable
@@ -38,6 +40,13 @@ class Choice:
     tip: str = ""
     adds: str = ""
     asks: bool = False
+    entry: Entry | None = None
+    category: Category | None = field(default=None, compare=False)
+    layer: Layer | None = field(default=None, compare=False)
+
+    def rules(self) -> str:
+        """Return the tip, made when it is wanted: few of many rows are pointed at."""
+        return category_tip(self.category, self.layer) if self.category else self.tip
 
 
 class Choices(Protocol):
@@ -64,7 +73,9 @@ class Choices(Protocol):
         ...
 
 
-def category_choice(category: Category, layer: Layer | None = None, matched: str = "") -> Choice:
+def category_choice(
+    code_list: str, category: Category, layer: Layer | None = None, matched: str = ""
+) -> Choice:
     """Return the row of a category; an alias that was found is shown beside its label."""
     known = {category.label.zh, category.label.en, ""}
     beside = (other(category.label), "" if matched in known else matched)
@@ -74,7 +85,9 @@ def category_choice(category: Category, layer: Layer | None = None, matched: str
         " · ".join(each for each in beside if each),
         note=term_of(category),
         colour=category.colour,
-        tip=category_tip(category, layer),
+        entry=category_entry(code_list, category.key),
+        category=category,
+        layer=layer,
     )
 
 
@@ -92,7 +105,7 @@ class CategoryChoices:
     def choice(self, value: Scalar) -> Choice:
         """Return how a category is shown, also one that is retired or gone."""
         category = self._source.codebook.code_list(self._list).by_key.get(str(value))
-        return category_choice(category) if category else Choice(value, str(value))
+        return category_choice(self._list, category) if category else Choice(value, str(value))
 
     def suggested(self) -> list[Choice]:
         """Return the likely ones of this passage, then all in the order of their list."""
@@ -101,13 +114,13 @@ class CategoryChoices:
             first = suggested(self._source, self._layer, self._variable, self.passage)
         everything = (*first, *self._source.codebook.offered(self._variable))
         shown = list({each.key: each for each in everything}.values())[:MOST_UNASKED]
-        return [category_choice(each) for each in shown]
+        return [category_choice(self._list, each) for each in shown]
 
     def found(self, text: str) -> list[Choice]:
         """Return the categories that answer `text`, or whose twins do."""
         answers = found_for(self._source, self._variable, text, 5 * _FOUND)
         return [
-            replace(category_choice(each.category, None, each.matched), asks=each.asks)
+            replace(category_choice(self._list, each.category, None, each.matched), asks=each.asks)
             for each in told_apart(answers, self.date)[:_FOUND]
         ]
 
@@ -120,7 +133,9 @@ class CategoryChoices:
         keyed = [each for each in offered if each.key.casefold() == wanted]
         named = [each for each in offered if wanted in map(str.casefold, names_of(each))]
         meant = meant_at(keyed or named, self.date)
-        return [category_choice(each) for each in ([meant] if meant else keyed or named)]
+        return [
+            category_choice(self._list, each) for each in ([meant] if meant else keyed or named)
+        ]
 
     def addition(self, text: str) -> Choice | None:
         """Return the row that adds `text` unless a category is called so."""

@@ -97,7 +97,9 @@ def named_by(source: Source, layer: Layer, quote: str) -> list[Category]:
 
 
 def _row(layer: Layer, category: Category, matched: str, noted: bool) -> Choice:
-    choice = category_choice(category, layer, matched)
+    variable = layer.main
+    assert variable is not None
+    choice = category_choice(variable.code_list or "", category, layer, matched)
     note = name_of(layer) if noted else choice.note
     return replace(choice, value=(layer.key, category.key), note=note)
 

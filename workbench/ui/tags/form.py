@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from workbench.domain.annotation import Certainty
 from workbench.domain.codebook import Layer, Variable
 from workbench.domain.terms import date_of
 from workbench.domain.values import Missing, Values, defaults
+from workbench.ui.entry import Entry, layer_entry, variable_entry
 from workbench.ui.punctuation import listed, named
 from workbench.ui.tags.completeness import completeness, lacking
 from workbench.ui.tags.field_row import FieldRow, PlainRow
@@ -204,6 +205,13 @@ class AnnotationForm(QWidget):
             self.fold.setChecked(True)
         self.reached.emit(row)
         row.focus_field()
+
+    def entry_at(self, at: QPoint | None) -> Entry | None:
+        """Return the entry of the line at a point of the screen or with the keyboard."""
+        for row in self.rows:
+            if row.holds(at):
+                return variable_entry(self.layer.key, row.variable.key)
+        return layer_entry(self.layer.key)
 
     # --- what happens
 

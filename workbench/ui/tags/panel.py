@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Layer
 from workbench.domain.terms import readable
+from workbench.ui.entry import Entry
 from workbench.ui.tags.choice_list import ChoiceView
 from workbench.ui.tags.choices import Choice
 from workbench.ui.tags.finder_box import FinderBox
@@ -164,6 +165,11 @@ class TagPanel(QWidget):
             if article is not None and variable.code_list:
                 named[layer.key] = self._source.named(article, variable.code_list)
         self.tree.tags.set_quick(Role.NAMED, named)
+
+    def entry_at(self, at: QPoint | None) -> Entry | None:
+        """Return the entry of the row that Enter in the finder would take."""
+        found = self._stack.currentWidget() is self.results
+        return self.results.entry_at(None) if at is None and found else None
 
     # --- marking
 

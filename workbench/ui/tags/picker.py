@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.domain.codebook import Layer, Variable
 from workbench.domain.values import Scalar
+from workbench.ui.entry import Entry
 from workbench.ui.punctuation import either, in_brackets
 from workbench.ui.tags.chip import Chip
 from workbench.ui.tags.choice_list import ChoiceList
@@ -204,6 +205,13 @@ class Picker(Field):
             self.take(_scalar(choice))
         if go_on and not self.edit.text():
             self.finished.emit()
+
+    def entry_at(self, at: QPoint | None) -> Entry | None:
+        """Return the entry of the row that Enter would take, else of what was chosen last."""
+        if at is not None:
+            return None
+        choice = self.current() or next((chip.choice for chip in reversed(self._chips)), None)
+        return choice.entry if choice is not None else None
 
     # --- keys and mouse
 

@@ -59,17 +59,22 @@ def sheet_of(codebook: Codebook, language: str) -> Sheet:
 
 
 def _list_rows(code_list: CodeList, language: str) -> Iterator[Row]:
-    yield {
+    yield list_row(code_list, language)
+    for attribute in code_list.attributes:
+        yield _attribute_row(code_list, attribute, language)
+    for category in code_list.categories:
+        yield category_row(code_list, category, language)
+
+
+def list_row(code_list: CodeList, language: str) -> Row:
+    """Return the row of a code list itself."""
+    return {
         "kind": _kind(LIST, language),
         "list": code_list.key,
         **_worded("label", code_list.label),
         **_guide(code_list.guide),
         "ordered": code_list.ordered or None,
     }
-    for attribute in code_list.attributes:
-        yield _attribute_row(code_list, attribute, language)
-    for category in code_list.categories:
-        yield _category_row(code_list, category, language)
 
 
 def _kind(kind: str, language: str) -> str:
@@ -87,7 +92,8 @@ def _attribute_row(code_list: CodeList, attribute: Attribute, language: str) -> 
     }
 
 
-def _category_row(code_list: CodeList, category: Category, language: str) -> Row:
+def category_row(code_list: CodeList, category: Category, language: str) -> Row:
+    """Return the row of a category."""
     return {
         "kind": _kind(CATEGORY, language),
         "list": code_list.key,

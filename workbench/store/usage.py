@@ -1,0 +1,130 @@
+"""What of the codebook is used: how many annotations hold it, in how many articles, of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, select
+
+from workbench.domain.annotation import Annotation
+from workbench.store import tables as t
+from workbench.store.annotations import annotations_by_id
+from workbench.store.codebook_rows import StoredCodebook
+from workbench.store.gate import in_chunks
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How much would be touched."""
+
+    annotations: int
+    articles: int
+    coders: int
+
+
+def usage(
+    connection: Connection,
+    stored: StoredCodebook,
+    *,
+    code_list: str | None = None,
+    category: str | Sequence[str] | None = None,
+    layer: str | None = None,
+    variable: str | None = None,
+) -> Usage:
+    """Count the annotations that hold all that is named, of every coder.
+
+    Several categories are counted together: an annotation that holds one of them.
+
+    Raises:
+        UnknownCodeList, UnknownCategory, UnknownLayer, UnknownVariable
+    """
+    n = t.annotation.c
+    where: list[ColumnElement[bool]] = []
+    if layer is not None:
+        stored.codebook.layer(layer)
+        where.append(n.layer_id == stored.keys.layers[layer])
+    values = list(_values(stored, code_list, category, layer, variable))
+    if values:
+        holding = select(t.annotation_value.c.annotation_id).where(*values)
+        where.append(n.id.in_(holding))
+    counts = (func.count(), func.count(n.article_id.distinct()), func.count(n.coder_id.distinct()))
+    return Usage(*connection.execute(select(*counts).where(*where)).one())
+
+
+def _values(
+    stored: StoredCodebook,
+    code_list: str | None,
+    category: str | Sequence[str] | None,
+    layer: str | None,
+    variable: str | None,
+) -> Iterable[ColumnElement[bool]]:
+    v = t.annotation_value.c
+    if variable is not None:
+        stored.codebook.layer(layer or "").variable(variable)
+        yield v.variable_id == stored.keys.variables[layer or "", variable]
+    if code_list is not None:
+        yield v.category_id.in_(_categories(stored, code_list, category))
+
+
+def _categories(
+    stored: StoredCodebook, code_list: str, category: str | Sequence[str] | None
+) -> list[int] | Select[Any]:
+    known = stored.codebook.code_list(code_list)
+    if category is None:
+        c = t.category.c
+        return select(c.id).where(c.code_list_id == stored.keys.lists[code_list])
+    keys = [category] if isinstance(category, str) else category
+    return [stored.keys.categories[code_list, known.category(key).key] for key in keys]
+
+
+def used_among(
+    connection: Connection, stored: StoredCodebook, code_list: str, keys: Sequence[str]
+) -> list[str]:
+    """Return those of a list's categories that annotations hold."""
+    ids = {stored.keys.categories[code_list, key]: key for key in keys}
+    used = used_categories(connection, ids)
+    return [key for id_, key in ids.items() if id_ in used]
+
+
+def used_categories(connection: Connection, ids: Iterable[int]) -> set[int]:
+    """Return those ids of categories that annotations hold."""
+    column = t.annotation_value.c.category_id
+    found: set[int] = set()
+    for chunk in in_chunks(ids):
+        here = select(column).where(column.in_(chunk)).distinct()
+        found.update(connection.execute(here).scalars())
+    return found
+
+
+def annotations_with(
+    connection: Connection,
+    stored: StoredCodebook,
+    code_list: str,
+    category: str,
+    coder: int | None,
+) -> list[Annotation]:
+    """Return the annotations that hold a category, article by article, in text order.
+
+    Of one coder, or (None) of all.
+    """
+    stored.codebook.code_list(code_list).category(category)
+    v, n = t.annotation_value.c, t.annotation.c
+    id_ = stored.keys.categories[code_list, category]
+    holding = select(v.annotation_id).where(v.category_id == id_)
+    mine = [n.coder_id == coder] if coder is not None else []
+    ids = connection.execute(select(n.id).where(n.id.in_(holding), *mine)).scalars().all()
+    return in_reading_order(connection, annotations_by_id(connection, stored, ids))
+
+
+def in_reading_order(connection: Connection, annotations: Sequence[Annotation]) -> list[Annotation]:
+    """Return annotations in the order of their articles, within each in text order."""
+    a = t.article.c
+    order = {
+        id_: place
+        for place, id_ in enumerate(
+            connection.execute(select(a.id).order_by(a.ordinal, a.id)).scalars()
+        )
+    }
+    return sorted(annotations, key=lambda each: order[each.article])
