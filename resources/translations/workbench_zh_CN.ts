@@ -151,6 +151,10 @@
         <translation>语言(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Codebook entry</source>
+        <translation>编码手册条目(&amp;C)</translation>
+    </message>
+    <message>
         <source>Show the &amp;log folder</source>
         <translation>打开日志文件夹(&amp;L)</translation>
     </message>
@@ -400,6 +404,10 @@ or choose File › Import</source>
         <translation>历史</translation>
     </message>
     <message>
+        <source>Forecasts</source>
+        <translation>预测</translation>
+    </message>
+    <message>
         <source>Tables below the article</source>
         <translation>文章下方的表格</translation>
     </message>
@@ -417,6 +425,10 @@ or choose File › Import</source>
         <source>Add “{text}” to: {list}</source>
         <extracomment>Nobody scrolls further than this; typing finds the rest.</extracomment>
         <translation>把“{text}”加入：{list}</translation>
+    </message>
+    <message>
+        <source>the same as {name} in: {list}</source>
+        <translation>与“{list}”中的“{name}”是同一事物</translation>
     </message>
 </context>
 <context>
@@ -510,6 +522,14 @@ or choose File › Import</source>
         <source>○ incomplete: {names}</source>
         <translation>○ 还缺：{names}</translation>
     </message>
+    <message>
+        <source>{name} was not in office: {date}</source>
+        <translation>{name}当时不在任：{date}</translation>
+    </message>
+    <message>
+        <source>missing: {names} ({category})</source>
+        <translation>尚缺：{names}（{category}）</translation>
+    </message>
 </context>
 <context>
     <name>CorrectDialog</name>
@@ -601,9 +621,33 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>“{text}” is not a date: write 2025, 2025-08 or 2025-08-25, or two with a slash.</source>
+        <translation>“{text}”不是日期：请写 2025、2025-08 或 2025-08-25，区间用斜线连接。</translation>
+    </message>
+    <message>
+        <source>“{text}” hangs on the date of publication, which is not known so exactly: leave the date empty, the passage keeps the words.</source>
+        <translation>“{text}”要从发表日期推算，而发表日期不详或不够确切：日期请留空，片段保留原文的说法。</translation>
+    </message>
+    <message>
+        <source>the date of publication is not known so exactly</source>
+        <translation>发表日期不详或不够确切</translation>
+    </message>
+    <message>
+        <source>not a date yet</source>
+        <translation>还不是日期</translation>
+    </message>
+    <message>
+        <source>2025, 2025-08, 2025-08-25</source>
+        <translation>2025、2025-08、2025-08-25</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Opening {name}</source>
+        <extracomment>The open project, once its article is shown.</extracomment>
         <translation>正在打开 {name}</translation>
     </message>
     <message>
@@ -823,6 +867,72 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>Forecasts</name>
+    <message>
+        <source>scored</source>
+        <translation>已计分</translation>
+    </message>
+    <message>
+        <source>question open</source>
+        <translation>问题未定</translation>
+    </message>
+    <message>
+        <source>no probability</source>
+        <translation>没有概率</translation>
+    </message>
+    <message>
+        <source>condition open</source>
+        <translation>条件未定</translation>
+    </message>
+    <message>
+        <source>void: condition not met</source>
+        <translation>作废：条件未实现</translation>
+    </message>
+    <message>
+        <source>a later one counts</source>
+        <translation>后面另有一条计入</translation>
+    </message>
+    <message>
+        <source>no question</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>by claimant</source>
+        <translation>按论断者</translation>
+    </message>
+    <message>
+        <source>by author</source>
+        <translation>按作者</translation>
+    </message>
+    <message>
+        <source>by outlet</source>
+        <translation>按媒体</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不详</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastsPanel</name>
+    <message>
+        <source>No question yet: code a claim as a forecast and add its question there</source>
+        <translation>还没有预测问题：把一条论断标为预测，在那里添加它的问题</translation>
+    </message>
+    <message>
+        <source>No forecast matches “{typed}”</source>
+        <translation>没有符合“{typed}”的预测</translation>
+    </message>
+    <message>
+        <source>Filter forecasts</source>
+        <translation>筛选预测</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>预测</translation>
+    </message>
+</context>
+<context>
     <name>FormPopup</name>
     <message>
         <source>Nothing was marked.</source>
@@ -839,6 +949,201 @@ or choose File › Import</source>
     <message>
         <source>Enter: next · Ctrl+Enter: save · Esc: cancel</source>
         <translation>Enter 下一项 · Ctrl+Enter 保存 · Esc 取消</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>retired: not offered any more</source>
+        <translation>已停用，不再提供选择</translation>
+    </message>
+    <message>
+        <source>Own rules</source>
+        <translation>自定规则</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>下级</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Member of</source>
+        <translation>所属群体</translation>
+    </message>
+    <message>
+        <source>The same as</source>
+        <translation>同一事物</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Complete with</source>
+        <translation>填齐</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Code list</source>
+        <translation>代码表</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>{kind}, several</source>
+        <translation>{kind}，可填几个</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <extracomment>Nobody reads further than this down a page; typing finds the rest.</extracomment>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Chosen in</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>标注层</translation>
+    </message>
+    <message>
+        <source>Code lists</source>
+        <translation>代码表</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>and {count} more: type above to find one</source>
+        <translation>还有 {count} 个：在上方输入即可查找</translation>
+    </message>
+    <message>
+        <source>Nothing in the codebook is called so.</source>
+        <translation>编码手册中没有这样的名称。</translation>
+    </message>
+    <message>
+        <source>The codebook does not have it any more.</source>
+        <translation>编码手册中已没有这一条。</translation>
+    </message>
+    <message>
+        <source>Found for “{text}”</source>
+        <translation>查找“{text}”的结果</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>link to other annotations</source>
+        <translation>与其他标注的连接</translation>
+    </message>
+    <message>
+        <source>a stretch of text</source>
+        <translation>一段文字</translation>
+    </message>
+    <message>
+        <source>the whole article</source>
+        <translation>整篇文章</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>尚未使用</translation>
+    </message>
+    <message>
+        <source>annotations: {annotations} · articles: {articles} · coders: {coders}</source>
+        <translation>标注 {annotations} 条 · 文章 {articles} 篇 · 编码员 {coders} 位</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Codebook</source>
+        <translation>编码手册</translation>
+    </message>
+    <message>
+        <source>Find in the codebook</source>
+        <translation>在编码手册中查找</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
     </message>
 </context>
 <context>
@@ -957,6 +1262,54 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>LedgerModel</name>
+    <message>
+        <source>Question</source>
+        <extracomment>Those in which a question is changed, by what they hold of it.</extracomment>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Resolved on</source>
+        <translation>判定日期</translation>
+    </message>
+    <message>
+        <source>Claimant</source>
+        <translation>论断者</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>布赖尔分</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>片段</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Nothing was cut or replaced.</source>
@@ -973,25 +1326,6 @@ or choose File › Import</source>
     <message>
         <source>Go to the next cut of this reason</source>
         <translation>转到因此删去的下一处</translation>
-    </message>
-</context>
-<context>
-    <name>LineField</name>
-    <message>
-        <source>“{text}” is not a date: write 2025, 2025-08 or 2025-08-25, or two with a slash.</source>
-        <translation>“{text}”不是日期：请写 2025、2025-08 或 2025-08-25，区间用斜线连接。</translation>
-    </message>
-    <message>
-        <source>“{text}” is not a whole number: write digits only.</source>
-        <translation>“{text}”不是整数：请只写数字。</translation>
-    </message>
-    <message>
-        <source>“{text}” is not a number: write it like 76.2.</source>
-        <translation>“{text}”不是数字：请写成 76.2 这样。</translation>
-    </message>
-    <message>
-        <source>2025, 2025-08, 2025-08-25</source>
-        <translation>2025、2025-08、2025-08-25</translation>
     </message>
 </context>
 <context>
@@ -1144,6 +1478,25 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>This article has no footnotes or captions</source>
         <translation>这篇文章没有脚注或图注</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>“{text}” is not a whole number: write digits only.</source>
+        <translation>“{text}”不是整数：请只写数字。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number: write it like 76.2.</source>
+        <translation>“{text}”不是数字：请写成 76.2 这样。</translation>
+    </message>
+    <message>
+        <source>not a whole number yet</source>
+        <translation>还不是整数</translation>
+    </message>
+    <message>
+        <source>not a number yet</source>
+        <translation>还不是数字</translation>
     </message>
 </context>
 <context>
@@ -1329,12 +1682,16 @@ Drop files or folders here, or choose File › Import articles.</source>
 <context>
     <name>Picker</name>
     <message>
+        <source>“{text}” can be {names}: pick the one that is meant (↓).</source>
+        <translation>“{text}”可以是{names}：请选定所指的一个（↓）。</translation>
+    </message>
+    <message>
         <source>“{text}” is not chosen yet: pick it from the list (↓) or clear it.</source>
         <translation>“{text}”尚未选定：请从列表中选择（↓），或清除。</translation>
     </message>
     <message>
-        <source>“{text}” is not in the list: choose another, add it (↓ to “Add”, then Enter), or clear it.</source>
-        <translation>列表中没有“{text}”：请另选一个，或加入它（按 ↓ 移到“加入”，再回车），或清除。</translation>
+        <source>“{text}” is not in the list: choose another, add it (Shift+Enter), or clear it.</source>
+        <translation>“{text}”不在清单里：请另选一个，或添加它（Shift+Enter），或清除。</translation>
     </message>
     <message>
         <source>type to find</source>
@@ -1361,6 +1718,21 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
 </context>
 <context>
+    <name>ProbabilityField</name>
+    <message>
+        <source>“{text}” is not a probability: write a number from 0 to 1, or per cent like 70%.</source>
+        <translation>“{text}”不是概率：请写 0 到 1 的数，或百分数如 70%。</translation>
+    </message>
+    <message>
+        <source>not a probability yet: from 0 to 1, or like 70%</source>
+        <translation>还不是概率：0 到 1，或如 70%</translation>
+    </message>
+    <message>
+        <source>0–1, or 70%</source>
+        <translation>0–1，或 70%</translation>
+    </message>
+</context>
+<context>
     <name>Punctuation</name>
     <message>
         <source>, </source>
@@ -1374,6 +1746,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <source>{name}: {text}</source>
         <translation>{name}：{text}</translation>
     </message>
+    <message>
+        <source>{text} ({inside})</source>
+        <translation>{text}（{inside}）</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>
@@ -1385,6 +1761,17 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Files of &amp;type:</source>
         <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDelegate</name>
+    <message>
+        <source>2025, 2025-08, 2025-08-25</source>
+        <translation>2025、2025-08、2025-08-25</translation>
+    </message>
+    <message>
+        <source>(not settled)</source>
+        <translation>（未判定）</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1832,18 @@ Drop files or folders here, or choose File › Import articles.</source>
         <source>no</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>Include</source>
+        <translation>包括</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>不包括</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>例</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -1490,6 +1889,40 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresModel</name>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>布赖尔分</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>条数</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresPanel</name>
+    <message>
+        <source>Whose Brier scores</source>
+        <translation>谁的布赖尔分</translation>
+    </message>
+    <message>
+        <source>The mean of (probability − outcome)²: 0 is the best there is, 1 the worst</source>
+        <translation>（概率 − 结果）² 的均值：0 最好，1 最差</translation>
+    </message>
+    <message>
+        <source>Brier scores</source>
+        <translation>布赖尔分</translation>
+    </message>
+    <message>
+        <source>No forecast on a settled question has a probability yet</source>
+        <translation>还没有一条已判定问题上的预测带有概率</translation>
     </message>
 </context>
 <context>
@@ -1599,6 +2032,14 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>请先选取文字，再选标签。</translation>
     </message>
     <message>
+        <source>Several have this name, and the date does not decide: pick (↓).</source>
+        <translation>几个类目都叫这个名字，日期也不能决定：请选定一个（↓）。</translation>
+    </message>
+    <message>
+        <source>Pick the list to add it to (↓), or the tag that is there.</source>
+        <translation>请选定要加入的清单（↓），或已有的标签。</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>标签</translation>
     </message>
@@ -1652,6 +2093,19 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Example</source>
         <translation>例</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>F1: the whole entry</source>
+        <translation>F1：查看全条</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <extracomment>A label in quotation marks, as rules name the neighbours of a category.</extracomment>
+        <translation>定义</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal, SignalInstance
 
 from workbench.app.session import CODEBOOK_TABLES, Session
+from workbench.domain.annotation import Annotation
 from workbench.domain.changes import Changed
 from workbench.domain.text import Span
 from workbench.ui.actions import Need
@@ -15,6 +16,8 @@ from workbench.ui.article_flow import ArticleFlow
 from workbench.ui.checking import CheckFlow
 from workbench.ui.context import Context
 from workbench.ui.exporting import ExportFlow
+from workbench.ui.forecasts.flow import ForecastFlow
+from workbench.ui.guide.flow import GuideFlow
 from workbench.ui.importing import ImportFlow
 from workbench.ui.layer_keys import LayerKeys
 from workbench.ui.marking import Marking
@@ -49,6 +52,8 @@ class Coding(QObject):
         self.importing = ImportFlow(context, session, self)
         self.exporting = ExportFlow(context, session, self)
         self.checking = CheckFlow(context, session, self)
+        self.forecasts = ForecastFlow(context, session, self.panels.below, self)
+        self.guide = GuideFlow(context, session, self.panels, self._selected)
         self._keys = LayerKeys(self.panels.pane, self.panels.tags)
         self._ends: list[Callable[[], object]] = []
         # What the eye does not wait for is told once the mark is painted.
@@ -63,7 +68,6 @@ class Coding(QObject):
         self._connect_actions()
         if context.settings.values.reading_size:
             self.panels.pane.set_font_size(context.settings.values.reading_size)
-        self._show_all()
 
     # --- connections ---------------------------------------------------------
 
@@ -95,6 +99,10 @@ class Coding(QObject):
         self._listen(below.notes.place_chosen, self.open.go_to)
         self._listen(below.history.wanted, self._show_history)
         self._listen(below.history.article_chosen, articles.choose)
+        self._listen(below.forecasts.wanted, self.forecasts.show)
+        self._listen(below.forecasts.passage_chosen, self._go_to)
+        self._listen(below.forecasts.question_edited, self.forecasts.change)
+        self._listen(below.forecasts.refused, self.context.failed)
 
     def _connect_actions(self) -> None:
         pane, articles = self.panels.pane, self.panels.articles
@@ -117,6 +125,7 @@ class Coding(QObject):
             "original": lambda: self.articles.show_original(self.article),
             "correct": self.correct_text,
             "place": self.place_selected,
+            "guide": self.guide.show,
             "larger": lambda: pane.set_font_size(pane.font_size() + 1),
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),
         }
@@ -150,6 +159,7 @@ class Coding(QObject):
         """Save what is being written, leave the window as it was, close the project."""
         self.importing.end()
         self.checking.end()
+        self.guide.close()
         self.context.background.end(self.session, _PATIENCE)
         self.marking.save_all()
         self.panels.editor.save_unread()
@@ -189,10 +199,12 @@ class Coding(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self.panels.set_theme(theme)
+        self.guide.set_theme(theme)
 
     # --- showing -------------------------------------------------------------
 
-    def _show_all(self) -> None:
+    def show_all(self) -> None:
+        """Show the project's articles, and open the one that was read last."""
         infos = self.session.articles()
         self.panels.articles.show_articles(infos)
         self._tell_coder()
@@ -220,6 +232,11 @@ class Coding(QObject):
         self.open.select(annotation)
         self._tell_there()
 
+    def _go_to(self, article: int, annotation: int) -> None:
+        """Show an annotation in whichever article it is."""
+        self.show_article(article)
+        self.select(annotation)
+
     def delete_selected(self) -> None:
         """Delete the rows selected in the table, else the annotation that is selected."""
         chosen = self.open.selected
@@ -234,8 +251,11 @@ class Coding(QObject):
     def place_selected(self) -> None:
         """Choose the passage of the selected annotation anew."""
         self.marking.save_all()
+        self.articles.place(self._selected())
+
+    def _selected(self) -> Annotation | None:
         chosen, table = self.open.selected, self.panels.below.annotations
-        self.articles.place(None if chosen is None else table.annotation(chosen))
+        return None if chosen is None else table.annotation(chosen)
 
     def _tell(self) -> None:
         self.open.tell()
@@ -271,6 +291,7 @@ class Coding(QObject):
         self.steps.name()
         self._tell_there()
         self.panels.below.history.refresh()
+        self.panels.below.forecasts.refresh()
 
     def _show_history(self) -> None:
         names = {coder.id: coder.name for coder in self.session.coders()}
@@ -335,7 +356,9 @@ class Coding(QObject):
     def _on_codebook(self) -> None:
         self.open.set_codebook()
         self.panels.tags.refresh_codebook()
+        self.forecasts.follow()
         self._keys.follow(self.session.codebook)
+        self.guide.refresh()
 
     def _patch_articles(self, changed: Changed) -> None:
         panel, article = self.panels.articles, changed.article
@@ -354,7 +377,7 @@ class Coding(QObject):
             self.open.show_again()
             self.open.tell()
         else:
-            self._show_all()
+            self.show_all()
 
     def _on_language(self) -> None:
         self.open.set_codebook()

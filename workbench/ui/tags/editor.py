@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Layer
 from workbench.domain.text import Segments
+from workbench.domain.values import Values
+from workbench.ui.entry import Entry, entry_of
 from workbench.ui.tags.elided import ElidedLabel
-from workbench.ui.tags.field import Given
 from workbench.ui.tags.form import AnnotationForm
 from workbench.ui.tags.labels import layer_tip, name_of, other
 from workbench.ui.tags.source import Passage, Source
@@ -217,6 +218,11 @@ class AnnotationEditor(QWidget):
         paragraph = Segments(self._source.text(annotation.article)).paragraph_number(span.start)
         return f"¶{paragraph} · {span.start}–{span.end}"
 
+    def entry_at(self, at: QPoint | None) -> Entry | None:
+        """Return the entry of what the annotation is marked with."""
+        shown = self._annotation
+        return entry_of(self._source.codebook, shown) if shown is not None else None
+
     # --- what a person changes
 
     def flush(self) -> None:
@@ -225,8 +231,8 @@ class AnnotationEditor(QWidget):
             self._form.commit()
             self._form.memo.flush()
 
-    def _on_committed(self, number: int, key: str, values: Given) -> None:
-        self.values_changed.emit(number, {key: values})
+    def _on_committed(self, number: int, values: Values) -> None:
+        self.values_changed.emit(number, values)
 
     def _on_submitted(self) -> None:
         self.flush()
