@@ -47,6 +47,7 @@ from workbench.app.commands.variables import (
     MoveVariable,
     RetireVariable,
 )
+from workbench.app.commands.versions import FreezeCodebook, ReviewAnnotations
 
 __all__ = [
     "AddCategory",
@@ -67,6 +68,7 @@ __all__ = [
     "EditCodeList",
     "EditLayer",
     "EditVariable",
+    "FreezeCodebook",
     "ImportArticles",
     "MarkSpan",
     "MarkSpans",
@@ -81,6 +83,7 @@ __all__ = [
     "RetireCategories",
     "RetireLayer",
     "RetireVariable",
+    "ReviewAnnotations",
     "SetArticleValues",
     "SetCertainty",
     "SetMemo",
