@@ -30,7 +30,8 @@ _PLAIN, _TRAP, _CHECKED, _ENTANGLED, _FOLDABLE = range(5)
 
 class Names:
     """The names of several lists: `entries` are names and keys by list, `places` those that are
-    found there only where they are more than a place."""
+    found there only where they are more than a place.
+    """
 
     def __init__(
         self,

@@ -24,6 +24,7 @@ from workbench.app.commands.marking import (
     SetMemo,
     SetValues,
 )
+from workbench.app.commands.rejecting import RejectSuggestion
 
 __all__ = [
     "AddCategory",
@@ -39,6 +40,7 @@ __all__ = [
     "MarkSpans",
     "MoveBorders",
     "MoveCategories",
+    "RejectSuggestion",
     "RetireCategories",
     "SetArticleValues",
     "SetCertainty",
