@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from workbench.app.suggestions import Found, Suggester, Suggestion
 from workbench.domain.annotation import Annotation
@@ -55,14 +55,18 @@ class Suggestions:
             self._found.pop(next(iter(self._found)))
         self._found[article] = found
 
-    def known(self, article: int) -> list[Suggestion] | None:
-        """Return what is suggested in an article now, None if it was not searched yet."""
+    def known(
+        self, article: int, annotations: Iterable[Annotation] | None = None
+    ) -> list[Suggestion] | None:
+        """Return what is suggested in an article now, None if it was not searched yet.
+
+        `annotations` are one's own there, if they are at hand.
+        """
         found = self._found.get(article)
         if found is None or self._suggester is None:
             return None
-        return self._suggester.suggestions(
-            found, self._annotations(article), self._rejected(article)
-        )
+        coded = self._annotations(article) if annotations is None else annotations
+        return self._suggester.suggestions(found, coded, self._rejected(article))
 
     def of(self, article: int) -> list[Suggestion]:
         """Return what is suggested in an article, after searching it if need be."""
