@@ -274,4 +274,4 @@ def test_a_rule_that_never_ends_is_told_by_name_and_stops_no_other(
         lambda: any(each.span == Span(place, place + 5) for each in coding.suggest.shown),
         timeout=20_000,
     )
-    assert endless in window.info.text()
+    assert endless in window.info.sentence

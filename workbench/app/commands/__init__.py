@@ -24,7 +24,11 @@ from workbench.app.commands.marking import (
     SetMemo,
     SetValues,
 )
+<<<<<<< HEAD
 from workbench.app.commands.rejecting import RejectSuggestion
+=======
+from workbench.app.commands.recoding import MergeCategories, SplitCategory
+>>>>>>> main
 
 __all__ = [
     "AddCategory",
@@ -38,6 +42,7 @@ __all__ = [
     "ImportArticles",
     "MarkSpan",
     "MarkSpans",
+    "MergeCategories",
     "MoveBorders",
     "MoveCategories",
     "RejectSuggestion",
@@ -47,5 +52,6 @@ __all__ = [
     "SetMemo",
     "SetStatus",
     "SetValues",
+    "SplitCategory",
     "Work",
 ]
