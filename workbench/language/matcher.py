@@ -14,6 +14,9 @@ from workbench.language.lexicon import Match
 from workbench.language.names import Names
 from workbench.language.rules import PATIENCE, Rule, Rules
 
+#: A list, where it may suggest something, and the keys.
+Place = tuple[str, int, int, tuple[str, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Sought:
@@ -35,11 +38,26 @@ class Matcher:
 
     def find(self, text: str) -> dict[str, list[Match]]:
         """Return what each list may suggest, in order; the longest at a place wins."""
-        found = self._names.find(text)
+        found: dict[str, list[Match]] = {key: [] for key in self._names.lists}
+        for key, start, end, keys in self.places(text):
+            found[key].append(Match(Span(start, end), keys))
+        return found
+
+    def places(self, text: str) -> list[Place]:
+        """Return what `find` does in the cheapest form: list, start, end and keys, unordered."""
+        spots = self._names.spots(text)
+        owners = self._names.owners
+        found = [
+            (key, start, end, keys) for start, end, number in spots for key, keys in owners(number)
+        ]
         for key, rules in self._rules.items():
             matches = rules.find(text)
             if matches:
-                found[key] = longest([*matches, *found.get(key, ())])
+                named = [Match(Span(a, b), keys) for own, a, b, keys in found if own == key]
+                found = [place for place in found if place[0] != key]
+                found += [
+                    (key, m.span.start, m.span.end, m.keys) for m in longest([*matches, *named])
+                ]
         return found
 
     def troubles(self) -> dict[str, Refusal]:

@@ -42,7 +42,8 @@ def quotes(coding: Coding) -> list[str]:
 
 def current(coding: Coding) -> str:
     suggestion = coding.suggest.current
-    assert suggestion is not None and coding.article is not None
+    assert suggestion is not None
+    assert coding.article is not None
     text = coding.session.text(coding.article)
     return text[suggestion.span.start : suggestion.span.end]
 

@@ -24,11 +24,8 @@ from workbench.app.commands.marking import (
     SetMemo,
     SetValues,
 )
-<<<<<<< HEAD
-from workbench.app.commands.rejecting import RejectSuggestion
-=======
 from workbench.app.commands.recoding import MergeCategories, SplitCategory
->>>>>>> main
+from workbench.app.commands.rejecting import RejectSuggestion
 
 __all__ = [
     "AddCategory",
