@@ -57,3 +57,16 @@ def insert_rejections(
         for each in rejections
     ]
     return gate.insert(t.rejection, rows)
+
+
+def rejected_places(
+    connection: Connection, stored: StoredCodebook, code_list: str, category: str, coder: int
+) -> dict[int, list[Span]]:
+    """Return where a coder has rejected a category, by article."""
+    r = t.rejection.c
+    key = stored.keys.categories[code_list, category]
+    here = select(r.article_id, r.start, r.end).where(r.category_id == key, r.coder_id == coder)
+    found: dict[int, list[Span]] = {}
+    for article, start, end in connection.execute(here):
+        found.setdefault(article, []).append(Span(start, end))
+    return found
