@@ -12,7 +12,7 @@ from workbench.domain.article import Edit
 from workbench.intake.asides import Aside
 from workbench.intake.lines import lines_of
 from workbench.intake.script import is_latin
-from workbench.intake.steps.digits import may_have_plain_notes, plain_anchors, plain_lead
+from workbench.intake.steps.digits import plain_anchors, plain_lead
 from workbench.intake.steps.noteblocks import Lead, NoteFound, note_blocks
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -70,10 +70,11 @@ def _signed(text: str) -> Iterator[NoteFound]:
 
 
 def _plain(text: str) -> Iterator[NoteFound]:
-    if not may_have_plain_notes(text):
+    lines = lines_of(text)
+    if not any(line.text[0].isdigit() for line in lines):
         return
     page_start = 0
-    for block in note_blocks(lines_of(text), plain_lead):
+    for block in note_blocks(lines, plain_lead):
         anchors = plain_anchors(text, block, (page_start, block[0].start))
         for note, anchor in zip(block, anchors, strict=False):
             yield replace(note, anchors=(anchor,))
