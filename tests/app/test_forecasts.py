@@ -186,6 +186,6 @@ def test_r_finds_the_scores_of_the_ledger(
     assert (done.returncode, done.stderr) == (0, "")
     told = [line.split() for line in done.stdout.splitlines() if line.split()]
     assert told[0] == ["KINDS", "numeric", "integer", "numeric"]
-    found = {who: float(mean) for word, who, mean in (t for t in told if t[0] == "SCORE")}
+    found = {who: float(mean) for _, who, mean in (t for t in told if t[0] == "SCORE")}
     assert found == {each.who: each.brier for each in ledger_of(session).scores(By.CLAIMANT)}
     assert told[-1] == ["COUNTS", "4"]

@@ -88,6 +88,22 @@ def used_among(
     return [key for id_, key in ids.items() if id_ in used]
 
 
+def annotations_holding(
+    connection: Connection, stored: StoredCodebook, code_list: str, category: str
+) -> set[int]:
+    """Return the ids of the annotations, of every coder, that hold a category."""
+    stored.codebook.code_list(code_list).category(category)
+    v, id_ = t.annotation_value.c, stored.keys.categories[code_list, category]
+    return set(connection.execute(select(v.annotation_id).where(v.category_id == id_)).scalars())
+
+
+def category_ids(connection: Connection, list_id: int) -> dict[str, int]:
+    """Return the ids of a list's categories as they are in the tables now, by their keys."""
+    c = t.category.c
+    rows = connection.execute(select(c.key, c.id).where(c.code_list_id == list_id))
+    return dict(tuple(row) for row in rows.all())
+
+
 def used_categories(connection: Connection, ids: Iterable[int]) -> set[int]:
     """Return those ids of categories that annotations hold."""
     column = t.annotation_value.c.category_id

@@ -16,6 +16,7 @@ from workbench.ui.article_flow import ArticleFlow
 from workbench.ui.checking import CheckFlow
 from workbench.ui.context import Context
 from workbench.ui.exporting import ExportFlow
+from workbench.ui.forecasts.flow import ForecastFlow
 from workbench.ui.guide.flow import GuideFlow
 from workbench.ui.importing import ImportFlow
 from workbench.ui.layer_keys import LayerKeys
@@ -51,6 +52,7 @@ class Coding(QObject):
         self.importing = ImportFlow(context, session, self)
         self.exporting = ExportFlow(context, session, self)
         self.checking = CheckFlow(context, session, self)
+        self.forecasts = ForecastFlow(context, session, self.panels.below, self)
         self.guide = GuideFlow(context, session, self.panels, self._selected)
         self._keys = LayerKeys(self.panels.pane, self.panels.tags)
         self._ends: list[Callable[[], object]] = []
@@ -97,6 +99,10 @@ class Coding(QObject):
         self._listen(below.notes.place_chosen, self.open.go_to)
         self._listen(below.history.wanted, self._show_history)
         self._listen(below.history.article_chosen, articles.choose)
+        self._listen(below.forecasts.wanted, self.forecasts.show)
+        self._listen(below.forecasts.passage_chosen, self._go_to)
+        self._listen(below.forecasts.question_edited, self.forecasts.change)
+        self._listen(below.forecasts.refused, self.context.failed)
 
     def _connect_actions(self) -> None:
         pane, articles = self.panels.pane, self.panels.articles
@@ -226,6 +232,11 @@ class Coding(QObject):
         self.open.select(annotation)
         self._tell_there()
 
+    def _go_to(self, article: int, annotation: int) -> None:
+        """Show an annotation in whichever article it is."""
+        self.show_article(article)
+        self.select(annotation)
+
     def delete_selected(self) -> None:
         """Delete the rows selected in the table, else the annotation that is selected."""
         chosen = self.open.selected
@@ -280,6 +291,7 @@ class Coding(QObject):
         self.steps.name()
         self._tell_there()
         self.panels.below.history.refresh()
+        self.panels.below.forecasts.refresh()
 
     def _show_history(self) -> None:
         names = {coder.id: coder.name for coder in self.session.coders()}
@@ -344,6 +356,7 @@ class Coding(QObject):
     def _on_codebook(self) -> None:
         self.open.set_codebook()
         self.panels.tags.refresh_codebook()
+        self.forecasts.follow()
         self._keys.follow(self.session.codebook)
         self.guide.refresh()
 

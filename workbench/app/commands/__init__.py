@@ -24,6 +24,7 @@ from workbench.app.commands.marking import (
     SetMemo,
     SetValues,
 )
+from workbench.app.commands.recoding import MergeCategories, SplitCategory
 
 __all__ = [
     "AddCategory",
@@ -37,6 +38,7 @@ __all__ = [
     "ImportArticles",
     "MarkSpan",
     "MarkSpans",
+    "MergeCategories",
     "MoveBorders",
     "MoveCategories",
     "RetireCategories",
@@ -45,5 +47,6 @@ __all__ = [
     "SetMemo",
     "SetStatus",
     "SetValues",
+    "SplitCategory",
     "Work",
 ]

@@ -74,3 +74,15 @@ class CategoryInUse(Refusal):
         "{count} annotations of {articles} articles are coded with {keys}; "
         "retire or merge what is used instead of deleting it."
     )
+
+
+class NotAmongParts(Refusal):
+    """An annotation is assigned to what its category is not split into."""
+
+    sentence = "“{key}” is none of what the category is split into; choose one of: {parts}."
+
+
+class NotCodedSo(Refusal):
+    """An annotation does not hold the category that it is taken out of."""
+
+    sentence = "Annotation {annotation} is not coded with “{key}”; reload the list of passages."

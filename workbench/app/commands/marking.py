@@ -280,7 +280,7 @@ class DeleteAnnotations:
 
     def apply(self, work: Work) -> None:
         """Check that all are the coder's own and delete them."""
-        found = [work.own_annotation(each) for each in dict.fromkeys(self.annotations)]
+        found = work.own_annotations(self.annotations)
         delete_annotations(work.gate, [each.id for each in found], work.time)
         if len(found) == 1:
             work.tell_annotation(found[0])
