@@ -280,7 +280,7 @@ def test_a_headline_without_a_heading_is_found_by_the_page_s_title() -> None:
 
 def test_a_question_below_the_headline_stays_though_links_stand_beside_it() -> None:
     question = "会谈为什么总在港口城市举行？希望有研究这一问题的朋友讲一讲其中的道理。"
-    tags = "".join(f'<a href="#">{tag}</a>' for tag in ("国际关系", "外交", "航道管理"))
+    tags = "".join(f'<a href="/t">{tag}</a>' for tag in ("国际关系", "外交", "航道管理"))
     top = f"<div><p>{tags}</p><h1>会谈与港口</h1><div><span>{question}</span></div></div>"
     said = [f"<p>第{n}次：{each}</p>" for n in range(4) for each in (FIRST, SECOND, THIRD)]
     answers = f"<div class='answer'>{''.join(said[:6])}</div><div>{''.join(said[6:])}</div>"
