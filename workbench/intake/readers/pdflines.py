@@ -6,6 +6,7 @@ one ends. The indent comes back as the two wide blanks that a text file has in i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -18,6 +19,7 @@ _NARROWEST, _WIDEST = 1.5, 2.6  # characters: less is a hanging bullet, more is 
 _FEWEST = 3  # lines that begin with a Han character, of which its width is learned
 _GLYPH = 0.9  # share of its square that the ink of a character fills
 _FULL = 0.8  # share of the page's widest line that a line fills unless it ends a paragraph
+_MARK = re.compile(r"([①-⑳⁰-⁹¹²³]|\[\d+\]|(?<=[。！？”」])\d{1,3})$")  # of a note
 _NEAR = 3.0  # characters between a line and the next of one column
 
 
@@ -71,7 +73,7 @@ def _is_indented(lines: Sequence[_Placed], index: int, square: float, widest: in
     if below is None or not _NARROWEST * square <= line.left - below.left <= _WIDEST * square:
         return False
     goes_on = above is not None and len(above.text) >= _FULL * widest
-    return not (above and goes_on and not ends_sentence(above.text.rstrip()))
+    return not (above and goes_on and not ends_sentence(_MARK.sub("", above.text.rstrip())))
 
 
 def _are_together(line: _Placed, below: _Placed, square: float) -> bool:

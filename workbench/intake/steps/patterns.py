@@ -82,8 +82,11 @@ def opens_tail(line: str) -> bool:
 
 
 def opens_comments(line: str) -> bool:
-    """Tell whether what stands behind `line` is readers' or about the author, whatever it says."""
-    return says_one_of(line, (phrases.COMMENT, phrases.ABOUT_AUTHOR))
+    """Tell whether what stands behind `line` is no author's of the article, whatever it says.
+
+    It is readers' words, a card about the author, or how a database wants to be cited.
+    """
+    return says_one_of(line, (phrases.COMMENT, phrases.ABOUT_AUTHOR, phrases.EXPORT))
 
 
 def closes_article(line: str) -> bool:
