@@ -43,6 +43,13 @@ def test_a_paragraph_that_begins_on_the_last_line_is_told_by_the_line_above() ->
     assert found[-1] == "\u3000\u3000国会说，再等"
 
 
+def test_a_note_s_mark_does_not_hide_that_a_sentence_has_ended() -> None:
+    found = _page(
+        (0, "国会等了九天，九天里没有人来过。①"), (2, "国的船到了"), (0, "国人去看"), (0, "国旗。")
+    )
+    assert found[1] == "\u3000\u3000国的船到了"
+
+
 def test_a_headline_in_the_middle_and_the_words_of_a_bullet_have_none() -> None:
     found = _page(
         (8, "国的算盘"),

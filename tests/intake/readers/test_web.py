@@ -272,6 +272,12 @@ def test_a_caption_in_an_element_named_for_the_picture_is_set_apart() -> None:
     assert [aside.text for aside in found.asides] == ["港口的清晨"]
 
 
+def test_a_paragraph_of_the_class_cap_is_a_caption() -> None:
+    picture = '<div><img src="a.jpg"></div><p class="cap">港口的清晨</p>'
+    found = read_html(page(article(picture)), "a.html")
+    assert [aside.text for aside in found.asides] == ["港口的清晨"]
+
+
 def test_a_headline_without_a_heading_is_found_by_the_page_s_title() -> None:
     head = "<title>航道管理与会谈-研究成果-南港研究院</title>"
     body = f'<div class="box"><div>航道管理与会谈</div>{article()}</div>'

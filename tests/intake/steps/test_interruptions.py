@@ -80,6 +80,8 @@ def test_what_an_article_lists_itself_stays(items: str) -> None:
         ("开通会员，畅读全文 >>", "advertisement"),
         ("返回首页，查看更多", "site_tail"),
         ("图片", "advertisement"),
+        ("[图片]", "advertisement"),
+        ("收起全文d", "advertisement"),
         ("您是本站第 385217 位访问者", "site_tail"),
         ("中图分类号：D81　　文献标识码：A　　文章编号：0000-0000（2026）02-0087-12", "record"),
         ("※ 發信站: 潮汐站(tide.example), 來自: 203.0.113.7", "site_tail"),

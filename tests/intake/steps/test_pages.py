@@ -14,7 +14,9 @@ def _clean(text: str) -> list[str]:
     return apply(text, ordered(cut_page_furniture(text))).split("\n")
 
 
-@pytest.mark.parametrize("form", ["{}", "- {} -", "· {} ·", "第 {} 页", "第{}页 共9页", "{}/9"])
+@pytest.mark.parametrize(
+    "form", ["{}", "- {} -", "· {} ·", "第 {} 页", "第{}页 共9页", "第 {} 頁", "{}/9"]
+)
 def test_numbers_that_count_the_pages_are_cut(form: str) -> None:
     text = f"{_body(0)}\n{form.format(3)}\n{_body(20)}\n{form.format(4)}\n{_body(40)}"
     assert [line for line in _clean(text) if line] == [

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines, lines_of
-from workbench.intake.steps import phrases
+from workbench.intake.steps import imprints
 
 _DECORATED = re.compile(
     r"[-—–·•~～]\s{0,3}\d{1,4}\s{0,3}[-—–·•~～]|第\s?\d{1,4}\s?[页頁]([,，/\s]{0,3}共\s?\d{1,4}\s?[页頁])?"
@@ -99,7 +99,7 @@ def _running_heads(lines: Sequence[Line], numbers: set[int], breaks: set[int]) -
         i
         for i in near
         if (seen[_without_digits(lines[i])] > 1 and (i >= _TOP_LINES or _is_of_page(lines[i].text)))
-        or (i >= _TOP_LINES and phrases.MASTHEAD.fullmatch(lines[i].text))
+        or (i >= _TOP_LINES and imprints.MASTHEAD.fullmatch(lines[i].text))
     }
 
 

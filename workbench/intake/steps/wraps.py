@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, is_double_spaced, lines_of
 from workbench.intake.script import ends_sentence, glue, is_broken_word, width
-from workbench.intake.steps.phrases import LIBRARY
+from workbench.intake.steps.imprints import LIBRARY
 
 _NARROWEST, _WIDEST = 24, 120  # columns of a page that was wrapped
 _INDENT = 4.0  # columns: two Han characters
