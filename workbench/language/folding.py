@@ -15,6 +15,8 @@ _ALIKE = {
 _WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {
     ord(alike): ord(plain) for plain, others in _ALIKE.items() for alike in others
 }
+# Most texts hold none of these, and to look is far cheaper than to translate.
+_ODD = re.compile("[" + re.escape("".join(map(chr, _WIDTH))) + "]")
 # What people leave out or add freely while typing a name.
 _LOOSE = re.compile(r"[\s\-·]+")
 
@@ -24,7 +26,7 @@ LATIN = "0-9A-Za-z\u00c0-\u024f"
 
 def fold_width(text: str) -> str:
     """Return `text` with full-width forms and look-alike marks made plain, one to one."""
-    return text.translate(_WIDTH)
+    return text.translate(_WIDTH) if _ODD.search(text) else text
 
 
 def fold_loose(text: str) -> str:

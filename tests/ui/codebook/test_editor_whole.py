@@ -1,0 +1,98 @@
+"""A researcher builds a layer, codes with it, merges and splits, undoes it all, and exports."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.codebook.conftest import ALT, CONTROL, EditorHands
+from tests.ui.conftest import Hands, Meet
+from workbench.app.exporting import export_dataset
+from workbench.app.places import place_of_category, place_of_layer, place_of_list
+from workbench.domain.codebook import Codebook, Kind
+from workbench.domain.codebook_file import written_codebook
+from workbench.ui.codebook.merging import MergeDialog
+from workbench.ui.codebook.splitting import SplitDialog
+from workbench.ui.coding import Coding
+from workbench.ui.main_window import MainWindow
+
+TONES = ("hopeful", "confident", "worried", "calm")
+
+
+def build_list(editor: EditorHands) -> None:
+    """Make the code list “tones” with four categories, by keys alone."""
+    editor.in_tree(Qt.Key.Key_T, CONTROL)
+    editor.type("Tones")
+    editor.fill("key", "tones")
+    for label in TONES:
+        editor.in_tree(Qt.Key.Key_Insert)
+        editor.type(label)
+        editor.fill("key", label)
+    assert [each.key for each in editor.codebook.code_list("tones").categories] == list(TONES)
+
+
+def build_layer(editor: EditorHands) -> None:
+    """Make the layer “tone” with three variables; the first completes it."""
+    editor.in_tree(Qt.Key.Key_L, CONTROL)
+    editor.type("Tone")
+    editor.fill("key", "tone")
+    editor.fill("shortcut", "T")
+    for label, kind in (("tone", Kind.CATEGORY), ("strength", Kind.INTEGER), ("why", Kind.TEXT)):
+        editor.in_tree(Qt.Key.Key_B, CONTROL)
+        editor.type(label)
+        editor.fill("key", label)
+        editor.choose("kind", str(kind))
+        editor.window.choose(place_of_layer("tone"))
+        editor.click(place_of_layer("tone"))
+    editor.click(_variable("tone"))
+    editor.choose("code_list", "tones")
+    editor.click(_variable("why"))
+    editor.tick("folded")
+    editor.click(place_of_layer("tone"))
+    field = editor.form.entries["complete"].field
+    field.begin()
+    editor.type("tone")
+    layer = editor.codebook.layer("tone")
+    assert layer.complete == (("tone",),)
+    assert [each.key for each in layer.variables] == ["tone", "strength", "why"]
+
+
+def _variable(key: str):
+    from workbench.app.places import place_of_variable
+
+    return place_of_variable("tone", key)
+
+
+def document(codebook: Codebook) -> str:
+    return repr(codebook)
+
+
+def test_a_layer_is_built_coded_recoded_undone_and_exported(
+    editor: EditorHands,
+    coding: Coding,
+    window: MainWindow,
+    hands: Hands,
+    meet: Meet,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    before = coding.session.codebook
+    steps = len(coding.session.history())
+    build_list(editor)
+    build_layer(editor)
+
+    editor.activate(window)
+    for passage, digit in (("美国", "1"), ("欧洲", "2"), ("中国", "3")):
+        hands.select(passage)
+        hands.press(Qt.Key.Key_T)
+        form = coding.panels.popup.form
+        assert form is not None
+        qtbot.keyClicks(form.rows["tone"].field, digit)
+        form.rows["strength"].focus_field()
+        hands.type(digit)
+        hands.press(Qt.Key.Key_Return, CONTROL)
+        assert not coding.panels.popup.isVisible()
