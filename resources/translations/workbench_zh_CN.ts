@@ -151,6 +151,10 @@
         <translation>语言(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Codebook entry</source>
+        <translation>编码手册条目(&amp;C)</translation>
+    </message>
+    <message>
         <source>Show the &amp;log folder</source>
         <translation>打开日志文件夹(&amp;L)</translation>
     </message>
@@ -418,6 +422,10 @@ or choose File › Import</source>
         <extracomment>Nobody scrolls further than this; typing finds the rest.</extracomment>
         <translation>把“{text}”加入：{list}</translation>
     </message>
+    <message>
+        <source>the same as {name} in: {list}</source>
+        <translation>与“{list}”中的“{name}”是同一事物</translation>
+    </message>
 </context>
 <context>
     <name>CoderDialog</name>
@@ -604,6 +612,7 @@ or choose File › Import</source>
     <name>Desk</name>
     <message>
         <source>Opening {name}</source>
+        <extracomment>The open project, once its article is shown.</extracomment>
         <translation>正在打开 {name}</translation>
     </message>
     <message>
@@ -839,6 +848,201 @@ or choose File › Import</source>
     <message>
         <source>Enter: next · Ctrl+Enter: save · Esc: cancel</source>
         <translation>Enter 下一项 · Ctrl+Enter 保存 · Esc 取消</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>retired: not offered any more</source>
+        <translation>已停用，不再提供选择</translation>
+    </message>
+    <message>
+        <source>Own rules</source>
+        <translation>自定规则</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>下级</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Member of</source>
+        <translation>所属群体</translation>
+    </message>
+    <message>
+        <source>The same as</source>
+        <translation>同一事物</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Complete with</source>
+        <translation>填齐</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Code list</source>
+        <translation>代码表</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>{kind}, several</source>
+        <translation>{kind}，可填几个</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <extracomment>Nobody reads further than this down a page; typing finds the rest. Tell how often an entry is used, in words.</extracomment>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Chosen in</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>标注层</translation>
+    </message>
+    <message>
+        <source>Code lists</source>
+        <translation>代码表</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>and {count} more: type above to find one</source>
+        <translation>还有 {count} 个：在上方输入即可查找</translation>
+    </message>
+    <message>
+        <source>Nothing in the codebook is called so.</source>
+        <translation>编码手册中没有这样的名称。</translation>
+    </message>
+    <message>
+        <source>The codebook does not have it any more.</source>
+        <translation>编码手册中已没有这一条。</translation>
+    </message>
+    <message>
+        <source>Found for “{text}”</source>
+        <translation>查找“{text}”的结果</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>link to other annotations</source>
+        <translation>与其他标注的连接</translation>
+    </message>
+    <message>
+        <source>a stretch of text</source>
+        <translation>一段文字</translation>
+    </message>
+    <message>
+        <source>the whole article</source>
+        <translation>整篇文章</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>尚未使用</translation>
+    </message>
+    <message>
+        <source>annotations: {annotations} · articles: {articles} · coders: {coders}</source>
+        <translation>标注 {annotations} 条 · 文章 {articles} 篇 · 编码员 {coders} 位</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Codebook</source>
+        <translation>编码手册</translation>
+    </message>
+    <message>
+        <source>Find in the codebook</source>
+        <translation>在编码手册中查找</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
     </message>
 </context>
 <context>
@@ -1329,12 +1533,16 @@ Drop files or folders here, or choose File › Import articles.</source>
 <context>
     <name>Picker</name>
     <message>
+        <source>“{text}” can be {names}: pick the one that is meant (↓).</source>
+        <translation>“{text}”可以是{names}：请选定所指的一个（↓）。</translation>
+    </message>
+    <message>
         <source>“{text}” is not chosen yet: pick it from the list (↓) or clear it.</source>
         <translation>“{text}”尚未选定：请从列表中选择（↓），或清除。</translation>
     </message>
     <message>
-        <source>“{text}” is not in the list: choose another, add it (↓ to “Add”, then Enter), or clear it.</source>
-        <translation>列表中没有“{text}”：请另选一个，或加入它（按 ↓ 移到“加入”，再回车），或清除。</translation>
+        <source>“{text}” is not in the list: choose another, add it (Shift+Enter), or clear it.</source>
+        <translation>“{text}”不在清单里：请另选一个，或添加它（Shift+Enter），或清除。</translation>
     </message>
     <message>
         <source>type to find</source>
@@ -1373,6 +1581,10 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>{name}: {text}</source>
         <translation>{name}：{text}</translation>
+    </message>
+    <message>
+        <source>{text} ({inside})</source>
+        <translation>{text}（{inside}）</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +1656,18 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>包括</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>不包括</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>例</translation>
     </message>
 </context>
 <context>
@@ -1599,6 +1823,14 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>请先选取文字，再选标签。</translation>
     </message>
     <message>
+        <source>Several have this name, and the date does not decide: pick (↓).</source>
+        <translation>几个类目都叫这个名字，日期也不能决定：请选定一个（↓）。</translation>
+    </message>
+    <message>
+        <source>Pick the list to add it to (↓), or the tag that is there.</source>
+        <translation>请选定要加入的清单（↓），或已有的标签。</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>标签</translation>
     </message>
@@ -1652,6 +1884,19 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Example</source>
         <translation>例</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>F1: the whole entry</source>
+        <translation>F1：查看全条</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <extracomment>A label in quotation marks, as rules name the neighbours of a category.</extracomment>
+        <translation>定义</translation>
     </message>
 </context>
 <context>

@@ -45,3 +45,12 @@ def first(session: Session) -> int:
 def second(session: Session) -> int:
     """The id of the second article."""
     return session.articles()[1].id
+
+
+@pytest.fixture
+def rscript() -> str:
+    """The path of Rscript."""
+    found = shutil.which("Rscript")
+    if found is None:
+        pytest.skip("R is not installed (Debian: r-base-core)")
+    return found

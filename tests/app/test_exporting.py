@@ -297,15 +297,6 @@ cat("MEMO", stance$memo[1], "\n")
 """
 
 
-@pytest.fixture
-def rscript() -> str:
-    """The path of Rscript."""
-    found = shutil.which("Rscript")
-    if found is None:
-        pytest.skip("R is not installed (Debian: r-base-core)")
-    return found
-
-
 def test_r_reads_the_right_types(coded: Session, tmp_path: Path, rscript: str) -> None:
     counts = _export(coded, tmp_path / "out")
     script = tmp_path / "read.R"

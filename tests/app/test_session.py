@@ -301,6 +301,37 @@ def test_texts_are_read_again_when_articles_change(session: Session, first: int)
 # --- read-only, and one writer ----------------------------------------------
 
 
+def test_reading_ahead_reads_the_article_that_will_be_shown(
+    session: Session, first: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    notes = Session.notes
+
+    def noted(self: Session, article: int) -> list[Note]:
+        read.append(article)
+        return notes(self, article)
+
+    monkeypatch.setattr(Session, "notes", noted)
+    last = session.articles()[-1].id
+    before = dump(session)
+    for wanted in (last, None, 10**9):  # the last one read, nothing known, an article since gone
+        session.read_ahead(wanted)
+    assert read == [last, first, first]
+    assert dump(session) == before
+
+
+def test_what_is_damaged_is_told_when_it_is_shown(
+    session: Session, first: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object, **__: object) -> None:
+        raise NoSuchRow(table="annotation", id=first)
+
+    monkeypatch.setattr(Session, "annotations", damaged)
+    session.read_ahead(first)
+    with pytest.raises(NoSuchRow):
+        session.annotations(first)
+
+
 def test_a_read_only_session_changes_nothing(project: Path) -> None:
     before = project.read_bytes()
     with opened(project, read_only=True) as session:

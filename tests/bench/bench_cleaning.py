@@ -8,7 +8,7 @@ from time import process_time
 
 from tests.bench import Figure
 from tests.intake.scored.build import all_pairs
-from tests.intake.scored.pairs import means, pairs
+from tests.intake.scored.pairs import HELD_OUT, UNSEEN, means, pairs
 from tests.intake.scored.score import Score, read_expected
 from workbench.intake.read import read_article
 
@@ -26,11 +26,10 @@ _NAMES = {
 
 def run() -> Iterator[Figure]:
     """Score every pair, then time the reading of text files."""
-    found = list(pairs())
-    scores = [pair.score() for pair in found]
-    held_out = [s for s, pair in zip(scores, found, strict=True) if pair.held_out]
-    yield from _figures("", scores)
-    yield from _figures(", held out", held_out)
+    found = [(pair.part, pair.score()) for pair in pairs()]
+    yield from _figures("", [score for part, score in found if part != UNSEEN])
+    for part in (HELD_OUT, UNSEEN):
+        yield from _figures(f", {part}", [score for its, score in found if its == part])
     yield _speed()
 
 

@@ -20,9 +20,12 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.bench import Figure
 from tests.intake.readers.pdfs import pages_of, printed
+from tests.intake.readers.word import paragraph, simple
+from tests.intake.readers.word import run as word_run
 from workbench.intake.read import read_article
 
 PAGES = 300
+CELLS = 20_000
 ROUNDS = 3
 
 _HEAD = "海岬学刊 2026年第2期"
@@ -40,7 +43,7 @@ def run() -> list[Figure]:
     application = QGuiApplication.instance() or QGuiApplication([])
     figures = [_pdf("reportlab", pages_of(*_pages())), _pdf("Qt", printed(_prose(PAGES * 1_300)))]
     del application
-    return figures
+    return [*figures, _word()]
 
 
 def _prose(length: int) -> str:
@@ -75,6 +78,14 @@ def _pdf(producer: str, data: bytes) -> Figure:
     ours, plain = (min(times) for times in zip(*rounds, strict=True))
     beside = f"import {ours:.2f} s, PDFium's text alone {plain:.2f} s"
     return Figure(f"intake: PDF of {PAGES} pages by {producer}", ours / plain, "×", 1.5, beside)
+
+
+def _word() -> Figure:
+    """Time a Word document that is one long table."""
+    cells = (f"<w:tc>{paragraph(word_run(f'第{n}格'))}</w:tc>" for n in range(CELLS))
+    rows = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in zip(*[cells] * 10, strict=True))
+    seconds = _seconds(partial(read_article, simple(f"<w:tbl>{rows}</w:tbl>"), "a.docx"))
+    return Figure(f"intake: Word table of {CELLS:,} cells", seconds, "s", 3)
 
 
 def _extract(data: bytes) -> None:

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.world import opened
+from tests.app.world import article, opened, surroundings
 from tests.cli.conftest import Cli
-from workbench.app.commands import MarkSpan
+from tests.dataset.world import WITH_GROUPS
+from workbench.app.commands import ImportArticles, MarkSpan
+from workbench.app.projects import new_project
 
 
 @pytest.fixture
@@ -47,6 +49,23 @@ def test_the_language_of_labels_is_that_of_the_option_only(
     chinese = contents(tmp_path / "a")
     assert contents(tmp_path / "b") == contents(tmp_path / "c") == chinese
     assert contents(tmp_path / "d").keys() == chinese.keys()
+
+
+def test_groups_are_expanded_only_where_that_is_asked(cli: Cli, tmp_path: Path) -> None:
+    project = tmp_path / "群体.workbench"
+    new_project(project, WITH_GROUPS, surroundings())
+    with opened(project) as session:
+        session.run(ImportArticles((article(),)))
+        session.run(MarkSpan(session.articles()[0].id, "stance", 0, 2, {"sources": ["BOTH"]}))
+    assert cli("export", project, tmp_path / "plain").code == 0
+    ran = cli("export", project, tmp_path / "members", "--expand-groups")
+    assert "stance_sources_long.csv: 2 rows\n" in ran.out
+    told = contents(tmp_path / "members")["stance_sources_long.csv"].decode("utf-8-sig")
+    assert [line.split(",")[2:] for line in told.splitlines()[1:]] == [
+        ["TOWN", "小镇", "BOTH", "0.5"],
+        ["FIRM", "商会", "BOTH", "0.5"],
+    ]
+    assert b"expanded_from" not in contents(tmp_path / "plain")["stance_sources_long.csv"]
 
 
 def test_an_earlier_export_is_replaced_only_with_leave(

@@ -16,7 +16,7 @@ from workbench.cli.main import run
 from workbench.domain.errors import Defect
 from workbench.store.errors import NothingToUndo
 
-COMMANDS = ("open", "new", "import", "clean", "export", "info", "check", "tour")
+COMMANDS = ("open", "new", "import", "clean", "export", "forecasts", "info", "check", "tour")
 
 
 @pytest.fixture(autouse=True)

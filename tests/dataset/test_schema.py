@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from tests.dataset.reading import header, table
-from tests.dataset.world import annotation, coded, write
+from tests.dataset.world import WITH_GROUPS, WITH_QUESTIONS, annotation, coded, forecasts, write
 from workbench.app.projects import starter_codebook
+from workbench.dataset.forecast_table import FORECASTS
 from workbench.dataset.layout import ANNOTATIONS, ARTICLE_CODING, ARTICLES, COMMON
 from workbench.domain.article import Status
 from workbench.domain.codebook import Codebook, Scope
@@ -28,6 +29,9 @@ SCHEMAS = {
     "articles": "articles",
     "article_coding": "article_coding",
     "codebook": "codebook",
+    "starter/forecasts": "forecasts",
+    "expanded/stance_sources_long": "long_expanded",
+    "expanded/stance_holder_long": "long_expanded",
 }
 
 
@@ -50,6 +54,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     folder = tmp_path_factory.mktemp("schema") / "out"
     write(folder, article)
+    write(folder / "starter", *forecasts(), codebook=WITH_QUESTIONS)
+    write(folder / "expanded", article, codebook=WITH_GROUPS, expand_groups=True)
     return folder
 
 
@@ -69,6 +75,8 @@ def test_tables_begin_with_the_columns_described(
 ) -> None:
     told = [field["name"] for field in schemas[schema]["fields"]]
     columns = header(folder / f"{name}.csv")
+    if schema == "long_expanded":
+        columns = [*columns[:3], *columns[-2:]]  # label and score stand between
     assert columns[: len(told)] == told
     if schema not in ("layer", "long", "article_coding"):
         assert columns == told
@@ -98,6 +106,7 @@ def _check(field: dict[str, Any], cell: str) -> None:
     value = _READ[field["type"]](cell)
     assert value in limits.get("enum", [value]), field["name"]
     assert value >= limits["minimum"] if "minimum" in limits else True
+    assert value <= limits["maximum"] if "maximum" in limits else True
     assert re.fullmatch(limits.get("pattern", ".*"), cell, re.DOTALL), field["name"]
 
 
@@ -117,6 +126,7 @@ def test_the_columns_are_those_of_the_program(schemas: dict[str, Any]) -> None:
     assert told["layer"] == COMMON
     assert told["articles"] == ARTICLES
     assert told["article_coding"] == ARTICLE_CODING
+    assert told["forecasts"] == FORECASTS
 
 
 def test_the_starter_codebook_is_written_as_described(

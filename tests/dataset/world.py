@@ -3,17 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.app.world import CODEBOOK, TEXT
+from workbench.app.projects import starter_codebook
 from workbench.dataset.export import ExportReport, write_dataset
 from workbench.domain.article import Status
+from workbench.domain.codebook import Attribute, Category, Kind, Words
 from workbench.domain.coded import Bibliography, CodedArticle
-from workbench.domain.values import Scalar
+from workbench.domain.values import Missing, Scalar
 
 CODERS = {1: "甲", 2: "=乙"}
 TIME = "2026-01-02T03:04:05.678Z"
+
+#: The small codebook with a group of two actors and a mechanism of the same two.
+WITH_GROUPS = replace(
+    CODEBOOK,
+    code_lists=(
+        replace(
+            CODEBOOK.code_list("actors"),
+            attributes=(Attribute("type", Kind.TEXT, Words("类型", "type")),),
+            categories=(
+                *CODEBOOK.code_list("actors").categories,
+                Category("BOTH", 5, Words("镇与商会", "both"), members=("TOWN", "FIRM")),
+                Category(
+                    "BOARD",
+                    6,
+                    Words("镇商联席会", "the board"),
+                    members=("TOWN", "FIRM"),
+                    attributes={"type": "minilateral"},
+                ),
+            ),
+        ),
+        CODEBOOK.code_list("positions"),
+    ),
+)
+
+_STARTER = starter_codebook()
+#: The starter codebook with three questions, of which two are settled.
+WITH_QUESTIONS = replace(
+    _STARTER,
+    code_lists=tuple(
+        replace(
+            each,
+            categories=tuple(
+                Category(
+                    key,
+                    number,
+                    Words(f"会{key}吗", f"{key}?"),
+                    attributes={"horizon": "2026-01", "outcome": outcome},
+                )
+                for number, (key, outcome) in enumerate(
+                    [("RAIN", "yes"), ("SNOW", "no"), ("WIND", "open")], 1
+                )
+            ),
+        )
+        if each.key == "questions"
+        else each
+        for each in _STARTER.code_lists
+    ),
+)
 
 Values = Mapping[str, tuple[Scalar, ...]]
 
@@ -76,3 +127,28 @@ def write(folder: Path, *articles: CodedArticle, **options: Any) -> ExportReport
     """Write a dataset of the small codebook."""
     given: dict[str, Any] = {"overwrite": False, **options}
     return write_dataset(folder, given.pop("codebook", CODEBOOK), CODERS, articles, **given)
+
+
+def forecasts() -> list[CodedArticle]:
+    """Return two articles with forecasts on the questions, of every state."""
+
+    def forecast(number: int, coder: int = 1, **values: Any) -> Made:
+        given = {"kind": "forecast", "claimant": "AUTHOR", **values}
+        coded_values = {key: (value,) for key, value in given.items() if value is not None}
+        uid = f"n{number:026}"
+        return annotation(uid, "claim", coded_values, coder=coder, start=number, end=number + 4)
+
+    one = [
+        forecast(1, question="RAIN", probability=0.25),
+        forecast(2, question="RAIN", probability=0.75, likelihood="可能"),
+        forecast(3, question="RAIN", claimant="USA", answer="yes"),
+        forecast(4, question="SNOW", probability=0.5, condition="若降温", condition_met="no"),
+        forecast(5, question="SNOW", probability=0.5, claimant="USA", condition="若降温"),
+        forecast(6, question="WIND", probability=1.0),
+        forecast(7, claimant=None),
+        forecast(8, question=Missing.UNDECIDABLE, claimant=Missing.UNDECIDABLE),
+        forecast(9, coder=2, question="RAIN", probability=1.0),
+        annotation(f"n{10:026}", "claim", {"kind": ("causal",)}, start=10, end=14),
+    ]
+    two = [forecast(11, question="RAIN", probability=0.5)]
+    return [coded(*one, uid=f"a{1:026}"), coded(*two, uid=f"a{2:026}")]

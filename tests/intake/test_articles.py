@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from workbench.domain.article import NewArticle
-from workbench.intake.decode import decode
+from workbench.files.decode import decode
 from workbench.intake.edits import Alignment, apply
 from workbench.intake.pipeline import clean
 from workbench.intake.read import read_path

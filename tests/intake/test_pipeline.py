@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.article import Edit, Note
-from workbench.intake.decode import decode
+from workbench.files.decode import decode
 from workbench.intake.edits import Alignment, apply, ordered
 from workbench.intake.pipeline import clean
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +30,18 @@ from workbench.ui.theme import Theme
 
 OpenDesk = Callable[..., Desk]
 Meet = Callable[[type[QDialog], Callable[[Any], None]], list[QDialog]]
+
+
+@pytest.fixture(autouse=True)
+def free_mouse(qapp: QApplication) -> None:
+    """Release the mouse: a double click, or a press that opens a menu, leaves a button held.
+
+    The next window would take it for a person who drags.
+    """
+    held = QGuiApplication.mouseButtons()
+    for button in (each for each in Qt.MouseButton if each & held):
+        QTest.mouseRelease(QWidget(), button)
+    assert QGuiApplication.mouseButtons() is Qt.MouseButton.NoButton
 
 
 @pytest.fixture(scope="session")

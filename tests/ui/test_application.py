@@ -28,7 +28,8 @@ appearance = build_application("auto", "auto")
 desk = show_window(appearance, settings, Folders(*[folder] * 4))
 assert desk.context.window.isVisible()
 heavy = ("sqlalchemy", "alembic", "jieba", "pypinyin", "ahocorasick_rs",
-         "charset_normalizer", "workbench.store", "workbench.language", "workbench.intake")
+         "charset_normalizer", "workbench.store", "workbench.language", "workbench.intake",
+         "workbench.files", "workbench.exchange")
 print([name for name in heavy if name in sys.modules])
 """
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QSplitter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hands, OpenDesk
@@ -23,18 +23,24 @@ def widths(window: MainWindow) -> tuple[int, int]:
     return left.width(), right.width()
 
 
+def resize(window: MainWindow, width: int, height: int) -> None:
+    """Resize the window, and let the platform's answer come before anything else is done."""
+    window.resize(width, height)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (width, height)
+
+
 def test_panels_widen_when_there_first_is_room(
     coding: Coding, window: MainWindow, qtbot: QtBot
 ) -> None:
     window._settled = False  # it has had room already
-    window.resize(800, 800)
+    resize(window, 800, 800)
     left, right, _ = window.docks
     window.resizeDocks([left, right], [1, 1], Qt.Orientation.Horizontal)
     qtbot.waitUntil(lambda: widths(window) == (190, 270))
-    assert window.width() == 800
     # Only now: what was put off before would take the first room for that of the screen.
     window._settled = False
-    window.resize(1440, 900)
+    resize(window, 1440, 900)
     qtbot.waitUntil(lambda: window._settled)
     qtbot.waitUntil(lambda: all(map(int.__ge__, widths(window), (270, 320))))
 
@@ -45,8 +51,8 @@ def test_panels_have_their_widths_where_a_project_comes_into_a_wide_window(
     desk = open_desk()
     window = desk.context.window
     assert not window._settled
-    window.resize(800, 800)
-    window.resize(1440, 900)
+    resize(window, 800, 800)
+    resize(window, 1440, 900)
     desk.open(project)
     qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
     qtbot.waitUntil(lambda: widths(window) == (270, 320))
@@ -54,7 +60,7 @@ def test_panels_have_their_widths_where_a_project_comes_into_a_wide_window(
 
 def test_panels_that_a_person_moved_stay(coding: Coding, window: MainWindow, qtbot: QtBot) -> None:
     left, right, _ = window.docks
-    window.resize(1000, 800)
+    resize(window, 1000, 800)
     window.resizeDocks([left, right], [220, 300], Qt.Orientation.Horizontal)
     qtbot.waitUntil(lambda: widths(window) == (220, 300))
     window._settled = False  # it has had room already
@@ -68,8 +74,7 @@ def test_panels_that_a_person_moved_stay(coding: Coding, window: MainWindow, qtb
     qtbot.waitUntil(lambda: left.width() > before)
     QTest.mouseRelease(handle, button, Qt.KeyboardModifier.NoModifier, edge + QPoint(20, 0))
     moved = widths(window)
-    window.resize(1440, 900)
-    qtbot.waitUntil(lambda: window.width() == 1440)
+    resize(window, 1440, 900)
     qtbot.wait(0)
     assert widths(window) == moved
 

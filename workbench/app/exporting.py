@@ -25,10 +25,12 @@ def export_dataset(
     *,
     overwrite: bool = False,
     language: str = "zh",
+    expand_groups: bool = False,
     progress: Progress = _UNWATCHED,
 ) -> ExportReport:
     """Write the tables of the whole project to `folder`, labels in `language` ("zh" or "en").
 
+    With `expand_groups`, a group is its members in the long tables, each with its weight.
     It sees the project as it is at the start; safe in any thread.
 
     Raises:
@@ -41,7 +43,13 @@ def export_dataset(
         total = count_annotations(connection)
         articles = _watched(coded_articles(connection, stored), total, progress)
         return write_dataset(
-            folder, stored.codebook, names, articles, overwrite=overwrite, language=language
+            folder,
+            stored.codebook,
+            names,
+            articles,
+            overwrite=overwrite,
+            language=language,
+            expand_groups=expand_groups,
         )
 
 

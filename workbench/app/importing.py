@@ -86,6 +86,7 @@ def import_files(
                 break
             if run.outcomes[place].fate is Fate.LEFT or run.lost_its_twin(place):
                 run.bring_in(place, lambda file=file: article_of(file, reader))
+        run.bring_in_widows(reader)
     return run.report()
 
 
@@ -119,6 +120,7 @@ def import_paths(
             run.bring_in(place, lambda article=article: article)
             if run.outcomes[place].fate is Fate.LEFT:
                 looker.remember(place, file)
+        run.bring_in_widows(reader)
     return run.report()
 
 
@@ -143,10 +145,14 @@ class _Run:
 
     def is_over(self, place: int) -> bool:
         """Tell whether the import ends before the file at `place`; else say that it is next."""
-        self._cancelled = self._cancelled or self._progress.cancelled
-        if not self._cancelled and self._stopped is None:
+        ends = self._ends()
+        if not ends:
             name = self._sources[place].name
             self._progress.report(place, len(self._sources), name, self._shares[place])
+        return ends
+
+    def _ends(self) -> bool:
+        self._cancelled = self._cancelled or self._progress.cancelled
         return self._cancelled or self._stopped is not None
 
     def lost_its_twin(self, place: int) -> bool:
@@ -157,6 +163,14 @@ class _Run:
             return False
         return self.outcomes[like.file].fate is Fate.REFUSED
 
+    def bring_in_widows(self, reader: SourceReader) -> None:
+        """Bring in what was left out for files that could not be written in the end."""
+        self._write(self._batches.flush)
+        for place in range(len(self.outcomes)):
+            if self.lost_its_twin(place) and not self._ends():
+                file = self.outcomes[place].file
+                self.bring_in(place, lambda file=file: article_of(file, reader))
+
     def bring_in(self, place: int, read: Callable[[], NewArticle]) -> None:
         """Read a file, and write it with others before long."""
         file = self.outcomes[place].file
@@ -165,12 +179,16 @@ class _Run:
             refuse_unfit(article)
             checked_values_of(self._session.codebook, article)
         except Exception as error:  # noqa: BLE001 - told in the report; no file stops the others
-            refusal = refusal_of(error, file.source)
-            self.outcomes[place] = Outcome(file, Fate.REFUSED, refusal=refusal)
+            self._refuse(place, error)
             return
         self.outcomes[place] = Outcome(file, Fate.LEFT)
         coming = Coming(article, fingerprint_now(file, article), choices_in(file, article))
         self._write(lambda: self._take(place, coming))
+
+    def _refuse(self, place: int, error: Exception) -> None:
+        file = self.outcomes[place].file
+        refusal = refusal_of(error, file.source)
+        self.outcomes[place] = Outcome(file, Fate.REFUSED, refusal=refusal)
 
     def _take(self, place: int, coming: Coming) -> None:
         if self.outcomes[place].file.changes.decision is Decision.LINK:
@@ -191,6 +209,13 @@ class _Run:
         return self._batches.ids.get(like.file) or self._same_as(like.file)
 
     def _write(self, work: Callable[[], None]) -> None:
+        self._try_to_write(work)
+        for place, error in self._batches.failures().items():
+            self._refuse(place, error)
+
+    def _try_to_write(self, work: Callable[[], None]) -> None:
+        if self._stopped is not None:
+            return
         try:
             work()
         except Cancelled:
@@ -206,17 +231,18 @@ class _Run:
         return self.outcomes[place].file.title
 
     def text_of(self, place: int) -> str:
-        """Return the text of a file that is imported, or about to be."""
+        """Return the text of a file that is imported, or about to be; none of one that failed."""
         waiting = self._batches.waits(place)
         if waiting is not None:
             return waiting.article.text
+        if place not in self._batches.ids:
+            return ""
         with self._session.database.reading() as connection:
             return text_of(connection, self._batches.ids[place])
 
     def report(self) -> ImportReport:
         """Write what is left, and return what became of every file."""
-        if self._stopped is None:
-            self._write(self._batches.flush)
+        self._write(self._batches.flush)
         for place, article in self._batches.ids.items():
             file = self.outcomes[place].file
             linked = file.changes.decision is Decision.LINK and bool(file.likeness)

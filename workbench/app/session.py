@@ -21,6 +21,7 @@ from workbench.domain.annotation import Annotation, Coder
 from workbench.domain.article import ArticleInfo, Note, Original
 from workbench.domain.changes import Changed, OperationInfo
 from workbench.domain.codebook import Codebook
+from workbench.domain.errors import Refusal
 from workbench.domain.text import Segments, refuse_unstorable
 from workbench.store import annotations as annotation_rows
 from workbench.store import articles as article_rows
@@ -51,9 +52,13 @@ CODEBOOK_TABLES = (
 
 @dataclass
 class Step:
-    """An undo step made by several commands: the operation that they all belong to."""
+    """An undo step made by several commands: the operation that they all belong to.
+
+    `written` counts the commands whose work is kept.
+    """
 
     operation: int | None = None
+    written: int = 0
 
 
 class Session(CodebookQueries):
@@ -168,6 +173,23 @@ class Session(CodebookQueries):
         """Return the categories of a list that an article names, by first occurrence."""
         return self.finder.named(self.text(article), code_list)
 
+    def read_ahead(self, article: int | None) -> None:
+        """Read once what a window asks for first, so that it need not wait for it then.
+
+        `article` is the one that it will show, None the first. The second reading of anything
+        finds its statement compiled, its pages in memory, and the names of the codebook sorted.
+        """
+        with contextlib.suppress(Refusal):  # told where it is read to be shown
+            known = [each.id for each in self.articles()]
+            self.next_undo()
+            if known:
+                shown = article if article in known else known[0]
+                self.article(shown)
+                self.annotations(shown)
+                self.notes(shown)
+                for code_list in self.codebook.lists_by_key:
+                    self.named(shown, code_list)
+
     # --- writing -------------------------------------------------------------
 
     def run(self, command: Command[R], step: Step | None = None) -> R:
@@ -189,6 +211,7 @@ class Session(CodebookQueries):
         self._begun = begun
         if step is not None and operation.changed is not None:
             step.operation = operation.changed.operation
+            step.written += 1
         self._after(operation.changed)
         return result
 

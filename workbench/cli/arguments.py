@@ -108,11 +108,19 @@ def _export(parser: Parser) -> None:
     parser.options.add_argument(
         "--overwrite", action="store_true", help=parser.messages.text("option_overwrite")
     )
+    parser.options.add_argument(
+        "--expand-groups", action="store_true", help=parser.messages.text("option_expand_groups")
+    )
 
 
 def _info(parser: Parser) -> None:
     _add_project(parser)
     _add_json(parser, "json_info")
+
+
+def _forecasts(parser: Parser) -> None:
+    _add_project(parser)
+    _add_json(parser, "json_forecasts")
 
 
 def _check(parser: Parser) -> None:
@@ -152,6 +160,7 @@ _COMMANDS = {
     "import": _import,
     "clean": _clean,
     "export": _export,
+    "forecasts": _forecasts,
     "info": _info,
     "check": _check,
     "tour": _tour,

@@ -24,6 +24,7 @@ def export(context: Context) -> int:
             overwrite=arguments.overwrite,
             # Not the system's: the same project gives the same files everywhere.
             language=arguments.language or "zh",
+            expand_groups=arguments.expand_groups,
             progress=context.console.progress(),
         )
     for name, rows in report.files:

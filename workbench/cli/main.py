@@ -34,6 +34,7 @@ _COMMANDS = {
     "import": "articles:import_articles",
     "clean": "articles:clean",
     "export": "dataset:export",
+    "forecasts": "forecasts:forecasts",
 }
 
 

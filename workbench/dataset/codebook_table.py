@@ -6,13 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.dataset.cells import json_text, line, missing_words
 from workbench.dataset.layout import LayerTable, Layout, VariableColumns
-from workbench.domain.codebook import Attribute, Category, Codebook, CodeList, Guide, Words
+from workbench.domain.codebook import Attribute, Category, Codebook, CodeList, Guide, Want, Words
 from workbench.domain.values import Missing, Scalar
 
 CODEBOOK_FILE = "codebook.csv"
 CODEBOOK = (
     *("kind", "belongs_to", "key", "code", "score", "label_zh", "label_en"),
-    *("file", "columns", "type", "several", "code_list", "requires", "default", "complete"),
+    *(
+        "file",
+        "columns",
+        "type",
+        "several",
+        "code_list",
+        "requires",
+        "default",
+        "complete",
+        "wants",
+    ),
     *("parent", "members", "same_as", "aliases", "attributes"),
     *("question_zh", "question_en", "definition_zh", "definition_en", "include_zh", "include_en"),
     *("exclude_zh", "exclude_en", "example_zh", "example_en", "source", "retired"),
@@ -56,9 +66,14 @@ def _layer(table: LayerTable) -> _Row:
         "columns": _joined(table.coding),
         "type": layer.scope.value,
         "complete": _joined("|".join(clause) for clause in layer.complete),
+        "wants": _joined(_want(each) for each in layer.wants),
         **_guide(layer.guide),
         "retired": layer.retired,
     }
+
+
+def _want(want: Want) -> str:
+    return f"{want.variable}={'|'.join(want.categories)}:{'|'.join(want.wanted)}"
 
 
 def _variable(table: LayerTable, columns: VariableColumns) -> _Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from workbench.dataset.cells import cell, json_text, missing_words, plain, text_
 from workbench.dataset.layout import LayerTable, VariableColumns
 from workbench.domain.codebook import Kind, Layer
 from workbench.domain.coded import CodedValue
+from workbench.domain.expansion import expanded
 from workbench.domain.values import Missing, Scalar, is_complete, is_met
 
 #: So many coded values are remembered for each layer.
@@ -67,7 +68,7 @@ class LayerCoding(dict[CodedValue, Coded]):
         )
         rows = [self._derived(columns, each) for each in scalars]
         cells = ",".join(map(_joined, zip(*rows, strict=True)))
-        long = _long(rows) if columns.long_file else ()
+        long = self._long(columns, rows) if columns.long_file else ()
         return self._kept(columns, value, Coded(slot, bits, cells, member, long))
 
     def _kept(self, columns: VariableColumns, value: CodedValue, coded: Coded) -> Coded:
@@ -95,6 +96,29 @@ class LayerCoding(dict[CodedValue, Coded]):
             label, score = category.label.told(self._language), category.score
         return [scalar, label, score] if columns.score else [scalar, label]
 
+    def _long(
+        self, columns: VariableColumns, rows: Sequence[Sequence[Scalar | None]]
+    ) -> tuple[str, ...]:
+        if not columns.expands:
+            return tuple(f",{n},{_cells(row)}" for n, row in enumerate(rows, 1))
+        return tuple(
+            f",{n},{_cells(member)}"
+            for n, row in enumerate(rows, 1)
+            for member in self._members(columns, row)
+        )
+
+    def _members(
+        self, columns: VariableColumns, row: Sequence[Scalar | None]
+    ) -> Iterator[Sequence[Scalar | None]]:
+        """Yield the row of each member of a group, with the group and the weight behind it."""
+        value = row[0]
+        if isinstance(value, Missing) or columns.code_list is None:
+            yield [*row, None, 1]
+            return
+        for share in expanded(columns.code_list, str(value)):
+            group = None if share.key == value else value
+            yield [*self._derived(columns, share.key), group, float(share.weight)]
+
 
 class _Completeness(dict[int, str]):
     """Whether annotations with the variables of some bits are complete, as a cell."""
@@ -117,8 +141,8 @@ def _joined(values: Sequence[Scalar | None]) -> str:
     return cell(values[0]) if len(values) == 1 else text_cell(";".join(map(plain, values)))
 
 
-def _long(rows: Sequence[Sequence[Scalar | None]]) -> tuple[str, ...]:
-    return tuple(f",{n},{','.join(map(cell, row))}" for n, row in enumerate(rows, 1))
+def _cells(row: Sequence[Scalar | None]) -> str:
+    return ",".join(map(cell, row))
 
 
 def _json(several: bool, scalars: tuple[Scalar, ...]) -> str:

@@ -14,6 +14,7 @@ from workbench.dataset.cells import line
 from workbench.dataset.codebook_table import CODEBOOK, CODEBOOK_FILE, codebook_lines
 from workbench.dataset.coding import LayerCoding
 from workbench.dataset.folder import replaced_folder
+from workbench.dataset.forecast_table import FORECASTS, FORECASTS_FILE, ForecastTable
 from workbench.dataset.layout import ANNOTATIONS, ARTICLES, Layout, lay_out
 from workbench.dataset.readme import README_FILE, FileRows, files_written, readme_text
 from workbench.domain.codebook import Codebook
@@ -39,19 +40,22 @@ def write_dataset(
     *,
     overwrite: bool,
     language: str = "zh",
+    expand_groups: bool = False,
 ) -> ExportReport:
     """Write the tables of `articles` to `folder`, all of them or none.
 
-    `coders` are names by id; labels are in `language` ("zh" or "en"). Whatever
-    stops the iteration of `articles` stops the export, and nothing is changed.
+    `coders` are names by id; labels are in `language` ("zh" or "en"). With `expand_groups`,
+    a group is its members in the long tables. Whatever stops the iteration of `articles`
+    stops the export, and nothing is changed.
 
     Raises:
         ExportExists, ExportFolderForeign, ExportTargetIsFile, ExportParentMissing,
         ExportDiskFull, ExportFailed
     """
     with replaced_folder(folder, overwrite=overwrite, written_by_us=files_written) as new:
-        files = list(_write_tables(new, codebook, coders, articles, language))
-        text = readme_text(codebook, files)
+        layout = lay_out(codebook, expand=expand_groups)
+        files = list(_write_tables(new, codebook, layout, coders, articles, language))
+        text = readme_text(codebook, files, expanded=expand_groups)
         (new / README_FILE).write_text(BYTE_ORDER_MARK + text, encoding="utf-8", newline="\n")
     return ExportReport(folder, files)
 
@@ -59,13 +63,17 @@ def write_dataset(
 def _write_tables(
     folder: Path,
     codebook: Codebook,
+    layout: Layout,
     coders: Mapping[int, str],
     articles: Iterable[CodedArticle],
     language: str,
 ) -> Iterator[FileRows]:
-    layout = lay_out(codebook)
     codings = {each.layer.key: LayerCoding(each, language) for each in layout.layers}
-    growing = (AnnotationTables(layout, coders, codings), ArticleTables(layout, coders, codings))
+    growing = (
+        AnnotationTables(layout, coders, codings),
+        ArticleTables(layout, coders, codings),
+        ForecastTable(codebook, coders, language),
+    )
     with ExitStack() as stack:
         tables = {
             name: stack.enter_context(_Table(folder / name, columns))
@@ -89,6 +97,8 @@ def _columns(layout: Layout) -> dict[str, tuple[str, ...]]:
     for table in layout.layers:
         columns[table.file] = table.columns
         columns |= {each.long_file: each.long_names for each in table.variables if each.long_file}
+    if layout.forecasts:
+        columns[FORECASTS_FILE] = FORECASTS
     return columns | {
         ARTICLES_FILE: ARTICLES,
         CODING_FILE: layout.article_coding,

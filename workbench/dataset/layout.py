@@ -7,6 +7,8 @@ from functools import cached_property
 
 from workbench.dataset.names import DEVICES, Names
 from workbench.domain.codebook import Codebook, CodeList, Layer, Scope, Variable
+from workbench.domain.expansion import has_groups
+from workbench.domain.forecasts import forecast_layer
 
 #: The columns that `annotations.csv` and the table of every layer begin with.
 COMMON = (
@@ -21,15 +23,19 @@ ARTICLES = (
 )
 ARTICLE_CODING = ("article_id", "coder", "status")
 
+#: The last columns of a long table in which groups are their members.
+EXPANDED = ("expanded_from", "weight")
+
 # Files that every dataset has; no layer gets their names.
-_FIXED = ("annotations", "articles", "article_coding", "codebook", "readme")
+_FIXED = ("annotations", "articles", "article_coding", "codebook", "forecasts", "readme")
 
 
 @dataclass(frozen=True)
 class VariableColumns:
     """The columns of one variable: its value, its label and its score where it has them.
 
-    `long_file` is the table with a row a value, for variables that take several.
+    `long_file` is the table with a row a value, for variables that take several. Where it
+    `expands`, a group has a row a member instead.
     """
 
     variable: Variable
@@ -38,6 +44,7 @@ class VariableColumns:
     label: str | None
     score: str | None
     long_file: str | None = None
+    expands: bool = False
 
     @cached_property
     def plain(self) -> bool:
@@ -53,7 +60,8 @@ class VariableColumns:
     def long_names(self) -> tuple[str, ...]:
         """The columns of the long table."""
         derived = (("label", self.label), ("score", self.score))
-        return ("annotation_id", "ordinal", "value", *(name for name, given in derived if given))
+        names = ("annotation_id", "ordinal", "value", *(name for name, given in derived if given))
+        return (*names, *EXPANDED) if self.expands else names
 
 
 @dataclass(frozen=True)
@@ -76,9 +84,10 @@ class LayerTable:
 
 @dataclass(frozen=True)
 class Layout:
-    """The tables of a codebook's dataset."""
+    """The tables of a codebook's dataset; `forecasts` are told where a layer codes some."""
 
     layers: tuple[LayerTable, ...]
+    forecasts: bool = False
 
     @cached_property
     def article_coding(self) -> tuple[str, ...]:
@@ -98,21 +107,26 @@ class Layout:
         return tuple(each for each in self.layers if each.layer.scope is Scope.SPAN)
 
 
-def lay_out(codebook: Codebook) -> Layout:
-    """Return the tables of the codebook's dataset; the same codebook gives the same names."""
+def lay_out(codebook: Codebook, *, expand: bool = False) -> Layout:
+    """Return the tables of the codebook's dataset; the same codebook gives the same names.
+
+    With `expand`, every variable whose code list has groups has a long table, in which a
+    group is its members.
+    """
     files = Names(_FIXED, refused=DEVICES, longest=80)
     layer_files = [files.claim(layer.key) + ".csv" for layer in codebook.layers]
     coding = Names(ARTICLE_CODING)
     return Layout(
         tuple(
-            _layer_table(codebook, layer, file, files, coding)
+            _layer_table(codebook, layer, file, files, coding, expand=expand)
             for layer, file in zip(codebook.layers, layer_files, strict=True)
-        )
+        ),
+        forecasts=forecast_layer(codebook) is not None,
     )
 
 
 def _layer_table(
-    codebook: Codebook, layer: Layer, file: str, files: Names, coding: Names
+    codebook: Codebook, layer: Layer, file: str, files: Names, coding: Names, *, expand: bool
 ) -> LayerTable:
     variables = _variable_columns(codebook, layer, Names(COMMON))
     if layer.scope is Scope.SPAN:
@@ -120,13 +134,19 @@ def _layer_table(
     else:
         again = _variable_columns(codebook, layer, coding)
         in_coding = tuple(name for each in again for name in each.names)
-    with_long = tuple(
-        replace(each, long_file=files.claim(f"{layer.key}_{each.variable.key}", "_long") + ".csv")
-        if each.variable.several
-        else each
-        for each in variables
-    )
+    with_long = tuple(_with_long(layer, each, files, expand=expand) for each in variables)
     return LayerTable(layer, file, with_long, in_coding)
+
+
+def _with_long(
+    layer: Layer, columns: VariableColumns, files: Names, *, expand: bool
+) -> VariableColumns:
+    """Return the variable's columns with its long table, if it has one."""
+    expands = expand and columns.code_list is not None and has_groups(columns.code_list)
+    if not columns.variable.several and not expands:
+        return columns
+    file = files.claim(f"{layer.key}_{columns.variable.key}", "_long") + ".csv"
+    return replace(columns, long_file=file, expands=expands)
 
 
 def _variable_columns(

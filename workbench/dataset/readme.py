@@ -17,8 +17,12 @@ _ENTRY = re.compile(r"^- ([a-z0-9_]+\.csv): \d+$", re.MULTILINE)
 FileRows = tuple[str, int]
 
 
-def readme_text(codebook: Codebook, files: Sequence[FileRows]) -> str:
-    """Return the README; the same dataset gives the same text."""
+def readme_text(codebook: Codebook, files: Sequence[FileRows], *, expanded: bool = False) -> str:
+    """Return the README; the same dataset gives the same text.
+
+    `expanded`: groups are their members in the long tables.
+    """
+    forecasts = any(name == "forecasts.csv" for name, _ in files)
     entries = "\n".join(f"- {name}: {rows}" for name, rows in files)
     return _TEXT.format(
         mark=_MARK,
@@ -26,6 +30,10 @@ def readme_text(codebook: Codebook, files: Sequence[FileRows]) -> str:
         en=codebook.name.told("en"),
         version=__version__,
         entries=entries,
+        zh_forecasts=_ZH_FORECASTS if forecasts else "",
+        en_forecasts=_EN_FORECASTS if forecasts else "",
+        zh_groups=_ZH_GROUPS if expanded else "",
+        en_groups=_EN_GROUPS if expanded else "",
     )
 
 
@@ -40,6 +48,29 @@ def files_written(folder: Path) -> tuple[str, ...]:
     return (README_FILE, *_ENTRY.findall(text))
 
 
+_ZH_FORECASTS = """\
+forecasts.csv 每条预测一行。每位编码者、论断者、问题、文章只计一条预测（counts 为 1），即文中
+最后一条；条件未实现的作废（void），不占位置。brier 为 (probability − 结果)²，结果“是”为 1，
+“否”为 0；没有概率、问题未定或条件未定的为空。求均值即得分；by_author 为 1 的是作者自己的预测。
+"""
+_EN_FORECASTS = """\
+forecasts.csv has a row a forecast. One counts (counts is 1) for each coder, claimant,
+question and article: the last in the text; one whose condition was not met is void and takes
+no place. brier is (probability - outcome) squared, the outcome being 1 for yes and 0 for no;
+it is empty without a probability, and while question or condition is open. A score is the
+mean of brier; where by_author is 1, the forecast is the author's own.
+"""
+_ZH_GROUPS = """\
+导出时选了展开群体：长表中群体（如甲乙丙）换成它的成员，每个成员一行，expanded_from 为
+该群体，weight 为 1/成员数；不是群体的 expanded_from 为空，weight 为 1。一个编码的各行
+weight 之和为 1。合作机制和组织不展开。其余各表仍是所编的群体。
+"""
+_EN_GROUPS = """\
+Groups are expanded in this export: in the long tables a group is its members, a row each,
+with the group in expanded_from and 1/members in weight; whoever is no group has an empty
+expanded_from and the weight 1. The weights of one coded value sum to 1. Mechanisms and
+organisations do not expand. All other tables have the groups as they were coded.
+"""
 _TEXT = """\
 {mark} {version}
 
@@ -58,6 +89,7 @@ annotations.csv 每条标注一行，不分层，变量写在 values 列（JSON�
 段和句在全文中从 1 编号，空行不算一段。
 类目变量有键、标签（_label），代码表有分值的还有分值（_score），不在量表上的分值为空。
 可取多值的变量按顺序写作 a;b，另有长表（_long），每个值一行。
+{zh_groups}{zh_forecasts}\
 缺失值：−97 不适用，−98 无法判断；空格表示未编码。article_coding.csv 中计数为 0
 只表示该编码者已完成该文而没有标注；未完成且没有标注的写 −99（未编码）。
 布尔值为 1 和 0。日期为 ISO 8601（年、年-月、年-月-日，或用 / 连接的区间）。
@@ -76,6 +108,7 @@ whole article, empty lines not counted.
 A category variable has its key, its label (_label) and, where its code list has scores,
 its score (_score), which is empty off the scale. What takes several values is a;b in
 order, with a row a value in a long table (_long).
+{en_groups}{en_forecasts}\
 Missing values: -97 not applicable, -98 undecidable; an empty cell is not coded. A count
 in article_coding.csv is 0 only where that coder has done the article; none in an article
 not done is -99 (not coded).

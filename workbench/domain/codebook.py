@@ -147,8 +147,21 @@ class CodeList:
 
     def twin_of(self, list_key: str, key: str) -> Category | None:
         """Return the category here that names ``list_key:key`` as its twin."""
-        twin = f"{list_key}:{key}"
-        return next((each for each in self.categories if each.same_as == twin), None)
+        return self.twins.get(f"{list_key}:{key}")
+
+    @cached_property
+    def twins(self) -> Mapping[str, Category]:
+        """The categories that name a twin in another list, by its ``list:key``."""
+        twins: dict[str, Category] = {}
+        for category in self.categories:
+            if category.same_as is not None:
+                twins.setdefault(category.same_as, category)
+        return twins
+
+    @cached_property
+    def twin_lists(self) -> tuple[str, ...]:
+        """The lists that twins of these categories are in."""
+        return tuple(dict.fromkeys(twin.partition(":")[0] for twin in self.twins))
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,3 +290,28 @@ def is_offered(variable: Variable, category: Category) -> bool:
     if category.retired:
         return False
     return variable.requires is None or bool(category.attributes.get(variable.requires))
+
+
+def twin_called(codebook: Codebook, code_list: CodeList, name: str) -> tuple[str, Category] | None:
+    """Return the list and category that a new category of `code_list` called `name` is a twin of.
+
+    Where exactly one category in the lists that it has twins in is called so, and none here
+    names it yet; None otherwise.
+    """
+    wanted = name.strip().casefold()
+    found = [
+        (key, each)
+        for key in code_list.twin_lists
+        if key in codebook.lists_by_key and key != code_list.key
+        for each in codebook.code_list(key).categories
+        if not each.retired and wanted in map(str.casefold, names_of(each))
+    ]
+    if len(found) != 1 or code_list.twin_of(found[0][0], found[0][1].key) is not None:
+        return None
+    return found[0]
+
+
+def names_of(category: Category) -> tuple[str, ...]:
+    """Return the names by which a category occurs in a text."""
+    names = (category.label.zh, category.label.en, *category.aliases)
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -29,6 +29,8 @@ Scalar = str | int | float | bool | Missing
 Values = Mapping[str, tuple[Scalar, ...]]
 #: What a script may write: a scalar, or several of them.
 Given = Scalar | Iterable[Scalar] | None
+#: Year, month, day.
+Day = tuple[int, int, int]
 
 _LARGEST = 2**53  # beyond it, the numbers of stores and of statistics lose their last digits
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -76,6 +78,12 @@ def checked_date(value: str) -> str:
     Raises:
         NotADate: no such form, no such day, or a range that runs backwards.
     """
+    days_of(value)
+    return value
+
+
+def days_of(value: str) -> tuple[Day, Day]:
+    """Return the first and the last day that a date or range may mean, or raise NotADate."""
     parts = value.split("/")
     bounds = [_bounds(part) for part in parts]
     if len(parts) > 2 or None in bounds:
@@ -83,10 +91,10 @@ def checked_date(value: str) -> str:
     first, last = bounds[0], bounds[-1]
     if first is None or last is None or first[0] > last[1]:
         raise NotADate(value=value)
-    return value
+    return first[0], last[1]
 
 
-def _bounds(part: str) -> tuple[tuple[int, int, int], tuple[int, int, int]] | None:
+def _bounds(part: str) -> tuple[Day, Day] | None:
     """Return the first and the last day that `part` may mean."""
     match = _DATE.fullmatch(part)
     if not match:

@@ -16,7 +16,8 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 from zipfile import ZipFile, ZipInfo
 
 from workbench.domain.errors import Refusal
-from workbench.intake.encodings import tell
+from workbench.files.encodings import tell
+from workbench.files.zips import BROKEN, MEGABYTE, check_size
 from workbench.intake.errors import (
     ArchiveInArchive,
     ArchiveMethodUnknown,
@@ -25,7 +26,6 @@ from workbench.intake.errors import (
     FileEncrypted,
     FileTooLarge,
 )
-from workbench.intake.zips import BROKEN, MEGABYTE, check_size
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

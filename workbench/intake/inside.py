@@ -10,13 +10,14 @@ from typing import BinaryIO
 
 from workbench.domain.article import NewArticle
 from workbench.domain.errors import Refusal
+from workbench.files.tables.model import Opener, Row, Table
 from workbench.intake.archives import Archive, is_zip_name
 from workbench.intake.errors import ArchiveHoldsNoArticle, FileDamaged, RowGone, TableEmpty
 from workbench.intake.names import belongs_to_page, is_hidden
 from workbench.intake.read import LIMIT_MEGABYTES, read_article
 from workbench.intake.source import Source
 from workbench.intake.tables.article import article_in
-from workbench.intake.tables.model import Opener, Row, Table, TableChoice
+from workbench.intake.tables.model import TableChoice
 from workbench.intake.tables.opening import columns_of, is_table, open_table
 
 #: Says how the table at a source is to be read; None: not at all.

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from zipfile import ZipFile
 
 from workbench.domain.errors import Refusal
+from workbench.files.zips import BROKEN
 from workbench.intake.errors import (
     FileEncrypted,
     FileInOldFormat,
@@ -17,7 +18,6 @@ from workbench.intake.errors import (
     FileIsProgram,
     FileOfOtherProgram,
 )
-from workbench.intake.zips import BROKEN
 
 
 class Kind(StrEnum):

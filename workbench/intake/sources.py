@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from workbench.domain.article import NewArticle
+from workbench.files.tables.model import Opener, Table
 from workbench.intake.errors import FileMissing, FileUnreadable, FolderHoldsNoArticle
 from workbench.intake.inside import Choose, MemberReader, RowReader, sources_inside
 from workbench.intake.names import belongs_to_page, is_hidden
 from workbench.intake.read import read_path
 from workbench.intake.source import Source, readable
-from workbench.intake.tables.model import Opener, Table, TableChoice
+from workbench.intake.tables.model import TableChoice
 from workbench.intake.tables.opening import SUFFIXES as TABLE_SUFFIXES
 from workbench.intake.tables.opening import open_table
 

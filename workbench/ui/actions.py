@@ -227,7 +227,8 @@ class Actions(QObject):
 
     def _help_rows(self) -> tuple[Row, ...]:
         return (
-            Row("log", self.tr("Show the &log folder"), "help"),
+            Row("guide", self.tr("&Codebook entry"), "help", ("F1",), "", (Need.PROJECT,)),
+            Row("log", self.tr("Show the &log folder"), "help", ruled=True),
             Row("about", self.tr("&About Pizhu Workbench"), "help"),
         )
 

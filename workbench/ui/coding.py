@@ -18,6 +18,7 @@ from workbench.ui.checking import CheckFlow
 from workbench.ui.codebook.flow import Around, CodebookFlow
 from workbench.ui.context import Context
 from workbench.ui.exporting import ExportFlow
+from workbench.ui.guide.flow import GuideFlow
 from workbench.ui.importing import ImportFlow
 from workbench.ui.layer_keys import LayerKeys
 from workbench.ui.marking import Marking
@@ -55,6 +56,7 @@ class Coding(QObject):
         around = Around(self.panels.source, lambda: self.marking.passage, self._tell_there)
         self.codebook = CodebookFlow(context, session, around, self)
         self.several = SeveralFlow(context, session, self.panels.source, self._selected_rows)
+        self.guide = GuideFlow(context, session, self.panels, self._selected)
         self._keys = LayerKeys(self.panels.pane, self.panels.tags)
         self._ends: list[Callable[[], object]] = []
         # What the eye does not wait for is told once the mark is painted.
@@ -69,7 +71,6 @@ class Coding(QObject):
         self._connect_actions()
         if context.settings.values.reading_size:
             self.panels.pane.set_font_size(context.settings.values.reading_size)
-        self._show_all()
 
     # --- connections ---------------------------------------------------------
 
@@ -124,6 +125,7 @@ class Coding(QObject):
             "original": lambda: self.articles.show_original(self.article),
             "correct": self.correct_text,
             "place": self.place_selected,
+            "guide": self.guide.show,
             "larger": lambda: pane.set_font_size(pane.font_size() + 1),
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),
         }
@@ -158,6 +160,7 @@ class Coding(QObject):
         """Save what is being written, leave the window as it was, close the project."""
         self.importing.end()
         self.checking.end()
+        self.guide.close()
         self.context.background.end(self.session, _PATIENCE)
         self.codebook.end()
         self.marking.save_all()
@@ -199,10 +202,12 @@ class Coding(QObject):
         """Take the colours of `theme`."""
         self.panels.set_theme(theme)
         self.codebook.set_theme(theme)
+        self.guide.set_theme(theme)
 
     # --- showing -------------------------------------------------------------
 
-    def _show_all(self) -> None:
+    def show_all(self) -> None:
+        """Show the project's articles, and open the one that was read last."""
         infos = self.session.articles()
         self.panels.articles.show_articles(infos)
         self._tell_coder()
@@ -259,8 +264,11 @@ class Coding(QObject):
     def place_selected(self) -> None:
         """Choose the passage of the selected annotation anew."""
         self.marking.save_all()
+        self.articles.place(self._selected())
+
+    def _selected(self) -> Annotation | None:
         chosen, table = self.open.selected, self.panels.below.annotations
-        self.articles.place(None if chosen is None else table.annotation(chosen))
+        return None if chosen is None else table.annotation(chosen)
 
     def _tell(self) -> None:
         self.open.tell()
@@ -366,6 +374,7 @@ class Coding(QObject):
         self.panels.tags.refresh_codebook()
         self._keys.follow(self.session.codebook)
         self.codebook.refresh()
+        self.guide.refresh()
 
     def _patch_articles(self, changed: Changed) -> None:
         panel, article = self.panels.articles, changed.article
@@ -384,7 +393,7 @@ class Coding(QObject):
             self.open.show_again()
             self.open.tell()
         else:
-            self._show_all()
+            self.show_all()
 
     def _on_language(self) -> None:
         self.open.set_codebook()

@@ -44,7 +44,10 @@ class Desk(QObject):
         super().__init__(context.window)
         self.context = context
         self._coder = coder
+        #: The open project, once its article is shown.
         self.coding: Coding | None = None
+        # The same one turn earlier: its panels are there, and show nothing yet.
+        self._furnished: Coding | None = None
         self._opening: Opening | None = None
         # The latest one that was given up: it may still hold its project.
         self._given_up: Running | None = None
@@ -141,6 +144,7 @@ class Desk(QObject):
     ) -> Callable[[Progress], Session]:
         coder, cache = self._coder, self.context.folders.cache
         around, given_up = self.context.surroundings, self._given_up
+        last = self.context.settings.values.last_articles.get(str(path))
 
         def work(_: Progress) -> Session:
             if given_up is not None:  # it may be the same project
@@ -151,7 +155,8 @@ class Desk(QObject):
             session = open_session(
                 path, coder, cache=cache, read_only=read_only, surroundings=around
             )
-            # Loaded here as well, so that the window does not stand still.
+            # Here as well, so that the window does not stand still.
+            session.read_ahead(last)
             import_module("workbench.ui.coding")
             return session
 
@@ -164,11 +169,19 @@ class Desk(QObject):
         pane = opening.sighting.take() if opening else None
         self.context.settings.remember_project(session.path)
         self._show_recent()
-        self.coding = Coding(self.context, session, pane)
-        self.opened.emit(self.coding)
+        made = self._furnished = Coding(self.context, session, pane)
+        # In a turn of its own: both in one would be felt.
+        QTimer.singleShot(0, made, lambda: self._show(made))
+
+    def _show(self, made: Coding) -> None:
+        if self._furnished is not made:
+            return
+        made.show_all()
+        self.coding = made
+        self.opened.emit(made)
         dropped, self._dropped = self._dropped, []
         if dropped:
-            self.coding.importing.read(dropped)
+            made.importing.read(dropped)
 
     def _not_opened(self, path: Path, error: BaseException) -> None:
         window = self.context.window
@@ -184,13 +197,10 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close the project, if one is open or being opened, and show how to begin."""
-        if self.coding is None and self._opening is None and self._awaited is None:
+        if self._furnished is None and self._opening is None and self._awaited is None:
             return
         self._remember_places()
         self._give_up()
-        if self.coding is not None:
-            self.coding.close()
-            self.coding = None
         self.context.window.name_project(None)
         self.context.window.show_start()
 
@@ -201,20 +211,20 @@ class Desk(QObject):
             self._opening.sighting.drop()
             self._opening = None
             self._given_up.drop()
+        if self._furnished is not None:
+            self._furnished.close()
+            self._furnished = self.coding = None
 
     def end(self) -> None:
         """Close everything: the window goes."""
         self._remember_places()
         self._give_up()
-        if self.coding is not None:
-            self.coding.close()
-            self.coding = None
         self.context.background.end()
 
     def _remember_places(self) -> None:
         values = self.context.settings.values
         values.geometry = self.context.window.geometry_()
-        if self.coding is not None:
+        if self._furnished is not None:
             values.state = self.context.window.state()
         self.context.settings.save()
 
@@ -323,7 +333,8 @@ class Desk(QObject):
             self._offer_project()
 
     def _offer_project(self) -> None:
-        if self._opening is not None or self._awaited is not None:
+        on_its_way = (self._opening, self._furnished, self._awaited)
+        if any(each is not None for each in on_its_way):
             return
         told = self.tr(
             "Articles go into a project. Open one or make a new one: "
@@ -366,8 +377,8 @@ class Desk(QObject):
         self._coder = name
         self.context.settings.values.coder = name
         self.context.settings.save()
-        if self.coding is not None:
-            self.coding.become(name)
+        if self._furnished is not None:
+            self._furnished.become(name)
 
     def _choose_theme(self, theme: str) -> None:
         self.context.settings.values.theme = theme
@@ -387,8 +398,8 @@ class Desk(QObject):
     def _on_theme(self) -> None:
         theme = self.context.appearance.theme
         self.context.window.set_theme(theme)
-        if self.coding is not None:
-            self.coding.set_theme(theme)
+        if self._furnished is not None:
+            self._furnished.set_theme(theme)
 
     # --- help ----------------------------------------------------------------
 

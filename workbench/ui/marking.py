@@ -16,11 +16,10 @@ from workbench.app.commands import (
     SetMemo,
     SetValues,
 )
-from workbench.app.commands.codebook import key_for
+from workbench.app.commands.codebook import new_category
 from workbench.app.commands.errors import AlreadyMarked
 from workbench.app.session import Session
 from workbench.domain.annotation import Certainty
-from workbench.domain.codebook import Category, Words
 from workbench.domain.errors import Refusal
 from workbench.domain.text import Span, trimmed
 from workbench.domain.values import Given, Values
@@ -220,12 +219,5 @@ class Marking(QObject):
             self._editor.category_added(code_list, key)
 
     def _add(self, code_list: str, label: str, requires: str) -> str | None:
-        key = key_for(self._session.codebook.code_list(code_list), label)
-        attributes = {requires: True} if requires else {}
-        category = Category(key, 0, _labelled(label), attributes=attributes)
+        category = new_category(self._session.codebook, code_list, label, requires)
         return self._run(AddCategory(code_list, category))
-
-
-def _labelled(label: str) -> Words:
-    """Return the label in the language that it is written in."""
-    return Words(en=label) if label.isascii() else Words(zh=label)

@@ -20,3 +20,14 @@ def listed_apart(parts: Iterable[str]) -> str:
 def named(name: str, text: str) -> str:
     """Return a text behind its name."""
     return QCoreApplication.translate("Punctuation", "{name}: {text}").format(name=name, text=text)
+
+
+def either(parts: Iterable[str]) -> str:
+    """Return alternatives."""
+    return QCoreApplication.translate("Completeness", " or ").join(parts)
+
+
+def in_brackets(text: str, inside: str) -> str:
+    """Return a text with what explains it in brackets behind it."""
+    told = QCoreApplication.translate("Punctuation", "{text} ({inside})")
+    return told.format(text=text, inside=inside)

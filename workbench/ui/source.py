@@ -33,6 +33,10 @@ class SessionSource:
         """Return an article's canonical text."""
         return self._session.text(article)
 
+    def published(self, article: int) -> str:
+        """Return when an article was published, empty where that is unknown."""
+        return self._session.article(article).published
+
     def named(self, article: int, list_key: str) -> Sequence[str]:
         """Return the categories whose names occur in the article, by first occurrence."""
         return self._session.named(article, list_key)

@@ -9,8 +9,9 @@ import pytest
 from tests.app.commands.test_marking import one, refused
 from tests.app.world import CODEBOOK, assert_sound, dump, heard
 from workbench.app.commands import AddCategory, MarkSpan
-from workbench.app.commands.codebook import key_for
+from workbench.app.commands.codebook import key_for, new_category
 from workbench.app.commands.errors import NoName
+from workbench.app.projects import starter_codebook
 from workbench.app.session import Session
 from workbench.domain.codebook import Category, CodeList, Guide, UnknownCodeList, Words
 from workbench.domain.codebook_check import (
@@ -115,3 +116,29 @@ def test_a_free_key_is_found() -> None:
     assert key_for(named("N002"), "港口") == "N003"
     assert key_for(named("A", "B"), "港口") == "N003"
     assert key_for(named(), "  ") == ""
+
+
+def test_what_another_list_has_is_added_as_its_twin_with_its_names() -> None:
+    starter = starter_codebook()
+    # AUKUS has its twin there already.
+    assert new_category(starter, "stance_targets", "美英澳三边安全伙伴关系").same_as is None
+    nato = new_category(starter, "stance_targets", "nato")
+    assert (nato.same_as, nato.label) == ("actors:O_NATO", Words("北约", "NATO"))
+    usa = new_category(starter, "stance_targets", "白宫")
+    assert usa.same_as == "actors:USA"
+    assert usa.aliases == ("华盛顿", "白宫", "美方", "US", "USA")
+
+
+def test_what_two_lists_have_or_none_is_added_without_a_twin() -> None:
+    starter = starter_codebook()
+    assert new_category(starter, "stance_targets", "某条新航线").same_as is None
+    assert new_category(starter, "stance_targets", "特朗普政府").same_as is None
+    # Actors have no twins anywhere: what concepts are called so is another thing.
+    assert new_category(starter, "actors", "战略自主").same_as is None
+
+
+def test_a_new_category_has_what_its_field_requires() -> None:
+    new = new_category(starter_codebook(), "actors", "某报", "can_hold")
+    assert new.attributes == {"can_hold": True}
+    assert new.label == Words(zh="某报")
+    assert new_category(starter_codebook(), "actors", "Some Daily").label == Words(en="Some Daily")

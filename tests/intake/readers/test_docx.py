@@ -19,6 +19,7 @@ from tests.intake.readers.word import (
     with_parts,
 )
 from workbench.domain.errors import Refusal
+from workbench.files.packages import Limits
 from workbench.intake.errors import (
     FileDamaged,
     FileDeclaresEntities,
@@ -28,7 +29,6 @@ from workbench.intake.errors import (
 from workbench.intake.extracted import Extracted
 from workbench.intake.read import read_article
 from workbench.intake.readers.docx import read_docx
-from workbench.intake.readers.guards import Limits
 
 TITLE = "渔业谈判重启"
 FIRST = "五月三日，岛国代表说，谈判可以恢复。"
@@ -171,6 +171,26 @@ def test_a_table_that_lays_out_a_page_is_read_as_paragraphs() -> None:
         f"<w:tbl><w:tr><w:tc>{side}{side}</w:tc><w:tc>{paragraph()}</w:tc></w:tr></w:tbl>"
     )
     assert body_of(read(data)) == "边栏\n边栏"
+
+
+def test_tables_in_cells_and_rows_in_wrappers_are_read_where_they_stand() -> None:
+    def cell(*content: str) -> str:
+        return f"<w:tc>{''.join(content)}</w:tc>"
+
+    inner = f"<w:tbl><w:tr>{cell(paragraph(run('甲')))}{cell(paragraph(run('乙')))}</w:tr></w:tbl>"
+    wrapped = f"<w:sdt><w:sdtContent><w:tr>{cell(inner)}</w:tr></w:sdtContent></w:sdt>"
+    row = f"<w:tr><w:sdt><w:sdtContent>{cell(paragraph(run('丙')))}</w:sdtContent></w:sdt>"
+    data = simple(
+        f"<w:tbl>{wrapped}{row}{paragraph(run('丁'))}</w:tr>{paragraph(run('戊'))}</w:tbl>"
+        f"<w:customXml><w:sdt><w:sdtContent>{paragraph(run('己'))}</w:sdtContent></w:sdt></w:customXml>"
+    )
+    assert body_of(read(data)).split("\n") == ["甲\t乙", "丙\t丁", "戊", "己"]
+
+
+def test_a_table_of_many_cells_is_read_whole() -> None:
+    row = "".join(f"<w:tc>{paragraph(run(f'格{n}'))}</w:tc>" for n in range(10))
+    lines = body_of(read(simple(f"<w:tbl>{f'<w:tr>{row}</w:tr>' * 2_000}</w:tbl>"))).split("\n")
+    assert lines == ["\t".join(f"格{n}" for n in range(10))] * 2_000
 
 
 def test_a_text_box_is_read_once_before_its_paragraph() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.intake.readers.pdfs import by_hand, one_page, pages_of, printed
+from workbench.files.packages import Limits
 from workbench.intake.errors import (
     FileDamaged,
     FileEncrypted,
@@ -15,7 +16,6 @@ from workbench.intake.errors import (
 )
 from workbench.intake.read import read_article
 from workbench.intake.readers import pdf
-from workbench.intake.readers.guards import Limits
 from workbench.intake.readers.pdf import read_pdf
 
 TITLE = "渔业谈判重启"

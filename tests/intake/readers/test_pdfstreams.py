@@ -6,8 +6,8 @@ import zlib
 import pytest
 
 from tests.intake.readers.pdfs import one_page
+from workbench.files.packages import Limits
 from workbench.intake.errors import FileUnpacksTooLarge
-from workbench.intake.readers.guards import Limits
 from workbench.intake.readers.pdf import read_pdf
 from workbench.intake.readers.pdfstreams import check_streams
 

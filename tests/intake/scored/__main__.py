@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import sys
 
-from tests.intake.scored.pairs import Pair, means, pairs
+from tests.intake.scored.pairs import PARTS, TUNED, Pair, means, pairs
 from tests.intake.scored.score import Score
 from workbench.intake.read import as_lines, read_path
 
@@ -21,13 +21,13 @@ def main(names: list[str]) -> None:
     _tell(_HEAD)
     scores = {pair.name: pair.score() for pair in found}
     for pair in found:
-        _tell(_row(f"{pair.name}{' *' if pair.held_out else ''}", scores[pair.name]))
+        _tell(_row(f"{pair.name}{'' if pair.part == TUNED else ' *'}", scores[pair.name]))
         if names:
             _tell(_difference(pair))
-    for title, held_out in (("mean, tuned on", False), ("mean, held out (*)", True)):
-        chosen = [scores[pair.name] for pair in found if pair.held_out == held_out]
+    for part in PARTS:
+        chosen = [scores[pair.name] for pair in found if pair.part == part]
         if chosen:
-            _tell(_mean_row(title, chosen))
+            _tell(_mean_row(f"mean, {part}{'' if part == TUNED else ' (*)'}", chosen))
     _tell(_mean_row("mean", list(scores.values())))
 
 

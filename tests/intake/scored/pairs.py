@@ -10,17 +10,18 @@ from tests.intake.scored.score import Expected, Score, read_expected, score
 from workbench.intake.read import read_article
 
 HERE = Path(__file__).parent
+TUNED, HELD_OUT, UNSEEN = PARTS = ("tuned on", "held out", "unseen")
 _ENDING = ".expected.txt"
 
 
 @dataclass(frozen=True)
 class Pair:
-    """An input and what should come out of it."""
+    """An input and what should come out of it; `part` is one of PARTS."""
 
     name: str
     path: Path
     expected: Expected
-    held_out: bool
+    part: str
 
     def score(self) -> Score:
         """Read and clean the input, and return its figures."""
@@ -34,7 +35,9 @@ def pairs() -> Iterator[Pair]:
         stem = wanted.name.removesuffix(_ENDING)
         (path,) = (p for p in wanted.parent.glob(f"{stem}.*") if p.name != wanted.name)
         expected = read_expected(wanted.read_text("utf-8"))
-        yield Pair(f"{wanted.parent.name}/{stem}", path, expected, stem in held_out)
+        folder = wanted.parent.name
+        kind = folder if folder in PARTS else HELD_OUT if stem in held_out else TUNED
+        yield Pair(f"{folder}/{stem}", path, expected, kind)
 
 
 def mean(figures: list[float | None]) -> float:

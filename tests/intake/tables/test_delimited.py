@@ -13,6 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.errors import Refusal
+from workbench.files.tables import lines
+from workbench.files.tables.delimited import delimiter_of
+from workbench.files.tables.model import Row, Table
 from workbench.intake.errors import (
     FileHoldsNul,
     FileMisencoded,
@@ -24,9 +27,6 @@ from workbench.intake.errors import (
     TableTooWide,
     TableWithoutSheet,
 )
-from workbench.intake.tables import lines
-from workbench.intake.tables.delimited import delimiter_of
-from workbench.intake.tables.model import Row, Table
 from workbench.intake.tables.opening import describe, open_table
 
 TALE = "港口的工人说，他们从去年开始就没有看到新的订单了。这个说法在当天就引起了不同的反应。"
@@ -170,7 +170,7 @@ def test_a_file_without_line_ends_is_no_table(
 
 
 def test_a_cell_beyond_the_limit_costs_its_row_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbench.intake.tables.delimited.LONGEST_LINE", 100)
+    monkeypatch.setattr("workbench.files.tables.delimited.LONGEST_LINE", 100)
     found = rows(f'标题,正文\n甲,"{TALE}\n{TALE}\n{TALE}\n{TALE}"\n乙,文\n')
     assert RowUnreadable in [type(row.refusal) for row in found]
     assert found[-1] == Row(found[-1].number, ("乙", "文"))

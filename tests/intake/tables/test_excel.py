@@ -10,6 +10,8 @@ import openpyxl
 import pytest
 
 from workbench.domain.errors import Refusal
+from workbench.files.tables import excel
+from workbench.files.tables.model import Table
 from workbench.intake.errors import (
     FileDamaged,
     FileEncrypted,
@@ -20,8 +22,7 @@ from workbench.intake.errors import (
     TableTooLarge,
     TableWithoutSheet,
 )
-from workbench.intake.tables import excel, opening
-from workbench.intake.tables.model import Table
+from workbench.intake.tables import opening
 from workbench.intake.tables.opening import open_table
 
 

@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from workbench.files.tables.model import Table
 from workbench.intake.errors import (
     FileHoldsNul,
     FileHoldsSurrogate,
@@ -11,7 +12,6 @@ from workbench.intake.errors import (
     TableEmpty,
     TableTooWide,
 )
-from workbench.intake.tables.model import Table
 from workbench.intake.tables.opening import open_table
 
 

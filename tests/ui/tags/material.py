@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from workbench.app.locations import resources_folder
 from workbench.domain.annotation import Annotation
-from workbench.domain.codebook import Category, Codebook, CodeList, Words
+from workbench.domain.codebook import Category, Codebook, CodeList, Words, names_of
 from workbench.domain.codebook_file import parse_codebook
 from workbench.domain.text import Span
 from workbench.domain.values import Values
 from workbench.ui.tags.source import Passage
-from workbench.ui.tags.suggest import names_of
 
 TEXT = (
     "美国提出新的海上倡议。日本表示欢迎，韩国则保持沉默。\n"
@@ -64,10 +63,14 @@ class Material:
         self.codebook = codebook or starter()
         self.finder = PlainFinder(self.codebook)
         self.marked: list[Annotation] = []
+        self.date = "2025-08-25"
         self._text = text
 
     def text(self, article: int, /) -> str:
         return self._text
+
+    def published(self, article: int, /) -> str:
+        return self.date
 
     def named(self, article: int, list_key: str, /) -> list[str]:
         places = {

@@ -70,7 +70,8 @@ def test_a_category_s_own_rules_come_before_its_layer_s(material: Material) -> N
 def test_tips_show_score_and_key() -> None:
     tip = category_tip(Category("p1", 4, Words("支持", "for"), score=1.0, shortcut="4"))
     assert "+1" in tip
-    assert "<b>Key</b>" in tip
+    assert "Key: 4" in tip
+    assert "F1" in tip
 
 
 def test_what_people_write_is_no_markup() -> None:

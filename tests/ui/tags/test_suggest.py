@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.tags.material import ARTICLE, Material
+from workbench.domain.codebook import names_of
 from workbench.domain.text import Span
-from workbench.ui.tags.suggest import distance, last_used, names_of, suggested
+from workbench.ui.tags.suggest import distance, last_used, suggested
 
 
 def _suggested(material: Material, variable: str, quote: str) -> list[str]:

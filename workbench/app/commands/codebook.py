@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.app.commands.base import Work
 from workbench.app.commands.errors import NoName
-from workbench.domain.codebook import Category, CodeList, Words
+from workbench.domain.codebook import Category, Codebook, CodeList, Words, names_of, twin_called
 from workbench.domain.codebook_edit.edited import Edited
 from workbench.store.codebook_diff import write_difference
 
@@ -31,3 +33,29 @@ def key_for(code_list: CodeList, label: str) -> str:
     while f"N{number:03}" in code_list.by_key:
         number += 1
     return f"N{number:03}" if label.strip() else ""
+
+
+def new_category(codebook: Codebook, list_key: str, label: str, requires: str = "") -> Category:
+    """Return a new category of a list, called `label`, with the boolean attribute `requires`.
+
+    What another list has already, it names as its twin, and takes over its names.
+    """
+    code_list = codebook.code_list(list_key)
+    attributes = {requires: True} if requires else {}
+    new = Category(key_for(code_list, label), 0, _labelled(label), attributes=attributes)
+    twin = twin_called(codebook, code_list, label)
+    if twin is None:
+        return new
+    of, category = twin
+    aliases = tuple(each for each in names_of(category) if each not in _both(category.label))
+    same_as = f"{of}:{category.key}"
+    return replace(new, label=category.label, aliases=aliases, same_as=same_as)
+
+
+def _labelled(label: str) -> Words:
+    """Return the label in the language that it is written in."""
+    return Words(en=label) if label.isascii() else Words(zh=label)
+
+
+def _both(words: Words) -> tuple[str, str]:
+    return words.zh, words.en

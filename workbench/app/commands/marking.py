@@ -11,6 +11,7 @@ from workbench.app.commands.errors import AlreadyMarked, LinkElsewhere, NoBorder
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.article import Status
 from workbench.domain.codebook import Kind, Layer, Scope
+from workbench.domain.forecasts import refuse_improbable
 from workbench.domain.text import checked_span, quote_of, refuse_unstorable
 from workbench.domain.values import (
     Given,
@@ -78,6 +79,7 @@ class MarkSpan:
         if self.with_defaults:
             left = {k: v for k, v in defaults(work.codebook, layer).items() if k not in self.values}
             given = {**left, **given}
+        refuse_improbable(layer, given)
         refuse_links_elsewhere(work, layer, given, self.article)
         return NewAnnotation(
             article=self.article,
@@ -205,6 +207,7 @@ def write_values(work: Work, annotation: Annotation, given: Mapping[str, Given])
     checked: dict[str, tuple[Scalar, ...]] = {
         key: checked_value(work.codebook, layer.variable(key), raw) for key, raw in given.items()
     }
+    refuse_improbable(layer, checked)
     refuse_links_elsewhere(work, layer, checked, annotation.article, annotation.id)
     replace_values(work.gate, work.stored, annotation, checked, work.time)
 

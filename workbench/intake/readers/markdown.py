@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import reduce
 
 from workbench.domain.article import Edit
+from workbench.files.decode import decode
 from workbench.intake.asides import Aside
-from workbench.intake.decode import decode
 from workbench.intake.extracted import Extracted
 from workbench.intake.readers.front_matter import front_matter
 from workbench.intake.readers.html.merge import merged

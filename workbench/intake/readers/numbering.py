@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from workbench.files.xml import Element, attribute, local_name
 from workbench.intake.readers.ordinals import ordinal
-from workbench.intake.readers.xml import Element, attribute, local_name
 
 _DEEPEST = 9  # levels that Word knows
 _BULLET = "•"

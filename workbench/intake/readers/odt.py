@@ -10,13 +10,13 @@ from zipfile import ZipFile
 from odfdo import Document
 from odfdo import Element as OdfElement
 
+from workbench.files.packages import LIMITS, Limits, Package, library_on, open_package
+from workbench.files.xml import Element, to_bytes
 from workbench.intake.errors import FileEmpty, FileEncrypted
 from workbench.intake.extracted import Extracted
 from workbench.intake.readers.about import stated
-from workbench.intake.readers.guards import LIMITS, Limits, Package, library_on, open_package
 from workbench.intake.readers.notes import set_apart
 from workbench.intake.readers.odftext import Node, OdfText, read_lists
-from workbench.intake.readers.xml import Element, to_bytes
 
 _KIND = "ODT"
 _TYPE = "application/vnd.oasis.opendocument.text"

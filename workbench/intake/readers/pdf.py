@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
+from workbench.files.packages import LIMITS, Limits, library_on
 from workbench.intake.errors import (
     FileDamaged,
     FileEncrypted,
@@ -20,7 +21,6 @@ from workbench.intake.errors import (
 )
 from workbench.intake.extracted import Extracted
 from workbench.intake.readers.about import stated
-from workbench.intake.readers.guards import LIMITS, Limits, library_on
 from workbench.intake.readers.pdfstreams import check_streams
 from workbench.intake.script import ink
 from workbench.intake.steps.characters import without_radicals

@@ -11,8 +11,8 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from workbench.files.packages import Limits
 from workbench.intake.errors import FileUnpacksTooLarge
-from workbench.intake.readers.guards import Limits
 
 _MEGABYTE = 1_000_000
 _OPERATORS = 4 * _MEGABYTE  # beyond as many of anything, which need no second look

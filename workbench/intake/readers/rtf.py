@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from workbench.files.packages import library_on
 from workbench.intake.errors import FileDamaged, FileEmpty
 from workbench.intake.extracted import Extracted
 from workbench.intake.readers.about import stated
-from workbench.intake.readers.guards import library_on
 from workbench.intake.readers.notes import Note, joined, set_apart, unguarded
 from workbench.intake.readers.rtfgroups import Groups, Unbalanced
 

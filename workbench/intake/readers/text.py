@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.intake.decode import decode
+from workbench.files.decode import decode
 from workbench.intake.extracted import Extracted
 
 

@@ -1,8 +1,7 @@
-"""A Word document laid bare for the library that reads it.
+"""A Word document laid bare: its paragraphs as plain text, where they stand.
 
-Only the parts with the article's text are handed on, rid of what the library would put into the
-text (addresses, names of images), read twice (text boxes, moved passages) or choke on (odd
-prefixes, absurd spans). Tracked insertions stay, deletions go: the text is as its author left it.
+Gone is what is no text (addresses, names of images), what would be read twice (text boxes, moved
+passages), and what its author has deleted; tracked insertions stay.
 """
 
 from __future__ import annotations
@@ -10,26 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from posixpath import normpath
-from zipfile import ZipFile
 
-from workbench.intake.readers.guards import Package
+from workbench.files.packages import Package
+from workbench.files.xml import Element, attribute, local_name, new_element, unwrap
 from workbench.intake.readers.notes import pointer, unguarded
 from workbench.intake.readers.numbering import Labels, child, read_labels, value
-from workbench.intake.readers.xml import (
-    Element,
-    attribute,
-    local_name,
-    new_element,
-    to_bytes,
-    unwrap,
-)
+from workbench.intake.readers.tables import row_lines
 
 _DROPPED = {
     # deleted, moved away, hidden behind another form of the same
     *("del", "moveFrom", "Fallback", "pPrChange", "rPrChange", "tblPrChange", "numberingChange"),
-    # no text, but the library would read something into it
+    # no text
     *("commentRangeStart", "commentRangeEnd", "commentReference", "blip", "imagedata", "docPr"),
     *("cNvPr", "tcPr", "fldData", "footnoteRef", "endnoteRef", "sdtPr", "textpath"),
     # how a character is said, above it
@@ -43,14 +34,15 @@ _OFF = ("0", "false", "off")
 
 @dataclass(frozen=True)
 class Bare:
-    """What is left of a document: a file for the library, and the notes that its text points to.
+    """What is left of a document: its body, its notes, and where its text points to them.
 
-    A note is its kind, its id and the mark that the author gave it, if any; the text has its
-    pointers to them by their index.
+    `pointed`: the kind and id of a note, and the mark that the author gave it, if any; the text
+    has its pointers by their index. `notes`: the parts that hold notes.
     """
 
-    data: bytes
-    notes: tuple[tuple[str, str, str], ...]
+    body: Element
+    notes: tuple[Element, ...]
+    pointed: tuple[tuple[str, str, str], ...]
     note_styles: Mapping[str, str]
 
 
@@ -66,14 +58,42 @@ def lay_bare(package: Package) -> Bare:
     document = package.xml(main)
     cleaner = _Cleaner(labels)
     cleaner.clean(document)
-    parts = {"word/document.xml": document}
-    for name in ("footnotes", "endnotes"):
-        notes = _part(package, related, name)
-        if notes is not None:
-            _Cleaner(labels).clean(notes)
-            parts[f"word/{name}.xml"] = notes
+    parts = (_part(package, related, name) for name in ("footnotes", "endnotes"))
+    notes = tuple(each for each in parts if each is not None)
+    for each in notes:
+        _Cleaner(labels).clean(each)
     styles = _note_styles(_part(package, related, "settings"))
-    return Bare(_packed(parts), tuple(cleaner.notes), styles)
+    return Bare(document, notes, tuple(cleaner.notes), styles)
+
+
+def lines_of(block: Element) -> Iterator[str]:
+    """Yield the paragraphs below an element that was laid bare, and rows of tables as lines."""
+    for each in block:
+        name = local_name(each)
+        if name == "p":
+            yield each.text or ""
+        elif name == "tbl":
+            for row in _nearest(each, "tr"):
+                yield from row_lines([list(_cell(cell)) for cell in _cells(row)])
+        else:
+            yield from lines_of(each)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    return iter((row,)) if local_name(row) == "p" else _nearest(row, "tc")
+
+
+def _cell(cell: Element) -> Iterator[str]:
+    return iter((cell.text or "",)) if local_name(cell) == "p" else lines_of(cell)
+
+
+def _nearest(above: Element, name: str) -> Iterator[Element]:
+    """Yield the rows or cells below an element, also wrapped ones, and paragraphs beside them."""
+    for each in above:
+        if local_name(each) in (name, "p"):
+            yield each
+        else:
+            yield from _nearest(each, name)
 
 
 def _main_part(package: Package) -> str:
@@ -159,17 +179,12 @@ class _Cleaner:
         _become_text(each, pointer(index))
 
     def _flatten(self, paragraph: Element, space: str) -> None:
-        """Leave one run with all of a paragraph's text, after the label that Word counts.
-
-        The library would count otherwise, and takes its time over each run.
-        """
+        """Leave a paragraph with nothing but its text, after the label that Word counts."""
         text = "".join(_written(paragraph, space))
         label = unguarded(self._labels.of(paragraph)) if text.strip() else ""
         for each in list(paragraph):
             paragraph.remove(each)
-        run = new_element(f"{space}r")
-        run.append(new_element(f"{space}t", label + text))
-        paragraph.append(run)
+        paragraph.text = label + text
 
 
 def _written(paragraph: Element, space: str) -> Iterator[str]:
@@ -267,33 +282,3 @@ def _lift(box: Element) -> None:
     if anchor is not None:
         for each in list(box):
             anchor.addprevious(each)
-
-
-def _packed(parts: Mapping[str, Element]) -> bytes:
-    """Return a package of these parts, each under a root with the prefixes that are usual."""
-    out = BytesIO()
-    with ZipFile(out, "w") as package:
-        package.writestr("_rels/.rels", _relations({"officeDocument": "word/document.xml"}))
-        notes = {p[5:-4]: p[5:] for p in parts if p != "word/document.xml"}
-        package.writestr("word/_rels/document.xml.rels", _relations(notes))
-        for path, root in parts.items():
-            package.writestr(path, to_bytes(_renamed(root)))
-    return out.getvalue()
-
-
-def _relations(targets: Mapping[str, str]) -> str:
-    links = "".join(
-        f'<Relationship Id="{kind}" Type="x/{kind}" Target="{target}"/>'
-        for kind, target in targets.items()
-    )
-    return f"<Relationships>{links}</Relationships>"
-
-
-def _renamed(root: Element) -> Element:
-    """Return a root of the same kind whose namespace has the prefix w, as the library expects."""
-    space = root.tag.rpartition("}")[0].lstrip("{")
-    names = {"w": space, "r": f"{space}/relationships"} if space else {}
-    renamed = new_element(root.tag, "", names)
-    for each in list(root):
-        renamed.append(each)
-    return renamed

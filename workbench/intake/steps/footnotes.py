@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.domain.article import Edit
 from workbench.intake.asides import Aside
-from workbench.intake.lines import Line, is_double_spaced, lines_of
-from workbench.intake.script import ends_sentence, glue, is_broken_word, is_latin, width
+from workbench.intake.lines import lines_of
+from workbench.intake.script import is_latin
+from workbench.intake.steps.digits import may_have_plain_notes, plain_anchors, plain_lead
+from workbench.intake.steps.noteblocks import Lead, NoteFound, note_blocks
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -23,23 +25,6 @@ _SIGNS = f"[［〔{_CIRCLED}{_RAISED}"  # with one of which every marker begins
 _REFERENCE = re.compile(
     r"《|参见|参阅|转引|同上|同前|出版社|年版|第\s?\d+\s?[页期卷]|https?:|Ibid|pp?\.\s?\d|Vol\.|\d{4}\."
 )
-_ABBREVIATION = re.compile(r"\b(Vol|No|pp?|[Ee]ds?|[Tt]rans|al|Dr|Jr|Mr|St|cf|U\.S|[A-Z])\.$")
-_HEADING = re.compile(r"[【\[]?(注释|注|尾注|参考文献|References|Notes)[】\]]?\s?[:：]?")
-_WRAP = 50  # a note's line that fills fewer columns is not continued
-_OPEN = ("-", "/", ",", "，", "、", "：", ":", "；", ";", "(", "（", "“", "《")
-_NOTE_LINES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A note in the text: its lines, its number, and its markers in the body before it."""
-
-    marker: str
-    number: int
-    text: str
-    start: int
-    end: int
-    anchors: tuple[tuple[int, int], ...] = ()
 
 
 def cut_footnotes(text: str) -> list[Edit]:
@@ -59,13 +44,20 @@ def footnotes_in(text: str) -> list[Aside]:
     ]
 
 
-def _footnotes(text: str) -> Iterator[_Found]:
-    """Yield the notes of every block that the body before it points to."""
+def _footnotes(text: str) -> list[NoteFound]:
+    """Return the notes of every block that the body before it points to.
+
+    Plain digits are looked at where no marker of another kind is found.
+    """
+    return list(_signed(text)) or list(_plain(text))
+
+
+def _signed(text: str) -> Iterator[NoteFound]:
     if not any(sign in text for sign in _SIGNS):
         return
     inside, leading = _places(text)
     page_start = 0
-    for block in _blocks(lines_of(text)):
+    for block in note_blocks(lines_of(text), _signed_lead):
         body = (page_start, block[0].start)
         pointed = [_within(inside[note.marker], body) for note in block]
         if not _reads_like_notes(block) or sum(map(bool, pointed)) * 2 < len(block):
@@ -75,6 +67,17 @@ def _footnotes(text: str) -> Iterator[_Found]:
             places = places or _within(leading[note.marker], body)[:1]
             yield replace(note, anchors=tuple(_marks(text, note.marker, places)))
         page_start = block[-1].end
+
+
+def _plain(text: str) -> Iterator[NoteFound]:
+    if not may_have_plain_notes(text):
+        return
+    page_start = 0
+    for block in note_blocks(lines_of(text), plain_lead):
+        anchors = plain_anchors(text, block, (page_start, block[0].start))
+        for note, anchor in zip(block, anchors, strict=False):
+            yield replace(note, anchors=(anchor,))
+        page_start = block[-1].end if anchors else page_start
 
 
 def _places(text: str) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
@@ -100,88 +103,18 @@ def _marks(text: str, marker: str, places: list[int]) -> Iterator[tuple[int, int
         yield start, end + brought
 
 
-def _reads_like_notes(block: Sequence[_Found]) -> bool:
+def _reads_like_notes(block: Sequence[NoteFound]) -> bool:
     if block[0].marker[0] not in _CIRCLED + _RAISED:
         return True
     return sum(bool(_REFERENCE.search(note.text)) for note in block) * 2 >= len(block)
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[list[_Found]]:
-    """Yield runs of notes with consecutive numbers."""
-    loose = is_double_spaced(lines)
-    block: list[_Found] = []
-    index = 0
-    while index < len(lines):
-        number = _number(lines[index].text)
-        if block and number != block[-1].number + 1:
-            yield block
-            block = []
-        if number is None:
-            index += 1
-            continue
-        note = _with_continuations(lines, index, loose)
-        block.append(_found(note, _heading(lines, index) if not block else None))
-        index += len(note)
-    if block:
-        yield block
-
-
-def _heading(lines: Sequence[Line], index: int) -> Line | None:
-    """Return the line above if it is a heading such as 注释."""
-    above = lines[index - 1] if index else None
-    return above if above and _HEADING.fullmatch(above.text) else None
-
-
-def _number(line: str) -> int | None:
+def _signed_lead(line: str) -> Lead | None:
     match = _MARKER.match(line)
     if not match or not line[match.end() :].strip():
         return None
     if match[3]:
-        return int(match[3].translate(_DIGIT_OF))
-    return int(match[1]) if match[1] else _CIRCLED.index(match[2]) + 1
-
-
-def _with_continuations(lines: Sequence[Line], index: int, loose: bool) -> list[Line]:
-    """Return the line at `index` and those that go on with the same note."""
-    note = [lines[index]]
-    for line in lines[index + 1 : index + _NOTE_LINES]:
-        if _number(line.text) is not None or (line.gap and not loose):
-            break
-        if _is_complete(note[-1].text, line.text):
-            break
-        note.append(line)
-    return note
-
-
-def _is_complete(line: str, following: str) -> bool:
-    """Tell whether a note ends with `line`, rather than goes on in the one below."""
-    if line.endswith(_OPEN) or _ABBREVIATION.search(line):
-        return False
-    if width(line) < _WRAP:
-        return True
-    if following.startswith("http"):
-        return False
-    return ends_sentence(line) and not (is_latin(following[0]) and following[0].islower())
-
-
-def _found(lines: Sequence[Line], heading: Line | None) -> _Found:
-    marker = _MARKER.match(lines[0].text)
-    assert marker is not None  # every note begins with one
-    parts = [lines[0].text[marker.end() :].strip(), *(line.text for line in lines[1:])]
-    start = heading.start if heading else lines[0].start
-    number = _number(lines[0].text) or 0
-    return _Found(marker.group(), number, _joined(parts), start, lines[-1].end)
-
-
-def _joined(parts: list[str]) -> str:
-    """Join a note's lines: words by a blank, addresses and Han without, broken words whole."""
-    whole = parts[0]
-    for part in parts[1:]:
-        last = whole.rsplit(None, 1)[-1] if whole else ""
-        if "://" in last and not last.endswith((".", ",", "。", "，")):
-            whole += part
-        elif is_broken_word(last, part):
-            whole = whole[:-1] + part
-        else:
-            whole += glue(whole, part) + part
-    return whole
+        number = int(match[3].translate(_DIGIT_OF))
+    else:
+        number = int(match[1]) if match[1] else _CIRCLED.index(match[2]) + 1
+    return Lead(match.group(), number, match.end())

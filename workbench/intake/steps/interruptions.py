@@ -9,11 +9,12 @@ from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines, lines_of
 from workbench.intake.script import ends_sentence
 from workbench.intake.steps import phrases
-from workbench.intake.steps.patterns import is_article_like, opens_list, tail_reason
+from workbench.intake.steps.bylines import DAY
+from workbench.intake.steps.patterns import is_article_like, opens_list, says_one_of, tail_reason
 from workbench.intake.steps.variants import simplified
 
 _ITEM = re.compile(r"[（(]?(\d{1,2})[)）.、．:：\s]\s?\S.{2,60}")
-_LONGEST = 60
+_LONGEST, _LONGEST_SURE = 60, 160
 _LONGEST_HEADING = 24
 _FEWEST_ITEMS, _MOST_ITEMS = 3, 60
 _FEWEST_HEADLINES, _MOST_HEADLINES = 2, 10
@@ -22,6 +23,13 @@ _LONGEST_HEADLINE, _LONGEST_SUBHEADING = 40, 12
 _OWN = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(]|第.{1,3}[章节]|\d|[-•●*·]|.*[：:；;]$")
 # Sure wherever it stands; a single word such as 分享 may be the article's own.
 _SURE = (phrases.ADVERTISEMENT, phrases.COUNTER)
+# Sure whatever marks are in it, and how long it is.
+_ALWAYS = (phrases.LIBRARY, phrases.BOARD, phrases.QUICK_REPLY)
+_POSTED = re.compile(
+    rf"(编辑|发布|发表|更新|修改|回答|回复)于\s?[:：]?\s?({DAY})([\s　]?\d{{1,2}}:\d\d(:\d\d)?)?"
+    r"([\s·|｜,，]{1,3}((著作权|版权)归\S{1,6}所有|IP属地\s?[:：]?\s?\S{2,6}|\S{1,4}转载\S{0,6}))?"
+)
+_CALL = re.compile(r".{2,36}\s?(>{2,3}|»|›{2}|＞{1,3})|返回\S{1,8}，\s?查看更多.{0,6}")
 _NOTICE = re.compile(r"[【\[（(]?(版权|免责)声明[】\])）]?\s?[:：].{1,60}")
 
 
@@ -29,9 +37,12 @@ def cut_rankings(text: str) -> list[Edit]:
     """Cut lists of headlines between paragraphs, or numbered from 1, with the heading above."""
     lines = lines_of(text)
     reasons: dict[int, str] = {}
+    body = False  # above the article a word such as 热点 is a section's, and a title stands below
     for index, line in enumerate(lines):
+        body = body or is_article_like(line.text)
         reason = opens_list(line.text) if len(line.text) <= _LONGEST_HEADING else ""
-        items = _items(lines, index + 1) or _headlines(lines, index + 1) if reason else 0
+        items = _items(lines, index + 1) if reason else 0
+        items = items or (_headlines(lines, index + 1) if reason and body else 0)
         if items:
             reasons |= dict.fromkeys(range(index, index + items + 1), reason)
     return cut_lines(lines, reasons)
@@ -41,8 +52,8 @@ def cut_interruptions(text: str) -> list[Edit]:
     """Cut advertisements, counters and buttons to read on, between paragraphs."""
     lines = lines_of(text)
     inside = range(1, len(lines) - 1)
-    sure = [i for i in inside if len(lines[i].text) <= _LONGEST and _is_sure(lines[i].text)]
-    return cut_lines(lines, {index: tail_reason(lines[index].text) for index in sure})
+    reasons = {i: _interruption(lines[i].text) for i in inside}
+    return cut_lines(lines, {index: reason for index, reason in reasons.items() if reason})
 
 
 def _items(lines: Sequence[Line], start: int) -> int:
@@ -75,8 +86,22 @@ def _is_headline(line: str) -> bool:
     return plain and not _OWN.match(line) and not opens_list(line)
 
 
-def _is_sure(line: str) -> bool:
+def _interruption(line: str) -> str:
+    """Return why `line` is no paragraph wherever it stands, "" if it may be one."""
+    if len(line) > _LONGEST_SURE:
+        return ""
+    if says_one_of(line, _ALWAYS):
+        return tail_reason(line)
+    if len(line) > _LONGEST:
+        return ""
     plain = simplified(line)
+    if _POSTED.fullmatch(plain):
+        return "byline"
+    return tail_reason(line) if _is_sure(line, plain) else ""
+
+
+def _is_sure(line: str, plain: str) -> bool:
     if "。" in line or "，" in line:
-        return _NOTICE.fullmatch(plain) is not None and tail_reason(line) == "notice"
+        is_notice = _NOTICE.fullmatch(plain) and tail_reason(line) == "notice"
+        return bool(is_notice or (_CALL.fullmatch(plain) and "。" not in line))
     return any(pattern.fullmatch(plain) for pattern in _SURE) and not is_article_like(line)

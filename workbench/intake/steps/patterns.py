@@ -22,27 +22,44 @@ _TELLING = re.compile(
 _BAR = re.compile(r"[\s|｜·/,，、]+")
 _REFERENCE = re.compile(r"[\[［〔]\d{1,3}[\]］〕]|(参考文献|注释|尾注|附录|附表)")
 _HEAD = {
-    "site_head": (phrases.BREADCRUMB, phrases.COUNTER, phrases.SHARE, phrases.ACCOUNT),
+    "site_head": (
+        phrases.BREADCRUMB,
+        phrases.COUNTER,
+        phrases.SHARE,
+        phrases.ACCOUNT,
+        phrases.DATABASE,
+    ),
+    "notice": (phrases.NOTICE,),
+    "record": (phrases.LIBRARY,),
     "advertisement": (phrases.ADVERTISEMENT,),
 }
 _TAIL = {
     "notice": (phrases.NOTICE,),
     "ranking": (phrases.RANKING,),
     "related_links": (phrases.RELATED, phrases.NEIGHBOUR, phrases.LINK),
-    "comments": (phrases.COMMENT,),
+    "comments": (phrases.COMMENT, phrases.QUICK_REPLY),
     "advertisement": (phrases.ADVERTISEMENT,),
     "editor": (phrases.EDITOR,),
-    "origin": (phrases.ORIGIN,),
+    "origin": (phrases.ORIGIN, phrases.EXPORT),
+    "record": (phrases.LIBRARY,),
     "site_tail": (
         phrases.COUNTER,
         phrases.SHARE,
         phrases.FOOTER,
         phrases.ACCOUNT,
+        phrases.BOARD,
         phrases.END,
         phrases.ABOUT_AUTHOR,
     ),
 }
-_OPENS = (phrases.RELATED, phrases.RANKING, phrases.NOTICE, phrases.COMMENT, phrases.ABOUT_AUTHOR)
+_OPENS = (
+    phrases.RELATED,
+    phrases.RANKING,
+    phrases.NOTICE,
+    phrases.COMMENT,
+    phrases.ABOUT_AUTHOR,
+    phrases.EXPORT,
+)
 
 
 @lru_cache(_REMEMBERED)
@@ -60,30 +77,30 @@ def tail_reason(line: str) -> str:
 @lru_cache(_REMEMBERED)
 def opens_tail(line: str) -> bool:
     """Tell whether what stands behind `line` is no longer the article, unless it reads like one."""
-    return _is(line, _OPENS)
+    return says_one_of(line, _OPENS)
 
 
 def opens_comments(line: str) -> bool:
     """Tell whether what stands behind `line` is readers' or about the author, whatever it says."""
-    return _is(line, (phrases.COMMENT, phrases.ABOUT_AUTHOR))
+    return says_one_of(line, (phrases.COMMENT, phrases.ABOUT_AUTHOR))
 
 
 def closes_article(line: str) -> bool:
     """Tell whether `line` stands where an article has just ended: its editor, or the word end."""
-    return _is(line, (phrases.EDITOR, phrases.END))
+    return says_one_of(line, (phrases.EDITOR, phrases.END))
 
 
 @lru_cache(_REMEMBERED)
 def opens_list(line: str) -> str:
     """Return the reason if `line` heads a list of other articles, "" if not."""
-    if _is(line, (phrases.RANKING,)):
+    if says_one_of(line, (phrases.RANKING,)):
         return "ranking"
-    return "related_links" if _is(line, (phrases.RELATED,)) else ""
+    return "related_links" if says_one_of(line, (phrases.RELATED,)) else ""
 
 
 def is_widget(line: str) -> bool:
     """Tell whether `line` is a button or a count, which alone might be a word of the article."""
-    return line in phrases.NAV or _is(line, (phrases.WIDGET,))
+    return line in phrases.NAV or says_one_of(line, (phrases.WIDGET,))
 
 
 def is_bar(line: str) -> bool:
@@ -97,7 +114,7 @@ def is_bar(line: str) -> bool:
 
 def is_link(line: str) -> bool:
     """Tell whether `line` is nothing but a link in Markdown, or an empty item of a list."""
-    return line[0] in "-*+•·[" and _is(line, (phrases.LINK,))
+    return line[0] in "-*+•·[" and says_one_of(line, (phrases.LINK,))
 
 
 @lru_cache(_REMEMBERED)
@@ -126,7 +143,8 @@ def _reason(line: str, table: dict[str, tuple[re.Pattern[str], ...]]) -> str:
     return ""
 
 
-def _is(line: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
+def says_one_of(line: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
+    """Tell whether the whole of `line` is what one of `patterns` describes."""
     if not _may_be_a_sites(line):
         return False
     line = simplified(line)

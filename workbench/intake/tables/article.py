@@ -12,12 +12,13 @@ from workbench.domain.errors import Refusal
 from workbench.domain.text import canonical
 from workbench.domain.values import Scalar
 from workbench.domain.worded import worded_value
+from workbench.files.tables.model import Row, Table
 from workbench.intake.errors import RowHoldsNoText
 from workbench.intake.extracted import Extracted, Metadata
 from workbench.intake.read import new_article
 from workbench.intake.tables.dates import iso_date
 from workbench.intake.tables.guess import FIELDS
-from workbench.intake.tables.model import Row, Table, TableChoice
+from workbench.intake.tables.model import TableChoice
 
 #: The reader of an article that was a row.
 TABLE_READER = "table"

@@ -8,10 +8,10 @@ from itertools import islice
 from typing import Any, BinaryIO, cast
 
 from workbench.domain.errors import Refusal
+from workbench.files.tables.delimited import text_refusal
+from workbench.files.tables.lines import lines_of_file
+from workbench.files.tables.model import MOST_COLUMNS, Opener, Row, Table, unique_names
 from workbench.intake.errors import RowUnreadable, TableEmpty, TableTooWide
-from workbench.intake.tables.delimited import text_refusal
-from workbench.intake.tables.lines import lines_of_file
-from workbench.intake.tables.model import MOST_COLUMNS, Opener, Row, Table, unique_names
 
 _LOOKED_AT = 1_000  # objects whose keys become columns; what only later ones have is left
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from itertools import chain, islice
 from pathlib import PurePath
 
+from workbench.files.tables.delimited import delimited_rows
+from workbench.files.tables.model import Opener, Table, table_with_header
 from workbench.intake.errors import (
     FileDamaged,
     FileTooLarge,
@@ -14,17 +16,9 @@ from workbench.intake.errors import (
     TableWithoutSheet,
 )
 from workbench.intake.kinds import TABLES, Kind, kind_of
-from workbench.intake.tables.delimited import delimited_rows
 from workbench.intake.tables.guess import guess_columns, is_known_name
 from workbench.intake.tables.jsonl import json_table
-from workbench.intake.tables.model import (
-    SAMPLE,
-    Opener,
-    Table,
-    TableChoice,
-    TableFile,
-    table_with_header,
-)
+from workbench.intake.tables.model import SAMPLE, TableChoice, TableFile
 
 SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".jsonl", ".ndjson"})
 LIMIT_MEGABYTES = 100  # of a spreadsheet, which lies in memory; tables of text have no limit
@@ -58,7 +52,7 @@ def open_table(opener: Opener, name: str, sheet: str = "") -> Table:
     with opener() as stream:
         head = stream.read(_HEAD)
         if head.startswith(b"PK\x03\x04"):
-            from workbench.intake.tables.excel import excel_table  # loads a library
+            from workbench.files.tables.excel import excel_table  # loads a library
 
             rest = stream.read(LIMIT_MEGABYTES * 1_000_000 + 1 - len(head))
             return excel_table(_within_limit(head + rest, name), name, is_known_name, sheet)

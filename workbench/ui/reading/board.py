@@ -122,7 +122,8 @@ class Board:
 
     def details(self, ids: Sequence[int]) -> list[str]:
         """Return the rich descriptions of these annotations."""
-        return [self._describer.detail(self._annotations[id_]) for id_ in ids]
+        alone = len(ids) == 1  # of several, the rules would fill the screen
+        return [self._describer.detail(self._annotations[id_], rules=alone) for id_ in ids]
 
     def lines(self, ids: Sequence[int]) -> list[str]:
         """Return a plain line for each of these annotations."""

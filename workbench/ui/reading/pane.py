@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Codebook
 from workbench.domain.text import Span, checked_span
+from workbench.ui.card import card_width
 from workbench.ui.reading.board import Board
 from workbench.ui.reading.columns import arrange
 from workbench.ui.reading.hit import following
@@ -318,7 +319,7 @@ class ReadingPane(QWidget):
         beyond = len(ids) - _MOST_DETAILS
         if beyond > 0:
             details.append(self.tr("and {count} more").format(count=beyond))
-        return "<qt>" + "<hr>".join(details) + "</qt>"
+        return f'<table width="{card_width()}"><tr><td>{"<hr>".join(details)}</td></tr></table>'
 
     # --- arrangement ---------------------------------------------------------
 
@@ -396,4 +397,7 @@ class ReadingPane(QWidget):
             not_applicable=self.tr("not applicable"),
             yes=self.tr("yes"),
             no=self.tr("no"),
+            include=self.tr("Include"),
+            exclude=self.tr("Exclude"),
+            example=self.tr("Example"),
         )

@@ -12,7 +12,7 @@ from html import escape
 from itertools import chain
 
 from workbench.domain.annotation import Annotation, Certainty
-from workbench.domain.codebook import Category, Codebook, Kind, Layer, Variable, Words
+from workbench.domain.codebook import Category, Codebook, Guide, Kind, Layer, Variable, Words
 from workbench.domain.text import Span
 from workbench.domain.values import Missing, Scalar, clauses_lacking
 
@@ -56,6 +56,9 @@ class Wording:
     not_applicable: str = "not applicable"
     yes: str = "yes"
     no: str = "no"
+    include: str = "Include"
+    exclude: str = "Exclude"
+    example: str = "Example"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,8 @@ class Describer:
         parts = [f"{head}{self._wording.colon}{self.label(annotation)}", *self._remarks(annotation)]
         return self._wording.separator.join(parts)
 
-    def detail(self, annotation: Annotation) -> str:
-        """Return everything about an annotation as rich text, with the definition."""
+    def detail(self, annotation: Annotation, *, rules: bool = False) -> str:
+        """Return everything about an annotation as rich text, with definition and `rules`."""
         layer = self._layer(annotation)
         head = self._told(layer.label, layer.key) if layer else annotation.layer
         parts = [f"<b>{escape(head)}</b> · {escape(str(self.label(annotation)))}"]
@@ -141,10 +144,11 @@ class Describer:
         parts += [f"<i>{escape(remark)}</i>" for remark in self._remarks(annotation)]
         if annotation.memo:
             parts.append(f"{self._wording.memo}{self._wording.colon}{escape(annotation.memo)}")
-        definition = self._definition(annotation, layer) if layer else ""
+        guide = self._guide(annotation, layer) if layer else Guide()
+        definition = guide.definition.told(self._language)
         if definition:
             parts.append(f"<small>{escape(definition)}</small>")
-        return "<br>".join(parts)
+        return "<br>".join(parts) + (self._rules(guide) if rules else "")
 
     # --- names ---------------------------------------------------------------
 
@@ -225,11 +229,22 @@ class Describer:
         variable = layer.by_key.get(key)
         return self._told(variable.label, key) if variable else key
 
-    def _definition(self, annotation: Annotation, layer: Layer) -> str:
+    def _guide(self, annotation: Annotation, layer: Layer) -> Guide:
         """Return what the codebook says of the main category, else of the layer."""
         category = self._category(layer, layer.main.key, annotation) if layer.main else None
-        own = category.guide.definition.told(self._language) if category else ""
-        return own or layer.guide.definition.told(self._language)
+        own = category.guide if category else Guide()
+        return own if own.definition != Words() else layer.guide
+
+    def _rules(self, guide: Guide) -> str:
+        """Return what is included, what is not, and an example, a line each."""
+        word = self._wording
+        rules = (
+            (word.include, guide.include),
+            (word.exclude, guide.exclude),
+            (word.example, guide.example),
+        )
+        told = ((name, text.told(self._language)) for name, text in rules)
+        return "".join(_rule(name, text) for name, text in told if text)
 
     # --- the codebook --------------------------------------------------------
 
@@ -258,3 +273,8 @@ class Describer:
 
     def _told(self, words: Words, key: str) -> str:
         return words.told(self._language) or key
+
+
+def _rule(name: str, text: str) -> str:
+    line = f"<small><b>{escape(name)}</b>&nbsp; {escape(text)}</small>"
+    return f'<p style="margin-top:4px">{line}</p>'

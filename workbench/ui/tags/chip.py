@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from workbench.ui.entry import Entry
 from workbench.ui.tags.choices import Choice
 from workbench.ui.tags.paint import DOT, paint_dot, paint_text, smaller
 from workbench.ui.theme import Theme
@@ -25,7 +26,7 @@ class Chip(QWidget):
         self.choice = choice
         self._theme = theme
         self._dotted = dotted
-        self.setToolTip(choice.tip)
+        self.setToolTip(choice.rules())
         self.setAccessibleName(choice.label)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -34,6 +35,10 @@ class Chip(QWidget):
         """Paint in another theme."""
         self._theme = theme
         self.update()
+
+    def entry_at(self, at: QPoint | None) -> Entry | None:
+        """Return the entry of the value."""
+        return self.choice.entry
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.ui.entry import Entry
 from workbench.ui.punctuation import listed
 from workbench.ui.tags.choices import Choice
 from workbench.ui.tags.paint import (
@@ -43,6 +44,8 @@ from workbench.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _ROWS = 9
+#: What adds the text that is typed, without going to the row that says so.
+ADDING_KEY = "⇧↵"
 _WIDEST = 420
 
 
@@ -74,7 +77,7 @@ class ChoiceModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return choice.label
             case Qt.ItemDataRole.ToolTipRole:
-                return choice.tip or None
+                return choice.rules() or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return listed(each for each in (choice.label, choice.other, choice.note) if each)
             case _:
@@ -87,6 +90,7 @@ class ChoiceDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.shows_adding_key = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, option.fontMetrics.height() + 10)  # type: ignore[attr-defined]
@@ -109,9 +113,13 @@ class ChoiceDelegate(QStyledItemDelegate):
         room = rect.adjusted(GAP, 0, -GAP, 0)
         font = option.font  # type: ignore[attr-defined]
         muted = self.theme.colour("muted")
-        room.setRight(room.right() - paint_key_cap(painter, self.theme, font, room, "↵" * current))
+        key = "↵" if current else ADDING_KEY if choice.adds and self.shows_adding_key else ""
+        room.setRight(room.right() - paint_key_cap(painter, self.theme, font, room, key))
         if choice.adds:
-            paint_text(painter, font, self.theme.colour("accent"), room, "＋ " + choice.label)
+            label = "＋ " + choice.label
+            width = paint_text(painter, font, self.theme.colour("accent"), room, label)
+            room.setLeft(room.left() + width + GAP)
+            paint_text(painter, smaller(font), muted, room, choice.other)
             return
         room.setRight(room.right() - paint_right(painter, smaller(font), muted, room, choice.note))
         paint_dot(painter, self.theme, room, choice.colour)
@@ -145,6 +153,17 @@ class ChoiceView(QListView):
         self._delegate.theme = theme
         self.viewport().update()
 
+    def set_rows(self, rows: Sequence[Choice]) -> None:
+        """Show other rows; the key that adds is shown where one row does."""
+        self._delegate.shows_adding_key = sum(bool(each.adds) for each in rows) == 1
+        self.rows.set_rows(rows)
+
+    def addition(self) -> Choice | None:
+        """Return the row that adds, None without one or with several."""
+        rows = (self.rows.choice(self.rows.index(row)) for row in range(self.rows.rowCount()))
+        adding = [each for each in rows if each is not None and each.adds]
+        return adding[0] if len(adding) == 1 else None
+
     def row_height(self) -> int:
         """Return the height of one row."""
         return self.fontMetrics().height() + 10
@@ -152,6 +171,12 @@ class ChoiceView(QListView):
     def current(self) -> Choice | None:
         """Return the choice that Enter would take."""
         return self.rows.choice(self.currentIndex())
+
+    def entry_at(self, at: QPoint | None) -> Entry | None:
+        """Return the entry of the row at a point of the screen, else of the current row."""
+        index = self.indexAt(self.viewport().mapFromGlobal(at)) if at else self.currentIndex()
+        choice = self.rows.choice(index)
+        return choice.entry if choice is not None else None
 
     def step(self, by: int) -> None:
         """Make the row `by` further the current one."""
@@ -198,7 +223,7 @@ class ChoiceList(QWidget):
 
     def show_rows(self, rows: Sequence[Choice], first_is_current: bool) -> None:
         """Show the rows beside the owner; nothing where there are none."""
-        self.view.rows.set_rows(rows)
+        self.view.set_rows(rows)
         if not rows:
             self.hide()
             return

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.annotation import Annotation
-from workbench.domain.codebook import Category, Layer, Variable, is_offered
+from workbench.domain.codebook import Category, Layer, Variable, names_of, twin_called
+from workbench.domain.terms import meant_at, term_of
 from workbench.domain.values import Scalar
+from workbench.ui.entry import Entry, category_entry
+from workbench.ui.tags.answers import found_for, told_apart
 from workbench.ui.tags.labels import category_tip, name_of, other
 from workbench.ui.tags.source import Passage, Source
-from workbench.ui.tags.suggest import names_of, suggested
+from workbench.ui.tags.suggest import suggested
 
 _FOUND = 60
 _QUOTE = 40
@@ -23,7 +26,11 @@ MOST_UNASKED = 300
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One row of a list to choose from; `adds` is the text that a row would add to the list."""
+    """One row of a list to choose from; `adds` is the text that a row would add to the list.
+
+    One that `asks` is one of several that the typed name fits: who means it goes to it.
+    `category` is what a row stands for, with the layer whose rules hold where it has none.
+    """
 
     value: Hashable
     label: str
@@ -32,6 +39,14 @@ class Choice:
     colour: str = ""
     tip: str = ""
     adds: str = ""
+    asks: bool = False
+    entry: Entry | None = None
+    category: Category | None = field(default=None, compare=False)
+    layer: Layer | None = field(default=None, compare=False)
+
+    def rules(self) -> str:
+        """Return the tip, made when it is wanted: few of many rows are pointed at."""
+        return category_tip(self.category, self.layer) if self.category else self.tip
 
 
 class Choices(Protocol):
@@ -49,8 +64,8 @@ class Choices(Protocol):
         """Return what answers `text`, the best first."""
         ...
 
-    def called(self, text: str) -> Choice | None:
-        """Return the one that is called exactly `text`, None if none or several are."""
+    def called(self, text: str) -> list[Choice]:
+        """Return what `text` can mean by its whole name: several where nothing tells them apart."""
         ...
 
     def addition(self, text: str) -> Choice | None:
@@ -58,7 +73,9 @@ class Choices(Protocol):
         ...
 
 
-def category_choice(category: Category, layer: Layer | None = None, matched: str = "") -> Choice:
+def category_choice(
+    code_list: str, category: Category, layer: Layer | None = None, matched: str = ""
+) -> Choice:
     """Return the row of a category; an alias that was found is shown beside its label."""
     known = {category.label.zh, category.label.en, ""}
     beside = (other(category.label), "" if matched in known else matched)
@@ -66,13 +83,16 @@ def category_choice(category: Category, layer: Layer | None = None, matched: str
         category.key,
         name_of(category),
         " · ".join(each for each in beside if each),
+        note=term_of(category),
         colour=category.colour,
-        tip=category_tip(category, layer),
+        entry=category_entry(code_list, category.key),
+        category=category,
+        layer=layer,
     )
 
 
 class CategoryChoices:
-    """The categories that a variable takes."""
+    """The categories that a variable takes; `date` tells governments of one name apart."""
 
     def __init__(self, source: Source, layer: Layer, variable: Variable) -> None:
         self._source = source
@@ -80,11 +100,12 @@ class CategoryChoices:
         self._variable = variable
         self._list = variable.code_list or ""
         self.passage: Passage | None = None
+        self.date = ""
 
     def choice(self, value: Scalar) -> Choice:
         """Return how a category is shown, also one that is retired or gone."""
         category = self._source.codebook.code_list(self._list).by_key.get(str(value))
-        return category_choice(category) if category else Choice(value, str(value))
+        return category_choice(self._list, category) if category else Choice(value, str(value))
 
     def suggested(self) -> list[Choice]:
         """Return the likely ones of this passage, then all in the order of their list."""
@@ -93,29 +114,35 @@ class CategoryChoices:
             first = suggested(self._source, self._layer, self._variable, self.passage)
         everything = (*first, *self._source.codebook.offered(self._variable))
         shown = list({each.key: each for each in everything}.values())[:MOST_UNASKED]
-        return [category_choice(each) for each in shown]
+        return [category_choice(self._list, each) for each in shown]
 
     def found(self, text: str) -> list[Choice]:
-        """Return the categories that answer `text`."""
-        hits = self._source.finder.find(text, [self._list], limit=5 * _FOUND)
-        offered = [hit for hit in hits if is_offered(self._variable, hit.category)]
-        return [category_choice(hit.category, None, hit.matched) for hit in offered[:_FOUND]]
+        """Return the categories that answer `text`, or whose twins do."""
+        answers = found_for(self._source, self._variable, text, 5 * _FOUND)
+        return [
+            replace(category_choice(self._list, each.category, None, each.matched), asks=each.asks)
+            for each in told_apart(answers, self.date)[:_FOUND]
+        ]
 
-    def called(self, text: str) -> Choice | None:
+    def called(self, text: str) -> list[Choice]:
         """Return the category that has `text` for its key, a label or an alias."""
         wanted = text.strip().casefold()
+        if not wanted:
+            return []
         offered = self._source.codebook.offered(self._variable)
         keyed = [each for each in offered if each.key.casefold() == wanted]
         named = [each for each in offered if wanted in map(str.casefold, names_of(each))]
-        found = keyed or named
-        return category_choice(found[0]) if wanted and len(found) == 1 else None
+        meant = meant_at(keyed or named, self.date)
+        return [
+            category_choice(self._list, each) for each in ([meant] if meant else keyed or named)
+        ]
 
     def addition(self, text: str) -> Choice | None:
         """Return the row that adds `text` unless a category is called so."""
         wanted = text.strip()
         if not wanted or self._is_named(wanted):
             return None
-        return added_choice(wanted, name_of_list(self._source, self._list))
+        return added_choice(self._source, self._list, wanted)
 
     def _is_named(self, text: str) -> bool:
         hits = self._source.finder.find(text, [self._list], limit=5)
@@ -127,10 +154,17 @@ def name_of_list(source: Source, key: str) -> str:
     return name_of(source.codebook.code_list(key))
 
 
-def added_choice(text: str, list_name: str) -> Choice:
-    """Return the row that adds `text` to the list of that name."""
+def added_choice(source: Source, list_key: str, text: str) -> Choice:
+    """Return the row that adds `text` to a list; it says if that will be a twin."""
+    codebook = source.codebook
     sentence = QCoreApplication.translate("Choices", "Add “{text}” to: {list}")
-    return Choice(None, sentence.format(text=text, list=list_name), adds=text)
+    twin = twin_called(codebook, codebook.code_list(list_key), text)
+    label = sentence.format(text=text, list=name_of_list(source, list_key))
+    if twin is not None:
+        same = QCoreApplication.translate("Choices", "the same as {name} in: {list}")
+        told = same.format(name=name_of(twin[1]), list=name_of_list(source, twin[0]))
+        return Choice(None, label, other=told, adds=text)
+    return Choice(None, label, adds=text)
 
 
 class LinkChoices:
@@ -161,11 +195,10 @@ class LinkChoices:
             if wanted in f"{each.quote} {each.memo} {self._layer_name(each)}".casefold()
         ]
 
-    def called(self, text: str) -> Choice | None:
-        """Return the annotation whose whole quote is `text`."""
+    def called(self, text: str) -> list[Choice]:
+        """Return the annotations whose whole quote is `text`."""
         wanted = text.strip()
-        found = [each for each in self._annotations() if each.quote == wanted]
-        return self._row(found[0]) if wanted and len(found) == 1 else None
+        return [self._row(each) for each in self._annotations() if wanted and each.quote == wanted]
 
     def addition(self, text: str) -> Choice | None:
         """Return None: an annotation is made in the text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Layer
 from workbench.domain.text import Segments
+from workbench.ui.entry import Entry, entry_of
 from workbench.ui.tags.elided import ElidedLabel
 from workbench.ui.tags.field import Given
 from workbench.ui.tags.form import AnnotationForm
@@ -216,6 +217,11 @@ class AnnotationEditor(QWidget):
             return ""
         paragraph = Segments(self._source.text(annotation.article)).paragraph_number(span.start)
         return f"¶{paragraph} · {span.start}–{span.end}"
+
+    def entry_at(self, at: QPoint | None) -> Entry | None:
+        """Return the entry of what the annotation is marked with."""
+        shown = self._annotation
+        return entry_of(self._source.codebook, shown) if shown is not None else None
 
     # --- what a person changes
 

@@ -52,5 +52,8 @@ class Field(QWidget):
     def set_passage(self, passage: Passage | None, annotation: int | None) -> None:
         """Say where in an article the field is filled, and for which annotation."""
 
+    def set_date(self, date: str) -> None:
+        """Say when what is coded was, "" where that is unknown: governments of one name differ."""
+
     def retranslate(self) -> None:
         """Show labels in the language of the interface."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -151,6 +152,13 @@ class FieldRow(QWidget):
     def width_around(self, label: int) -> int:
         """Return how much wider than its field the line is with a label of that width."""
         return label + self._menu_button.width() + 2 * _GAP
+
+    def holds(self, at: QPoint | None) -> bool:
+        """Tell whether a point of the screen, or without one the keyboard, is in this line."""
+        if at is not None:
+            return self.isVisible() and self.rect().contains(self.mapFromGlobal(at))
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     # --- values
 

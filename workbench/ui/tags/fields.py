@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.annotation import Certainty
 from workbench.domain.codebook import Category, Codebook, Kind, Layer, Variable
+from workbench.ui.entry import category_entry
 from workbench.ui.tags.field import Field
 from workbench.ui.tags.labels import category_tip, name_of, signed
 from workbench.ui.tags.picker import CategoryPicker, LinkPicker
@@ -53,8 +54,15 @@ def _is_found_in_text(category: Category) -> bool:
 
 
 def _options(codebook: Codebook, variable: Variable) -> list[Option]:
+    code_list = variable.code_list or ""
     return [
-        Option(each.key, name_of(each), signed(each.score), category_tip(each))
+        Option(
+            each.key,
+            name_of(each),
+            signed(each.score),
+            category_tip(each),
+            category_entry(code_list, each.key),
+        )
         for each in codebook.offered(variable)[:_FEW]
     ]
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from workbench.domain.codebook import Layer
+from workbench.ui.entry import layer_entry
 from workbench.ui.tags.chip import Chip
 from workbench.ui.tags.choices import Choice
 from workbench.ui.tags.labels import layer_tip, name_of
@@ -25,12 +26,14 @@ _STEPS = {
 class FinderBox(QWidget):
     """A line edit, narrowed to one layer by a chip before it.
 
-    `asked` tells that text or layer have changed, `stepped` the arrow keys, `accepted` Enter.
+    `asked` tells that text or layer have changed, `stepped` the arrow keys, `accepted` Enter,
+    `added` Shift+Enter.
     """
 
     asked = Signal()
     stepped = Signal(int)
     accepted = Signal()
+    added = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -70,7 +73,9 @@ class FinderBox(QWidget):
             self._chip.deleteLater()
             self._chip = None
         if layer is not None:
-            choice = Choice(layer.key, name_of(layer), tip=layer_tip(layer))
+            choice = Choice(
+                layer.key, name_of(layer), tip=layer_tip(layer), entry=layer_entry(layer.key)
+            )
             self._chip = Chip(choice, self._theme, dotted=False, parent=self)
             self._chip.removed.connect(lambda: self.narrow(None))
             self._layout.insertWidget(0, self._chip)
@@ -88,7 +93,8 @@ class FinderBox(QWidget):
         if key in _STEPS:
             self.stepped.emit(_STEPS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accepted.emit()
+            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.added if shifted else self.accepted).emit()
         elif key == Qt.Key.Key_Escape:
             self.clear()
             self.left.emit()

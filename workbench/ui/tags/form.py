@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from workbench.domain.annotation import Certainty
 from workbench.domain.codebook import Layer, Variable
+from workbench.domain.terms import date_of
 from workbench.domain.values import Missing, Values, defaults
+from workbench.ui.entry import Entry, layer_entry, variable_entry
 from workbench.ui.punctuation import listed, named
 from workbench.ui.tags.completeness import completeness, lacking
 from workbench.ui.tags.field_row import FieldRow, PlainRow
@@ -63,6 +65,7 @@ class AnnotationForm(QWidget):
         self._source = source
         self._theme = theme
         self._adding: FieldRow | None = None
+        self._published = ""
         self.rows = [self._row(each) for each in layer.variables if not each.retired]
         self.fold = FoldButton(theme)
         self.fold.toggled.connect(self._on_fold)
@@ -122,12 +125,21 @@ class AnnotationForm(QWidget):
         """Show values; a field that is being typed into keeps what is typed."""
         for row in self.rows:
             row.set_values(values.get(row.variable.key, ()))
+        self._tell_date()
         self._refresh_state()
 
     def set_passage(self, passage: Passage | None, annotation: int | None = None) -> None:
         """Say where in an article the values belong, and to which annotation."""
+        self._published = self._source.published(passage.article) if passage else ""
         for row in self.rows:
             row.field.set_passage(passage, annotation)
+        self._tell_date()
+
+    def _tell_date(self) -> None:
+        """Tell every field when what is coded was: it may decide which government is meant."""
+        date = date_of(self.layer, self.values(), self._published)
+        for row in self.rows:
+            row.field.set_date(date)
 
     def set_read_only(self) -> None:
         """Show everything and take nothing; the memo can still be scrolled and copied."""
@@ -194,9 +206,17 @@ class AnnotationForm(QWidget):
         self.reached.emit(row)
         row.focus_field()
 
+    def entry_at(self, at: QPoint | None) -> Entry | None:
+        """Return the entry of the line at a point of the screen or with the keyboard."""
+        for row in self.rows:
+            if row.holds(at):
+                return variable_entry(self.layer.key, row.variable.key)
+        return layer_entry(self.layer.key)
+
     # --- what happens
 
     def _on_committed(self, row: FieldRow) -> None:
+        self._tell_date()
         self._refresh_state()
         self.committed.emit(row.variable.key, row.values())
 

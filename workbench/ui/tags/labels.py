@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from workbench.domain.codebook import Category, CodeList, Guide, Layer, Variable, Words
 from workbench.domain.values import Missing
+from workbench.ui.card import Card, card_text
+from workbench.ui.punctuation import listed, named
+
+_MOST_ALIASES = 12
 
 
 def interface_language() -> str:
@@ -58,46 +62,58 @@ def missing_label(value: Missing) -> str:
 def category_tip(category: Category, layer: Layer | None = None) -> str:
     """Return a category's rules as rich text; the layer's where the category has none."""
     guide = category.guide if category.guide != Guide() or layer is None else layer.guide
-    also = [name for name in category.aliases if name != category.label.zh]
-    return _tip(category.label, guide, also, category.shortcut, signed(category.score))
+    also = [name for name in category.aliases if name not in (category.label.zh, category.label.en)]
+    beside = (other(category.label), signed(category.score))
+    return _tip(name_of(category), beside, guide, also, category.shortcut)
 
 
 def layer_tip(layer: Layer) -> str:
     """Return a layer's rules as rich text."""
-    return _tip(layer.label, layer.guide, [], layer.shortcut)
+    return _tip(name_of(layer), (other(layer.label),), layer.guide, (), layer.shortcut)
 
 
 def variable_tip(variable: Variable) -> str:
     """Return a variable's question and rules as rich text."""
-    question = f"<p>{escape(told(variable.question))}</p>" if told(variable.question) else ""
-    return _heading(variable.label) + question + _rules(variable.guide)
+    rows = [(question_word(), told(variable.question)), *rules_of(variable.guide)]
+    lead = told(variable.guide.definition)
+    beside = (other(variable.label),)
+    return card_text(Card(name_of(variable), beside, lead, rows, (page_hint(),)))
 
 
-def _tip(label: Words, guide: Guide, also: list[str], key: str, score: str = "") -> str:
-    parts = [_heading(label, score), _rules(guide)]
-    if also:
-        comma = QCoreApplication.translate("Completeness", ", ")
-        parts.append(_line(QCoreApplication.translate("Tip", "Also"), comma.join(also)))
-    if key:
-        parts.append(_line(QCoreApplication.translate("Tip", "Key"), key))
-    return "".join(parts)
+def _tip(title: str, beside: Sequence[str], guide: Guide, also: Sequence[str], key: str) -> str:
+    shown = listed(also[:_MOST_ALIASES]) + "…" * (len(also) > _MOST_ALIASES)
+    rows = [*rules_of(guide), (also_word(), shown)]
+    told_key = named(QCoreApplication.translate("Tip", "Key"), key) if key else ""
+    lead = told(guide.definition)
+    return card_text(Card(title, beside, lead, rows, (told_key, page_hint())))
 
 
-def _heading(label: Words, score: str = "") -> str:
-    muted = "&nbsp; ".join(escape(each) for each in (other(label), score) if each)
-    return f"<p><b>{escape(told(label))}</b>&nbsp; {muted}</p>"
+def rules_of(guide: Guide) -> list[tuple[str, str]]:
+    """Return the include rule, the exclude rule and the example beside what they are called."""
+    names = rule_names()
+    rules = (told(guide.include), told(guide.exclude), told(guide.example))
+    return list(zip(names, rules, strict=True))
 
 
-def _rules(guide: Guide) -> str:
-    definition = told(guide.definition)
-    rules = (
-        (QCoreApplication.translate("Tip", "Include"), told(guide.include)),
-        (QCoreApplication.translate("Tip", "Exclude"), told(guide.exclude)),
-        (QCoreApplication.translate("Tip", "Example"), told(guide.example)),
+def rule_names() -> tuple[str, str, str]:
+    """Return what include rule, exclude rule and example are called."""
+    return (
+        QCoreApplication.translate("Tip", "Include"),
+        QCoreApplication.translate("Tip", "Exclude"),
+        QCoreApplication.translate("Tip", "Example"),
     )
-    head = f"<p>{escape(definition)}</p>" if definition else ""
-    return head + "".join(_line(name, text) for name, text in rules if text)
 
 
-def _line(name: str, text: str) -> str:
-    return f"<p><b>{escape(name)}</b>&nbsp; {escape(text)}</p>"
+def also_word() -> str:
+    """Return what aliases are called."""
+    return QCoreApplication.translate("Tip", "Also")
+
+
+def question_word() -> str:
+    """Return what the question that a variable asks is called."""
+    return QCoreApplication.translate("Tip", "Question")
+
+
+def page_hint() -> str:
+    """Return which key opens the page of what is pointed at."""
+    return QCoreApplication.translate("Tip", "F1: the whole entry")

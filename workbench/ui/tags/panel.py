@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Layer
+from workbench.domain.terms import readable
+from workbench.ui.entry import Entry
 from workbench.ui.tags.choice_list import ChoiceView
 from workbench.ui.tags.choices import Choice
 from workbench.ui.tags.finder_box import FinderBox
-from workbench.ui.tags.finding import found_tags, near_tags, only_tag
+from workbench.ui.tags.finding import found_tags, named_by, near_tags, only_tag
 from workbench.ui.tags.flow import FlowLayout
 from workbench.ui.tags.layer_button import LayerButton
 from workbench.ui.tags.recent import Recent
@@ -87,6 +89,7 @@ class TagPanel(QWidget):
         self.finder.asked.connect(self._on_asked)
         self.finder.stepped.connect(self.results.step)
         self.finder.accepted.connect(self._on_accepted)
+        self.finder.added.connect(self._on_added)
         self.finder.left.connect(self.text_wanted)
         self.results.chosen.connect(self._choose)
         self.tree.tag_chosen.connect(self._mark)
@@ -166,6 +169,11 @@ class TagPanel(QWidget):
                 named[layer.key] = self._source.named(article, variable.code_list)
         self.tree.tags.set_quick(Role.NAMED, named)
 
+    def entry_at(self, at: QPoint | None) -> Entry | None:
+        """Return the entry of the row that Enter in the finder would take."""
+        found = self._stack.currentWidget() is self.results
+        return self.results.entry_at(None) if at is None and found else None
+
     # --- marking
 
     def set_read_only(self) -> None:
@@ -186,11 +194,17 @@ class TagPanel(QWidget):
         elif not is_one_key(layer):
             self.form_requested.emit(key)
         else:
-            category = only_tag(self._source, layer, self._quote())
+            category = only_tag(self._source, layer, self._quote(), self._date())
             if category is None:
-                self.start_finding(key)
+                self._ask_which(layer)
             else:
                 self._mark(key, category)
+
+    def _ask_which(self, layer: Layer) -> None:
+        """Find in a layer what the selection is; a name that several have stands there typed."""
+        self.start_finding(layer.key)
+        if len(named_by(self._source, layer, self._quote())) > 1:
+            self.finder.edit.setText(self._quote())
 
     def press_tag(self, layer_key: str, category: str) -> None:
         """Do what a tag's key or a click on it does: mark the selection with it."""
@@ -209,6 +223,10 @@ class TagPanel(QWidget):
             self.finder.clear()
             self._mark(layer.key, key)
             self.text_wanted.emit()
+
+    def _date(self) -> str:
+        """Return when the article was published, empty where that is unknown."""
+        return readable(self._source.published(self._passage.article)) if self._passage else ""
 
     def _quote(self) -> str:
         assert self._passage
@@ -234,11 +252,11 @@ class TagPanel(QWidget):
         text, layer = self.finder.text(), self.finder.layer
         rows: list[Choice] = []
         if text:
-            rows = found_tags(self._source, text, layer)
+            rows = found_tags(self._source, text, layer, self._date())
         elif layer is not None:
             rows = near_tags(self._source, layer, self._passage)
-        self.results.rows.set_rows(rows)
-        if text and rows and not rows[0].adds:
+        self.results.set_rows(rows)
+        if text and rows and not (rows[0].adds or rows[0].asks):
             self.results.setCurrentIndex(self.results.rows.index(0))
         self._stack.setCurrentIndex(1 if text or layer else 0)
 
@@ -246,6 +264,22 @@ class TagPanel(QWidget):
         choice = self.results.current()
         if choice is not None:
             self._choose(choice)
+        elif self._asks():
+            self.hint.emit(
+                self.tr("Several have this name, and the date does not decide: pick (↓).")
+            )
+
+    def _asks(self) -> bool:
+        first = self.results.rows.choice(self.results.rows.index(0))
+        return first is not None and first.asks
+
+    def _on_added(self) -> None:
+        """Add what is typed to the list at once; where several lists could have it, ask."""
+        addition = self.results.addition()
+        if addition is not None:
+            self._choose(addition)
+        elif self.finder.text():
+            self.hint.emit(self.tr("Pick the list to add it to (↓), or the tag that is there."))
 
     def _choose(self, choice: Choice) -> None:
         layer_key, category = _tag(choice)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.domain.codebook import Layer, Variable
 from workbench.domain.values import Scalar
+from workbench.ui.entry import Entry
+from workbench.ui.punctuation import either, in_brackets
 from workbench.ui.tags.chip import Chip
 from workbench.ui.tags.choice_list import ChoiceList
 from workbench.ui.tags.choices import CategoryChoices, Choice, Choices, LinkChoices
@@ -20,6 +22,13 @@ from workbench.ui.tags.type_ahead import TypeAhead
 from workbench.ui.theme import Theme
 
 _SEPARATORS = ",，;；、"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MODIFIERS = (
+    Qt.KeyboardModifier.ShiftModifier
+    | Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 _QUIET_REASONS = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -118,15 +127,23 @@ class Picker(Field):
     def _meant(self, text: str) -> Choice | None:
         """Return the row that the person has gone to, else what is called exactly so."""
         choice = self.current() if self._moved else None
-        return self._choices.called(text) if choice is None or choice.adds else choice
+        if choice is not None and not choice.adds:
+            return choice
+        called = self._choices.called(text)
+        return called[0] if len(called) == 1 else None
 
     def _complain(self, text: str) -> None:
         self.close_list()  # it would cover what is said
+        called = self._choices.called(text)
+        if len(called) > 1:
+            sentence = self.tr("“{text}” can be {names}: pick the one that is meant (↓).")
+            names = either(_with_note(each) for each in called)
+            self.complained.emit(sentence.format(text=text, names=names))
+            return
         sentence = self.tr("“{text}” is not chosen yet: pick it from the list (↓) or clear it.")
         if self._choices.addition(text) and not self._choices.found(text):
             sentence = self.tr(
-                "“{text}” is not in the list: choose another, add it (↓ to “Add”, then Enter), "
-                "or clear it."
+                "“{text}” is not in the list: choose another, add it (Shift+Enter), or clear it."
             )
         self.complained.emit(sentence.format(text=text))
 
@@ -153,8 +170,9 @@ class Picker(Field):
             self._list.chosen.connect(self._on_clicked)
         self._list.view.setAccessibleName(self.accessibleName())
         self._moved = False
-        # A row that adds to the codebook is only taken by who goes to it.
-        proposes = bool(text) and bool(rows) and not rows[0].adds
+        # A row that adds to the codebook, or is one of several of one name, is only taken by
+        # who goes to it.
+        proposes = bool(text) and bool(rows) and not (rows[0].adds or rows[0].asks)
         self._list.show_rows(rows, first_is_current=proposes)
         self._tell()
 
@@ -188,6 +206,13 @@ class Picker(Field):
         if go_on and not self.edit.text():
             self.finished.emit()
 
+    def entry_at(self, at: QPoint | None) -> Entry | None:
+        """Return the entry of the row that Enter would take, else of what was chosen last."""
+        if at is not None:
+            return None
+        choice = self.current() or next((chip.choice for chip in reversed(self._chips)), None)
+        return choice.entry if choice is not None else None
+
     # --- keys and mouse
 
     def _on_key(self, event: QKeyEvent) -> None:
@@ -202,6 +227,9 @@ class Picker(Field):
             Qt.Key.Key_Escape: self._on_escape,
             Qt.Key.Key_Backspace: self._on_backspace,
         }
+        if key in _ENTER and event.modifiers() & _MODIFIERS == Qt.KeyboardModifier.ShiftModifier:
+            event.setAccepted(self._on_add())
+            return
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and key in handlers:
             event.setAccepted(handlers[Qt.Key(key)]())
@@ -230,6 +258,16 @@ class Picker(Field):
         elif self.commit():
             self.close_list()
             self.finished.emit()
+        return True
+
+    def _on_add(self) -> bool:
+        """Add what is typed to the list at once; complain where it is in there."""
+        text = self.edit.text().strip()
+        addition = self._choices.addition(text)
+        if addition is not None:
+            self._accept(addition, go_on=True)
+        elif text:
+            self._complain(text)
         return True
 
     def _on_escape(self) -> bool:
@@ -315,6 +353,10 @@ class Picker(Field):
         self.edit.setPlaceholderText("" if self._chips else self.tr("type to find"))
 
 
+def _with_note(choice: Choice) -> str:
+    return in_brackets(choice.label, choice.note) if choice.note else choice.label
+
+
 def _scalar(choice: Choice) -> Scalar:
     value = choice.value
     assert isinstance(value, (str, int, float))
@@ -338,6 +380,9 @@ class CategoryPicker(Picker):
 
     def set_passage(self, passage: Passage | None, annotation: int | None) -> None:
         self._categories.passage = passage
+
+    def set_date(self, date: str) -> None:
+        self._categories.date = date
 
 
 class LinkPicker(Picker):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,6 +20,7 @@ from workbench.domain.annotation import Certainty
 from workbench.domain.codebook import Layer
 from workbench.domain.text import Span
 from workbench.domain.values import Values, defaults
+from workbench.ui.entry import Entry, layer_entry
 from workbench.ui.tags.elided import ElidedLabel
 from workbench.ui.tags.form import AnnotationForm
 from workbench.ui.tags.labels import layer_tip, name_of, other
@@ -147,6 +148,10 @@ class FormPopup(QWidget):
         self.show()
         self.raise_()
         form.focus_first()
+
+    def entry_at(self, at: QPoint | None) -> Entry | None:
+        """Return the entry of the layer that is being marked."""
+        return layer_entry(self._form.layer.key) if self._form is not None else None
 
     def _reach(self, row: QWidget) -> None:
         self._scroll.ensureWidgetVisible(row, 0, 12)

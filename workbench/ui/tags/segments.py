@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workbench.domain.values import Scalar
+from workbench.ui.entry import Entry
 from workbench.ui.tags.field import Field, Given
 from workbench.ui.tags.flow import FlowLayout
 from workbench.ui.tags.paint import smaller
@@ -21,12 +22,13 @@ _EDGE = 2
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One button: its value, its label, a small sign such as the score, its rules."""
+    """One button: its value, its label, a small sign such as the score, its rules, its entry."""
 
     value: Scalar
     label: str
     sign: str = ""
     tip: str = ""
+    entry: Entry | None = None
 
 
 class Segment(QAbstractButton):
@@ -49,6 +51,10 @@ class Segment(QAbstractButton):
         self.setToolTip(option.tip)
         self.setAccessibleName(f"{option.label} {option.sign}".strip())
         self.updateGeometry()
+
+    def entry_at(self, at: QPoint | None) -> Entry | None:
+        """Return the entry of the value."""
+        return self.option.entry
 
     def _small(self) -> QFontMetrics:
         return QFontMetrics(smaller(self.font()))
@@ -131,6 +137,11 @@ class Segments(Field):
         self._value = values[:1]
         for button in self.buttons:
             button.setChecked((button.option.value,) == self._value)
+
+    def entry_at(self, at: QPoint | None) -> Entry | None:
+        """Return the entry of the value that is chosen."""
+        chosen = (each.option.entry for each in self.buttons if each.isChecked())
+        return next(chosen, None) if at is None else None
 
     def _toggle(self, button: Segment) -> None:
         """Choose a button; choosing it again takes it back."""

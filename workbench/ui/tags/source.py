@@ -44,6 +44,10 @@ class Source(Protocol):
         """Return the article's canonical text."""
         ...
 
+    def published(self, article: int, /) -> str:
+        """Return when the article was published, empty where that is unknown."""
+        ...
+
     def named(self, article: int, list_key: str, /) -> Sequence[str]:
         """Return the categories whose names occur in the article, by first occurrence."""
         ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from workbench.domain.annotation import Annotation
-from workbench.domain.codebook import Category, Layer, Variable, is_offered
+from workbench.domain.codebook import Category, Layer, Variable, is_offered, names_of
 from workbench.domain.text import Span
 from workbench.ui.tags.source import Passage, Source
 
@@ -21,12 +21,7 @@ def suggested(
     if variable.code_list is None:
         return []
     categories = source.codebook.code_list(variable.code_list).by_key
-    text = source.text(passage.article)
-    near = {
-        key: distance(text, names_of(categories[key]), passage.span)
-        for key in source.named(passage.article, variable.code_list)
-        if key in categories
-    }
+    near = _near(source, variable.code_list, passage)
     inside = [key for key, far in near.items() if far == 0]
     used = last_used(source.annotations(passage.article), layer.key, variable.key)
     rest = sorted((key for key in near if near[key]), key=lambda key: near[key])
@@ -35,10 +30,19 @@ def suggested(
     return [each for each in offered if is_offered(variable, each)][:limit]
 
 
-def names_of(category: Category) -> tuple[str, ...]:
-    """Return the names by which a category occurs in a text."""
-    names = (category.label.zh, category.label.en, *category.aliases)
-    return tuple(dict.fromkeys(name for name in names if name))
+def _near(source: Source, list_key: str, passage: Passage) -> dict[str, int]:
+    """Return how far from the passage the article names each category, or its twin."""
+    code_list = source.codebook.code_list(list_key)
+    text = source.text(passage.article)
+    near: dict[str, int] = {}
+    for other in dict.fromkeys((list_key, *code_list.twin_lists)):
+        categories = source.codebook.code_list(other).by_key
+        for key in source.named(passage.article, other):
+            own = code_list.by_key.get(key) if other == list_key else code_list.twin_of(other, key)
+            if own is not None and key in categories:
+                far = distance(text, names_of(categories[key]), passage.span)
+                near[own.key] = min(far, near.get(own.key, _FAR))
+    return near
 
 
 def distance(text: str, names: Iterable[str], span: Span) -> int:

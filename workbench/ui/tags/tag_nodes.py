@@ -1,4 +1,4 @@
-"""The rows of the tag panel: sections of layers, groups, categories. No Qt."""
+"""The rows of the tag panel: sections of layers, groups, categories."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from workbench.domain.codebook import (
     Words,
     is_offered,
 )
+from workbench.ui.entry import Entry, category_entry, layer_entry, list_entry
 
 _MOST_QUICK = 12
 
@@ -78,6 +79,15 @@ class Node:
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+def entry_of_row(node: Node) -> Entry:
+    """Return the entry of a row: a category, a layer, or the list that a group is of."""
+    main = node.layer.main
+    code_list = main.code_list if main is not None else None
+    if node.role is Role.LAYER or code_list is None:
+        return layer_entry(node.layer.key)
+    return category_entry(code_list, node.category.key) if node.category else list_entry(code_list)
 
 
 def one_key_layers(codebook: Codebook) -> list[tuple[Layer, Variable]]:
@@ -154,13 +164,13 @@ def _tree_groups(codebook: Codebook, layer: Layer) -> list[Node]:
             below.setdefault(str(category.parent), []).append(category)
         else:
             roots.append(category)
-    grouping = _grouping(codebook, code_list)
-    if grouping is None:
+    grouped = grouping(codebook, code_list)
+    if grouped is None:
         return [_branch(layer.key, layer, root, below) for root in roots]
-    return list(_grouped(layer, roots, below, *grouping))
+    return list(_grouped(layer, roots, below, *grouped))
 
 
-def _grouping(codebook: Codebook, code_list: CodeList) -> tuple[str, CodeList] | None:
+def grouping(codebook: Codebook, code_list: CodeList) -> tuple[str, CodeList] | None:
     """Return the attribute that groups a list, and the list of the groups."""
     for attribute in code_list.attributes:
         if attribute.kind is Kind.CATEGORY and attribute.code_list not in (None, code_list.key):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.ui.entry import Entry
 from workbench.ui.tags.labels import other
 from workbench.ui.tags.paint import (
     DOT,
@@ -27,7 +28,7 @@ from workbench.ui.tags.paint import (
     smaller,
 )
 from workbench.ui.tags.tag_model import TagModel, row_label
-from workbench.ui.tags.tag_nodes import Node, Role
+from workbench.ui.tags.tag_nodes import Node, Role, entry_of_row
 from workbench.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -169,6 +170,12 @@ class TagTree(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:  # type: ignore[override]
         """Paint none: the rows paint their own arrows."""
+
+    def entry_at(self, at: QPoint | None) -> Entry | None:
+        """Return the entry of the row at a point of the screen, else of the current row."""
+        index = self.indexAt(self.viewport().mapFromGlobal(at)) if at else self.currentIndex()
+        node = self.tags.node(index)
+        return entry_of_row(node) if node is not None else None
 
     # --- folding
 

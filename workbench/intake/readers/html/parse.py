@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any, Protocol, cast
 
 from workbench.domain.errors import Refusal
-from workbench.intake.decode import decode, is_plausible_chinese
+from workbench.files.decode import decode, is_plausible_chinese
 from workbench.intake.errors import FileBinary, PageTooDeep, PageWithoutText
 
 _HEAD = 4_096  # bytes in which a page must name its encoding

@@ -1,0 +1,1 @@
+"""Codebooks: a reader and a writer a format, chosen in `formats`."""

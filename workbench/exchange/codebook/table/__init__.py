@@ -1,0 +1,1 @@
+"""Codebooks as tables: a row a category, as researchers keep them."""

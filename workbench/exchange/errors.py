@@ -1,0 +1,98 @@
+"""What is refused of a file that should hold a codebook, and of one that should be written."""
+
+from __future__ import annotations
+
+from workbench.domain.errors import Refusal
+
+
+class CodebookFormatUnknown(Refusal):
+    """Nothing tells that a file is a codebook."""
+
+    sentence = (
+        "“{file}” is no codebook that we can read; "
+        "export it as CSV, Excel (.xlsx), REFI-QDA (.qdc) or our own JSON and import that."
+    )
+
+
+class CodebookOnlyPrinted(Refusal):
+    """A file is a printed codebook, which is not read back."""
+
+    sentence = (
+        "“{file}” is for reading and printing and cannot be imported; "
+        "import the codebook as JSON, CSV, Excel or .qdc instead."
+    )
+
+
+class CodebookEmpty(Refusal):
+    """A file holds no category."""
+
+    sentence = "“{file}” holds no category; save the codebook again and import that."
+
+
+class CodebookTooLarge(Refusal):
+    """A file holds more categories than anybody can choose from."""
+
+    sentence = (
+        "“{file}” holds {count} categories and the limit is {limit}; "
+        "divide it into several codebooks."
+    )
+
+
+class CodebookFileTooLarge(Refusal):
+    """A file is larger than any codebook."""
+
+    sentence = "“{file}” has {megabytes} MB and a codebook may have {limit} MB; take another."
+
+
+class CodebookVersionTooNew(Refusal):
+    """A file is written after a newer version of its standard."""
+
+    sentence = (
+        "“{file}” follows version {found} of its standard, which is newer than this program; "
+        "export it in an older version, or update the program."
+    )
+
+
+class CodebookNamesUnknown(Refusal):
+    """Nothing tells which column holds the names of the categories."""
+
+    sentence = (
+        "Which column of “{file}” holds the categories cannot be told; "
+        "name it (name=…), it is one of: {known}."
+    )
+
+
+class CodebookFieldUnknown(Refusal):
+    """A column is given to what categories do not have."""
+
+    sentence = "Categories have no field “{field}”; choose one of: {known}."
+
+
+class CodebookCellWrong(Refusal):
+    """A cell does not hold what its column asks for."""
+
+    sentence = (
+        "{place}: “{value}” does not fit the column “{column}”; "
+        "correct it and import the codebook again."
+    )
+
+
+class CodebookRowWithoutName(Refusal):
+    """A row says something, but not of which category."""
+
+    sentence = "{place} names no category; give it a name or take the row out."
+
+
+class CodebookTextTooLong(Refusal):
+    """A text is longer than a cell of a spreadsheet can hold."""
+
+    sentence = (
+        "A text of {place} has {length} characters, and a cell of Excel holds {limit}; "
+        "export the codebook as CSV or JSON."
+    )
+
+
+class CodebookWithoutList(Refusal):
+    """A codebook without code lists cannot be told in a format that asks for one."""
+
+    sentence = "The codebook has no code list, and the format asks for one; add one first."

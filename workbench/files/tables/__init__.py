@@ -1,0 +1,1 @@
+"""Tables: rows of text, from files with delimiters and from sheets."""

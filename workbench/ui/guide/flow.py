@@ -1,0 +1,105 @@
+"""What F1 opens: the page of what is pointed at, else of what the keyboard is at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from workbench.app.session import Session
+from workbench.domain.annotation import Annotation
+from workbench.ui.context import Context
+from workbench.ui.entry import BOOK, Entry, Guided, entry_of
+from workbench.ui.guide.window import GuideWindow
+from workbench.ui.panels import Panels
+from workbench.ui.theme import Theme
+
+
+class GuideFlow:
+    """Show the guide's window, made when it is first wanted, until the project is closed."""
+
+    def __init__(
+        self,
+        context: Context,
+        session: Session,
+        panels: Panels,
+        selected: Callable[[], Annotation | None],
+    ) -> None:
+        self._context = context
+        self._session = session
+        self._panels = panels
+        self._selected = selected
+        self._hovered: list[int] = []
+        self._window: GuideWindow | None = None
+        panels.pane.hovered.connect(self._on_hovered)
+
+    @property
+    def window(self) -> GuideWindow:
+        """The window."""
+        if self._window is None:
+            theme = self._context.appearance.theme
+            parent = self._context.window
+            self._window = GuideWindow(self._panels.source, None, theme, parent)
+        return self._window
+
+    def show(self) -> None:
+        """Show the page of what is meant: pointed at, at the keyboard, selected, or the whole."""
+        entry = self._pointed() or self._at_keyboard() or self._of_selected()
+        self.window.show_entry(entry or BOOK)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _pointed(self) -> Entry | None:
+        """Return what a tool tip tells about: who reads it wants to read on."""
+        if not QToolTip.isVisible():
+            return None
+        at = QCursor.pos()
+        widget = QApplication.widgetAt(at)
+        if widget is not None and self._panels.pane.isAncestorOf(widget):
+            return self._of(self._hovered[:1])
+        return told_by(widget, at)
+
+    def _at_keyboard(self) -> Entry | None:
+        return told_by(QApplication.focusWidget(), None)
+
+    def _of_selected(self) -> Entry | None:
+        annotation = self._selected()
+        return entry_of(self._session.codebook, annotation) if annotation is not None else None
+
+    def _of(self, ids: list[int]) -> Entry | None:
+        annotations = (self._panels.below.annotations.annotation(each) for each in ids)
+        found = next((each for each in annotations if each is not None), None)
+        return entry_of(self._session.codebook, found) if found is not None else None
+
+    def _on_hovered(self, ids: list[int]) -> None:
+        self._hovered = ids
+
+    def refresh(self) -> None:
+        """Show the page as the codebook is now."""
+        if self._window is not None:
+            self._window.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        if self._window is not None:
+            self._window.set_theme(theme)
+
+    def close(self) -> None:
+        """Take the window away: the project is closed."""
+        if self._window is not None:
+            self._window.close()
+            self._window.deleteLater()
+            self._window = None
+
+
+def told_by(widget: QWidget | None, at: QPoint | None) -> Entry | None:
+    """Return the entry that a widget, or the nearest one around it, knows to be meant."""
+    while widget is not None:
+        entry = widget.entry_at(at) if isinstance(widget, Guided) else None
+        if entry is not None:
+            return entry
+        widget = widget.parentWidget()
+    return None

@@ -1,0 +1,59 @@
+"""The rules of an entry on its page: in both languages, with links to what they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from workbench.domain.codebook import Codebook, Guide, Words
+from workbench.ui.entry import Entry, category_entry
+from workbench.ui.guide.markup import Links, line
+from workbench.ui.tags.labels import other, rule_names, told
+
+#: A label in quotation marks, as rules name the neighbours of a category.
+_QUOTED = re.compile("“([^“”]+)”")
+
+
+def guide_rows(
+    guide: Guide, links: Links, named: dict[str, Entry], here: Entry
+) -> list[tuple[str, str]]:
+    """Return definition, rules and example beside their names; `named` has the entries by label."""
+    definition = QCoreApplication.translate("Tip", "Definition")
+    parts = (guide.definition, guide.include, guide.exclude, guide.example)
+    return [
+        (name, _both(words, links, named, here))
+        for name, words in zip((definition, *rule_names()), parts, strict=True)
+    ]
+
+
+def _both(words: Words, links: Links, named: dict[str, Entry], here: Entry) -> str:
+    """Return a wording in the language of the interface, the other one below it."""
+    linked = partial(_linked, links=links, named=named, here=here)
+    return line(linked(told(words))) + line(linked(other(words)), "other")
+
+
+def _linked(text: str, links: Links, named: dict[str, Entry], here: Entry) -> str:
+    """Return a text with links from the labels that it quotes."""
+    parts: list[str] = []
+    done = 0
+    for match in _QUOTED.finditer(text):
+        entry = named.get(match[1])
+        if entry is not None and entry != here:
+            parts.append(escape(text[done : match.start(1)]) + links.to(entry, match[1]))
+            done = match.end(1)
+    return "".join(parts) + escape(text[done:])
+
+
+def labelled(codebook: Codebook, first: Iterable[str]) -> dict[str, Entry]:
+    """Return the categories of these code lists by their labels, the first list's before others."""
+    named: dict[str, Entry] = {}
+    for code_list in (codebook.lists_by_key[key] for key in first):
+        for category in code_list.categories:
+            for label in (category.label.zh, category.label.en):
+                if label:
+                    named.setdefault(label, category_entry(code_list.key, category.key))
+    return named
