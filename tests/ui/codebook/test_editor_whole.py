@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.codebook.conftest import ALT, CONTROL, EditorHands
+from tests.ui.codebook.conftest import CONTROL, SHIFT, EditorHands
 from tests.ui.conftest import Hands, Meet
 from workbench.app.exporting import export_dataset
 from workbench.app.places import place_of_category, place_of_layer, place_of_list
@@ -86,13 +86,71 @@ def test_a_layer_is_built_coded_recoded_undone_and_exported(
     build_layer(editor)
 
     editor.activate(window)
-    for passage, digit in (("美国", "1"), ("欧洲", "2"), ("中国", "3")):
+    for passage, digit in (("美国", "1"), ("欧洲", "2"), ("日本", "3")):
         hands.select(passage)
         hands.press(Qt.Key.Key_T)
         form = coding.panels.popup.form
         assert form is not None
-        qtbot.keyClicks(form.rows["tone"].field, digit)
-        form.rows["strength"].focus_field()
+        qtbot.keyClicks(form.row("tone").field, digit)
+        form.row("strength").focus_field()
         hands.type(digit)
         hands.press(Qt.Key.Key_Return, CONTROL)
         assert not coding.panels.popup.isVisible()
+
+    merged = len(coding.session.history())
+    editor.activate()
+    editor.click(place_of_category("tones", "hopeful"))
+    editor.click(place_of_category("tones", "confident"), CONTROL)
+
+    def merge(dialog: MergeDialog) -> None:
+        dialog.accept()
+
+    met = meet(MergeDialog, merge)
+    editor.in_tree(Qt.Key.Key_M, CONTROL)
+    assert met
+    tones = [each.key for each in editor.codebook.code_list("tones").categories]
+    assert tones == ["hopeful", "worried", "calm"]
+    assert coded(coding) == ["hopeful", "hopeful", "worried"]
+
+    def split(dialog: SplitDialog) -> None:
+        dialog.picker.setFocus()
+        qtbot.keyClicks(dialog.picker.edit, "eager")
+        qtbot.keyClick(dialog.picker.edit, Qt.Key.Key_Down)
+        qtbot.keyClick(dialog.picker.edit, Qt.Key.Key_Return)
+        dialog.list.setFocus()
+        qtbot.keyClick(dialog.list, Qt.Key.Key_1)
+        qtbot.keyClick(dialog.list, Qt.Key.Key_2)
+        assert len(dialog.assignments) == 2
+        dialog.accept()
+
+    met = meet(SplitDialog, split)
+    editor.click(place_of_category("tones", "hopeful"))
+    editor.in_tree(Qt.Key.Key_M, CONTROL | SHIFT)
+    assert met
+    first, second, third = coded(coding)
+    assert (first, third) == ("hopeful", "worried")
+    assert editor.codebook.code_list("tones").category(second).label.en == "eager"
+
+    exported(coding, tmp_path / "one", [first, second, third])
+    while len(coding.session.history()) and coding.session.next_undo() is not None:
+        editor.in_tree(Qt.Key.Key_Z, CONTROL)
+    assert coding.session.codebook == before
+    assert coded(coding) == []
+    assert merged > steps
+
+
+def coded(coding: Coding) -> list[str]:
+    """Return what the layer's annotations of the article hold, in text order."""
+    assert coding.article is not None
+    found = coding.session.annotations(coding.article)
+    return [str(each.values["tone"][0]) for each in found if each.layer == "tone"]
+
+
+def exported(coding: Coding, folder: Path, wanted: list[str]) -> None:
+    """Export, and find the layer as a table with its variables and values."""
+    export_dataset(coding.session.database, folder, language="en")
+    with (folder / "tone.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {"tone", "strength", "why"} <= set(rows[0])
+    assert [row["tone"] for row in rows] == wanted
+    assert [row["strength"] for row in rows] == ["1", "2", "3"]

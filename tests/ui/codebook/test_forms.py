@@ -127,7 +127,12 @@ def test_showing_an_item_writes_nothing(editor: Editor) -> None:
         ("patterns", "U\\.S\\.", lambda c: c.patterns, ("U\\.S\\.",)),
         ("colour", "#ff0000", lambda c: c.colour, "#ff0000"),
         ("shortcut", "9", lambda c: c.shortcut, "9"),
-        ("attribute_in_office_from", "2025-01", lambda c: c.attributes["in_office_from"], "2025-01"),
+        (
+            "attribute_in_office_from",
+            "2025-01",
+            lambda c: c.attributes["in_office_from"],
+            "2025-01",
+        ),
     ],
 )
 def test_a_field_of_a_category_is_written_when_it_is_left(

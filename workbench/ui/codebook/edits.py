@@ -38,6 +38,7 @@ from workbench.app.places import (
     place_of_variable,
 )
 from workbench.domain.codebook import (
+    Attribute,
     Category,
     Codebook,
     CodeList,
@@ -52,7 +53,7 @@ from workbench.domain.errors import Defect
 Command = Any
 
 
-def edit_command(place: Place, item: Item) -> Command:
+def edit_command(codebook: Codebook, place: Place, item: Item) -> Command:
     """Return the command that makes what stands at `place` into `item`."""
     match item:
         case Layer():
@@ -60,9 +61,20 @@ def edit_command(place: Place, item: Item) -> Command:
         case Variable():
             return EditVariable(place.owner, place.key, item)
         case CodeList():
-            return EditCodeList(place.key, item)
+            before = codebook.code_list(place.key)
+            return EditCodeList(place.key, item, _renamed(before.attributes, item.attributes))
         case Category():
             return EditCategory(place.owner, place.key, item)
+
+
+def _renamed(before: Sequence[Attribute], after: Sequence[Attribute]) -> dict[str, str]:
+    """Return which attribute has another key, new ones by old ones: those of one line changed."""
+    if len(before) != len(after):
+        return {}
+    old, new = [each.key for each in before], [each.key for each in after]
+    return {
+        now: was for was, now in zip(old, new, strict=True) if was not in new and now not in old
+    }
 
 
 def move_command(places: Sequence[Place], parent: Place, before: Place | None) -> Command:
@@ -135,7 +147,7 @@ def new_list(codebook: Codebook) -> tuple[Command, Place]:
     return AddCodeList(CodeList(key, _words("New code list", "新的编码表"))), place_of_list(key)
 
 
-def new_category(
+def blank_category(
     code_list: CodeList, parent: str | None, before: str | None
 ) -> tuple[Command, Place]:
     """Return the command that adds a category to a list, and where it will stand."""

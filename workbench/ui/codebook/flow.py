@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 
 from workbench.app.commands import AddCategory
-from workbench.app.commands.codebook import key_for
+from workbench.app.commands.codebook import new_category
 from workbench.app.jobs import Progress
 from workbench.app.places import Item, Place, Sort, item_at, place_of_category, place_of_layer
 from workbench.app.session import Session
 from workbench.app.using import uses
-from workbench.domain.codebook import Category, CodeList, Words
+from workbench.domain.codebook import Category, CodeList
 from workbench.domain.errors import Refusal
 from workbench.ui.action_row import Need
 from workbench.ui.codebook.edits import (
+    blank_category,
     edit_command,
     move_command,
-    new_category,
     new_layer,
     new_list,
     new_variable,
@@ -193,7 +193,7 @@ class CodebookFlow(QObject):
         try:
             item = make()
             if self._recoding.agrees(self.window, place, item):
-                self._session.run(edit_command(place, item))
+                self._session.run(edit_command(self._session.codebook, place, item))
             elif self.window is not None:
                 self.window.show_again()
         except Refusal as refusal:
@@ -242,17 +242,17 @@ class CodebookFlow(QObject):
         last = self.places[-1]
         code_list = self._list_of(last)
         if last.sort is Sort.LIST:
-            self._add(*new_category(code_list, None, None))
+            self._add(*blank_category(code_list, None, None))
             return
         assert self.window is not None
         before = self.window.tree.following(last)
         parent = code_list.category(last.key).parent
-        self._add(*new_category(code_list, parent, before.key if before else None))
+        self._add(*blank_category(code_list, parent, before.key if before else None))
 
     def add_below(self) -> None:
         """Add a category under the selected one."""
         place = self.places[0]
-        self._add(*new_category(self._list_of(place), place.key, None))
+        self._add(*blank_category(self._list_of(place), place.key, None))
 
     def _list_of(self, place: Place) -> CodeList:
         key = place.key if place.sort is Sort.LIST else place.owner
@@ -269,11 +269,9 @@ class CodebookFlow(QObject):
 
         if not isinstance(field, ListPicker):
             return
-        code_list = self._session.codebook.code_list(field.code_list)
-        key = key_for(code_list, label)
-        words = Words(en=label) if label.isascii() else Words(zh=label)
-        if self.run(AddCategory(code_list.key, Category(key, 0, words))):
-            field.take(key)
+        category = new_category(self._session.codebook, field.code_list, label)
+        if self.run(AddCategory(field.code_list, category)):
+            field.take(category.key)
 
     # --- moving --------------------------------------------------------------
 
@@ -302,7 +300,8 @@ class CodebookFlow(QObject):
             return
         span = passage.span
         quote = self._session.text(passage.article)[span.start : span.end]
-        self.run(edit_command(places[0], with_example(item, quote)))
+        wanted = with_example(item, quote)
+        self.run(edit_command(self._session.codebook, places[0], wanted))
 
     def edit_tag(self, layer: str, category: str) -> None:
         """Open the editor at a tag: at its category, or at the layer where there is none."""
