@@ -404,6 +404,10 @@ or choose File › Import</source>
         <translation>历史</translation>
     </message>
     <message>
+        <source>Forecasts</source>
+        <translation>预测</translation>
+    </message>
+    <message>
         <source>Tables below the article</source>
         <translation>文章下方的表格</translation>
     </message>
@@ -518,6 +522,14 @@ or choose File › Import</source>
         <source>○ incomplete: {names}</source>
         <translation>○ 还缺：{names}</translation>
     </message>
+    <message>
+        <source>{name} was not in office: {date}</source>
+        <translation>{name}当时不在任：{date}</translation>
+    </message>
+    <message>
+        <source>missing: {names} ({category})</source>
+        <translation>尚缺：{names}（{category}）</translation>
+    </message>
 </context>
 <context>
     <name>CorrectDialog</name>
@@ -606,6 +618,29 @@ or choose File › Import</source>
     <message>
         <source>That would change nothing, or leave nothing of the article.</source>
         <translation>这样做不会有任何变化，或者文章会一字不剩。</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>“{text}” is not a date: write 2025, 2025-08 or 2025-08-25, or two with a slash.</source>
+        <translation>“{text}”不是日期：请写 2025、2025-08 或 2025-08-25，区间用斜线连接。</translation>
+    </message>
+    <message>
+        <source>“{text}” hangs on the date of publication, which is not known so exactly: leave the date empty, the passage keeps the words.</source>
+        <translation>“{text}”要从发表日期推算，而发表日期不详或不够确切：日期请留空，片段保留原文的说法。</translation>
+    </message>
+    <message>
+        <source>the date of publication is not known so exactly</source>
+        <translation>发表日期不详或不够确切</translation>
+    </message>
+    <message>
+        <source>not a date yet</source>
+        <translation>还不是日期</translation>
+    </message>
+    <message>
+        <source>2025, 2025-08, 2025-08-25</source>
+        <translation>2025、2025-08、2025-08-25</translation>
     </message>
 </context>
 <context>
@@ -832,6 +867,72 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>Forecasts</name>
+    <message>
+        <source>scored</source>
+        <translation>已计分</translation>
+    </message>
+    <message>
+        <source>question open</source>
+        <translation>问题未定</translation>
+    </message>
+    <message>
+        <source>no probability</source>
+        <translation>没有概率</translation>
+    </message>
+    <message>
+        <source>condition open</source>
+        <translation>条件未定</translation>
+    </message>
+    <message>
+        <source>void: condition not met</source>
+        <translation>作废：条件未实现</translation>
+    </message>
+    <message>
+        <source>a later one counts</source>
+        <translation>后面另有一条计入</translation>
+    </message>
+    <message>
+        <source>no question</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>by claimant</source>
+        <translation>按论断者</translation>
+    </message>
+    <message>
+        <source>by author</source>
+        <translation>按作者</translation>
+    </message>
+    <message>
+        <source>by outlet</source>
+        <translation>按媒体</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不详</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastsPanel</name>
+    <message>
+        <source>No question yet: code a claim as a forecast and add its question there</source>
+        <translation>还没有预测问题：把一条论断标为预测，在那里添加它的问题</translation>
+    </message>
+    <message>
+        <source>No forecast matches “{typed}”</source>
+        <translation>没有符合“{typed}”的预测</translation>
+    </message>
+    <message>
+        <source>Filter forecasts</source>
+        <translation>筛选预测</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>预测</translation>
+    </message>
+</context>
+<context>
     <name>FormPopup</name>
     <message>
         <source>Nothing was marked.</source>
@@ -938,7 +1039,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Use</source>
-        <extracomment>Nobody reads further than this down a page; typing finds the rest. Tell how often an entry is used, in words.</extracomment>
+        <extracomment>Nobody reads further than this down a page; typing finds the rest.</extracomment>
         <translation>使用</translation>
     </message>
     <message>
@@ -1161,6 +1262,54 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>LedgerModel</name>
+    <message>
+        <source>Question</source>
+        <extracomment>Those in which a question is changed, by what they hold of it.</extracomment>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Resolved on</source>
+        <translation>判定日期</translation>
+    </message>
+    <message>
+        <source>Claimant</source>
+        <translation>论断者</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>布赖尔分</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>片段</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Nothing was cut or replaced.</source>
@@ -1177,25 +1326,6 @@ or choose File › Import</source>
     <message>
         <source>Go to the next cut of this reason</source>
         <translation>转到因此删去的下一处</translation>
-    </message>
-</context>
-<context>
-    <name>LineField</name>
-    <message>
-        <source>“{text}” is not a date: write 2025, 2025-08 or 2025-08-25, or two with a slash.</source>
-        <translation>“{text}”不是日期：请写 2025、2025-08 或 2025-08-25，区间用斜线连接。</translation>
-    </message>
-    <message>
-        <source>“{text}” is not a whole number: write digits only.</source>
-        <translation>“{text}”不是整数：请只写数字。</translation>
-    </message>
-    <message>
-        <source>“{text}” is not a number: write it like 76.2.</source>
-        <translation>“{text}”不是数字：请写成 76.2 这样。</translation>
-    </message>
-    <message>
-        <source>2025, 2025-08, 2025-08-25</source>
-        <translation>2025、2025-08、2025-08-25</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +1478,25 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>This article has no footnotes or captions</source>
         <translation>这篇文章没有脚注或图注</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>“{text}” is not a whole number: write digits only.</source>
+        <translation>“{text}”不是整数：请只写数字。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number: write it like 76.2.</source>
+        <translation>“{text}”不是数字：请写成 76.2 这样。</translation>
+    </message>
+    <message>
+        <source>not a whole number yet</source>
+        <translation>还不是整数</translation>
+    </message>
+    <message>
+        <source>not a number yet</source>
+        <translation>还不是数字</translation>
     </message>
 </context>
 <context>
@@ -1569,6 +1718,21 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
 </context>
 <context>
+    <name>ProbabilityField</name>
+    <message>
+        <source>“{text}” is not a probability: write a number from 0 to 1, or per cent like 70%.</source>
+        <translation>“{text}”不是概率：请写 0 到 1 的数，或百分数如 70%。</translation>
+    </message>
+    <message>
+        <source>not a probability yet: from 0 to 1, or like 70%</source>
+        <translation>还不是概率：0 到 1，或如 70%</translation>
+    </message>
+    <message>
+        <source>0–1, or 70%</source>
+        <translation>0–1，或 70%</translation>
+    </message>
+</context>
+<context>
     <name>Punctuation</name>
     <message>
         <source>, </source>
@@ -1597,6 +1761,17 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Files of &amp;type:</source>
         <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDelegate</name>
+    <message>
+        <source>2025, 2025-08, 2025-08-25</source>
+        <translation>2025、2025-08、2025-08-25</translation>
+    </message>
+    <message>
+        <source>(not settled)</source>
+        <translation>（未判定）</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1889,40 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresModel</name>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>布赖尔分</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>条数</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresPanel</name>
+    <message>
+        <source>Whose Brier scores</source>
+        <translation>谁的布赖尔分</translation>
+    </message>
+    <message>
+        <source>The mean of (probability − outcome)²: 0 is the best there is, 1 the worst</source>
+        <translation>（概率 − 结果）² 的均值：0 最好，1 最差</translation>
+    </message>
+    <message>
+        <source>Brier scores</source>
+        <translation>布赖尔分</translation>
+    </message>
+    <message>
+        <source>No forecast on a settled question has a probability yet</source>
+        <translation>还没有一条已判定问题上的预测带有概率</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,6 @@ from workbench.ui.mnemonics import without_mnemonic
 from workbench.ui.statuses import GLYPHS, status_name
 from workbench.ui.theme import Theme
 
-
 _EDITS = (Need.PROJECT, Need.WRITABLE)
 _CODES = (Need.ARTICLE, Need.WRITABLE)
 

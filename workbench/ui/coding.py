@@ -18,6 +18,7 @@ from workbench.ui.checking import CheckFlow
 from workbench.ui.codebook.flow import Around, CodebookFlow
 from workbench.ui.context import Context
 from workbench.ui.exporting import ExportFlow
+from workbench.ui.forecasts.flow import ForecastFlow
 from workbench.ui.guide.flow import GuideFlow
 from workbench.ui.importing import ImportFlow
 from workbench.ui.layer_keys import LayerKeys
@@ -56,6 +57,7 @@ class Coding(QObject):
         around = Around(self.panels.source, lambda: self.marking.passage, self._tell_there)
         self.codebook = CodebookFlow(context, session, around, self)
         self.several = SeveralFlow(context, session, self.panels.source, self._selected_rows)
+        self.forecasts = ForecastFlow(context, session, self.panels.below, self)
         self.guide = GuideFlow(context, session, self.panels, self._selected)
         self._keys = LayerKeys(self.panels.pane, self.panels.tags)
         self._ends: list[Callable[[], object]] = []
@@ -103,6 +105,10 @@ class Coding(QObject):
         self._listen(below.notes.place_chosen, self.open.go_to)
         self._listen(below.history.wanted, self._show_history)
         self._listen(below.history.article_chosen, articles.choose)
+        self._listen(below.forecasts.wanted, self.forecasts.show)
+        self._listen(below.forecasts.passage_chosen, self._go_to)
+        self._listen(below.forecasts.question_edited, self.forecasts.change)
+        self._listen(below.forecasts.refused, self.context.failed)
 
     def _connect_actions(self) -> None:
         pane, articles = self.panels.pane, self.panels.articles
@@ -250,6 +256,11 @@ class Coding(QObject):
         rows = [table.annotation(each) for each in table.selected()]
         return [each for each in rows if each is not None]
 
+    def _go_to(self, article: int, annotation: int) -> None:
+        """Show an annotation in whichever article it is."""
+        self.show_article(article)
+        self.select(annotation)
+
     def delete_selected(self) -> None:
         """Delete the rows selected in the table, else the annotation that is selected."""
         chosen = self.open.selected
@@ -307,6 +318,7 @@ class Coding(QObject):
         self.steps.name()
         self._tell_there()
         self.panels.below.history.refresh()
+        self.panels.below.forecasts.refresh()
 
     def _show_history(self) -> None:
         names = {coder.id: coder.name for coder in self.session.coders()}
@@ -372,6 +384,7 @@ class Coding(QObject):
     def _on_codebook(self) -> None:
         self.open.set_codebook()
         self.panels.tags.refresh_codebook()
+        self.forecasts.follow()
         self._keys.follow(self.session.codebook)
         self.codebook.refresh()
         self.guide.refresh()

@@ -6,15 +6,13 @@ import csv
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.codebook.conftest import CONTROL, SHIFT, EditorHands
 from tests.ui.conftest import Hands, Meet
 from workbench.app.exporting import export_dataset
-from workbench.app.places import place_of_category, place_of_layer, place_of_list
+from workbench.app.places import place_of_category, place_of_layer
 from workbench.domain.codebook import Codebook, Kind
-from workbench.domain.codebook_file import written_codebook
 from workbench.ui.codebook.merging import MergeDialog
 from workbench.ui.codebook.splitting import SplitDialog
 from workbench.ui.coding import Coding
@@ -86,7 +84,7 @@ def test_a_layer_is_built_coded_recoded_undone_and_exported(
     build_layer(editor)
 
     editor.activate(window)
-    for passage, digit in (("美国", "1"), ("欧洲", "2"), ("日本", "3")):
+    for passage, digit in (("美国", "1"), ("欧洲", "2"), ("北约", "3")):
         hands.select(passage)
         hands.press(Qt.Key.Key_T)
         form = coding.panels.popup.form

@@ -31,6 +31,7 @@ _HEAD = {
     ),
     "notice": (phrases.NOTICE,),
     "record": (phrases.LIBRARY,),
+    "byline": (phrases.AFFILIATION,),
     "advertisement": (phrases.ADVERTISEMENT,),
 }
 _TAIL = {

@@ -8,11 +8,14 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from workbench.app.codebook_queries import Usage
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
+from workbench.ui.background import Running
 from workbench.ui.context import Context
-from workbench.ui.entry import BOOK, Entry, Guided, entry_of
+from workbench.ui.entry import BOOK, Entry, Guided, Sort, entry_of
 from workbench.ui.guide.window import GuideWindow
+from workbench.ui.guide.words import use_words
 from workbench.ui.panels import Panels
 from workbench.ui.theme import Theme
 
@@ -33,6 +36,7 @@ class GuideFlow:
         self._selected = selected
         self._hovered: list[int] = []
         self._window: GuideWindow | None = None
+        self._counting: Running | None = None
         panels.pane.hovered.connect(self._on_hovered)
 
     @property
@@ -41,7 +45,8 @@ class GuideFlow:
         if self._window is None:
             theme = self._context.appearance.theme
             parent = self._context.window
-            self._window = GuideWindow(self._panels.source, None, theme, parent)
+            self._window = GuideWindow(self._panels.source, theme, parent)
+            self._window.use_wanted.connect(self._count)
         return self._window
 
     def show(self) -> None:
@@ -57,7 +62,9 @@ class GuideFlow:
         if not QToolTip.isVisible():
             return None
         at = QCursor.pos()
-        widget = QApplication.widgetAt(at)
+        window = self._context.window
+        # A panel that floats is a window of its own; what lies beyond the screen is in none.
+        widget = QApplication.widgetAt(at) or window.childAt(window.mapFromGlobal(at))
         if widget is not None and self._panels.pane.isAncestorOf(widget):
             return self._of(self._hovered[:1])
         return told_by(widget, at)
@@ -77,6 +84,24 @@ class GuideFlow:
     def _on_hovered(self, ids: list[int]) -> None:
         self._hovered = ids
 
+    def _count(self, entry: Entry) -> None:
+        """Count behind the window how often an entry is used; the latest wish counts."""
+        if self._counting is not None:
+            self._counting.drop()
+        session = self._session
+        self._counting = self._context.background.run(
+            "",
+            lambda _: _usage(session, entry),
+            lambda usage: self._tell(entry, usage),
+            self._context.failed,
+            owner=session,
+        )
+
+    def _tell(self, entry: Entry, usage: Usage) -> None:
+        if self._window is not None:
+            told = use_words(usage.annotations, usage.articles, usage.coders)
+            self._window.tell_use(entry, told)
+
     def refresh(self) -> None:
         """Show the page as the codebook is now."""
         if self._window is not None:
@@ -93,6 +118,20 @@ class GuideFlow:
             self._window.close()
             self._window.deleteLater()
             self._window = None
+
+
+def _usage(session: Session, entry: Entry) -> Usage:
+    match entry.sort:
+        case Sort.BOOK:
+            return session.usage()
+        case Sort.LIST:
+            return session.usage(code_list=entry.key)
+        case Sort.CATEGORY:
+            return session.usage(code_list=entry.owner, category=entry.key)
+        case Sort.LAYER:
+            return session.usage(layer=entry.key)
+        case Sort.VARIABLE:
+            return session.usage(layer=entry.owner, variable=entry.key)
 
 
 def told_by(widget: QWidget | None, at: QPoint | None) -> Entry | None:

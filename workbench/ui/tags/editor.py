@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Layer
 from workbench.domain.text import Segments
+from workbench.domain.values import Values
 from workbench.ui.entry import Entry, entry_of
 from workbench.ui.tags.elided import ElidedLabel
-from workbench.ui.tags.field import Given
 from workbench.ui.tags.form import AnnotationForm
 from workbench.ui.tags.labels import layer_tip, name_of, other
 from workbench.ui.tags.source import Passage, Source
@@ -231,8 +231,8 @@ class AnnotationEditor(QWidget):
             self._form.commit()
             self._form.memo.flush()
 
-    def _on_committed(self, number: int, key: str, values: Given) -> None:
-        self.values_changed.emit(number, {key: values})
+    def _on_committed(self, number: int, values: Values) -> None:
+        self.values_changed.emit(number, values)
 
     def _on_submitted(self) -> None:
         self.flush()

@@ -49,6 +49,7 @@ class Picker(Field):
         self._chips: list[Chip] = []
         self._dotted = isinstance(choices, CategoryChoices)
         self._list: ChoiceList | None = None
+        self._advice = ""
         self._moved = False  # whether the person has gone to the current row
         self.edit = TypeAhead(self)
         self.edit.pressed.connect(self._on_key)
@@ -328,7 +329,11 @@ class Picker(Field):
     def _tell(self) -> None:
         """Tell a screen reader which row is the current one."""
         choice = self.current()
-        self.edit.setAccessibleDescription(choice.label if choice else "")
+        self.edit.setAccessibleDescription(choice.label if choice else self._advice)
+
+    def set_advice(self, advice: str) -> None:
+        self._advice = advice
+        self._tell()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_box(QPainter(self), self._theme, self.rect(), self.edit.hasFocus())

@@ -1,0 +1,79 @@
+"""The indents of a page's lines, which PDFium leaves out of its text.
+
+A paragraph of a Chinese page begins two characters further in, and often nothing else tells where
+one ends. The indent comes back as the two wide blanks that a text file has in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from workbench.intake.script import ends_sentence, is_han, width
+
+_INDENT = "\u3000\u3000"
+_NARROWEST, _WIDEST = 1.5, 2.6  # characters: less is a hanging bullet, more is centred
+_FEWEST = 3  # lines that begin with a Han character, of which its width is learned
+_GLYPH = 0.9  # share of its square that the ink of a character fills
+_FULL = 0.8  # share of the page's widest line that a line fills unless it ends a paragraph
+_NEAR = 3.0  # characters between a line and the next of one column
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line of a page and the place of its first character."""
+
+    text: str
+    left: float
+    top: float
+    ink: float
+
+
+def with_indents(page: Any, text: str) -> str:
+    """Return the text of a page of PDFium with the indents of its lines.
+
+    Where PDFium counts other characters than its text has, no place is certain, and none is shown.
+    """
+    if page.count_chars() != len(text):
+        return text
+    lines = text.split("\r\n")
+    placed = list(_placed(page, lines))
+    inks = [line.ink for line in placed if line.text and is_han(line.text[0])]
+    if len(inks) < _FEWEST:
+        return text
+    square = median(inks) / _GLYPH
+    widest = max(width(line.text) for line in placed)
+    return "\r\n".join(
+        _INDENT + line.text if _is_indented(placed, index, square, widest) else line.text
+        for index, line in enumerate(placed)
+    )
+
+
+def _placed(page: Any, lines: Sequence[str]):
+    at = 0
+    for line in lines:
+        left, bottom, right, _top = page.get_charbox(at) if line.strip() else (0.0,) * 4
+        yield _Placed(line, left, bottom, right - left)
+        at += len(line) + 2
+
+
+def _is_indented(lines: Sequence[_Placed], index: int, square: float, widest: float) -> bool:
+    """Tell whether a line stands two characters further in than the one below it, or above."""
+    line = lines[index]
+    above = lines[index - 1] if index and _are_together(lines[index - 1], line, square) else None
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    below = below if below and _are_together(line, below, square) else None
+    beside = below or above
+    if not line.text.strip() or beside is None:
+        return False
+    if above and not ends_sentence(above.text.rstrip()) and width(above.text) >= _FULL * widest:
+        return False
+    return _NARROWEST * square <= line.left - beside.left <= _WIDEST * square
+
+
+def _are_together(line: _Placed, below: _Placed, square: float) -> bool:
+    """Tell whether two lines follow each other in one column."""
+    is_below = 0 < line.top - below.top <= _NEAR * square
+    return is_below and abs(line.left - below.left) <= _NEAR * square
