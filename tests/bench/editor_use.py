@@ -79,10 +79,9 @@ def _filter(coding: Coding) -> float:
     painting = Painting(window.tree.viewport())
     taken: list[float] = []
     for typed in _TYPED:
-        for letter in typed:
-            taken.append(painting.milliseconds(partial(window.filter.insert, letter)))
-        for _ in typed:
-            taken.append(painting.milliseconds(partial(QTest.keyClick, window.filter, _BACK)))
+        presses = [partial(window.filter.insert, letter) for letter in typed]
+        presses += [partial(QTest.keyClick, window.filter, _BACK) for _ in typed]
+        taken += [painting.milliseconds(press) for press in presses]
     return statistics.median(taken)
 
 

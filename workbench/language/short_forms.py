@@ -177,4 +177,6 @@ def _beginning() -> str:
 @cache
 def _not_ending(rest: str) -> str:
     """Return that the short form before `rest` is not the end of an everyday word."""
-    return "".join(f"(?<![{_NOT_BEHIND[each]}]{each}{rest})" for each in _RUN if each in _NOT_BEHIND)
+    return "".join(
+        f"(?<![{_NOT_BEHIND[each]}]{each}{rest})" for each in _RUN if each in _NOT_BEHIND
+    )

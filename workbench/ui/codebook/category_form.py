@@ -15,8 +15,8 @@ from workbench.ui.codebook.form import EditForm, Entry, given
 from workbench.ui.codebook.kit import Kit, only, optional
 from workbench.ui.tags.field import Field, Given
 from workbench.ui.tags.labels import told
+from workbench.ui.tags.line_fields import DateField, NumberField
 from workbench.ui.tags.picker import Picker
-from workbench.ui.tags.text_fields import LineField
 
 
 def fill_category_form(
@@ -128,8 +128,10 @@ def _attribute_field(kit: Kit, attribute: Attribute, name: str) -> Field:
             return kit.picker(name, attribute.code_list or "", several=False)
         case Kind.BOOLEAN:
             return Check(name)
-        case Kind.INTEGER | Kind.REAL | Kind.DATE:
-            return LineField(attribute.kind, kit.theme)
+        case Kind.DATE:
+            return DateField(kit.theme)
+        case Kind.INTEGER | Kind.REAL:
+            return NumberField(attribute.kind, kit.theme)
         case Kind.TEXT | Kind.LINK:
             return WordLine(kit.theme)
 

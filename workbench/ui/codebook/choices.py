@@ -37,15 +37,14 @@ class FixedChoices:
             if wanted in each.label.casefold() or wanted in str(each.value).casefold()
         ]
 
-    def called(self, text: str) -> Choice | None:
-        """Return the option of exactly this name or value."""
+    def called(self, text: str) -> list[Choice]:
+        """Return the options of exactly this name or value."""
         wanted = text.strip().casefold()
-        named = [
+        return [
             each
             for each in self.suggested()
-            if wanted in (each.label.casefold(), str(each.value).casefold())
+            if wanted and wanted in (each.label.casefold(), str(each.value).casefold())
         ]
-        return named[0] if wanted and len(named) == 1 else None
 
     def addition(self, text: str) -> Choice | None:
         """Return None: the options are fixed."""
@@ -69,7 +68,7 @@ class TwinChoices:
         category = code_list.by_key.get(key) if code_list else None
         if code_list is None or category is None:
             return Choice(value, str(value))
-        found = category_choice(category)
+        found = category_choice(list_key, category)
         return Choice(value, found.label, found.other, name_of(code_list), found.colour, found.tip)
 
     def suggested(self) -> list[Choice]:
@@ -81,12 +80,12 @@ class TwinChoices:
         hits = self._source.finder.find(text, self._lists(), limit=_FOUND)
         return [self.choice(f"{hit.code_list}:{hit.category.key}") for hit in hits]
 
-    def called(self, text: str) -> Choice | None:
+    def called(self, text: str) -> list[Choice]:
         """Return the twin that is written out as list:key."""
         list_key, _, key = text.strip().partition(":")
         code_list = self._source.codebook.lists_by_key.get(list_key)
         there = code_list is not None and list_key != self._own and key in code_list.by_key
-        return self.choice(text.strip()) if there else None
+        return [self.choice(text.strip())] if there else []
 
     def addition(self, text: str) -> Choice | None:
         """Return None: a twin is a category that exists."""

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QLineEdit,
     QMenu,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from workbench.domain.values import Scalar
 from workbench.ui.tags.field import Field, Given
-from workbench.ui.tags.paint import paint_box
+from workbench.ui.tags.line_fields import LineField
 from workbench.ui.tags.text_fields import GrowingText, TextBox
-from workbench.ui.tags.type_ahead import TypeAhead
 from workbench.ui.theme import Theme
 
 Option = tuple[Scalar, str]
@@ -32,58 +31,11 @@ HUES = (
 _SWATCH = 14
 
 
-class WordLine(Field):
+class WordLine(LineField):
     """One line of words; it is taken when it is left or with Enter."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._given: Given = ()
-        self._theme = theme
-        self.edit = TypeAhead(self)
-        self.edit.left.connect(lambda: self._on_left())
-        self.edit.focused.connect(lambda: self.update())
-        self.edit.returnPressed.connect(self._on_enter)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(6, 3, 5, 3)
-        layout.addWidget(self.edit)
-        self.setFocusProxy(self.edit)
-
-    def values(self) -> Given:
-        return self._given
-
-    def set_values(self, values: Given) -> None:
-        if values != self._given:
-            self._given = values
-            self.edit.setText(str(values[0]) if values else "")
-            self.edit.setCursorPosition(0)
-
-    def commit(self) -> bool:
-        """Take what is written, without white space around it."""
-        text = self.edit.text().strip()
-        given: Given = (text,) if text else ()
-        if given != self._given:
-            self._given = given
-            self.committed.emit()
-        return True
-
-    def unread(self) -> str:
-        text = self.edit.text().strip()
-        return "" if text == (str(self._given[0]) if self._given else "") else text
-
-    def _on_enter(self) -> None:
-        self.commit()
-        self.finished.emit()
-
-    def _on_left(self) -> None:
-        self.update()
-        self.commit()
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_box(QPainter(self), self._theme, self.rect(), self.edit.hasFocus())
+    def read(self, text: str) -> Scalar | None:
+        return text
 
 
 class ManyLines(Field):
@@ -221,25 +173,23 @@ class ColourField(WordLine):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.button = QToolButton(autoRaise=True)
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.button.setIconSize(QSize(_SWATCH, _SWATCH))
-        self._menu = QMenu(self.button)
-        self.button.setMenu(self._menu)
-        self._menu.aboutToShow.connect(self._fill)
-        layout = self.layout()
-        assert isinstance(layout, QHBoxLayout)
-        layout.setContentsMargins(6, 1, 2, 1)
-        layout.insertWidget(0, self.button)
+        self.menu = QMenu(self)
+        self.button = self.edit.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self.button.setText(self.tr("Choose a hue"))
+        self.button.triggered.connect(self._open)
+        self.menu.aboutToShow.connect(self._fill)
         self.edit.textChanged.connect(self._show_colour)
         self._show_colour()
 
+    def _open(self) -> None:
+        self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
     def _fill(self) -> None:
-        self._menu.clear()
+        self.menu.clear()
         for hue in HUES:
-            action = self._menu.addAction(_swatch(self._theme.tag_colour(hue)), hue)
+            action = self.menu.addAction(_swatch(self._theme.tag_colour(hue)), hue)
             action.triggered.connect(lambda _=False, hue=hue: self._choose(hue))
-        none = self._menu.addAction(_swatch(None), self.tr("None"))
+        none = self.menu.addAction(_swatch(None), self.tr("None"))
         none.triggered.connect(lambda: self._choose(""))
 
     def _choose(self, hue: str) -> None:
@@ -248,12 +198,13 @@ class ColourField(WordLine):
 
     def _show_colour(self) -> None:
         text = self.edit.text().strip()
-        colour = QColor(text) if text and QColor.isValidColorName(text) else None
-        self.button.setIcon(_swatch(self._theme.tag_colour(text) if colour else None))
+        known = bool(text) and QColor.isValidColorName(text)
+        self.button.setIcon(_swatch(self._theme.tag_colour(text) if known else None))
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._show_colour()
+        if hasattr(self, "button"):
+            self._show_colour()
 
 
 def _swatch(colour: QColor | None) -> QIcon:
@@ -265,5 +216,10 @@ def _swatch(colour: QColor | None) -> QIcon:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawEllipse(pixmap.rect().adjusted(3, 3, -3, -3))
+        painter.end()
+    else:
+        painter = QPainter(pixmap)
+        painter.setPen(Qt.GlobalColor.gray)
+        painter.drawEllipse(pixmap.rect().adjusted(4, 4, -4, -4))
         painter.end()
     return QIcon(pixmap)

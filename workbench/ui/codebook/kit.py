@@ -13,9 +13,10 @@ from workbench.ui.codebook.choices import FixedChoices
 from workbench.ui.codebook.fields import Check, Choose, ManyLines, Option, WordLine
 from workbench.ui.codebook.form import EditForm, Entry, given, words_of
 from workbench.ui.tags.field import Field, Given
+from workbench.ui.tags.line_fields import NumberField
 from workbench.ui.tags.picker import CategoryPicker, Picker
 from workbench.ui.tags.source import Source
-from workbench.ui.tags.text_fields import LineField, TextField
+from workbench.ui.tags.text_fields import TextField
 from workbench.ui.theme import Theme
 
 Read = Callable[[Any], Any]
@@ -57,7 +58,7 @@ class Kit:
         return Entry(
             name,
             label,
-            LineField(kind, self.theme),
+            NumberField(kind, self.theme),
             lambda item: given(read(item)),
             lambda item, values: put(item, values[0] if values else None),
         )

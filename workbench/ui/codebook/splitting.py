@@ -45,7 +45,7 @@ class SplitChoices(CategoryChoices):
     def choice(self, value: Scalar) -> Choice:
         """Return how a category is shown, also one that is made for the split."""
         made = self.made.get(str(value))
-        return category_choice(made) if made else super().choice(value)
+        return category_choice(self._list, made) if made else super().choice(value)
 
     def addition(self, text: str) -> Choice | None:
         """Return the row that makes a category for the split."""
@@ -53,7 +53,7 @@ class SplitChoices(CategoryChoices):
         taken = {name_of(each).casefold() for each in self.made.values()}
         if wanted.casefold() in taken or super().addition(text) is None:
             return None
-        return added_choice(wanted, name_of(self._source.codebook.code_list(self._list)))
+        return added_choice(self._source, self._list, wanted)
 
 
 def _asking(code_list: CodeList) -> tuple[Layer, Variable]:

@@ -129,6 +129,8 @@ class TableField(QWidget):
         self._grid.addWidget(cross, row, len(line))
         self.lines.append(line)
         self._crosses.append(cross)
+        for widget in (*line, cross):
+            widget.show()  # not only when the layout comes to it: the keyboard goes there now
         self._order(line, cross)
         self._show_headings()
         return line
@@ -137,7 +139,7 @@ class TableField(QWidget):
         """Let Tab go through the new line before it goes to the button that adds another."""
         stops = [field.focusProxy() or field for field in line]
         chain = [self.add_button.previousInFocusChain(), *stops, cross, self.add_button]
-        for before, after in pairwise(chain):
+        for before, after in pairwise(each for each in chain if each is not None):
             QWidget.setTabOrder(before, after)
 
     def _remove(self, line: list[Field]) -> None:
