@@ -13,7 +13,9 @@ from workbench.domain.changes import Changed
 from workbench.domain.text import Span
 from workbench.ui.actions import Need
 from workbench.ui.article_flow import ArticleFlow
+from workbench.ui.changing import SeveralFlow
 from workbench.ui.checking import CheckFlow
+from workbench.ui.codebook.flow import Around, CodebookFlow
 from workbench.ui.context import Context
 from workbench.ui.exporting import ExportFlow
 from workbench.ui.forecasts.flow import ForecastFlow
@@ -54,6 +56,9 @@ class Coding(QObject):
         self.importing = ImportFlow(context, session, self)
         self.exporting = ExportFlow(context, session, self)
         self.checking = CheckFlow(context, session, self)
+        around = Around(self.panels.source, lambda: self.marking.passage, self._tell_there)
+        self.codebook = CodebookFlow(context, session, around, self)
+        self.several = SeveralFlow(context, session, self.panels.source, self._selected_rows)
         self.forecasts = ForecastFlow(context, session, self.panels.below, self)
         self.guide = GuideFlow(context, session, self.panels, self._selected)
         self._keys = LayerKeys(self.panels.pane, self.panels.tags)
@@ -92,6 +97,7 @@ class Coding(QObject):
         self.panels.popup.cancelled.connect(self._hint)
         self.marking.hint.connect(self._hint)
         tags.form_requested.connect(self._forget_hint)
+        tags.edit_wanted.connect(self.codebook.edit_tag)
         editor.text_wanted.connect(pane.setFocus)
 
     def _connect_window(self) -> None:
@@ -116,8 +122,8 @@ class Coding(QObject):
             "import_folder": self.importing.ask_folder,
             "paste": self.importing.paste,
             "export": self.exporting.ask,
-            "undo": self.steps.undo,
-            "redo": self.steps.redo,
+            "undo": self.undo,
+            "redo": self.redo,
             "delete": self.delete_selected,
             "end_right": lambda: self.marking.nudge(Edge.END, 1),
             "end_left": lambda: self.marking.nudge(Edge.END, -1),
@@ -141,7 +147,8 @@ class Coding(QObject):
             "larger": lambda: pane.set_font_size(pane.font_size() + 1),
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),
         }
-        for key, slot in slots.items():
+        everything = {**slots, **self.codebook.slots(), **self.several.slots()}
+        for key, slot in everything.items():
             self._on_action(key, slot)
         for status in self.articles.statuses:
             self._on_action(
@@ -173,6 +180,7 @@ class Coding(QObject):
         self.checking.end()
         self.guide.close()
         self.context.background.end(self.session, _PATIENCE)
+        self.codebook.end()
         self.marking.save_all()
         self.panels.editor.save_unread()
         self._telling.stop()
@@ -213,6 +221,7 @@ class Coding(QObject):
         """Take the colours of `theme`."""
         self.panels.set_theme(theme)
         self.suggest.popup.set_theme(theme)
+        self.codebook.set_theme(theme)
         self.guide.set_theme(theme)
 
     # --- showing -------------------------------------------------------------
@@ -246,6 +255,21 @@ class Coding(QObject):
         self._forget_hint()
         self.open.select(annotation)
         self._tell_there()
+
+    def undo(self) -> None:
+        """Take back the latest step; what is being typed in the codebook is one."""
+        self.codebook.take_all()
+        self.steps.undo()
+
+    def redo(self) -> None:
+        """Repeat the step that was taken back last."""
+        self.codebook.take_all()
+        self.steps.redo()
+
+    def _selected_rows(self) -> list[Annotation]:
+        table = self.panels.below.annotations
+        rows = [table.annotation(each) for each in table.selected()]
+        return [each for each in rows if each is not None]
 
     def _go_to(self, article: int, annotation: int) -> None:
         """Show an annotation in whichever article it is."""
@@ -283,9 +307,14 @@ class Coding(QObject):
         if self.article is not None:
             there.add(Need.ARTICLE)
             self._tell_status(self.article)
-        if self.open.selected is not None or self.panels.below.annotations.selected():
+        rows = self.panels.below.annotations.selected()
+        if self.open.selected is not None or rows:
             there.add(Need.ANNOTATION)
-        self._window.actions_.set_there(there | self.steps.there | self.suggest.there)
+        if rows:
+            there.add(Need.ROWS)
+        self._window.actions_.set_there(
+            there | self.steps.there | self.suggest.there | self.codebook.there
+        )
 
     def _tell_coder(self) -> None:
         coder, read_only = self.session.coder.name, self.session.read_only
@@ -364,6 +393,7 @@ class Coding(QObject):
             self._patch_articles(changed)
         if changed.touches("annotation", "annotation_value"):
             self.open.patch(changed)
+            self.codebook.count_soon()
         if changed.touches("annotation", "annotation_value", "rejection", "article"):
             self.suggest.follow()
         self.steps.expect()
@@ -376,6 +406,7 @@ class Coding(QObject):
         self.suggest.name_again()
         self.forecasts.follow()
         self._keys.follow(self.session.codebook)
+        self.codebook.refresh()
         self.guide.refresh()
 
     def _patch_articles(self, changed: Changed) -> None:
