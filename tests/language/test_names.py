@@ -13,9 +13,7 @@ ENTRIES = st.lists(st.tuples(SHORT, st.sampled_from("abc")), max_size=8)
 
 
 def one_by_one(lists: dict[str, list[tuple[str, str]]], text: str, **rest: object) -> object:
-    walls = [
-        name.strip() for pairs in lists.values() for name, _ in pairs if len(name.strip()) > 1
-    ]
+    walls = [name.strip() for pairs in lists.values() for name, _ in pairs if len(name.strip()) > 1]
     return {
         key: Lexicon(pairs, walls=walls, **rest).find(text)  # type: ignore[arg-type]
         for key, pairs in lists.items()

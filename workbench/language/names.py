@@ -91,6 +91,11 @@ class Names:
 
     # --- what is found -------------------------------------------------------
 
+    @property
+    def lists(self) -> list[str]:
+        """The keys of the lists."""
+        return list(self._lexicons)
+
     def owners(self, number: int) -> tuple[Owner, ...]:
         """Return the lists that have the name of that number, with the keys that bear it."""
         return self._owners[number]

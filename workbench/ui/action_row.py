@@ -13,6 +13,7 @@ class Need(StrEnum):
     WRITABLE = auto()
     ARTICLE = auto()
     ANNOTATION = auto()
+    SUGGESTION = auto()
     UNDO = auto()
     REDO = auto()
     #: Several annotations, or one, are selected in the table.
