@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>S&amp;uggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>建议(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Coder…</source>
@@ -108,31 +108,31 @@
     </message>
     <message>
         <source>Accept all of it in this a&amp;rticle</source>
-        <translation type="unfinished"></translation>
+        <translation>接受本文中的全部同类(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>建议(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>接受(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝(&amp;R)</translation>
     </message>
     <message>
         <source>Accept all of it in the pro&amp;ject…</source>
-        <translation type="unfinished"></translation>
+        <translation>接受整个项目中的全部同类(&amp;J)…</translation>
     </message>
     <message>
         <source>&amp;Next article</source>
@@ -2623,62 +2623,62 @@ Drop files or folders here, or choose File › Import articles.</source>
     <name>SuggestFlow</name>
     <message>
         <source> or </source>
-        <translation type="unfinished">或</translation>
+        <translation>或</translation>
     </message>
     <message>
         <source>Suggestion: {category} ({layer})</source>
-        <translation type="unfinished"></translation>
+        <translation>建议：{category}（{layer}）</translation>
     </message>
     <message>
         <source>Suggestions are off: turn them on in the menu Edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>建议已关闭：可在“编辑”菜单中打开。</translation>
     </message>
     <message>
         <source>Nothing is suggested in this article any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>本文中不再有建议。</translation>
     </message>
     <message>
         <source>Suggestion {number} of {count}: “{quote}” as {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 处建议，共 {count} 处：“{quote}”标为{category}</translation>
     </message>
     <message>
         <source>Several categories are called so: accept it to choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>有几个类目都叫这个名称：先接受，再选择其中一个。</translation>
     </message>
     <message>
         <source>Passages marked: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已标注片段：{count}。</translation>
     </message>
     <message>
         <source>Which one is meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>指的是哪一个？</translation>
     </message>
 </context>
 <context>
     <name>SuggestionPopup</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>接受</translation>
     </message>
     <message>
         <source>Accept: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>接受：{name}</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>Other category…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他类目…</translation>
     </message>
     <message>
         <source>All in this article</source>
-        <translation type="unfinished"></translation>
+        <translation>本文中的全部</translation>
     </message>
     <message>
         <source>All in the project…</source>
-        <translation type="unfinished"></translation>
+        <translation>整个项目中的全部…</translation>
     </message>
 </context>
 <context>
