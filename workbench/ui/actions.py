@@ -163,7 +163,6 @@ class Actions(QObject):
             Row(
                 "find_tag", self.tr("Find a &tag"), "edit", ("Ctrl+K",), "find", _CODES, ruled=True
             ),
-            Row("suggest", self.tr("S&uggestions"), "edit", opens=True),
             Row(
                 "change_several",
                 self.tr("Change the selected &annotations…"),
@@ -178,6 +177,7 @@ class Actions(QObject):
                 "edit",
                 needs=(Need.ROWS, Need.WRITABLE),
             ),
+            Row("suggest", self.tr("S&uggestions"), "edit", opens=True),
             Row("coder", self.tr("&Coder…"), "edit", ruled=True),
         )
 

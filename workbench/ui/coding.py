@@ -220,8 +220,8 @@ class Coding(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self.panels.set_theme(theme)
-        self.suggest.popup.set_theme(theme)
         self.codebook.set_theme(theme)
+        self.suggest.popup.set_theme(theme)
         self.guide.set_theme(theme)
 
     # --- showing -------------------------------------------------------------
@@ -312,9 +312,8 @@ class Coding(QObject):
             there.add(Need.ANNOTATION)
         if rows:
             there.add(Need.ROWS)
-        self._window.actions_.set_there(
-            there | self.steps.there | self.suggest.there | self.codebook.there
-        )
+        there |= self.steps.there | self.suggest.there | self.codebook.there
+        self._window.actions_.set_there(there)
 
     def _tell_coder(self) -> None:
         coder, read_only = self.session.coder.name, self.session.read_only

@@ -29,7 +29,7 @@ class EditorHands:
         self.coding = coding
         self._hands = hands
         coding.panels.pane.setFocus()
-        hands.press(Qt.Key.Key_F7)
+        hands.press(Qt.Key.Key_F5)
         self.activate()
 
     @property

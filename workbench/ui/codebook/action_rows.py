@@ -32,7 +32,7 @@ def _menu_rows() -> tuple[Row, ...]:
             "codebook",
             translate("Actions", "&Edit the codebook…"),
             "codebook",
-            ("F7",),
+            ("F5",),
             needs=project,
         ),
         Row(

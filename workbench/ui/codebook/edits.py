@@ -144,7 +144,7 @@ def new_variable(codebook: Codebook, layer: str) -> tuple[Command, Place]:
 def new_list(codebook: Codebook) -> tuple[Command, Place]:
     """Return the command that adds a code list, and where it will stand."""
     key = _free("list", codebook.lists_by_key)
-    return AddCodeList(CodeList(key, _words("New code list", "新的编码表"))), place_of_list(key)
+    return AddCodeList(CodeList(key, _words("New code list", "新的代码表"))), place_of_list(key)
 
 
 def blank_category(

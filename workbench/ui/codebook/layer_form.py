@@ -13,8 +13,9 @@ from workbench.ui.codebook.fields import Option
 from workbench.ui.codebook.form import EditForm, Entry, given
 from workbench.ui.codebook.kit import Kit, optional
 from workbench.ui.codebook.list_form import list_options
-from workbench.ui.codebook.naming import kind_name, scope_name, shape_name
+from workbench.ui.codebook.naming import shape_name
 from workbench.ui.codebook.table_field import Column, Line, TableField
+from workbench.ui.guide.words import kind_name, scope_name
 from workbench.ui.reading.view_model import Shape
 from workbench.ui.tags.labels import name_of, told
 

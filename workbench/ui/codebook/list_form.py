@@ -13,8 +13,8 @@ from workbench.domain.codebook import Attribute, Kind, Words
 from workbench.ui.codebook.fields import Choose, Option, WordLine
 from workbench.ui.codebook.form import EditForm, Entry, given, words_of
 from workbench.ui.codebook.kit import Kit, optional
-from workbench.ui.codebook.naming import kind_name
 from workbench.ui.codebook.table_field import Column, Line, TableField
+from workbench.ui.guide.words import kind_name
 from workbench.ui.tags.labels import name_of
 
 _KINDS = tuple(each for each in Kind if each is not Kind.LINK)

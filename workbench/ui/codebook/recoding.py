@@ -139,7 +139,7 @@ class Recoding:
         if len(places) > 1 or item is None:
             count = QCoreApplication.translate("Recoding", "{count} categories")
             return count.format(count=len(places))
-        return QCoreApplication.translate("Recoding", "“{name}”").format(name=name_of(item))
+        return f"“{name_of(item)}”"
 
     def _usage(self, places: Sequence[Place]) -> Usage:
         return usage_of(self._session, places)
