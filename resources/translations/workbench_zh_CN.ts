@@ -91,40 +91,36 @@
         <translation>查找标签(&amp;T)</translation>
     </message>
     <message>
-        <source>S&amp;uggestions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Coder…</source>
         <translation>编码员(&amp;C)…</translation>
     </message>
     <message>
         <source>Accept all of it in this a&amp;rticle</source>
-        <translation type="unfinished"></translation>
+        <translation>接受本文中的全部同类(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>建议(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>接受(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝(&amp;R)</translation>
     </message>
     <message>
         <source>Accept all of it in the pro&amp;ject…</source>
-        <translation type="unfinished"></translation>
+        <translation>接受整个项目中的全部同类(&amp;J)…</translation>
     </message>
     <message>
         <source>&amp;Next article</source>
@@ -728,6 +724,52 @@ or choose File › Import</source>
     <message>
         <source>2025, 2025-08 or 2025-08-25</source>
         <translation>2025、2025-08 或 2025-08-25</translation>
+    </message>
+</context>
+<context>
+    <name>EverywhereDialog</name>
+    <message>
+        <source>“{name}” in the whole project</source>
+        <translation>整个项目中的“{name}”</translation>
+    </message>
+    <message>
+        <source>Passages that would be marked</source>
+        <translation>将要标注的片段</translation>
+    </message>
+    <message>
+        <source>Passages where the codebook suggests “{name}” and nothing is coded so. What is ticked is marked in one step that can be undone.</source>
+        <translation>编码手册建议“{name}”而尚未如此标注的片段。勾选的片段一步标注完成，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>全部勾选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>全不勾选(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Mark passages: {count}</source>
+        <translation>标注片段：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>EverywhereFlow</name>
+    <message>
+        <source>Looking for “{name}”</source>
+        <translation>正在查找“{name}”</translation>
+    </message>
+    <message>
+        <source>“{name}” is suggested nowhere any more.</source>
+        <translation>项目中不再有“{name}”的建议。</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>正在标注</translation>
+    </message>
+    <message>
+        <source>Passages marked: {count}.</source>
+        <translation>已标注片段：{count}。</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1574,25 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
 </context>
 <context>
+    <name>OccurrenceModel</name>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前文</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>后文</translation>
+    </message>
+</context>
+<context>
     <name>Original</name>
     <message>
         <source>advertisement</source>
@@ -2046,62 +2107,62 @@ Drop files or folders here, or choose File › Import articles.</source>
     <name>SuggestFlow</name>
     <message>
         <source> or </source>
-        <translation type="unfinished">或</translation>
+        <translation>或</translation>
     </message>
     <message>
         <source>Suggestion: {category} ({layer})</source>
-        <translation type="unfinished"></translation>
+        <translation>建议：{category}（{layer}）</translation>
     </message>
     <message>
         <source>Suggestions are off: turn them on in the menu Edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>建议已关闭：可在“编辑”菜单中打开。</translation>
     </message>
     <message>
         <source>Nothing is suggested in this article any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>本文中不再有建议。</translation>
     </message>
     <message>
         <source>Suggestion {number} of {count}: “{quote}” as {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 处建议，共 {count} 处：“{quote}”标为{category}</translation>
     </message>
     <message>
         <source>Several categories are called so: accept it to choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>有几个类目都叫这个名称：先接受，再选择其中一个。</translation>
     </message>
     <message>
         <source>Passages marked: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已标注片段：{count}。</translation>
     </message>
     <message>
         <source>Which one is meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>指的是哪一个？</translation>
     </message>
 </context>
 <context>
     <name>SuggestionPopup</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>接受</translation>
     </message>
     <message>
         <source>Accept: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>接受：{name}</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>Other category…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他类目…</translation>
     </message>
     <message>
         <source>All in this article</source>
-        <translation type="unfinished"></translation>
+        <translation>本文中的全部</translation>
     </message>
     <message>
         <source>All in the project…</source>
-        <translation type="unfinished"></translation>
+        <translation>整个项目中的全部…</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +2398,10 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>import: {title}</source>
         <translation>导入：{title}</translation>
+    </message>
+    <message>
+        <source>reject a suggestion: {quote}</source>
+        <translation>拒绝建议：{quote}</translation>
     </message>
     <message>
         <source>make the project</source>

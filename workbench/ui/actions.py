@@ -194,7 +194,7 @@ class Actions(QObject):
             Row(
                 "find_tag", self.tr("Find a &tag"), "edit", ("Ctrl+K",), "find", _CODES, ruled=True
             ),
-            Row("suggest", self.tr("S&uggestions"), "edit", opens=True),
+            Row("suggest", self.tr("&Suggestions"), "edit", opens=True),
             Row("coder", self.tr("&Coder…"), "edit", ruled=True),
         )
 

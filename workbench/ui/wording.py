@@ -81,6 +81,7 @@ def _template(kind: str, *, several: bool) -> str:
         "edit_article": translate("Wording", "edit details: {title}"),
         "import": translate("Wording", "import: {title}"),
         "add_category": translate("Wording", "add category: {category}"),
+        "reject_suggestion": translate("Wording", "reject a suggestion: {quote}"),
         "add_coder": translate("Wording", "add coder: {name}"),
         "new_project": translate("Wording", "make the project"),
     }
