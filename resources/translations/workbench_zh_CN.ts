@@ -95,12 +95,12 @@
         <translation>编码员(&amp;C)…</translation>
     </message>
     <message>
-        <source>Accept all of it in this a&amp;rticle</source>
-        <translation>接受本文中的全部同类(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Suggestions</source>
         <translation>建议(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Accept all of it in th&amp;is article</source>
+        <translation>接受本文中的全部同类(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Next</source>

@@ -200,7 +200,7 @@ class Actions(QObject):
 
     def _suggestion_rows(self) -> tuple[Row, ...]:
         article, decides = (Need.ARTICLE,), (Need.SUGGESTION, Need.WRITABLE)
-        accept_all = self.tr("Accept all of it in this a&rticle")
+        accept_all = self.tr("Accept all of it in th&is article")
         return (
             Row(
                 "suggestions",
