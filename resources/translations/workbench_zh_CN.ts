@@ -99,20 +99,16 @@
         <translation>移到另一标注层(&amp;Y)…</translation>
     </message>
     <message>
-        <source>S&amp;uggestions</source>
-        <translation>建议(&amp;U)</translation>
-    </message>
-    <message>
         <source>&amp;Coder…</source>
         <translation>编码员(&amp;C)…</translation>
     </message>
     <message>
-        <source>Accept all of it in this a&amp;rticle</source>
-        <translation>接受本文中的全部同类(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Suggestions</source>
         <translation>建议(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Accept all of it in th&amp;is article</source>
+        <translation>接受本文中的全部同类(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Next</source>
@@ -1192,6 +1188,52 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>EverywhereDialog</name>
+    <message>
+        <source>“{name}” in the whole project</source>
+        <translation>整个项目中的“{name}”</translation>
+    </message>
+    <message>
+        <source>Passages that would be marked</source>
+        <translation>将要标注的片段</translation>
+    </message>
+    <message>
+        <source>Passages where the codebook suggests “{name}” and nothing is coded so. What is ticked is marked in one step that can be undone.</source>
+        <translation>编码手册建议“{name}”而尚未如此标注的片段。勾选的片段一步标注完成，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>全部勾选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>全不勾选(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Mark passages: {count}</source>
+        <translation>标注片段：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>EverywhereFlow</name>
+    <message>
+        <source>Looking for “{name}”</source>
+        <translation>正在查找“{name}”</translation>
+    </message>
+    <message>
+        <source>“{name}” is suggested nowhere any more.</source>
+        <translation>项目中不再有“{name}”的建议。</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>正在标注</translation>
+    </message>
+    <message>
+        <source>Passages marked: {count}.</source>
+        <translation>已标注片段：{count}。</translation>
+    </message>
+</context>
+<context>
     <name>ExportFlow</name>
     <message>
         <source>“{folder}” holds an export already. Replace it?</source>
@@ -2021,6 +2063,25 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>not a number yet</source>
         <translation>还不是数字</translation>
+    </message>
+</context>
+<context>
+    <name>OccurrenceModel</name>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前文</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>后文</translation>
     </message>
 </context>
 <context>
@@ -2922,6 +2983,10 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>import: {title}</source>
         <translation>导入：{title}</translation>
+    </message>
+    <message>
+        <source>reject a suggestion: {quote}</source>
+        <translation>拒绝建议：{quote}</translation>
     </message>
     <message>
         <source>make the project</source>

@@ -177,13 +177,13 @@ class Actions(QObject):
                 "edit",
                 needs=(Need.ROWS, Need.WRITABLE),
             ),
-            Row("suggest", self.tr("S&uggestions"), "edit", opens=True),
+            Row("suggest", self.tr("&Suggestions"), "edit", opens=True),
             Row("coder", self.tr("&Coder…"), "edit", ruled=True),
         )
 
     def _suggestion_rows(self) -> tuple[Row, ...]:
         article, decides = (Need.ARTICLE,), (Need.SUGGESTION, Need.WRITABLE)
-        accept_all = self.tr("Accept all of it in this a&rticle")
+        accept_all = self.tr("Accept all of it in th&is article")
         return (
             Row(
                 "suggestions",

@@ -28,6 +28,7 @@ from workbench.ui.panels import Panels
 from workbench.ui.reading.pane import ReadingPane
 from workbench.ui.reading.selection import Edge
 from workbench.ui.steps import Steps
+from workbench.ui.suggestions.everywhere import EverywhereFlow
 from workbench.ui.suggestions.flow import SuggestFlow
 from workbench.ui.theme import Theme
 
@@ -51,6 +52,7 @@ class Coding(QObject):
         self.marking = Marking(context, session, self.panels)
         self.open = OpenArticle(context, session, self.panels, self.marking)
         self.suggest = SuggestFlow(context, session, self.panels, self.open)
+        self.everywhere = EverywhereFlow(context, session, self)
         self.steps = Steps(context, session, self.open.show_step, self.marking)
         self.articles = ArticleFlow(context, session, self.panels.source)
         self.importing = ImportFlow(context, session, self)
@@ -92,6 +94,8 @@ class Coding(QObject):
         pane.font_size_changed.connect(self._on_font_size)
         self.suggest.hint.connect(self._hint)
         self.suggest.current_changed.connect(self._tell_there)
+        self.suggest.all_wanted.connect(self.everywhere.begin)
+        self.everywhere.hint.connect(self._hint)
         tags.text_wanted.connect(pane.setFocus)
         tags.hint.connect(self._hint)
         self.panels.popup.cancelled.connect(self._hint)
@@ -178,6 +182,7 @@ class Coding(QObject):
         """Save what is being written, leave the window as it was, close the project."""
         self.importing.end()
         self.checking.end()
+        self.everywhere.end()
         self.guide.close()
         self.context.background.end(self.session, _PATIENCE)
         self.codebook.end()
