@@ -10,6 +10,7 @@ from workbench.domain.annotation import Certainty
 from workbench.domain.article import Status
 from workbench.domain.changes import OperationInfo
 from workbench.domain.codebook import Codebook
+from workbench.ui.codebook.step_words import codebook_step
 from workbench.ui.statuses import status_name
 
 
@@ -57,8 +58,9 @@ def step_name(step: OperationInfo, codebook: Codebook, language: str) -> str:
     facts["category"] = _category(codebook, facts["code_list"], facts["category"], language)
     if facts["status"] in set(Status):
         facts["status"] = status_name(Status(facts["status"]))
-    kind = step.kind.replace("retire_", "offer_") if facts["retired"] == "0" else step.kind
-    return _template(kind, several=facts["count"] not in ("", "1")).format(**facts)
+    several, retired = facts["count"] not in ("", "1"), facts["retired"] != "0"
+    of_codebook = codebook_step(step.kind, several=several, retired=retired)
+    return (of_codebook or _template(step.kind, several=several)).format(**facts)
 
 
 _NO_FACTS = dict.fromkeys(
@@ -81,65 +83,15 @@ def _template(kind: str, *, several: bool) -> str:
         "correct_text": translate("Wording", "correct the text: {title}"),
         "edit_article": translate("Wording", "edit details: {title}"),
         "import": translate("Wording", "import: {title}"),
-        **_codebook_templates(),
+        "reject_suggestion": translate("Wording", "reject a suggestion: {quote}"),
         "add_coder": translate("Wording", "add coder: {name}"),
         "new_project": translate("Wording", "make the project"),
     }
-    if several and kind in _of_several():
-        return _of_several()[kind]
     if several and kind == "delete":
         return translate("Wording", "delete {count} annotations")
     if several and kind == "import":
         return translate("Wording", "import {count} articles")
     return templates.get(kind, kind)
-
-
-def _codebook_templates() -> dict[str, str]:
-    translate = QCoreApplication.translate
-    return {
-        "add_category": translate("Wording", "add category: {category}"),
-        "edit_category": translate("Wording", "edit category: {category}"),
-        "move_categories": translate("Wording", "move category: {name}"),
-        "retire_categories": translate("Wording", "retire category: {name}"),
-        "offer_categories": translate("Wording", "offer category again: {name}"),
-        "delete_categories": translate("Wording", "delete category: {name}"),
-        "merge_categories": translate("Wording", "merge {name} into {category} ({count} recoded)"),
-        "split_category": translate("Wording", "split category: {name} ({count} recoded)"),
-        "add_list": translate("Wording", "add code list: {name}"),
-        "edit_list": translate("Wording", "edit code list: {name}"),
-        "move_list": translate("Wording", "move code list: {name}"),
-        "delete_list": translate("Wording", "delete code list: {name}"),
-        "add_layer": translate("Wording", "add layer: {name}"),
-        "edit_layer": translate("Wording", "edit layer: {name}"),
-        "move_layer": translate("Wording", "move layer: {name}"),
-        "retire_layer": translate("Wording", "retire layer: {name}"),
-        "offer_layer": translate("Wording", "offer layer again: {name}"),
-        "delete_layer": translate("Wording", "delete layer: {name}"),
-        "add_variable": translate("Wording", "add variable: {name} ({layer})"),
-        "edit_variable": translate("Wording", "edit variable: {name} ({layer})"),
-        "move_variable": translate("Wording", "move variable: {name} ({layer})"),
-        "retire_variable": translate("Wording", "retire variable: {name} ({layer})"),
-        "offer_variable": translate("Wording", "offer variable again: {name} ({layer})"),
-        "delete_variable": translate("Wording", "delete variable: {name} ({layer})"),
-        "edit_annotations": translate("Wording", "change an annotation"),
-        "move_to_layer": translate("Wording", "move an annotation to: {layer}"),
-        "freeze_codebook": translate("Wording", "freeze the codebook: {name}"),
-        "review": translate("Wording", "review an annotation under: {name}"),
-        "replace_codebook": translate("Wording", "replace the codebook by: {name}"),
-    }
-
-
-def _of_several() -> dict[str, str]:
-    translate = QCoreApplication.translate
-    return {
-        "move_categories": translate("Wording", "move {count} categories"),
-        "retire_categories": translate("Wording", "retire {count} categories"),
-        "offer_categories": translate("Wording", "offer {count} categories again"),
-        "delete_categories": translate("Wording", "delete {count} categories"),
-        "edit_annotations": translate("Wording", "change {count} annotations"),
-        "move_to_layer": translate("Wording", "move {count} annotations to: {layer}"),
-        "review": translate("Wording", "review {count} annotations under: {name}"),
-    }
 
 
 def _layer(codebook: Codebook, key: str, language: str) -> str:
