@@ -338,7 +338,7 @@ def test_the_guide_can_be_read_in_a_project_that_is_read_only(
 ) -> None:
     desk = open_desk()
     desk.open(project, read_only=True)
-    qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.coding is not None)
     desk.context.window.actions_["guide"].trigger()
     assert desk.coding is not None
     assert desk.coding.guide.window.isVisible()
