@@ -39,6 +39,7 @@ from workbench.app.commands.marking import (
     SetValues,
 )
 from workbench.app.commands.recoding import MergeCategories, SplitCategory
+from workbench.app.commands.rejecting import RejectSuggestion
 from workbench.app.commands.replacing import ReplaceCodebook
 from workbench.app.commands.variables import (
     AddVariable,
@@ -77,6 +78,7 @@ __all__ = [
     "MoveLayer",
     "MoveToLayer",
     "MoveVariable",
+    "RejectSuggestion",
     "ReplaceCodebook",
     "RetireCategories",
     "RetireLayer",

@@ -86,8 +86,8 @@ def _with_left(old: CodeList | None, new: CodeList, used: Used) -> CodeList:
     if not left:
         return new
     taken = {each.code for each in new.categories}
-    free = (number for number in count(1) if number not in given)
     given = taken | {each.code for each in left} | set(map(int, Missing))
+    free = (number for number in count(1) if number not in given)
     numbered = (replace(e, code=next(free)) if e.code in taken else e for e in left)
     return replace(new, categories=(*new.categories, *numbered))
 

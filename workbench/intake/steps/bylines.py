@@ -22,6 +22,10 @@ DAY = (
 )
 _DAY = re.compile(DAY)
 _CLOCK = re.compile(r"[T\s]*\d{1,2}[:：]\d{2}([:：]\d{2})?(\s?(GMT|UTC)?\s?[+-]\d{1,2}(:\d\d)?)?")
+_RECENT = re.compile(
+    r"(刚刚|昨天|今天|前天|\d{1,2}\s?(秒|分钟|小时|天)前|\d{1,2}-\d{1,2})(\s?\d{1,2}:\d\d)?"
+    r"(\s{1,3}来自\s?.{1,20})?(\s{1,3}已编辑)?"
+)
 _WHEN = re.compile(
     r"(发布|发表|更新|刊发|刊登|刊出|发稿|创建|上传|编辑|修改)?(时间|日期)\s?[:：]?|(首次)?(发布|发表|更新|刊登|刊发|发稿|回复)于?\s?[:：]?"
     r"|(周|星期)[一二三四五六日天]|입력|수정|등록|승인|公開|更新|Published|Updated|Posted|on"
@@ -70,7 +74,7 @@ def is_person(name: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Tell whether `line` says date, source or author, and nothing else."""
-    return read_byline(line) is not None or _is_row(line)
+    return read_byline(line) is not None or _is_row(line) or _RECENT.fullmatch(line) is not None
 
 
 def _is_row(line: str) -> bool:

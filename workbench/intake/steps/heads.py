@@ -9,8 +9,8 @@ from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines, lines_of
 from workbench.intake.script import han_count
 from workbench.intake.steps.bylines import is_byline, is_person
+from workbench.intake.steps.imprints import MASTHEAD
 from workbench.intake.steps.patterns import head_reason, is_article_like, is_widget
-from workbench.intake.steps.phrases import MASTHEAD
 
 _MOST_LINES = 40
 _STAFF = re.compile(r"[\u4e00-\u9fff·]{2,10}(编辑部?|编辑室|小编|记者|编译|综合)")

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines, lines_of
-from workbench.intake.steps import phrases
+from workbench.intake.steps import imprints
 
 _DECORATED = re.compile(
-    r"[-—–·•~～]\s{0,3}\d{1,4}\s{0,3}[-—–·•~～]|第\s?\d{1,4}\s?页([,，/\s]{0,3}共\s?\d{1,4}\s?页)?"
+    r"[-—–·•~～]\s{0,3}\d{1,4}\s{0,3}[-—–·•~～]|第\s?\d{1,4}\s?[页頁]([,，/\s]{0,3}共\s?\d{1,4}\s?[页頁])?"
     r"|\d{1,4}\s?/\s?\d{1,4}|[Pp]age\s\d{1,4}(\sof\s\d{1,4})?"
 )
 _BARE = re.compile(r"\d{1,4}")
@@ -26,7 +26,7 @@ _NUMBER = r"[\d一二三四五六七八九十]{1,4}"
 _ISSUE = re.compile(rf"第\s?{_NUMBER}\s?[期卷辑]|Vol\.|No\.\s?\d")
 # A number of the page within a running foot.
 _INSIDE = re.compile(
-    r"第\s?\d{1,4}\s?页([,，/\s]{0,3}共\s?\d{1,4}\s?页)?|(?<!\d)\d{1,4}\s?/\s?\d{1,4}(?!\d)"
+    r"第\s?\d{1,4}\s?[页頁]([,，/\s]{0,3}共\s?\d{1,4}\s?[页頁])?|(?<!\d)\d{1,4}\s?/\s?\d{1,4}(?!\d)"
 )
 _SHORTEST_LAST = 10  # characters above a lone number that is the page's and no cell of a table
 
@@ -99,7 +99,7 @@ def _running_heads(lines: Sequence[Line], numbers: set[int], breaks: set[int]) -
         i
         for i in near
         if (seen[_without_digits(lines[i])] > 1 and (i >= _TOP_LINES or _is_of_page(lines[i].text)))
-        or (i >= _TOP_LINES and phrases.MASTHEAD.fullmatch(lines[i].text))
+        or (i >= _TOP_LINES and imprints.MASTHEAD.fullmatch(lines[i].text))
     }
 
 

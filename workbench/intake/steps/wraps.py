@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, is_double_spaced, lines_of
 from workbench.intake.script import ends_sentence, glue, is_broken_word, width
-from workbench.intake.steps.phrases import LIBRARY
+from workbench.intake.steps.imprints import LIBRARY
 
 _NARROWEST, _WIDEST = 24, 120  # columns of a page that was wrapped
 _INDENT = 4.0  # columns: two Han characters
@@ -30,13 +30,13 @@ _HEADING = re.compile(
 _ITEM = re.compile(
     r"[-•●▪■◆*·]\s|[?？\uf000-\uf0ff](?=\w)|\d{1,2}[.．、)）]\s?(?!\d)|[（(]\d{1,2}[)）]"
 )
-_WIDE_SIGN = re.compile(r"[\u3001-\u9fff\uac00-\ud7a3\uff01-\uff5e]")
+_STOP = re.compile("[。！？!?]")
 _WORDS_GO_ON = re.compile(r"[A-Za-z][,;]?[”\"’]?$")  # before a line that begins in small letters
 _LABEL = re.compile(
     r"[【\[]?(关\s?键\s?词|摘\s*要|内容(摘要|提要)|中图分类号|文献标识码|文章编号|作者(简介|单位)|收稿日期"
     r"|基金项目|Key\s?[Ww]ords|Abstract|DOI)\s?[】\]:：]"
 )
-_IN_COLUMNS = re.compile(r"\S {5,}\S")  # a head or a row of a table, set by blanks
+_COLUMNS = " " * 5  # inside a head or a row of a table, set by blanks
 _TOKEN = re.compile(r"[!-~]+")
 
 
@@ -71,7 +71,9 @@ def join_wraps(text: str) -> list[Edit]:
 
 def _filled(line: str) -> float:
     """Return the columns of a line; between Latin words a space is as wide as a letter."""
-    return width(line) if _WIDE_SIGN.search(line) else float(len(line))
+    columns = width(line)
+    is_narrow = columns == len(line) - line.count(" ") / 2
+    return float(len(line)) if is_narrow else columns
 
 
 def _ends_open(line: str) -> bool:
@@ -138,7 +140,7 @@ def _is_border(
         return True
     if max(widths[index - 1], widths[index]) > page.columns + _UNWRAPPED:
         return True
-    if _IN_COLUMNS.search(line.text):
+    if _COLUMNS in line.text:
         return True
     is_item = _ITEM.match(following.text) is not None
     if _LABEL.match(following.text) or LIBRARY.fullmatch(line.text):
@@ -159,7 +161,7 @@ def _is_border(
 
 def _goes_on(line: str, following: str) -> bool:
     """Tell whether a line that ends within a sentence cannot be a heading, however short it is."""
-    if _ENDED.intersection(line) and not _ITEM.match(following):
+    if _STOP.search(line) and not _ITEM.match(following):
         return True
     return bool(_WORDS_GO_ON.search(line) and re.match(r"[a-z]{2}|a ", following))
 

@@ -10,7 +10,7 @@ from workbench.intake.readers.html.main_text import Chosen
 from workbench.intake.readers.html.outline import Block, Outline
 
 _NAMES = re.compile(
-    r"caption|(?<![a-z])(img|image|pic|picture|photo)[-_]?(desc|description|txt|text|note|info|explain|title|word)"
+    r"caption|(?<![a-z])cap(?![a-z])|(?<![a-z])(img|image|pic|picture|photo)[-_]?(desc|description|txt|text|note|info|explain|title|word)"
     r"|图片?说明"
 )
 # An element named for the picture, with the picture's words below it.
