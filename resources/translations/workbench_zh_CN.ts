@@ -1264,8 +1264,11 @@ or choose File › Import</source>
 <context>
     <name>LedgerModel</name>
     <message>
+        <source>Double-click or press Return to change it, for all its forecasts</source>
+        <translation>双击或按回车可修改，对它的所有预测生效</translation>
+    </message>
+    <message>
         <source>Question</source>
-        <extracomment>Those in which a question is changed, by what they hold of it.</extracomment>
         <translation>问题</translation>
     </message>
     <message>

@@ -381,5 +381,6 @@ class Coding(QObject):
 
     def _on_language(self) -> None:
         self.open.set_codebook()
+        self.panels.below.forecasts.refresh()
         self.steps.name()
         self._tell()
