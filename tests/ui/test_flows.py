@@ -272,7 +272,7 @@ def test_a_new_project_is_made_and_opened(
     other = {Beginning.CODEBOOK: codebook, Beginning.PROJECT: project}.get(beginning)
     desk = open_desk()
     desk.make(NewProject(tmp_path / "new.workbench", beginning, other))
-    qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.coding is not None)
     assert desk.coding is not None
     count = len(desk.coding.session.articles())
     assert count == (4 if beginning is Beginning.PROJECT else 0)
@@ -327,13 +327,13 @@ def test_the_example_is_made_once_and_opened(
 ) -> None:
     desk = open_desk()
     desk.context.window.actions_["example"].trigger()
-    qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.coding is not None)
     assert desk.coding is not None
     assert len(desk.coding.session.articles()) == 4
     assert sorted(each.name for each in folders.data.glob("*.workbench")) == ["example.workbench"]
     desk.close()
     desk.context.window.start_page.example_wanted.emit()
-    qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.coding is not None)
 
 
 def test_recent_projects_open_from_page_and_menu(

@@ -17,6 +17,8 @@ from workbench.intake.steps.bylines import is_byline, is_outlet, is_person, read
         "〔記者林小滿／綜合報導〕",
         "刊登：2026-05-03 12:00　更新：2026-05-04 09:30",
         "民國115年5月3日",
+        "昨天 22:41 来自 手机客户端 已编辑",
+        "A17 | 論壇 | 南港日報 | 鄺小滿 | 2026-05-03",
         "二〇二六年五月三日",
         "May 3, 2026",
         "By Margaret Lindqvist",

@@ -21,6 +21,7 @@ from workbench.intake.errors import (
 )
 from workbench.intake.extracted import Extracted
 from workbench.intake.readers.about import stated
+from workbench.intake.readers.pdflines import with_indents
 from workbench.intake.readers.pdfstreams import check_streams
 from workbench.intake.script import ink
 from workbench.intake.steps.characters import without_radicals
@@ -104,7 +105,7 @@ def _text_of(document: Any, index: int) -> str:
         return ""
     try:
         found = page.get_textpage()
-        text = found.get_text_range()
+        text = with_indents(found, found.get_text_range())
         found.close()
     finally:
         page.close()

@@ -9,6 +9,7 @@ from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines, lines_of
 from workbench.intake.script import han_count
 from workbench.intake.steps.bylines import is_byline, is_person
+from workbench.intake.steps.imprints import MASTHEAD
 from workbench.intake.steps.patterns import head_reason, is_article_like, is_widget
 
 _MOST_LINES = 40
@@ -38,10 +39,11 @@ def cut_site_head(text: str) -> list[Edit]:
         ]
     if any(reasons) and not all(reasons):
         reasons = _with_sections(lines, reasons)
-    for index in range(1, len(lines)):
-        reasons[index] = reasons[index] or _name_below_title(lines, reasons, index)
     if any(reasons) and han_count(text[:20_000]) > len(text[:20_000]) / 5:
         reasons[1:] = [reasons[i] or _label(lines[i].text) for i in range(1, len(lines))]
+    reasons = _with_mastheads(lines, reasons)
+    for index in range(len(lines) - 1, 0, -1):  # a name may stand above another
+        reasons[index] = reasons[index] or _name_below_title(lines, reasons, index)
     return cut_lines(lines, {index: reason for index, reason in enumerate(reasons) if reason})
 
 
@@ -66,6 +68,14 @@ def _with_sections(lines: Sequence[Line], reasons: list[str]) -> list[str]:
         reason or ("site_head" if i in above and is_widget(lines[i].text) else "")
         for i, reason in enumerate(reasons)
     ]
+
+
+def _with_mastheads(lines: Sequence[Line], reasons: list[str]) -> list[str]:
+    """Add the lines that name a journal's issue, unless one of them is the only title."""
+    titles = [MASTHEAD.fullmatch(" ".join(line.text.split())) is None for line in lines]
+    if not any(is_title and not reasons[i] for i, is_title in enumerate(titles)):
+        return reasons
+    return [reason or ("" if titles[i] else "running_head") for i, reason in enumerate(reasons)]
 
 
 def _name_below_title(lines: Sequence[Line], reasons: list[str], index: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines, lines_of
 from workbench.intake.script import ends_sentence
-from workbench.intake.steps import phrases
+from workbench.intake.steps import imprints, phrases
 from workbench.intake.steps.bylines import DAY
 from workbench.intake.steps.patterns import is_article_like, opens_list, says_one_of, tail_reason
 from workbench.intake.steps.variants import simplified
@@ -24,7 +24,7 @@ _OWN = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(]|第.{1,3}[�
 # Sure wherever it stands; a single word such as 分享 may be the article's own.
 _SURE = (phrases.ADVERTISEMENT, phrases.COUNTER)
 # Sure whatever marks are in it, and how long it is.
-_ALWAYS = (phrases.LIBRARY, phrases.BOARD, phrases.QUICK_REPLY)
+_ALWAYS = (imprints.LIBRARY, imprints.BOARD, imprints.QUICK_REPLY)
 _POSTED = re.compile(
     rf"(编辑|发布|发表|更新|修改|回答|回复)于\s?[:：]?\s?({DAY})([\s　]?\d{{1,2}}:\d\d(:\d\d)?)?"
     r"([\s·|｜,，]{1,3}((著作权|版权)归\S{1,6}所有|IP属地\s?[:：]?\s?\S{2,6}|\S{1,4}转载\S{0,6}))?"

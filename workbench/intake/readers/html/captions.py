@@ -10,9 +10,11 @@ from workbench.intake.readers.html.main_text import Chosen
 from workbench.intake.readers.html.outline import Block, Outline
 
 _NAMES = re.compile(
-    r"caption|(?<![a-z])(img|image|pic|picture|photo)[-_]?(desc|description|txt|text|note|info|explain|title|word)"
+    r"caption|(?<![a-z])cap(?![a-z])|(?<![a-z])(img|image|pic|picture|photo)[-_]?(desc|description|txt|text|note|info|explain|title|word)"
     r"|图片?说明"
 )
+# An element named for the picture, with the picture's words below it.
+_PICTURES = re.compile(r"(?<![a-z])(img|image|pic|picture|photo|figure)(?![a-z])")
 _LONGEST = 120
 _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
@@ -41,7 +43,7 @@ def _is_caption(outline: Outline, block: Block, is_cut: bool) -> bool:
         return False
     if any(_NAMES.search(each.names) or each.tag == "caption" for each in near[:2]):
         return near[0].tag != "caption"
-    centred = bool(near) and near[0].centred
+    centred = bool(near) and (near[0].centred or bool(_PICTURES.search(near[0].names)))
     is_heading = block.bold or _HEADING.match(block.text) or (near[:1] and near[0].tag[0:1] == "h")
     return block.after_image and centred and not is_cut and not is_heading
 

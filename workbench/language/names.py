@@ -1,0 +1,238 @@
+"""Find the names of several code lists in one pass over a text.
+
+The result is that of one `Lexicon` for each list, with the other lists' names as walls. Nearly
+all of it comes from one search for the longest of all words at each place. Only for a sentence
+where words are entangled (one begins within another and ends behind it, or one does not stand
+for itself) the lexicons are asked; there, the order of decisions matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from workbench.domain.text import Span
+from workbench.language.folding import NameFolding
+from workbench.language.lexicon import Lexicon, Match, Role, Spot, folded_all, stands
+from workbench.language.short_forms import ShortForms
+from workbench.language.traps import TRAPS, WHOLE_WORDS
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+#: A list, and the keys of its categories that bear a name.
+Owner = tuple[str, tuple[str, ...]]
+
+_SENTENCE_ENDS = ("。", "\n")
+_PLAIN, _TRAP, _CHECKED, _ENTANGLED, _FOLDABLE = range(5)
+
+
+class Names:
+    """The names of several lists: `entries` are names and keys by list, `places` those that are
+    found there only where they are more than a place.
+    """
+
+    def __init__(
+        self,
+        entries: Mapping[str, Iterable[tuple[str, str]]],
+        *,
+        blocked: Iterable[str] = TRAPS,
+        words: Iterable[str] = WHOLE_WORDS,
+        places: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
+        traps, whole = folded_all(blocked), folded_all(words)
+        self._traps = traps
+        self._lexicons = _lexicons(entries, traps, whole, places or {})
+        found = sorted({name for each in self._lexicons.values() for name in each.names})
+        short = [name for name in found if self._is(name, Role.SHORT)]
+        names = [name for name in found if not self._is(name, Role.SHORT)]
+        self._sought = [*names, *sorted(traps.difference(names))]
+        self._folding = NameFolding([*self._sought, *short])
+        self._short_forms = ShortForms(short)
+        self._rests = _rests(self._sought, whole)
+        self._kinds = [self._kind(word, traps) for word in self._sought]
+        self._kinds += [_FOLDABLE] * len(self._folding.table)
+        self._rests += [None] * len(self._folding.table)
+        self._owners = [self._owners_of(word) for word in self._sought]
+        self._owners += [()] * len(self._folding.table)
+        self._plain = bytes(kind == _PLAIN for kind in self._kinds)
+        self._numbers = {key: self._numbered(key) for key in self._lexicons}
+        self._short_numbers = {name: self._short_numbers_of(name) for name in short}
+        self._splits = not any(end in word for word in self._sought for end in _SENTENCE_ENDS)
+
+    # --- what is sought ------------------------------------------------------
+
+    def _is(self, name: str, role: Role) -> bool:
+        roles = (each.role(name) for each in self._lexicons.values())
+        return role in roles
+
+    def _kind(self, word: str, traps: set[str]) -> int:
+        named = any(word in each.names for each in self._lexicons.values())
+        if word in traps:  # a trap that one list has as a name is both
+            return _ENTANGLED if named else _TRAP
+        checked = self._is(word, Role.LATIN_NAME) or self._is(word, Role.PLACE)
+        return _CHECKED if checked else _PLAIN
+
+    def _owners_of(self, word: str) -> tuple[Owner, ...]:
+        lexicons = self._lexicons.items()
+        return tuple((key, each.names[word]) for key, each in lexicons if word in each.names)
+
+    def _numbered(self, key: str) -> dict[str, int]:
+        """Give each name of a list a number that stands for it in that list alone."""
+        names = self._lexicons[key].names
+        first = len(self._owners)
+        self._owners += [((key, keys),) for keys in names.values()]
+        return {name: first + i for i, name in enumerate(names)}
+
+    def _short_numbers_of(self, name: str) -> list[tuple[str, int]]:
+        numbers = self._numbers.items()
+        return [(key, found[name]) for key, found in numbers if name in found]
+
+    # --- what is found -------------------------------------------------------
+
+    @property
+    def lists(self) -> list[str]:
+        """The keys of the lists."""
+        return list(self._lexicons)
+
+    def owners(self, number: int) -> tuple[Owner, ...]:
+        """Return the lists that have the name of that number, with the keys that bear it."""
+        return self._owners[number]
+
+    def find(self, text: str) -> dict[str, list[Match]]:
+        """Return the names in `text` by list, each list's in order."""
+        found: dict[str, list[Match]] = {key: [] for key in self._lexicons}
+        for start, end, number in self.spots(text):
+            for key, keys in self._owners[number]:
+                found[key].append(Match(Span(start, end), keys))
+        return found
+
+    def spots(self, text: str) -> list[Spot]:
+        """Return start, end and number of every name, in order."""
+        spots = self._read(text)
+        return self._read(self._folding.fold(text)) or [] if spots is None else spots
+
+    def _read(self, text: str) -> list[Spot] | None:
+        """Return the names in a text, None if it must be folded first."""
+        plain, spots, asked, traps = self._plain, list[Spot](), list[Span](), list[Span]()
+        clean_from = 0
+        for number, start, end in self._automaton.find_matches_as_indexes(text):
+            if start < clean_from:
+                continue
+            rests = self._rests[number]
+            if plain[number] and not (rests and text.startswith(rests, end)):
+                spots.append((start, end, number))
+                continue
+            kind = self._kinds[number]
+            if kind == _FOLDABLE:
+                if self._folding.matters(text, start):
+                    return None
+            elif self._is_clear(text, start, end, number):
+                if kind == _TRAP:
+                    traps.append(Span(start, end))
+                else:
+                    spots.append((start, end, number))
+            else:
+                sentence = self._sentence(text, start, end)
+                while spots and spots[-1][0] >= sentence.start:
+                    spots.pop()
+                spots += self._ask(text, sentence)
+                asked.append(sentence)
+                clean_from = sentence.end
+        return self._with_short_forms(text, spots, _joined([*asked, *traps]))
+
+    def _is_clear(self, text: str, start: int, end: int, number: int) -> bool:
+        """Tell whether an odd word stands for itself and is not entangled with the next."""
+        kind, rests = self._kinds[number], self._rests[number]
+        if kind == _ENTANGLED or (rests and text.startswith(rests, end)):
+            return False
+        return kind == _TRAP or all(
+            stands(text, start, end, each.role(self._sought[number]))
+            for each in self._lexicons.values()
+            if self._sought[number] in each.names
+        )
+
+    def _sentence(self, text: str, start: int, end: int) -> Span:
+        if not self._splits:
+            return Span(0, len(text))
+        begin = max(text.rfind(mark, 0, start) for mark in _SENTENCE_ENDS) + 1
+        ends = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, end)) >= 0]
+        return Span(begin, min(ends, default=len(text)))
+
+    def _ask(self, text: str, sentence: Span) -> list[Spot]:
+        """Return what each list's own lexicon finds in a sentence."""
+        part, at = text[sentence.start : sentence.end], sentence.start
+        return [
+            (at + start, at + end, self._numbers[key][lexicon.name(number)])
+            for key, lexicon in self._lexicons.items()
+            for start, end, number in lexicon.spots(part)
+        ]
+
+    def _with_short_forms(self, text: str, spots: list[Spot], closed: list[Span]) -> list[Spot]:
+        """Add the short forms that are in no name of their list, and not where it is `closed`."""
+        more: list[Spot] = []
+        spot, gate, last = 0, 0, len(spots)
+        for at in self._short_forms.find(text):
+            while spot < last and spots[spot][1] <= at:
+                spot += 1
+            while gate < len(closed) and closed[gate].end <= at:
+                gate += 1
+            if gate < len(closed) and closed[gate].start <= at:
+                continue
+            hidden = spot < last and spots[spot][0] <= at
+            lists = {key for key, _ in self._owners[spots[spot][2]]} if hidden else ()
+            for key, number in self._short_numbers[text[at]]:
+                if key not in lists and not (hidden and self._is_trapped(key, spots[spot], at)):
+                    more.append((at, at + 1, number))
+        return sorted(spots + more) if more else spots
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        patterns = [*self._sought, *self._folding.table]
+        return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+
+    def _is_trapped(self, key: str, spot: Spot, at: int) -> bool:
+        """Tell whether a list's trap lies around a character within another list's name."""
+        name, at = self._sought[spot[2]], at - spot[0]
+        traps = self._traps - self._lexicons[key].names.keys()
+        first = (name.find(trap, max(0, at - len(trap) + 1)) for trap in traps)
+        return any(0 <= found <= at for found in first)
+
+
+def _lexicons(
+    entries: Mapping[str, Iterable[tuple[str, str]]],
+    traps: set[str],
+    whole: set[str],
+    places: Mapping[str, frozenset[str]],
+) -> dict[str, Lexicon]:
+    listed = {key: list(pairs) for key, pairs in entries.items()}
+    stripped = (name.strip() for pairs in listed.values() for name, _ in pairs)
+    long = [name for name in stripped if len(name) > 1]
+    return {
+        key: Lexicon(pairs, traps, walls=long, words=whole, places=places.get(key, ()))
+        for key, pairs in listed.items()
+    }
+
+
+def _rests(sought: Sequence[str], whole: Iterable[str]) -> list[tuple[str, ...] | None]:
+    """Return for each word how others go on behind it that begin within it."""
+    begun: dict[str, list[str]] = {}
+    for word in {*sought, *whole}:
+        for at in range(1, len(word)):
+            begun.setdefault(word[:at], []).append(word[at:])
+    return [
+        tuple(rest for at in range(1, len(word)) for rest in begun.get(word[at:], ())) or None
+        for word in sought
+    ]
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Return spans in order; those within others may be left out."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if not joined or span.end > joined[-1].end:
+            joined.append(span)
+    return joined
