@@ -529,6 +529,13 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>CategoryPicker</name>
+    <message>
+        <source>&amp;Merge into another category…</source>
+        <translation>并入另一类目(&amp;M)…</translation>
+    </message>
+</context>
+<context>
     <name>ChangeLayerDialog</name>
     <message>
         <source>Move from {layer}</source>
@@ -1954,6 +1961,29 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
 </context>
 <context>
+    <name>MergeIntoDialog</name>
+    <message>
+        <source>Merge into another category</source>
+        <translation>并入另一类目</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>“{name}” is the same as:</source>
+        <translation>“{name}”与下面这一个是同一事物：</translation>
+    </message>
+    <message>
+        <source>Its annotations, aliases, rules, members and twins go to the other, which keeps its key and label. One undo takes everything back.</source>
+        <translation>它的标注、别名、规则、成员和同一事物的关系都归另一类目，后者保留自己的键和标签。撤销一次即全部恢复。</translation>
+    </message>
+    <message>
+        <source>Choose another category than itself.</source>
+        <translation>请选它自己以外的类目。</translation>
+    </message>
+</context>
+<context>
     <name>Missing</name>
     <message>
         <source>not applicable</source>
@@ -2781,6 +2811,10 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Edit this &amp;layer…</source>
         <translation>编辑此标注层(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into another category…</source>
+        <translation>并入另一类目(&amp;M)…</translation>
     </message>
     <message>
         <source>Tags</source>
