@@ -529,6 +529,13 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>CategoryPicker</name>
+    <message>
+        <source>&amp;Merge into another category…</source>
+        <translation>并入另一类目(&amp;M)…</translation>
+    </message>
+</context>
+<context>
     <name>ChangeLayerDialog</name>
     <message>
         <source>Move from {layer}</source>
@@ -1799,8 +1806,11 @@ or choose File › Import</source>
 <context>
     <name>LedgerModel</name>
     <message>
+        <source>Double-click or press Return to change it, for all its forecasts</source>
+        <translation>双击或按回车可修改，对它的所有预测生效</translation>
+    </message>
+    <message>
         <source>Question</source>
-        <extracomment>Those in which a question is changed, by what they hold of it.</extracomment>
         <translation>问题</translation>
     </message>
     <message>
@@ -1948,6 +1958,29 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+</context>
+<context>
+    <name>MergeIntoDialog</name>
+    <message>
+        <source>Merge into another category</source>
+        <translation>并入另一类目</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>“{name}” is the same as:</source>
+        <translation>“{name}”与下面这一个是同一事物：</translation>
+    </message>
+    <message>
+        <source>Its annotations, aliases, rules, members and twins go to the other, which keeps its key and label. One undo takes everything back.</source>
+        <translation>它的标注、别名、规则、成员和同一事物的关系都归另一类目，后者保留自己的键和标签。撤销一次即全部恢复。</translation>
+    </message>
+    <message>
+        <source>Choose another category than itself.</source>
+        <translation>请选它自己以外的类目。</translation>
     </message>
 </context>
 <context>
@@ -2778,6 +2811,10 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Edit this &amp;layer…</source>
         <translation>编辑此标注层(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into another category…</source>
+        <translation>并入另一类目(&amp;M)…</translation>
     </message>
     <message>
         <source>Tags</source>
