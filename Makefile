@@ -13,12 +13,13 @@ UV_VERSION := 0.13.9
 COMPILE := .setup/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate $(LOCK_FLAGS)
 
-.PHONY: help run test check bench tour format translations lock wheel clean setup setup-dev system
+.PHONY: help run test check bench fuzz tour format translations lock wheel clean setup setup-dev system
 
 help:
 	@echo "make run      set up, then open the window on an example project"
 	@echo "make test     set up, then lint, types, import contracts and tests"
 	@echo "make bench    measure, each figure beside its limit"
+	@echo "make fuzz     read inputs that nobody writes, with every reader (FUZZ_FLAGS='pdf --inputs 2000')"
 	@echo "make tour     drive the window through the main job, with pictures, into build/tour"
 	@echo "make format   format the code"
 	@echo "make translations   collect the window's sentences into the .ts file and compile it"
@@ -40,6 +41,9 @@ check:
 
 bench: setup-dev
 	$(BIN)/python -m tests.bench
+
+fuzz: setup-dev
+	$(BIN)/python -m tests.fuzz $(FUZZ_FLAGS)
 
 tour: setup
 	@sh packaging/run.sh --tour build/tour
@@ -63,7 +67,7 @@ lock: .setup/bin/uv
 		-o packaging/requirements-dev.txt
 
 clean:
-	rm -rf .venv .setup dist build/tour .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
+	rm -rf .venv .setup dist build/tour build/fuzz .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
 
 setup: system .venv/run.stamp
 

@@ -91,8 +91,40 @@
         <translation>查找标签(&amp;T)</translation>
     </message>
     <message>
+        <source>S&amp;uggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Coder…</source>
         <translation>编码员(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Accept all of it in this a&amp;rticle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept all of it in the pro&amp;ject…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Next article</source>
@@ -2008,6 +2040,68 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Redo the import</source>
         <translation>重做导入</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestFlow</name>
+    <message>
+        <source> or </source>
+        <translation type="unfinished">或</translation>
+    </message>
+    <message>
+        <source>Suggestion: {category} ({layer})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions are off: turn them on in the menu Edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is suggested in this article any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion {number} of {count}: “{quote}” as {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several categories are called so: accept it to choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passages marked: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionPopup</name>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other category…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All in this article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All in the project…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

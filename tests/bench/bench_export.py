@@ -26,20 +26,13 @@ ROUNDS = 5
 
 _JOINED = "SELECT n.*, a.* FROM annotation AS n JOIN article AS a ON a.id = n.article_id"
 
-# The peak of a process of its own, beyond what it takes before it opens the project. What the
-# system calls the peak of a child is at first its parent's; so ask the kernel where it tells.
+# The peak of a process of its own, beyond what it takes before it opens the project.
 _EXPORT = """
-import resource, sys
+import sys
 from pathlib import Path
+from tests.bench.memory import peak
 from workbench.app.exporting import export_dataset
 from workbench.store.database import Database
-
-def peak():
-    status = Path("/proc/self/status")
-    if status.exists():
-        (line,) = (l for l in status.read_text().splitlines() if l.startswith("VmHWM"))
-        return int(line.split()[1]) * 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 before = peak()
 database = Database(Path(sys.argv[1]), read_only=True)

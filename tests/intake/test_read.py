@@ -39,6 +39,12 @@ def test_lines_with_notes_below_and_without() -> None:
     assert as_lines(read_article("岛国。".encode(), "a.txt")) == "岛国。\n"
 
 
+@pytest.mark.parametrize("marks", ["\ufeff" * 9, "\u200b\n\ufeff\ufeff", "\u200d \u3000\u2060"])
+def test_a_file_of_which_one_sees_nothing_is_empty(marks: str) -> None:
+    with pytest.raises(FileEmpty, match=r"a\.txt"):
+        read_article(f"\ufeff{marks}".encode("utf-16-le"), "a.txt")
+
+
 @pytest.mark.parametrize(
     ("text", "warnings"),
     [

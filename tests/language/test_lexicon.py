@@ -47,7 +47,7 @@ def naive(names: list[tuple[str, str]], blocked: list[str], text: str) -> list[M
     folded = fold_width(text)
     places = [(i, j) for i in range(len(text)) for j in range(len(text), i, -1)]
     blocks = [(i, j) for i, j in places if folded[i:j] in walls]
-    short = {at for at in ShortForms(n for n in keys if len(n) == 1 and _is_han(n)).find(folded)}
+    short = set(ShortForms(n for n in keys if len(n) == 1 and _is_han(n)).find(folded))
     matches: list[Match] = []
     for start, end in places:
         if end == start + 1 and _is_han(folded[start]) and start not in short:

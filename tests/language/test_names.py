@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.language.lexicon import Lexicon
 from workbench.language.names import Names
-from workbench.language.traps import PLACES, TRAPS, WHOLE_WORDS
+from workbench.language.traps import WHOLE_WORDS
 
 ALPHABET = "美日韩国朝鲜印太中企业机制化AUKSG7Ｇ-—·・ 。、，\n𠮷"
 SHORT = st.text(alphabet=ALPHABET, min_size=1, max_size=4)
@@ -14,9 +13,7 @@ ENTRIES = st.lists(st.tuples(SHORT, st.sampled_from("abc")), max_size=8)
 
 
 def one_by_one(lists: dict[str, list[tuple[str, str]]], text: str, **rest: object) -> object:
-    walls = [
-        name.strip() for pairs in lists.values() for name, _ in pairs if len(name.strip()) > 1
-    ]
+    walls = [name.strip() for pairs in lists.values() for name, _ in pairs if len(name.strip()) > 1]
     return {
         key: Lexicon(pairs, walls=walls, **rest).find(text)  # type: ignore[arg-type]
         for key, pairs in lists.items()

@@ -80,7 +80,16 @@ def test_the_tool_bar_has_the_daily_actions(actions: Actions) -> None:
     bar = QToolBar()
     actions.fill_tools(bar)
     there = [action.objectName() for action in bar.actions() if not action.isSeparator()]
-    assert there == ["import", "undo", "redo", "find_tag", "status", "export", "theme"]
+    assert there == [
+        "import",
+        "undo",
+        "redo",
+        "find_tag",
+        "suggestions",
+        "status",
+        "export",
+        "theme",
+    ]
     assert all(bar.actions()[i].icon().availableSizes() for i in (0, 2, 3))
 
 

@@ -11,14 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Hands, OpenDesk
+from tests.ui.conftest import Hands, Meet, OpenDesk
 from tests.ui.test_accessibility import nameless
 from workbench.app.commands import AddCategory
 from workbench.domain.codebook import Category, Words
 from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
+from workbench.ui.dialogs.details import DetailsDialog
 from workbench.ui.entry import BOOK, category_entry, layer_entry, list_entry, variable_entry
-from workbench.ui.guide.flow import told_by
+from workbench.ui.guide.meant import told_by
+from workbench.ui.guide.window import GuideWindow
 from workbench.ui.main_window import MainWindow
 from workbench.ui.tags.chip import Chip
 from workbench.ui.tags.picker import Picker
@@ -269,6 +271,31 @@ def test_the_page_follows_the_codebook_theme_and_language(
     coding.session.run(AddCategory("concepts", new))
     guide.filter.setText("新概念")
     qtbot.waitUntil(lambda: "new one" in guide.view.toPlainText())
+
+
+def test_f1_opens_pages_beside_the_details_of_an_article(
+    coding: Coding, hands: Hands, meet: Meet, qtbot: QtBot
+) -> None:
+    shown: list[str] = []
+
+    def look(dialog: DetailsDialog) -> None:
+        dialog.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+        form = next(iter(dialog._forms.values()))
+        form.focus_row(form.row("genre"))
+        hands.press(Key.Key_F1)
+        guide = dialog.findChild(GuideWindow)
+        assert isinstance(guide, GuideWindow)
+        shown.append(guide.windowTitle())
+        QTest.mouseClick(guide.contents, Qt.MouseButton.LeftButton)
+        shown.append(guide.windowTitle())
+        dialog.reject()
+
+    met = meet(DetailsDialog, look)
+    hands.press(Key.Key_F2)
+    assert met
+    assert shown[0] == "genre — Codebook"
+    assert shown[1].startswith("Starter codebook")
 
 
 def test_the_page_counts_what_is_coded(

@@ -10,9 +10,15 @@ from typing import BinaryIO
 
 from workbench.domain.article import NewArticle
 from workbench.domain.errors import Refusal
-from workbench.files.tables.model import Opener, Row, Table
+from workbench.files.tables.model import Opener, Place, Row, Table
 from workbench.intake.archives import Archive, is_zip_name
-from workbench.intake.errors import ArchiveHoldsNoArticle, FileDamaged, RowGone, TableEmpty
+from workbench.intake.errors import (
+    ArchiveHoldsNoArticle,
+    FileChanged,
+    FileDamaged,
+    RowGone,
+    TableEmpty,
+)
 from workbench.intake.names import belongs_to_page, is_hidden
 from workbench.intake.read import LIMIT_MEGABYTES, read_article
 from workbench.intake.source import Source
@@ -24,6 +30,8 @@ from workbench.intake.tables.opening import columns_of, is_table, open_table
 Choose = Callable[[Source], TableChoice | None]
 #: Says whether a file of this name can be an article, or hold some.
 IsArticle = Callable[[str], bool]
+#: So many rows are read past sooner than a table is opened anew.
+_NEAR = 100
 _DOCUMENTS = ("[Content_Types].xml", "mimetype", "META-INF/container.xml")
 
 
@@ -129,10 +137,11 @@ def rows_of(source: Source, opener: Opener, choose: Choose) -> Iterator[Source]:
     empty = True
     try:
         table = open_table(opener, source.container, choice.sheet)
-        whole = TableChoice(columns_of(table, choice), table.sheet, choice.codebook)
+        columns = columns_of(table, choice)
+        whole = TableChoice(columns, table.sheet, choice.codebook, table.keys)
         for row in table.rows():
             empty = False
-            yield replace(source, row=row.number, table=whole, refusal=row.refusal)
+            yield replace(source, row=row.number, table=whole, refusal=row.refusal, at=row.at)
         if empty:
             raise TableEmpty(file=source.container)
     except Refusal as refusal:
@@ -140,7 +149,7 @@ def rows_of(source: Source, opener: Opener, choose: Choose) -> Iterator[Source]:
 
 
 class RowReader:
-    """Read rows of tables; those of one table in their order in one go."""
+    """Read rows of tables; those of one table in their order in one go, others by their place."""
 
     def __init__(self) -> None:
         self._key: tuple[Path, str, str] | None = None
@@ -157,18 +166,22 @@ class RowReader:
         choice = source.table or TableChoice()
         table = self._opened(source, opener, choice)
         row = self._row(table, source)
+        if row.refusal is not None and source.at:  # there was none when its place was noted
+            raise FileChanged(file=source.name)
         return article_in(row, table, columns_of(table, choice), choice)
 
     def _opened(self, source: Source, opener: Opener, choice: TableChoice) -> Table:
         key = (source.path, source.member, choice.sheet)
         if self._table is None or self._key != key:
             self.close()
-            self._table = open_table(opener, source.container, choice.sheet)
+            self._table = open_table(opener, source.container, choice.sheet, choice.keys)
             self._key = key
         return self._table
 
     def _row(self, table: Table, source: Source) -> Row:
-        if source.row <= self._last or self._last == 0:
+        if source.at and not 0 < source.row - self._last <= _NEAR:
+            self._rewind(table.rows(Place(source.row, source.at)))
+        elif source.row <= self._last or self._last == 0:
             self._rewind(table.rows())
         for row in self._rows:
             self._last = row.number

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import asdict
 from pathlib import Path
 
 from workbench.domain.article import Edit, NewArticle
-from workbench.intake.errors import FileMissing, FileTooLarge, FileUnreadable, PathIsFolder
+from workbench.intake.errors import (
+    FileEmpty,
+    FileMissing,
+    FileTooLarge,
+    FileUnreadable,
+    PathIsFolder,
+)
 from workbench.intake.extracted import WARNINGS, Extracted, Metadata
 from workbench.intake.metadata import guess_metadata, has_title
 from workbench.intake.pipeline import Cleaned, clean_extracted
@@ -52,9 +59,15 @@ def read_article(data: bytes, file_name: str) -> NewArticle:
 
 
 def new_article(found: Extracted, data: bytes, file_name: str) -> NewArticle:
-    """Clean what a reader found in `data`, and guess what it does not say of itself."""
+    """Clean what a reader found in `data`, and guess what it does not say of itself.
+
+    Raises:
+        FileEmpty: one can see nothing of it.
+    """
     cleaned = clean_extracted(found)
     if not cleaned.text:  # all of it looks like a site's: then it is what the researcher wants
+        if not any(map(_is_seen, found.text)):
+            raise FileEmpty(file=file_name)
         cleaned = _uncut(found)
     about = _about(found, cleaned)
     return NewArticle(
@@ -89,9 +102,15 @@ def _decodes_to(found: Extracted, data: bytes) -> bool:
     return True
 
 
+def _is_seen(character: str) -> bool:
+    """Tell whether a character is more than space or a mark for machines."""
+    category = unicodedata.category(character)
+    return category == "Co" or category[0] not in "CZ"
+
+
 def _uncut(found: Extracted) -> Cleaned:
-    """Return the text as it is, but for the blank lines at its ends."""
-    left = len(found.text) - len(found.text.lstrip("\n"))
+    """Return the text as it is, but for the blank lines at its ends and marks at its beginning."""
+    left = len(found.text) - len(found.text.lstrip("\n\ufeff"))
     right = len(found.text.rstrip("\n"))
     ends = ((0, left), (right, len(found.text)))
     edits = tuple(Edit(start, end, "", "blank_line") for start, end in ends if start < end)

@@ -15,7 +15,8 @@ class Source:
     """One article's place: a file, or `member` of an archive, or a `row` of either.
 
     `passed_over`: it lies in a folder or an archive, and nothing says that it is an article.
-    `refusal`: why it is none, where that was seen on the way to it.
+    `at`: the byte that the row begins with, 0 where nobody knows; `refusal`: why it is none,
+    where that was seen on the way to it.
     """
 
     path: Path
@@ -24,6 +25,7 @@ class Source:
     row: int = 0
     table: TableChoice | None = field(default=None, compare=False)
     refusal: Refusal | None = field(default=None, compare=False)
+    at: int = field(default=0, compare=False)
 
     @property
     def name(self) -> str:

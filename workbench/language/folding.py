@@ -52,7 +52,9 @@ class NameFolding:
 
     def matters(self, text: str, at: int) -> bool:
         """Tell whether folding the character at `at` could bring a name to light."""
-        before, plain, behind = map(fold_width, (text[at - 1 : at], text[at], text[at + 1 : at + 2]))
+        before, plain, behind = map(
+            fold_width, (text[at - 1 : at], text[at], text[at + 1 : at + 2])
+        )
         if plain in self._begin or before + plain in self._pairs:
             return True
         return plain.isalnum() and bool(_LATIN.search(before + behind))

@@ -103,7 +103,9 @@ class Lexicon:
 
     def find(self, text: str) -> list[Match]:
         """Return the names in `text` in order; no two overlap, the longest at a place wins."""
-        return [Match(Span(start, end), self.keys_of(name)) for start, end, name in self.spots(text)]
+        return [
+            Match(Span(start, end), self.keys_of(name)) for start, end, name in self.spots(text)
+        ]
 
     def spots(self, text: str) -> list[Spot]:
         """Return start, end and number of the names that `find` finds."""
@@ -199,4 +201,3 @@ def _joined(text: str, border: int) -> bool:
     if not 0 < border < len(text):
         return False
     return bool(_LATIN.match(text, border - 1) and _LATIN.match(text, border))
-

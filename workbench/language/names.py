@@ -30,7 +30,8 @@ _PLAIN, _TRAP, _CHECKED, _ENTANGLED, _FOLDABLE = range(5)
 
 class Names:
     """The names of several lists: `entries` are names and keys by list, `places` those that are
-    found there only where they are more than a place."""
+    found there only where they are more than a place.
+    """
 
     def __init__(
         self,
@@ -89,6 +90,11 @@ class Names:
         return [(key, found[name]) for key, found in numbers if name in found]
 
     # --- what is found -------------------------------------------------------
+
+    @property
+    def lists(self) -> list[str]:
+        """The keys of the lists."""
+        return list(self._lexicons)
 
     def owners(self, number: int) -> tuple[Owner, ...]:
         """Return the lists that have the name of that number, with the keys that bear it."""

@@ -57,10 +57,10 @@ _NOT_BEHIND = {
     "华": "中才豪繁精升清年浮奢光荣韶京新昭菁英",
 }
 _NOT_BEFORE = {
-    "美": "国丽好妙元学术食容满感化德味景女人酒誉名梦观颜图白甲洲其善育声色貌孚股金剧航篇餐团圆体钞",
-    "日": "本益常后前内渐记程子照出光志夜均月复久趋臻耳新报历元圆冕食落暮俱葵语文系式裔耗夕晒积薄托",
+    "美": "国丽好妙元学术食容满感化德味景女人酒誉名梦观颜图白甲洲其善育色貌孚股金剧航篇餐团圆体钞",
+    "日": "本益常后前内渐记程子照出光志夜均月复久趋臻耳新报元圆冕食落暮俱葵语文系式裔耗夕晒积薄托",
     "韩": "国愈非信寒某流元语文式服剧综正江红",
-    "朝": "鲜野代廷阳向着气夕圣拜晖霞思贡堂政臣服",
+    "朝": "鲜野代廷阳向着气夕圣拜晖霞思贡堂臣服",
     "中": "国央间心等小东亚期文医学断止立介外午餐年秋旬途游部产级共方枢和庸原场单枪肯考旨兴山性型",
     "俄": "罗亥勒狄顷而语式文",
     "欧": "洲元阳佩盟亚几若冠泊珀姆文",
@@ -77,7 +77,7 @@ _NOT_BEFORE = {
     "蒙": "古特受蔽难哄面昧混冤羞太骗田",
     "华": "盛尔沙人侨裔语文约北南东中西为夏丽贵纳侃诞润尊族发商山佗容",
 }
-_NO_WORDS = {"日": "期(?!间)"}
+_NO_WORDS = {"日": "期(?!间)|历(?![史届任])", "朝": "政(?![策府])", "美": "声(?![音明])"}
 
 # Verbs and prepositions that take a country as their object.
 _VERBS = "对访遏抗驻反亲援排涉赴抵侵仇疑惧媚崇压防联倚依离返旅留助侨挺"
@@ -177,4 +177,6 @@ def _beginning() -> str:
 @cache
 def _not_ending(rest: str) -> str:
     """Return that the short form before `rest` is not the end of an everyday word."""
-    return "".join(f"(?<![{_NOT_BEHIND[each]}]{each}{rest})" for each in _RUN if each in _NOT_BEHIND)
+    return "".join(
+        f"(?<![{_NOT_BEHIND[each]}]{each}{rest})" for each in _RUN if each in _NOT_BEHIND
+    )

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, func, select
 
 from workbench.domain.annotation import Annotation
+from workbench.domain.codebook_edit.replacing import Used
 from workbench.store import tables as t
 from workbench.store.annotations import annotations_by_id
 from workbench.store.codebook_rows import StoredCodebook
@@ -144,3 +145,19 @@ def in_reading_order(connection: Connection, annotations: Sequence[Annotation]) 
         )
     }
     return sorted(annotations, key=lambda each: order[each.article])
+
+
+def all_used(connection: Connection, stored: StoredCodebook) -> Used:
+    """Return all that annotations name of the codebook."""
+    v, n, keys = t.annotation_value.c, t.annotation.c, stored.keys
+
+    def distinct(column: Column[Any]) -> set[int]:
+        return set(connection.execute(select(column).distinct()).scalars())
+
+    categories, variables = distinct(v.category_id), distinct(v.variable_id)
+    layers = distinct(n.layer_id)
+    return Used(
+        frozenset(place for place, id_ in keys.categories.items() if id_ in categories),
+        frozenset(place for place, id_ in keys.variables.items() if id_ in variables),
+        frozenset(key for key, id_ in keys.layers.items() if id_ in layers),
+    )

@@ -24,6 +24,7 @@ class Need(StrEnum):
     WRITABLE = auto()
     ARTICLE = auto()
     ANNOTATION = auto()
+    SUGGESTION = auto()
     UNDO = auto()
     REDO = auto()
 
@@ -66,6 +67,7 @@ _TOOLS = (
     Tool("undo", ruled=True),
     Tool("redo"),
     Tool("find_tag", worded=True, ruled=True),
+    Tool("suggestions", worded=True),
     Tool("status", worded=True, ruled=True),
     Tool("export", worded=True, ruled=True),
     Tool("theme"),
@@ -102,6 +104,7 @@ class Actions(QObject):
         return (
             *self._file_rows(),
             *self._edit_rows(),
+            *self._suggestion_rows(),
             *self._article_rows(),
             *self._view_rows(),
             *self._help_rows(),
@@ -191,7 +194,35 @@ class Actions(QObject):
             Row(
                 "find_tag", self.tr("Find a &tag"), "edit", ("Ctrl+K",), "find", _CODES, ruled=True
             ),
+            Row("suggest", self.tr("S&uggestions"), "edit", opens=True),
             Row("coder", self.tr("&Coder…"), "edit", ruled=True),
+        )
+
+    def _suggestion_rows(self) -> tuple[Row, ...]:
+        article, decides = (Need.ARTICLE,), (Need.SUGGESTION, Need.WRITABLE)
+        accept_all = self.tr("Accept all of it in this a&rticle")
+        return (
+            Row(
+                "suggestions",
+                self.tr("&Suggestions"),
+                "suggest",
+                ("F7",),
+                "suggest",
+                (Need.PROJECT,),
+                checkable=True,
+            ),
+            Row("next_suggestion", self.tr("&Next"), "suggest", ("F8",), needs=article, ruled=True),
+            Row("previous_suggestion", self.tr("&Previous"), "suggest", ("Shift+F8",), "", article),
+            Row("accept", self.tr("&Accept"), "suggest", ("F9",), "", decides, ruled=True),
+            Row("reject", self.tr("&Reject"), "suggest", ("Shift+F9",), "", decides),
+            Row("accept_here", accept_all, "suggest", ("Ctrl+F9",), needs=decides, ruled=True),
+            Row(
+                "accept_everywhere",
+                self.tr("Accept all of it in the pro&ject…"),
+                "suggest",
+                ("Ctrl+Shift+F9",),
+                needs=decides,
+            ),
         )
 
     def _article_rows(self) -> tuple[Row, ...]:

@@ -26,6 +26,7 @@ from workbench.ui.panels import Panels
 from workbench.ui.reading.pane import ReadingPane
 from workbench.ui.reading.selection import Edge
 from workbench.ui.steps import Steps
+from workbench.ui.suggestions.flow import SuggestFlow
 from workbench.ui.theme import Theme
 
 _REMEMBER_MILLISECONDS = 300
@@ -47,6 +48,7 @@ class Coding(QObject):
         self.panels = Panels(context, session, pane)
         self.marking = Marking(context, session, self.panels)
         self.open = OpenArticle(context, session, self.panels, self.marking)
+        self.suggest = SuggestFlow(context, session, self.panels, self.open)
         self.steps = Steps(context, session, self.open.show_step, self.marking)
         self.articles = ArticleFlow(context, session, self.panels.source)
         self.importing = ImportFlow(context, session, self)
@@ -66,6 +68,7 @@ class Coding(QObject):
         self._connect()
         self._connect_window()
         self._connect_actions()
+        self._window.actions_["suggestions"].setChecked(self.suggest.on)
         if context.settings.values.reading_size:
             self.panels.pane.set_font_size(context.settings.values.reading_size)
 
@@ -82,6 +85,8 @@ class Coding(QObject):
         pane.annotation_selected.connect(self._on_annotation_selected)
         pane.annotation_activated.connect(self._on_activated)
         pane.font_size_changed.connect(self._on_font_size)
+        self.suggest.hint.connect(self._hint)
+        self.suggest.current_changed.connect(self._tell_there)
         tags.text_wanted.connect(pane.setFocus)
         tags.hint.connect(self._hint)
         self.panels.popup.cancelled.connect(self._hint)
@@ -126,6 +131,13 @@ class Coding(QObject):
             "correct": self.correct_text,
             "place": self.place_selected,
             "guide": self.guide.show,
+            "suggestions": self._turn_suggestions,
+            "next_suggestion": lambda: self.suggest.step(1),
+            "previous_suggestion": lambda: self.suggest.step(-1),
+            "accept": self.suggest.accept,
+            "reject": self.suggest.reject,
+            "accept_here": self.suggest.accept_all_here,
+            "accept_everywhere": self.suggest.want_all,
             "larger": lambda: pane.set_font_size(pane.font_size() + 1),
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),
         }
@@ -165,6 +177,7 @@ class Coding(QObject):
         self.panels.editor.save_unread()
         self._telling.stop()
         self.open.rest()
+        self.suggest.rest()
         self._remember_article()
         for end in self._ends:
             end()
@@ -199,6 +212,7 @@ class Coding(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self.panels.set_theme(theme)
+        self.suggest.popup.set_theme(theme)
         self.guide.set_theme(theme)
 
     # --- showing -------------------------------------------------------------
@@ -223,6 +237,7 @@ class Coding(QObject):
         """Show an article everywhere."""
         self._forget_hint()
         self.open.show(article)
+        self.suggest.follow()
         self._tell()
         self._remembering.start()
 
@@ -270,7 +285,7 @@ class Coding(QObject):
             self._tell_status(self.article)
         if self.open.selected is not None or self.panels.below.annotations.selected():
             there.add(Need.ANNOTATION)
-        self._window.actions_.set_there(there | self.steps.there)
+        self._window.actions_.set_there(there | self.steps.there | self.suggest.there)
 
     def _tell_coder(self) -> None:
         coder, read_only = self.session.coder.name, self.session.read_only
@@ -349,6 +364,8 @@ class Coding(QObject):
             self._patch_articles(changed)
         if changed.touches("annotation", "annotation_value"):
             self.open.patch(changed)
+        if changed.touches("annotation", "annotation_value", "rejection", "article"):
+            self.suggest.follow()
         self.steps.expect()
         self._tell_there()
         self._telling.start()
@@ -356,6 +373,7 @@ class Coding(QObject):
     def _on_codebook(self) -> None:
         self.open.set_codebook()
         self.panels.tags.refresh_codebook()
+        self.suggest.name_again()
         self.forecasts.follow()
         self._keys.follow(self.session.codebook)
         self.guide.refresh()
@@ -379,7 +397,11 @@ class Coding(QObject):
         else:
             self.show_all()
 
+    def _turn_suggestions(self) -> None:
+        self.suggest.turn(self._window.actions_["suggestions"].isChecked())
+
     def _on_language(self) -> None:
         self.open.set_codebook()
+        self.suggest.name_again()
         self.steps.name()
         self._tell()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from workbench.app.commands.base import Work, shortened
-from workbench.app.commands.codebook import name_of, write_edit
+from workbench.app.commands.codebook import told, write_edit
 from workbench.app.commands.errors import NotAmongParts, NotCodedSo
 from workbench.domain.codebook import Category
 from workbench.domain.codebook_edit import categories as edit
@@ -37,7 +37,7 @@ class MergeCategories:
         target = work.stored.keys.categories[self.code_list, self.target]
         count = merge_values(work.gate, ids, target, work.time)
         write_edit(work, merged)
-        name = shortened("、".join(name_of(code_list.category(key)) for key in gone))
+        name = shortened("、".join(told(code_list.category(key)) for key in gone))
         work.tell(None, code_list=self.code_list, category=self.target, name=name, count=str(count))
         return count
 
@@ -69,7 +69,7 @@ class SplitCategory:
         source = work.stored.keys.categories[self.code_list, self.key]
         assigned = {id_: ids[key] for id_, key in moving.items()}
         assign_values(work.gate, source, assigned, work.time)
-        name = name_of(book.code_list(self.code_list).category(self.key))
+        name = told(book.code_list(self.code_list).category(self.key))
         count = str(len(moving))
         work.tell(None, code_list=self.code_list, category=self.key, name=name, count=count)
 

@@ -6,7 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import count, islice
 
 from workbench.domain.errors import Refusal
 from workbench.files.errors import (
@@ -17,7 +17,7 @@ from workbench.files.errors import (
     RowUnreadable,
 )
 from workbench.files.tables.lines import LONGEST_LINE, Line, lines_of_file
-from workbench.files.tables.model import Opener, Row
+from workbench.files.tables.model import BEGINNING, Opener, Place, Row
 
 _DELIMITERS = (",", "\t", ";")
 _LINES = 200
@@ -25,13 +25,13 @@ _FEW_DAMAGED = 1_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def delimited_rows(opener: Opener, name: str) -> Iterator[Row]:
-    """Yield every row, from 1; one that cannot be read is refused by its number."""
+def delimited_rows(opener: Opener, name: str, place: Place = BEGINNING) -> Iterator[Row]:
+    """Yield every row from a place on; one that cannot be read is refused by its number."""
     with opener() as stream:
         head = [line.text for line in islice(lines_of_file(stream, name), _LINES)]
     delimiter = delimiter_of(head, name)
     with opener() as stream:
-        yield from _rows(lines_of_file(stream, name), delimiter, name)
+        yield from _rows(lines_of_file(stream, name, place.at), delimiter, name, place.number)
 
 
 def delimiter_of(lines: list[str], name: str = "") -> str:
@@ -60,38 +60,38 @@ class _Counted:
         self._lines = lines
         self.damaged = 0
         self.quotes = 0
+        self._at = -1
 
     def __iter__(self) -> Iterator[str]:
         for line in self._lines:
             self.damaged += line.damaged
             self.quotes += line.text.count('"')
+            self._at = line.at if self._at < 0 else self._at
             yield line.text
 
-    def take(self) -> tuple[int, bool]:
-        """Return what was counted in the last row, and begin anew."""
-        taken = self.damaged, self.quotes % 2 == 1
-        self.damaged = self.quotes = 0
+    def take(self) -> tuple[int, bool, int]:
+        """Return what was counted in the last row, and where it begins; begin anew."""
+        taken = self.damaged, self.quotes % 2 == 1, max(0, self._at)
+        self.damaged, self.quotes, self._at = 0, 0, -1
         return taken
 
 
-def _rows(lines: Iterator[Line], delimiter: str, name: str) -> Iterator[Row]:
+def _rows(lines: Iterator[Line], delimiter: str, name: str, first: int) -> Iterator[Row]:
     counted = _Counted(lines)
     csv.field_size_limit(LONGEST_LINE)  # the module's own is 131,072: shorter than a long essay
     parser = csv.reader(iter(counted), delimiter=delimiter)
-    number = 0
-    while True:
-        number += 1
+    for number in count(first):
         try:
             cells = next(parser)
         except StopIteration:
             return
         except csv.Error as error:
-            counted.take()
-            yield Row(number, (), RowUnreadable(file=f"{name}#{number}", reason=error))
+            _, _, at = counted.take()
+            yield Row(number, (), RowUnreadable(file=f"{name}#{number}", reason=error), at=at)
             continue
-        damaged, is_odd = counted.take()
+        damaged, is_odd, at = counted.take()
         refusal = _refusal(cells, damaged, is_odd, f"{name}#{number}")
-        yield Row(number, tuple(cells), refusal, damaged)
+        yield Row(number, tuple(cells), refusal, damaged, at)
 
 
 def _refusal(cells: list[str], damaged: int, is_odd: bool, name: str) -> Refusal | None:

@@ -18,7 +18,7 @@ from workbench.files.errors import (
 )
 from workbench.files.packages import Limits, Package, library_on, open_package
 from workbench.files.tables.delimited import text_refusal
-from workbench.files.tables.model import Row, Table, table_with_header
+from workbench.files.tables.model import BEGINNING, Place, Row, Table, table_with_header
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -57,8 +57,8 @@ def excel_table(data: bytes, name: str, is_header: Callable[[str], bool], sheet:
         raise TableWithoutSheet(file=name, sheet=sheet, known=", ".join(names))
     found = _first_table(book, [sheet] if sheet else (shown or list(names)), name)
 
-    def read() -> Iterator[Row]:
-        return _rows(found, name)
+    def read(_: Place = BEGINNING, /) -> Iterator[Row]:
+        return _rows(found, name)  # they lie in memory already
 
     return table_with_header(name, read, is_header, found.name, names)
 

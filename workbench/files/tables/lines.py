@@ -21,26 +21,35 @@ _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with its end, and how many of its bytes could not be decoded."""
+    """A line with its end, and how many of its bytes could not be decoded.
+
+    `at`: the byte of the file that it begins with, 0 where nobody knows.
+    """
 
     text: str
     damaged: int = 0
+    at: int = 0
 
 
-def lines_of_file(stream: BinaryIO, name: str) -> Iterator[Line]:
+def lines_of_file(stream: BinaryIO, name: str, at: int = 0) -> Iterator[Line]:
     """Yield the lines of a file; one that is written in another encoding is read in that.
+
+    `at`: the byte that a line begins with, to begin there.
 
     Raises:
         TableLineTooLong: it has no line ends, and so is no table.
     """
     head = stream.read(_SAMPLE)
     mark, encoding = mark_of(head) or (b"", encoding_of(head))
-    stream.seek(len(mark))
+    at = max(at, len(mark))
+    stream.seek(at)
     if encoding in _WIDE:
-        yield from _wide_lines(stream, encoding, name)
+        yield from _wide_lines(stream, encoding, name, at)
         return
     for line in _byte_lines(stream, name):
-        yield _decoded(line, encoding)
+        text, damaged = _decoded(line, encoding)
+        yield Line(text, damaged, at)
+        at += len(line)
 
 
 def encoding_of(head: bytes) -> str:
@@ -51,13 +60,16 @@ def encoding_of(head: bytes) -> str:
     return told.encoding if told else "utf-8"
 
 
-def _wide_lines(stream: BinaryIO, encoding: str, name: str) -> Iterator[Line]:
+def _wide_lines(stream: BinaryIO, encoding: str, name: str, at: int) -> Iterator[Line]:
     text = TextIOWrapper(stream, encoding, errors="replace", newline="")
     try:
         while line := text.readline(LONGEST_LINE):
             if len(line) >= LONGEST_LINE:
                 raise TableLineTooLong(file=name, limit=LONGEST_LINE // 1_000_000)
-            yield Line(line, line.count("\ufffd"))
+            damaged = line.count("\ufffd")
+            yield Line(line, damaged, at)
+            # How many bytes stood for what cannot be decoded, nobody knows.
+            at = 0 if damaged or not at else at + len(line.encode(encoding))
     finally:
         text.detach()
 
@@ -80,12 +92,12 @@ def _byte_lines(stream: BinaryIO, name: str) -> Iterator[bytes]:
         yield rest
 
 
-def _decoded(line: bytes, encoding: str) -> Line:
+def _decoded(line: bytes, encoding: str) -> tuple[str, int]:
     try:
-        return Line(line.decode(encoding))
+        return line.decode(encoding), 0
     except UnicodeDecodeError:
         told = tell(line)
     if told is not None and told.encoding not in _WIDE:
-        return Line(told.text, told.damaged)
+        return told.text, told.damaged
     text = line.decode(encoding, "replace")
-    return Line(text, text.count("\ufffd"))
+    return text, text.count("\ufffd")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple, Protocol
 
 from workbench.domain.errors import Refusal
 from workbench.files.errors import RowTooLong, TableEmpty, TableTooWide
@@ -22,13 +22,15 @@ Opener = Callable[[], BinaryIO]
 class Row:
     """A row by the number that a spreadsheet or an editor shows, or why it cannot be used.
 
-    `damaged` counts U+FFFD that stand for invalid bytes.
+    `damaged` counts U+FFFD that stand for invalid bytes; `at`: the byte of the file that it
+    begins with, 0 where nobody knows.
     """
 
     number: int
     cells: tuple[str, ...]
     refusal: Refusal | None = None
     damaged: int = 0
+    at: int = field(default=0, compare=False)
 
     @property
     def is_blank(self) -> bool:
@@ -36,13 +38,30 @@ class Row:
         return self.refusal is None and not any(cell.strip() for cell in self.cells)
 
 
-#: Read all rows of a table, its header among them, each time from the beginning.
-Rows = Callable[[], Iterator[Row]]
+class Place(NamedTuple):
+    """Where a row begins: its number, and the byte of the file."""
+
+    number: int = 1
+    at: int = 0
+
+
+BEGINNING = Place()
+
+
+class Rows(Protocol):
+    """Read the rows of a table, its header among them."""
+
+    def __call__(self, place: Place = BEGINNING, /) -> Iterator[Row]:
+        """Yield them all, or those from a place on where that spares reading the ones before."""
+        ...
 
 
 @dataclass(frozen=True)
 class Table:
-    """An opened table; `header` is the number of the row that names the columns, 0 if none does."""
+    """An opened table; `header` is the number of the row that names the columns, 0 if none does.
+
+    `keys`: what the columns of a table of JSON are made of.
+    """
 
     name: str
     columns: tuple[str, ...]
@@ -50,10 +69,14 @@ class Table:
     read: Rows
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
-    def rows(self) -> Iterator[Row]:
-        """Yield the rows below the header that say something, as wide as the header."""
-        for row in self.read():
+    def rows(self, place: Place = BEGINNING) -> Iterator[Row]:
+        """Yield the rows below the header that say something, as wide as the header.
+
+        `place`: a row to begin with, if those before it can be spared.
+        """
+        for row in self.read(place):
             if row.number > self.header and not row.is_blank:
                 yield self._fitted(row)
 
@@ -67,7 +90,7 @@ class Table:
             facts = {"cells": len(row.cells), "columns": width}
             refusal = RowTooLong(file=f"{self.name}#{row.number}", **facts)
         padded = cells + ("",) * (width - len(cells))
-        return Row(row.number, padded, refusal, row.damaged)
+        return Row(row.number, padded, refusal, row.damaged, row.at)
 
 
 def table_with_header(

@@ -4,40 +4,51 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from itertools import islice
 from typing import Any, BinaryIO, cast
 
 from workbench.domain.errors import Refusal
 from workbench.files.tables.delimited import text_refusal
-from workbench.files.tables.lines import lines_of_file
-from workbench.files.tables.model import MOST_COLUMNS, Opener, Row, Table, unique_names
+from workbench.files.tables.lines import Line, lines_of_file
+from workbench.files.tables.model import (
+    BEGINNING,
+    MOST_COLUMNS,
+    Opener,
+    Place,
+    Row,
+    Table,
+    unique_names,
+)
 from workbench.intake.errors import RowUnreadable, TableEmpty, TableTooWide
 
-_LOOKED_AT = 1_000  # objects whose keys become columns; what only later ones have is left
 
-
-def json_table(opener: Opener, name: str) -> Table:
-    """Return a table whose columns are the keys of its first objects.
+def json_table(opener: Opener, name: str, known: tuple[str, ...] = ()) -> Table:
+    """Return a table whose columns are the keys of its objects, read for them if not `known`.
 
     Raises:
         TableEmpty, TableTooWide, TableLineTooLong.
     """
+    keys = known or _keys(opener, name)
+
+    def read(place: Place = BEGINNING, /) -> Iterator[Row]:
+        with opener() as stream:
+            for number, found, line in _lines(stream, name, place):
+                yield _row(number, found, line, keys, name)
+
+    return Table(name, unique_names(map(_storable, keys)), 0, read, keys=keys)
+
+
+def _keys(opener: Opener, name: str) -> tuple[str, ...]:
+    """Return every key in its order; also one that only the last object has is a column."""
     keys: dict[str, None] = {}
     with opener() as stream:
-        for _, found, _ in islice(_lines(stream, name), _LOOKED_AT):
+        for _, found, _ in _lines(stream, name):
             if isinstance(found, Mapping):
                 keys.update(dict.fromkeys(found))
+            if len(keys) > MOST_COLUMNS:
+                raise TableTooWide(file=name, columns=len(keys), limit=MOST_COLUMNS)
     if not keys:
         raise TableEmpty(file=name)
-    if len(keys) > MOST_COLUMNS:
-        raise TableTooWide(file=name, columns=len(keys), limit=MOST_COLUMNS)
-
-    def read() -> Iterator[Row]:
-        with opener() as stream:
-            for number, found, damaged in _lines(stream, name):
-                yield _row(number, found, damaged, tuple(keys), name)
-
-    return Table(name, unique_names(map(_storable, keys)), 0, read)
+    return tuple(keys)
 
 
 def _storable(key: str) -> str:
@@ -47,11 +58,13 @@ def _storable(key: str) -> str:
 _Found = Mapping[str, Any] | Refusal
 
 
-def _lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, _Found, int]]:
-    """Yield the number of each line that says something, its object and its damage."""
-    for number, line in enumerate(lines_of_file(stream, name), 1):
+def _lines(
+    stream: BinaryIO, name: str, place: Place = BEGINNING
+) -> Iterator[tuple[int, _Found, Line]]:
+    """Yield the number of each line that says something, its object, and itself."""
+    for number, line in enumerate(lines_of_file(stream, name, place.at), place.number):
         if line.text.strip():
-            yield number, _parsed(line.text, f"{name}#{number}"), line.damaged
+            yield number, _parsed(line.text, f"{name}#{number}"), line
 
 
 def _parsed(line: str, name: str) -> _Found:
@@ -64,11 +77,12 @@ def _parsed(line: str, name: str) -> _Found:
     return cast("dict[str, Any]", found)
 
 
-def _row(number: int, found: _Found, damaged: int, keys: tuple[str, ...], name: str) -> Row:
+def _row(number: int, found: _Found, line: Line, keys: tuple[str, ...], name: str) -> Row:
     if isinstance(found, Refusal):
-        return Row(number, ("",) * len(keys), found)
+        return Row(number, ("",) * len(keys), found, at=line.at)
     cells = tuple(told(found.get(key)) for key in keys)
-    return Row(number, cells, text_refusal(cells, damaged, f"{name}#{number}"), damaged)
+    refusal = text_refusal(cells, line.damaged, f"{name}#{number}")
+    return Row(number, cells, refusal, line.damaged, line.at)
 
 
 def told(value: object) -> str:

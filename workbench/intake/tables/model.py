@@ -30,9 +30,11 @@ def _no_columns() -> Mapping[str, str]:
 class TableChoice:
     """Which column holds which field, of which sheet; empty columns mean: guess.
 
-    A field is one of `FIELDS` or a variable of `codebook`'s article layer.
+    A field is one of `FIELDS` or a variable of `codebook`'s article layer. `keys`: those of a
+    table of JSON, once all of it was read, since each row has its own.
     """
 
     columns: Mapping[str, str] = field(default_factory=_no_columns)
     sheet: str = ""
     codebook: Codebook | None = field(default=None, compare=False, repr=False)
+    keys: tuple[str, ...] = field(default=(), compare=False, repr=False)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from pathlib import PurePath
 
 from workbench.files.tables.delimited import delimited_rows
-from workbench.files.tables.model import Opener, Table, table_with_header
+from workbench.files.tables.model import (
+    BEGINNING,
+    Opener,
+    Place,
+    Row,
+    Table,
+    table_with_header,
+)
 from workbench.intake.errors import (
     FileDamaged,
     FileTooLarge,
@@ -41,8 +48,10 @@ def is_table(opener: Opener, name: str) -> bool:
     return kind_of(head, name) in TABLES | {Kind.TEXT, Kind.MHTML}
 
 
-def open_table(opener: Opener, name: str, sheet: str = "") -> Table:
+def open_table(opener: Opener, name: str, sheet: str = "", keys: tuple[str, ...] = ()) -> Table:
     """Return the table in a file; its rows are read when they are asked for.
+
+    `keys`: those of a table of JSON, where they are known.
 
     Raises:
         Refusal: it is no table, is damaged, empty, or lacks the sheet.
@@ -62,8 +71,12 @@ def open_table(opener: Opener, name: str, sheet: str = "") -> Table:
     if sheet:
         raise TableWithoutSheet(file=name, sheet=sheet, known="–")
     if suffix in (".jsonl", ".ndjson"):
-        return json_table(opener, name)
-    return table_with_header(name, lambda: delimited_rows(opener, name), is_known_name)
+        return json_table(opener, name, keys)
+
+    def read(place: Place = BEGINNING, /) -> Iterator[Row]:
+        return delimited_rows(opener, name, place)
+
+    return table_with_header(name, read, is_known_name)
 
 
 def _within_limit(data: bytes, name: str) -> bytes:

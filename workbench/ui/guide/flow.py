@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
-
 from workbench.app.codebook_queries import Usage
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
 from workbench.ui.background import Running
 from workbench.ui.context import Context
-from workbench.ui.entry import BOOK, Entry, Guided, Sort, entry_of
+from workbench.ui.entry import BOOK, Entry, Sort, entry_of
+from workbench.ui.guide.meant import meant_in, pointed_at
 from workbench.ui.guide.window import GuideWindow
 from workbench.ui.guide.words import use_words
 from workbench.ui.panels import Panels
@@ -51,26 +48,15 @@ class GuideFlow:
 
     def show(self) -> None:
         """Show the page of what is meant: pointed at, at the keyboard, selected, or the whole."""
-        entry = self._pointed() or self._at_keyboard() or self._of_selected()
-        self.window.show_entry(entry or BOOK)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        entry = self._of_mark() or meant_in(self._context.window) or self._of_selected()
+        self.window.open_at(entry or BOOK)
 
-    def _pointed(self) -> Entry | None:
-        """Return what a tool tip tells about: who reads it wants to read on."""
-        if not QToolTip.isVisible():
+    def _of_mark(self) -> Entry | None:
+        """Return the entry of the mark in the text that a tool tip tells about."""
+        pointed = pointed_at(self._context.window)
+        if pointed is None or not self._panels.pane.isAncestorOf(pointed):
             return None
-        at = QCursor.pos()
-        window = self._context.window
-        # A panel that floats is a window of its own; what lies beyond the screen is in none.
-        widget = QApplication.widgetAt(at) or window.childAt(window.mapFromGlobal(at))
-        if widget is not None and self._panels.pane.isAncestorOf(widget):
-            return self._of(self._hovered[:1])
-        return told_by(widget, at)
-
-    def _at_keyboard(self) -> Entry | None:
-        return told_by(QApplication.focusWidget(), None)
+        return self._of(self._hovered[:1])
 
     def _of_selected(self) -> Entry | None:
         annotation = self._selected()
@@ -132,13 +118,3 @@ def _usage(session: Session, entry: Entry) -> Usage:
             return session.usage(layer=entry.key)
         case Sort.VARIABLE:
             return session.usage(layer=entry.owner, variable=entry.key)
-
-
-def told_by(widget: QWidget | None, at: QPoint | None) -> Entry | None:
-    """Return the entry that a widget, or the nearest one around it, knows to be meant."""
-    while widget is not None:
-        entry = widget.entry_at(at) if isinstance(widget, Guided) else None
-        if entry is not None:
-            return entry
-        widget = widget.parentWidget()
-    return None

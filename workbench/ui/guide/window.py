@@ -20,7 +20,6 @@ from workbench.ui.theme import Theme
 
 _SIZE = QSize(580, 680)
 _FOUND = 60
-_UNCOUNTED = "…"
 _BACK = ("Alt+Left", "Backspace")
 _FORWARD = ("Alt+Right",)
 
@@ -84,6 +83,13 @@ class GuideWindow(QDialog):
         self._trail.go_on(entry)
         self._arrive()
 
+    def open_at(self, entry: Entry) -> None:
+        """Show the page of an entry in front of the other windows."""
+        self.show_entry(entry)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def _step(self, by: int) -> None:
         self._note_scroll()
         self._trail.step(by)
@@ -116,7 +122,7 @@ class GuideWindow(QDialog):
 
     def _page(self, entry: Entry) -> Page:
         counted, used = self._use
-        return page_of(self._source.codebook, entry, used if counted == entry else _UNCOUNTED)
+        return page_of(self._source.codebook, entry, used if counted == entry else "")
 
     def _ask_for_use(self) -> None:
         here = self._trail.here

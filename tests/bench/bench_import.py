@@ -1,0 +1,100 @@
+"""How fast text files come into a project, and whether ten times as many take more memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import process_time
+
+from tests.bench import Figure
+from tests.bench.text_files import LENGTH, text_files
+from workbench.app.importing import import_files, import_paths, look
+from workbench.app.projects import new_project
+from workbench.app.session import Session, open_session
+
+_FILES = 1_000
+_MANY = 10_000
+
+# The peak of a process of its own, beyond what it takes before the first file.
+_IMPORT = """
+import sys
+from pathlib import Path
+from tests.bench.bench_import import imported
+from tests.bench.memory import peak
+import workbench.app.importing, workbench.intake.readers.text, workbench.store.project
+
+before = peak()
+count = imported(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3] == "looking")
+print(count, (peak() - before) / 1e6)
+"""
+
+
+def run() -> Iterator[Figure]:
+    """Yield the figures of the import."""
+    with tempfile.TemporaryDirectory(prefix="workbench-bench-") as name:
+        folder = Path(name)
+        few, many = folder / "few", folder / "many"
+        _write(few, _FILES)
+        yield _speed("import: text files a second", few, looking=False)
+        yield _speed("import: the same, looked at before", few, looking=True)
+        _write(many, _MANY)
+        yield _memory("import: memory, 10,000 files beside 1,000", few, many, looking=False)
+        yield _memory("import: the same, looked at before", few, many, looking=True)
+
+
+def _write(folder: Path, count: int) -> None:
+    folder.mkdir()
+    for number, data in enumerate(text_files(count)):
+        (folder / f"{number:05}.txt").write_bytes(data)
+
+
+def _speed(name: str, files: Path, *, looking: bool) -> Figure:
+    project = files.parent / f"{looking}.workbench"
+    seconds = _seconds(lambda: imported(project, files, looking))
+    baseline = f"{_FILES} files of {LENGTH} characters, of processor time of one core"
+    # Whoever looks first reads each file twice.
+    limit = 100 if looking else 200
+    return Figure(name, _FILES / seconds, "/s", limit, baseline, at_least=True)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = process_time()
+    work()
+    return process_time() - start
+
+
+def imported(project: Path, files: Path, looking: bool) -> int:
+    """Make a project, import a folder into it, and return how many articles came."""
+    new_project(project)
+    session = open_session(project, "甲", cache=project.parent / "cache")
+    try:
+        return _imported(session, files, looking)
+    finally:
+        session.close()
+
+
+def _imported(session: Session, files: Path, looking: bool) -> int:
+    if looking:
+        return len(import_files(session, look([files], session)).ids)
+    return len(import_paths(session, [files]).ids)
+
+
+def _memory(name: str, few: Path, many: Path, *, looking: bool) -> Figure:
+    small, large = (_peak(files, looking=looking) for files in (few, many))
+    beside = f"{large:.0f} MB beyond the start, {small:.0f} MB with {_FILES} files"
+    return Figure(name, large / small, "×", 1.5, beside)
+
+
+def _peak(files: Path, *, looking: bool) -> float:
+    """Return how many megabytes an import takes at most, in a process of its own."""
+    with tempfile.TemporaryDirectory(prefix="workbench-bench-") as folder:
+        project = Path(folder) / "p.workbench"
+        how = "looking" if looking else "at once"
+        command = [sys.executable, "-c", _IMPORT, str(project), str(files), how]
+        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    count, megabytes = told.split()
+    assert int(count) == len(list(files.iterdir())), "an article did not come"
+    return float(megabytes)
