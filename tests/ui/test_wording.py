@@ -49,7 +49,7 @@ def test_steps_say_what_they_did(
 
 
 def test_a_step_of_a_newer_program_keeps_its_kind(qapp: QApplication) -> None:
-    assert told("merge_categories") == "merge_categories"
+    assert told("merge_projects") == "merge_projects"
 
 
 def test_statuses_are_told_apart_by_shape_and_word(qapp: QApplication) -> None:

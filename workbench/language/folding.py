@@ -16,6 +16,8 @@ _ALIKE = {
 _WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {
     ord(alike): ord(plain) for plain, others in _ALIKE.items() for alike in others
 }
+# Most texts hold none of these, and to look is far cheaper than to translate.
+_ODD = re.compile("[" + re.escape("".join(map(chr, _WIDTH))) + "]")
 # What people leave out or add freely while typing a name.
 _LOOSE = re.compile(r"[\s\-·]+")
 
@@ -26,7 +28,7 @@ _LATIN = re.compile(f"[{LATIN}]")
 
 def fold_width(text: str) -> str:
     """Return `text` with full-width forms and look-alike marks made plain, one to one."""
-    return text.translate(_WIDTH)
+    return text.translate(_WIDTH) if _ODD.search(text) else text
 
 
 class NameFolding:

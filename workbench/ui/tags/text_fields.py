@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.tags.field import Field, Given
@@ -25,6 +27,7 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self._lines = lines
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # Its box paints the ground.
         self.setStyleSheet("QPlainTextEdit { background: transparent; border: 0; }")
@@ -38,11 +41,21 @@ class GrowingText(QPlainTextEdit):
         return raw.replace("\u2029", "\n").replace("\u2028", "\n")
 
     def _fit(self) -> None:
-        lines = int(self.document().size().height())
-        least, most = self._lines
-        shown = min(max(lines, least), most)
+        least, most = (lines * self.fontMetrics().lineSpacing() for lines in self._lines)
         margin = 2 * (self.frameWidth() + int(self.document().documentMargin()))
-        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + margin + 2)
+        self.setFixedHeight(min(max(self._wanted(most), least), most) + margin + 2)
+
+    def _wanted(self, most: int) -> int:
+        """Return the height of the text: a line of Chinese may be higher than the font's."""
+        height, block = 0.0, self.document().begin()
+        while block.isValid() and height < most:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return ceil(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()  # another width breaks the lines elsewhere
 
     def sizeHint(self) -> QSize:
         return QSize(160, self.height())
@@ -84,14 +97,14 @@ class TextBox(QWidget):
 
 
 class TextField(Field):
-    """A sentence; Enter goes on, Shift+Enter begins a new line."""
+    """A sentence; Enter goes on, Shift+Enter begins a new line. It grows to `most` lines."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, most: int = 5) -> None:
         super().__init__(parent)
         self._given = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.commit)
-        self.edit = GrowingText((1, 5))
+        self.edit = GrowingText((1, most))
         self._box = TextBox(self.edit, theme, self)
         self.edit.left.connect(self.commit)
         self.edit.entered.connect(self._on_enter)
