@@ -107,6 +107,10 @@
         <translation>建议(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Largest file…</source>
+        <translation>文件大小上限(&amp;L)…</translation>
+    </message>
+    <message>
         <source>Accept all of it in th&amp;is article</source>
         <translation>接受本文中的全部同类(&amp;I)</translation>
     </message>
@@ -1871,6 +1875,21 @@ or choose File › Import</source>
     <message>
         <source>Go to the next cut of this reason</source>
         <translation>转到因此删去的下一处</translation>
+    </message>
+</context>
+<context>
+    <name>LimitDialog</name>
+    <message>
+        <source>Largest file to import</source>
+        <translation>文件大小上限</translation>
+    </message>
+    <message>
+        <source>A larger file is refused, since it takes long and much memory. What archives, tables and documents may hold follows this figure. Usual are {usual} MB.</source>
+        <translation>更大的文件费时且占内存，会被拒绝。压缩包、表格和文档所含内容的上限随这个数字而变。通常为 {usual} MB。</translation>
+    </message>
+    <message>
+        <source>&amp;Size of one article&apos;s file</source>
+        <translation>一篇文章的文件大小(&amp;S)</translation>
     </message>
 </context>
 <context>

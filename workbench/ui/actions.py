@@ -102,6 +102,7 @@ class Actions(QObject):
                 ("Ctrl+Shift+I",),
                 needs=_EDITS,
             ),
+            Row("limit", self.tr("&Largest file…"), "file"),
             Row("export", self.tr("&Export dataset…"), "file", ("Ctrl+E",), "export", project),
             Row("close", self.tr("&Close project"), "file", ("Ctrl+W",), "", project, ruled=True),
             Row("quit", self.tr("&Quit"), "file", ("Ctrl+Q",)),
