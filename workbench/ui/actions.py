@@ -284,6 +284,8 @@ class Actions(QObject):
         action.setCheckable(row.checkable or bool(row.group))
         if row.key == "quit":
             action.setMenuRole(QAction.MenuRole.QuitRole)
+        if row.key == "guide":  # a tag may be met in any window
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         if row.group:
             self._groups.setdefault(row.group, QActionGroup(self)).addAction(action)
         if row.opens:
