@@ -71,6 +71,10 @@
         <translation>导入文件夹(&amp;F)…</translation>
     </message>
     <message>
+        <source>&amp;Largest file…</source>
+        <translation>文件大小上限(&amp;L)…</translation>
+    </message>
+    <message>
         <source>Move start border le&amp;ft</source>
         <translation>起始边界左移(&amp;F)</translation>
     </message>
@@ -526,6 +530,13 @@ or choose File › Import</source>
     <message>
         <source>Tables below the article</source>
         <translation>文章下方的表格</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryPicker</name>
+    <message>
+        <source>&amp;Merge into another category…</source>
+        <translation>并入另一类目(&amp;M)…</translation>
     </message>
 </context>
 <context>
@@ -1799,8 +1810,11 @@ or choose File › Import</source>
 <context>
     <name>LedgerModel</name>
     <message>
+        <source>Double-click or press Return to change it, for all its forecasts</source>
+        <translation>双击或按回车可修改，对它的所有预测生效</translation>
+    </message>
+    <message>
         <source>Question</source>
-        <extracomment>Those in which a question is changed, by what they hold of it.</extracomment>
         <translation>问题</translation>
     </message>
     <message>
@@ -1861,6 +1875,21 @@ or choose File › Import</source>
     <message>
         <source>Go to the next cut of this reason</source>
         <translation>转到因此删去的下一处</translation>
+    </message>
+</context>
+<context>
+    <name>LimitDialog</name>
+    <message>
+        <source>Largest file to import</source>
+        <translation>文件大小上限</translation>
+    </message>
+    <message>
+        <source>A larger file is refused, since it takes long and much memory. What archives, tables and documents may hold follows this figure. Usual are {usual} MB.</source>
+        <translation>更大的文件费时且占内存，会被拒绝。压缩包、表格和文档所含内容的上限随这个数字而变。通常为 {usual} MB。</translation>
+    </message>
+    <message>
+        <source>&amp;Size of one article&apos;s file</source>
+        <translation>一篇文章的文件大小(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +1977,29 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+</context>
+<context>
+    <name>MergeIntoDialog</name>
+    <message>
+        <source>Merge into another category</source>
+        <translation>并入另一类目</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>“{name}” is the same as:</source>
+        <translation>“{name}”与下面这一个是同一事物：</translation>
+    </message>
+    <message>
+        <source>Its annotations, aliases, rules, members and twins go to the other, which keeps its key and label. One undo takes everything back.</source>
+        <translation>它的标注、别名、规则、成员和同一事物的关系都归另一类目，后者保留自己的键和标签。撤销一次即全部恢复。</translation>
+    </message>
+    <message>
+        <source>Choose another category than itself.</source>
+        <translation>请选它自己以外的类目。</translation>
     </message>
 </context>
 <context>
@@ -2780,6 +2832,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>编辑此标注层(&amp;L)…</translation>
     </message>
     <message>
+        <source>&amp;Merge into another category…</source>
+        <translation>并入另一类目(&amp;M)…</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>标签</translation>
     </message>
@@ -3001,6 +3057,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>添加类目：{category}</translation>
     </message>
     <message>
+        <source>edit category: {category}</source>
+        <translation>修改类目：{category}</translation>
+    </message>
+    <message>
         <source>move category: {name}</source>
         <translation>移动类目：{name}</translation>
     </message>
@@ -3009,12 +3069,28 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>停用类目：{name}</translation>
     </message>
     <message>
+        <source>offer category again: {name}</source>
+        <translation>恢复使用类目：{name}</translation>
+    </message>
+    <message>
         <source>delete category: {name}</source>
         <translation>删除类目：{name}</translation>
     </message>
     <message>
+        <source>merge {name} into {category} ({count} recoded)</source>
+        <translation>把 {name} 并入 {category}（{count} 条重新编码）</translation>
+    </message>
+    <message>
+        <source>split category: {name} ({count} recoded)</source>
+        <translation>拆分类目：{name}（{count} 条重新编码）</translation>
+    </message>
+    <message>
         <source>add code list: {name}</source>
         <translation>新增代码表：{name}</translation>
+    </message>
+    <message>
+        <source>edit code list: {name}</source>
+        <translation>修改代码表：{name}</translation>
     </message>
     <message>
         <source>move code list: {name}</source>
@@ -3029,12 +3105,20 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>新增标注层：{name}</translation>
     </message>
     <message>
+        <source>edit layer: {name}</source>
+        <translation>修改标注层：{name}</translation>
+    </message>
+    <message>
         <source>move layer: {name}</source>
         <translation>移动标注层：{name}</translation>
     </message>
     <message>
         <source>retire layer: {name}</source>
         <translation>停用标注层：{name}</translation>
+    </message>
+    <message>
+        <source>offer layer again: {name}</source>
+        <translation>恢复使用标注层：{name}</translation>
     </message>
     <message>
         <source>delete layer: {name}</source>
@@ -3045,6 +3129,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>新增变量：{name}（{layer}）</translation>
     </message>
     <message>
+        <source>edit variable: {name} ({layer})</source>
+        <translation>修改变量：{name}（{layer}）</translation>
+    </message>
+    <message>
         <source>move variable: {name} ({layer})</source>
         <translation>移动变量：{name}（{layer}）</translation>
     </message>
@@ -3053,12 +3141,20 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>停用变量：{name}（{layer}）</translation>
     </message>
     <message>
+        <source>offer variable again: {name} ({layer})</source>
+        <translation>恢复使用变量：{name}（{layer}）</translation>
+    </message>
+    <message>
         <source>delete variable: {name} ({layer})</source>
         <translation>删除变量：{name}（{layer}）</translation>
     </message>
     <message>
         <source>change an annotation</source>
         <translation>修改一条标注</translation>
+    </message>
+    <message>
+        <source>move an annotation to: {layer}</source>
+        <translation>把一条标注移到：{layer}</translation>
     </message>
     <message>
         <source>freeze the codebook: {name}</source>
@@ -3073,32 +3169,8 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>替换编码手册：{name}</translation>
     </message>
     <message>
-        <source>change category: {category}</source>
-        <translation>修改类目：{category}</translation>
-    </message>
-    <message>
-        <source>merge into {category}: {name}</source>
-        <translation>并入{category}：{name}</translation>
-    </message>
-    <message>
-        <source>split category: {name}</source>
-        <translation>拆分类目：{name}</translation>
-    </message>
-    <message>
-        <source>change code list: {name}</source>
-        <translation>修改代码表：{name}</translation>
-    </message>
-    <message>
-        <source>change layer: {name}</source>
-        <translation>修改标注层：{name}</translation>
-    </message>
-    <message>
-        <source>change variable: {name} ({layer})</source>
-        <translation>修改变量：{name}（{layer}）</translation>
-    </message>
-    <message>
-        <source>move an annotation to {layer}</source>
-        <translation>将一条标注移到“{layer}”</translation>
+        <source>offer {count} categories again</source>
+        <translation>恢复使用 {count} 个类目</translation>
     </message>
     <message>
         <source>move {count} categories</source>
@@ -3109,24 +3181,16 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>停用 {count} 个类目</translation>
     </message>
     <message>
-        <source>move {count} annotations to {layer}</source>
-        <translation>将 {count} 条标注移到“{layer}”</translation>
-    </message>
-    <message>
-        <source>use {count} categories again</source>
-        <translation>恢复使用 {count} 个类目</translation>
-    </message>
-    <message>
-        <source>use again: {name}</source>
-        <translation>恢复使用：{name}</translation>
-    </message>
-    <message>
         <source>delete {count} categories</source>
         <translation>删除 {count} 个类目</translation>
     </message>
     <message>
         <source>change {count} annotations</source>
         <translation>修改 {count} 条标注</translation>
+    </message>
+    <message>
+        <source>move {count} annotations to: {layer}</source>
+        <translation>把 {count} 条标注移到：{layer}</translation>
     </message>
     <message>
         <source>review {count} annotations under: {name}</source>

@@ -45,12 +45,17 @@ def test_every_kind_of_step_has_words(qapp: QApplication, kind: str) -> None:
             {"name": "旧镇", "count": "1", "retired": "1"},
             "retire category: 旧镇",
         ),
-        ("retire_categories", {"name": "旧镇", "count": "1", "retired": "0"}, "use again: 旧镇"),
-        ("retire_categories", {"count": "3", "retired": "0"}, "use 3 categories again"),
+        (
+            "retire_categories",
+            {"name": "旧镇", "count": "1", "retired": "0"},
+            "offer category again: 旧镇",
+        ),
+        ("retire_categories", {"count": "3", "retired": "0"}, "offer 3 categories again"),
+        ("retire_layer", {"name": "隐喻", "retired": "0"}, "offer layer again: 隐喻"),
         (
             "merge_categories",
             {"code_list": "actors", "category": "USA", "name": "白宫、华府", "count": "12"},
-            "merge into United States: 白宫、华府",
+            "merge 白宫、华府 into United States (12 recoded)",
         ),
         ("review", {"count": "2", "name": "v3"}, "review 2 annotations under: v3"),
         ("add_category", {"code_list": "gone", "category": "OLD"}, "add category: OLD"),
@@ -63,7 +68,7 @@ def test_steps_say_what_they_did(
 
 
 def test_a_step_of_a_newer_program_keeps_its_kind(qapp: QApplication) -> None:
-    assert told("merge_projects") == "merge_projects"
+    assert told("dream_of_categories") == "dream_of_categories"
 
 
 def test_statuses_are_told_apart_by_shape_and_word(qapp: QApplication) -> None:
