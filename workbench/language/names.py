@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.text import Span
 from workbench.language.folding import NameFolding
-from workbench.language.lexicon import Lexicon, Match, Role, Spot, folded_all, stands
+from workbench.language.lexicon import Lexicon, Match, Role, Spot, folded_all, is_within_word
 from workbench.language.short_forms import ShortForms
-from workbench.language.traps import TRAPS, WHOLE_WORDS
+from workbench.language.traps import TRAPS, WHOLE_WORDS, is_place
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Owner = tuple[str, tuple[str, ...]]
 
 _SENTENCE_ENDS = ("。", "\n")
-_PLAIN, _TRAP, _CHECKED, _ENTANGLED, _SIGN = range(5)
+_PLAIN, _TRAP, _LATIN, _PLACE, _ENTANGLED, _SIGN = range(6)
 
 
 class Names:
@@ -57,6 +57,7 @@ class Names:
         self._owners = [*map(self._owners_of, self._sought), *([()] * signs)]
         self._plain = bytes(kind == _PLAIN for kind in self._kinds)
         self._numbers = {key: self._numbered(key) for key in self._lexicons}
+        self._lists = [frozenset(key for key, _ in owners) for owners in self._owners]
         self._short_numbers = {name: self._short_numbers_of(name) for name in short}
         self._splits = not any(end in word for word in self._sought for end in _SENTENCE_ENDS)
 
@@ -70,8 +71,9 @@ class Names:
         named = any(word in each.names for each in self._lexicons.values())
         if word in traps:  # a trap that one list has as a name is both
             return _ENTANGLED if named else _TRAP
-        checked = self._is(word, Role.LATIN_NAME) or self._is(word, Role.PLACE)
-        return _CHECKED if checked else _PLAIN
+        if self._is(word, Role.PLACE):
+            return _PLACE
+        return _LATIN if self._is(word, Role.LATIN_NAME) else _PLAIN
 
     def _owners_of(self, word: str) -> tuple[Owner, ...]:
         lexicons = self._lexicons.items()
@@ -135,13 +137,11 @@ class Names:
     def _is_clear(self, text: str, start: int, end: int, number: int) -> bool:
         """Tell whether an odd word stands for itself and is not entangled with the next."""
         kind, rests = self._kinds[number], self._rests[number]
-        if kind in (_ENTANGLED, _SIGN) or (rests and text.startswith(rests, end)):
+        if rests and text.startswith(rests, end):
             return False
-        return kind == _TRAP or all(
-            stands(text, start, end, each.role(self._sought[number]))
-            for each in self._lexicons.values()
-            if self._sought[number] in each.names
-        )
+        if kind == _LATIN:
+            return not is_within_word(text, start, end)
+        return kind in (_PLAIN, _TRAP) or (kind == _PLACE and not is_place(text, start, end))
 
     def _sentence(self, text: str, start: int, end: int) -> Span:
         if not self._splits:
@@ -162,20 +162,30 @@ class Names:
     def _with_short_forms(self, text: str, spots: list[Spot], closed: list[Span]) -> list[Spot]:
         """Add the short forms that are in no name of their list, and not where it is `closed`."""
         more: list[Spot] = []
+        # Where one stands in the two, both in order, with one behind the end of either.
         spot, gate, last = 0, 0, len(spots)
+        gates = [*((span.start, span.end) for span in closed), (len(text), len(text) + 1)]
         for at in self._short_forms.find(text):
             while spot < last and spots[spot][1] <= at:
                 spot += 1
-            while gate < len(closed) and closed[gate].end <= at:
+            while gates[gate][1] <= at:
                 gate += 1
-            if gate < len(closed) and closed[gate].start <= at:
+            if gates[gate][0] <= at:
                 continue
-            hidden = spot < last and spots[spot][0] <= at
-            lists = {key for key, _ in self._owners[spots[spot][2]]} if hidden else ()
-            for key, number in self._short_numbers[text[at]]:
-                if key not in lists and not (hidden and self._is_trapped(key, spots[spot], at)):
-                    more.append((at, at + 1, number))
+            if spot == last or spots[spot][0] > at:
+                more += [(at, at + 1, number) for _, number in self._short_numbers[text[at]]]
+            else:
+                more += self._beside(spots[spot], text[at], at)
         return sorted(spots + more) if more else spots
+
+    def _beside(self, spot: Spot, short: str, at: int) -> list[Spot]:
+        """Return a short form within a name, for the lists that do not have the name."""
+        lists = self._lists[spot[2]]
+        return [
+            (at, at + 1, number)
+            for key, number in self._short_numbers[short]
+            if key not in lists and not self._is_trapped(key, spot, at)
+        ]
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

@@ -124,11 +124,11 @@ class ShortForms:
         ways = "|".join(map(_standing, dict.fromkeys(characters)))
         self._pattern = re.compile(ways, re.DOTALL) if ways else None
 
-    def find(self, text: str) -> Iterator[int]:
-        """Yield the place of each, in order."""
-        if self._pattern is not None:
-            for match in self._pattern.finditer(text):
-                yield match.start()
+    def find(self, text: str) -> list[int]:
+        """Return the place of each, in order."""
+        if self._pattern is None:
+            return []
+        return [match.start() for match in self._pattern.finditer(text)]
 
 
 def short_forms_of(name: str) -> tuple[str, ...]:
