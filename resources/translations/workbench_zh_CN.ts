@@ -1245,6 +1245,33 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export the dataset</source>
+        <translation>导出数据集</translation>
+    </message>
+    <message>
+        <source>A &amp;group is its members in the long tables</source>
+        <translation>长表中群体换成其成员(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>A row a member, with the group in expanded_from and 1/members in weight; mechanisms and organisations stay one. All other tables have what was coded.</source>
+        <translation>每个成员一行，expanded_from 为该群体，weight 为 1/成员数；合作机制和组织不展开。其余各表仍是所编的内容。</translation>
+    </message>
+</context>
+<context>
     <name>ExportFlow</name>
     <message>
         <source>“{folder}” holds an export already. Replace it?</source>
