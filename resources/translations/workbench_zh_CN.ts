@@ -95,8 +95,44 @@
         <translation>查找标签(&amp;T)</translation>
     </message>
     <message>
+        <source>Change the selected &amp;annotations…</source>
+        <translation>修改所选标注(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Move to another la&amp;yer…</source>
+        <translation>移到另一标注层(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>&amp;Suggestions</source>
+        <translation>建议(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;Coder…</source>
         <translation>编码员(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Accept all of it in th&amp;is article</source>
+        <translation>接受本文中的全部同类(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>接受(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation>拒绝(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Accept all of it in the pro&amp;ject…</source>
+        <translation>接受整个项目中的全部同类(&amp;J)…</translation>
     </message>
     <message>
         <source>&amp;Next article</source>
@@ -179,6 +215,10 @@
         <translation>文章(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Codebook</source>
+        <translation>编码手册(&amp;C)</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -201,6 +241,82 @@
     <message>
         <source>&amp;Status: {status}</source>
         <translation>状态(&amp;S)：{status}</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>修改(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the codebook…</source>
+        <translation>编辑编码手册(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Take the passage as an e&amp;xample</source>
+        <translation>将所选文字用作例子(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>标注层(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Variable of the layer</source>
+        <translation>标注层的变量(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Code list</source>
+        <translation>代码表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;ategory</source>
+        <translation>类目(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Category &amp;under this one</source>
+        <translation>此类目的下级类目(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move &amp;out, beside the one above</source>
+        <translation>移出，与上级并列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Move &amp;in, under the one before</source>
+        <translation>移入，归于前一项之下(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>合并(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Split…</source>
+        <translation>拆分(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;tire, or take back into use</source>
+        <translation>停用或恢复使用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>删除(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Delete the u&amp;nused of the list…</source>
+        <translation>删除此表中未用的类目(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -408,8 +524,65 @@ or choose File › Import</source>
         <translation>历史</translation>
     </message>
     <message>
+        <source>Forecasts</source>
+        <translation>预测</translation>
+    </message>
+    <message>
         <source>Tables below the article</source>
         <translation>文章下方的表格</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryPicker</name>
+    <message>
+        <source>&amp;Merge into another category…</source>
+        <translation>并入另一类目(&amp;M)…</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeLayerDialog</name>
+    <message>
+        <source>Move from {layer}</source>
+        <translation>从“{layer}”移出</translation>
+    </message>
+    <message>
+        <source>The other layer</source>
+        <translation>另一标注层</translation>
+    </message>
+    <message>
+        <source>&amp;To the layer:</source>
+        <translation>移到标注层(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Each value goes to this variable of it:</source>
+        <translation>各变量的值归入它的哪个变量：</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>— left out</source>
+        <translation>— 不保留</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeSeveralDialog</name>
+    <message>
+        <source>Change several: {layer}</source>
+        <translation>批量修改：{layer}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>What is checked gets the value beside it; without one it is not coded.</source>
+        <translation>勾选的变量取旁边的值；旁边没有值，即为未编码。</translation>
+    </message>
+    <message>
+        <source>Change {variable}</source>
+        <translation>修改“{variable}”</translation>
     </message>
 </context>
 <context>
@@ -432,6 +605,321 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>Codebook</name>
+    <message>
+        <source>Numeric code</source>
+        <translation>数字代码</translation>
+    </message>
+    <message>
+        <source>Score; empty is off the scale</source>
+        <translation>分值；留空即不在量表上</translation>
+    </message>
+    <message>
+        <source>Code, score</source>
+        <translation>代码、分值</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Found in the text by</source>
+        <translation>在文中据以识别</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Aliases, one a line</source>
+        <translation>别名，每行一个</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Patterns (regular expressions), one a line</source>
+        <translation>规则（正则表达式），每行一条</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Beside other categories</source>
+        <translation>与其他类目的关系</translation>
+    </message>
+    <message>
+        <source>Stands under</source>
+        <translation>上级类目</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Members of a compound, such as the states of a group</source>
+        <translation>组合的成员，例如国家集团的各国</translation>
+    </message>
+    <message>
+        <source>Twin</source>
+        <translation>对应类目</translation>
+    </message>
+    <message>
+        <source>Twin: the same thing in another list</source>
+        <translation>对应类目：另一代码表中的同一事物</translation>
+    </message>
+    <message>
+        <source>In the tag panel</source>
+        <translation>在标签面板中</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Colour, shortcut</source>
+        <translation>颜色、快捷键</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <extracomment>From an item and a value (a text, a number, or whatever `read` gives) to the changed item.</extracomment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Label in Chinese</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Label in English</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Key in the dataset</source>
+        <translation>数据集中的键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Rules for the coder (Chinese, English)</source>
+        <translation>编码规则（中文、英文）</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>包括</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>不包括</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>例</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>{label} in Chinese</source>
+        <translation>{label}（中文）</translation>
+    </message>
+    <message>
+        <source>{label} in English</source>
+        <translation>{label}（英文）</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标注对象</translation>
+    </message>
+    <message>
+        <source>Drawn as</source>
+        <translation>画法</translation>
+    </message>
+    <message>
+        <source>Complete when it has, of each line, at least one</source>
+        <translation>完整的条件：每行至少有一个变量有值</translation>
+    </message>
+    <message>
+        <source>Wished for: where one holds a category, at least one other</source>
+        <translation>希望填写：某变量取某类目时，另一变量至少填一个</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>添加一行</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>去掉这一行</translation>
+    </message>
+    <message>
+        <source>Complete when</source>
+        <translation>完整的条件</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>取值为</translation>
+    </message>
+    <message>
+        <source>one wishes for</source>
+        <translation>希望填写</translation>
+    </message>
+    <message>
+        <source>Add a wish</source>
+        <translation>添加一条</translation>
+    </message>
+    <message>
+        <source>Remove the wish</source>
+        <translation>去掉这一条</translation>
+    </message>
+    <message>
+        <source>Wished for</source>
+        <translation>希望填写</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Code list</source>
+        <translation>代码表</translation>
+    </message>
+    <message>
+        <source>Takes several values, in order</source>
+        <translation>可取多个值，按次序</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Folded away in the form until it is wanted</source>
+        <translation>在表单中折叠，需要时再展开</translation>
+    </message>
+    <message>
+        <source>Offers only those that</source>
+        <translation>只提供具有此属性的</translation>
+    </message>
+    <message>
+        <source>The order of its categories is a scale</source>
+        <translation>类目的次序即为量表</translation>
+    </message>
+    <message>
+        <source>Attributes that each category may have</source>
+        <translation>各类目可有的属性</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Add an attribute</source>
+        <translation>添加属性</translation>
+    </message>
+    <message>
+        <source>Remove the attribute</source>
+        <translation>去掉这一属性</translation>
+    </message>
+    <message>
+        <source>tinted ground</source>
+        <translation>底色</translation>
+    </message>
+    <message>
+        <source>bracket</source>
+        <translation>方括号</translation>
+    </message>
+    <message>
+        <source>thick line</source>
+        <translation>粗线</translation>
+    </message>
+    <message>
+        <source>dotted line</source>
+        <translation>点线</translation>
+    </message>
+    <message>
+        <source>thin line</source>
+        <translation>细线</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>标注层</translation>
+    </message>
+    <message>
+        <source>Code lists</source>
+        <translation>代码表</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>CodebookWindow</name>
+    <message>
+        <source>Select a layer, a variable, a code list or a category to edit it. “New” adds one; several categories can be merged or retired together.</source>
+        <translation>选择标注层、变量、代码表或类目即可编辑。“新建”可添加；选中多个类目可一并合并或停用。</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 项</translation>
+    </message>
+    <message>
+        <source>{name}: not used yet</source>
+        <translation>{name}：尚未使用</translation>
+    </message>
+    <message>
+        <source>{name}: used in {count} annotations</source>
+        <translation>{name}：用于 {count} 条标注</translation>
+    </message>
+    <message>
+        <source>Nothing in the codebook is called “{typed}”</source>
+        <translation>编码手册中没有叫“{typed}”的</translation>
+    </message>
+    <message>
+        <source>Codebook — {name}</source>
+        <translation>编码手册 — {name}</translation>
+    </message>
+    <message>
+        <source>Filter the codebook</source>
+        <translation>筛选编码手册</translation>
+    </message>
+    <message>
+        <source>The codebook</source>
+        <translation>编码手册</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+</context>
+<context>
     <name>CoderDialog</name>
     <message>
         <source>Who is coding?</source>
@@ -448,6 +936,18 @@ or choose File › Import</source>
     <message>
         <source>&amp;Name or abbreviation</source>
         <translation>姓名或代号(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>ColourField</name>
+    <message>
+        <source>Choose a hue</source>
+        <extracomment>Hues that tell groups of categories apart, on light and on dark ground.</extracomment>
+        <translation>选择色相</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -521,6 +1021,14 @@ or choose File › Import</source>
     <message>
         <source>○ incomplete: {names}</source>
         <translation>○ 还缺：{names}</translation>
+    </message>
+    <message>
+        <source>{name} was not in office: {date}</source>
+        <translation>{name}当时不在任：{date}</translation>
+    </message>
+    <message>
+        <source>missing: {names} ({category})</source>
+        <translation>尚缺：{names}（{category}）</translation>
     </message>
 </context>
 <context>
@@ -613,6 +1121,29 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>“{text}” is not a date: write 2025, 2025-08 or 2025-08-25, or two with a slash.</source>
+        <translation>“{text}”不是日期：请写 2025、2025-08 或 2025-08-25，区间用斜线连接。</translation>
+    </message>
+    <message>
+        <source>“{text}” hangs on the date of publication, which is not known so exactly: leave the date empty, the passage keeps the words.</source>
+        <translation>“{text}”要从发表日期推算，而发表日期不详或不够确切：日期请留空，片段保留原文的说法。</translation>
+    </message>
+    <message>
+        <source>the date of publication is not known so exactly</source>
+        <translation>发表日期不详或不够确切</translation>
+    </message>
+    <message>
+        <source>not a date yet</source>
+        <translation>还不是日期</translation>
+    </message>
+    <message>
+        <source>2025, 2025-08, 2025-08-25</source>
+        <translation>2025、2025-08、2025-08-25</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Opening {name}</source>
@@ -665,6 +1196,79 @@ or choose File › Import</source>
     <message>
         <source>2025, 2025-08 or 2025-08-25</source>
         <translation>2025、2025-08 或 2025-08-25</translation>
+    </message>
+</context>
+<context>
+    <name>EverywhereDialog</name>
+    <message>
+        <source>“{name}” in the whole project</source>
+        <translation>整个项目中的“{name}”</translation>
+    </message>
+    <message>
+        <source>Passages that would be marked</source>
+        <translation>将要标注的片段</translation>
+    </message>
+    <message>
+        <source>Passages where the codebook suggests “{name}” and nothing is coded so. What is ticked is marked in one step that can be undone.</source>
+        <translation>编码手册建议“{name}”而尚未如此标注的片段。勾选的片段一步标注完成，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>全部勾选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>全不勾选(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Mark passages: {count}</source>
+        <translation>标注片段：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>EverywhereFlow</name>
+    <message>
+        <source>Looking for “{name}”</source>
+        <translation>正在查找“{name}”</translation>
+    </message>
+    <message>
+        <source>“{name}” is suggested nowhere any more.</source>
+        <translation>项目中不再有“{name}”的建议。</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>正在标注</translation>
+    </message>
+    <message>
+        <source>Passages marked: {count}.</source>
+        <translation>已标注片段：{count}。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export the dataset</source>
+        <translation>导出数据集</translation>
+    </message>
+    <message>
+        <source>A &amp;group is its members in the long tables</source>
+        <translation>长表中群体换成其成员(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>A row a member, with the group in expanded_from and 1/members in weight; mechanisms and organisations stay one. All other tables have what was coded.</source>
+        <translation>每个成员一行，expanded_from 为该群体，weight 为 1/成员数；合作机制和组织不展开。其余各表仍是所编的内容。</translation>
     </message>
 </context>
 <context>
@@ -840,6 +1444,72 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>Forecasts</name>
+    <message>
+        <source>scored</source>
+        <translation>已计分</translation>
+    </message>
+    <message>
+        <source>question open</source>
+        <translation>问题未定</translation>
+    </message>
+    <message>
+        <source>no probability</source>
+        <translation>没有概率</translation>
+    </message>
+    <message>
+        <source>condition open</source>
+        <translation>条件未定</translation>
+    </message>
+    <message>
+        <source>void: condition not met</source>
+        <translation>作废：条件未实现</translation>
+    </message>
+    <message>
+        <source>a later one counts</source>
+        <translation>后面另有一条计入</translation>
+    </message>
+    <message>
+        <source>no question</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>by claimant</source>
+        <translation>按论断者</translation>
+    </message>
+    <message>
+        <source>by author</source>
+        <translation>按作者</translation>
+    </message>
+    <message>
+        <source>by outlet</source>
+        <translation>按媒体</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不详</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastsPanel</name>
+    <message>
+        <source>No question yet: code a claim as a forecast and add its question there</source>
+        <translation>还没有预测问题：把一条论断标为预测，在那里添加它的问题</translation>
+    </message>
+    <message>
+        <source>No forecast matches “{typed}”</source>
+        <translation>没有符合“{typed}”的预测</translation>
+    </message>
+    <message>
+        <source>Filter forecasts</source>
+        <translation>筛选预测</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>预测</translation>
+    </message>
+</context>
+<context>
     <name>FormPopup</name>
     <message>
         <source>Nothing was marked.</source>
@@ -946,7 +1616,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Use</source>
-        <extracomment>Nobody reads further than this down a page; typing finds the rest. Tell how often an entry is used, in words.</extracomment>
+        <extracomment>Nobody reads further than this down a page; typing finds the rest.</extracomment>
         <translation>使用</translation>
     </message>
     <message>
@@ -1173,6 +1843,57 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>LedgerModel</name>
+    <message>
+        <source>Double-click or press Return to change it, for all its forecasts</source>
+        <translation>双击或按回车可修改，对它的所有预测生效</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Resolved on</source>
+        <translation>判定日期</translation>
+    </message>
+    <message>
+        <source>Claimant</source>
+        <translation>论断者</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>布赖尔分</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>片段</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Nothing was cut or replaced.</source>
@@ -1204,25 +1925,6 @@ or choose File › Import</source>
     <message>
         <source>&amp;Size of one article&apos;s file</source>
         <translation>一篇文章的文件大小(&amp;S)</translation>
-    </message>
-</context>
-<context>
-    <name>LineField</name>
-    <message>
-        <source>“{text}” is not a date: write 2025, 2025-08 or 2025-08-25, or two with a slash.</source>
-        <translation>“{text}”不是日期：请写 2025、2025-08 或 2025-08-25，区间用斜线连接。</translation>
-    </message>
-    <message>
-        <source>“{text}” is not a whole number: write digits only.</source>
-        <translation>“{text}”不是整数：请只写数字。</translation>
-    </message>
-    <message>
-        <source>“{text}” is not a number: write it like 76.2.</source>
-        <translation>“{text}”不是数字：请写成 76.2 这样。</translation>
-    </message>
-    <message>
-        <source>2025, 2025-08, 2025-08-25</source>
-        <translation>2025、2025-08、2025-08-25</translation>
     </message>
 </context>
 <context>
@@ -1279,6 +1981,60 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>kept as you chose before</source>
         <translation>照上次的决定保留</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge categories</source>
+        <translation>合并类目</translation>
+    </message>
+    <message>
+        <source>The category that stays</source>
+        <translation>保留的类目</translation>
+    </message>
+    <message>
+        <source>These become one:</source>
+        <translation>以下类目合为一个：</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>&amp;Which keeps its key and label:</source>
+        <translation>保留谁的键和名称(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>Annotations, aliases, patterns, members and twins of the others go to it. One undo takes everything back.</source>
+        <translation>其余类目的标注、别名、规则、成员和对应类目都归于它。撤销一次即可全部恢复。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+</context>
+<context>
+    <name>MergeIntoDialog</name>
+    <message>
+        <source>Merge into another category</source>
+        <translation>并入另一类目</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>“{name}” is the same as:</source>
+        <translation>“{name}”与下面这一个是同一事物：</translation>
+    </message>
+    <message>
+        <source>Its annotations, aliases, rules, members and twins go to the other, which keeps its key and label. One undo takes everything back.</source>
+        <translation>它的标注、别名、规则、成员和同一事物的关系都归另一类目，后者保留自己的键和标签。撤销一次即全部恢复。</translation>
+    </message>
+    <message>
+        <source>Choose another category than itself.</source>
+        <translation>请选它自己以外的类目。</translation>
     </message>
 </context>
 <context>
@@ -1375,6 +2131,44 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>This article has no footnotes or captions</source>
         <translation>这篇文章没有脚注或图注</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>“{text}” is not a whole number: write digits only.</source>
+        <translation>“{text}”不是整数：请只写数字。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number: write it like 76.2.</source>
+        <translation>“{text}”不是数字：请写成 76.2 这样。</translation>
+    </message>
+    <message>
+        <source>not a whole number yet</source>
+        <translation>还不是整数</translation>
+    </message>
+    <message>
+        <source>not a number yet</source>
+        <translation>还不是数字</translation>
+    </message>
+</context>
+<context>
+    <name>OccurrenceModel</name>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前文</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>后文</translation>
     </message>
 </context>
 <context>
@@ -1596,6 +2390,21 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
 </context>
 <context>
+    <name>ProbabilityField</name>
+    <message>
+        <source>“{text}” is not a probability: write a number from 0 to 1, or per cent like 70%.</source>
+        <translation>“{text}”不是概率：请写 0 到 1 的数，或百分数如 70%。</translation>
+    </message>
+    <message>
+        <source>not a probability yet: from 0 to 1, or like 70%</source>
+        <translation>还不是概率：0 到 1，或如 70%</translation>
+    </message>
+    <message>
+        <source>0–1, or 70%</source>
+        <translation>0–1，或 70%</translation>
+    </message>
+</context>
+<context>
     <name>Punctuation</name>
     <message>
         <source>, </source>
@@ -1624,6 +2433,17 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Files of &amp;type:</source>
         <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDelegate</name>
+    <message>
+        <source>2025, 2025-08, 2025-08-25</source>
+        <translation>2025、2025-08、2025-08-25</translation>
+    </message>
+    <message>
+        <source>(not settled)</source>
+        <translation>（未判定）</translation>
     </message>
 </context>
 <context>
@@ -1698,6 +2518,41 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
 </context>
 <context>
+    <name>Recoding</name>
+    <message>
+        <source>Retire {name}? It stays in these annotations and is not offered any more.</source>
+        <translation>停用{name}吗？它仍保留在这些标注中，但不再提供选择。</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Delete {name}?</source>
+        <translation>删除{name}吗？</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the {count} categories of “{list}” that no annotation uses?</source>
+        <translation>删除“{list}”中没有标注使用的 {count} 个类目吗？</translation>
+    </message>
+    <message>
+        <source>Change the kind of {name}? Every value must allow it.</source>
+        <translation>更改{name}的类型吗？所有已编码的值都须允许。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>{count} categories</source>
+        <translation>{count} 个类目</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>imported</source>
@@ -1741,6 +2596,90 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresModel</name>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>布赖尔分</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>条数</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresPanel</name>
+    <message>
+        <source>Whose Brier scores</source>
+        <translation>谁的布赖尔分</translation>
+    </message>
+    <message>
+        <source>The mean of (probability − outcome)²: 0 is the best there is, 1 the worst</source>
+        <translation>（概率 − 结果）² 的均值：0 最好，1 最差</translation>
+    </message>
+    <message>
+        <source>Brier scores</source>
+        <translation>布赖尔分</translation>
+    </message>
+    <message>
+        <source>No forecast on a settled question has a probability yet</source>
+        <translation>还没有一条已判定问题上的预测带有概率</translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message>
+        <source>There is no other layer of this kind; make one in the codebook.</source>
+        <translation>没有同类的其他标注层；请先在编码手册中新建。</translation>
+    </message>
+    <message>
+        <source>The selected annotations are of several layers; filter the table by one layer and select those.</source>
+        <translation>所选标注属于多个标注层；请先在表中筛选出一个标注层，再选择。</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>&amp;Into:</source>
+        <translation>拆分为(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Choose or add two categories or more; then give each of your passages its digit. Several passages can be selected at once.</source>
+        <translation>选择或添加两个以上的类目，然后为你的每处文字按下数字键。可同时选中多处。</translation>
+    </message>
+    <message>
+        <source>Split “{name}”</source>
+        <translation>拆分“{name}”</translation>
+    </message>
+    <message>
+        <source>Into these categories</source>
+        <translation>拆分为这些类目</translation>
+    </message>
+    <message>
+        <source>Passages of “{name}”</source>
+        <translation>“{name}”的各处文字</translation>
+    </message>
+    <message>
+        <source>No annotation uses it.</source>
+        <translation>没有标注使用它。</translation>
+    </message>
+    <message>
+        <source>{done} of {count} assigned</source>
+        <translation>已分配 {done} / {count}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} assigned; the others stay as they are</source>
+        <translation>已分配 {done} / {count}；其余保持不变</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +2768,68 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
 </context>
 <context>
+    <name>SuggestFlow</name>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>Suggestion: {category} ({layer})</source>
+        <translation>建议：{category}（{layer}）</translation>
+    </message>
+    <message>
+        <source>Suggestions are off: turn them on in the menu Edit.</source>
+        <translation>建议已关闭：可在“编辑”菜单中打开。</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested in this article any more.</source>
+        <translation>本文中不再有建议。</translation>
+    </message>
+    <message>
+        <source>Suggestion {number} of {count}: “{quote}” as {category}</source>
+        <translation>第 {number} 处建议，共 {count} 处：“{quote}”标为{category}</translation>
+    </message>
+    <message>
+        <source>Several categories are called so: accept it to choose one.</source>
+        <translation>有几个类目都叫这个名称：先接受，再选择其中一个。</translation>
+    </message>
+    <message>
+        <source>Passages marked: {count}.</source>
+        <translation>已标注片段：{count}。</translation>
+    </message>
+    <message>
+        <source>Which one is meant?</source>
+        <translation>指的是哪一个？</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionPopup</name>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Accept: {name}</source>
+        <translation>接受：{name}</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Other category…</source>
+        <translation>其他类目…</translation>
+    </message>
+    <message>
+        <source>All in this article</source>
+        <translation>本文中的全部</translation>
+    </message>
+    <message>
+        <source>All in the project…</source>
+        <translation>整个项目中的全部…</translation>
+    </message>
+</context>
+<context>
     <name>Summary</name>
     <message>
         <source> or </source>
@@ -1856,6 +2857,18 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Pick the list to add it to (↓), or the tag that is there.</source>
         <translation>请选定要加入的清单（↓），或已有的标签。</translation>
+    </message>
+    <message>
+        <source>&amp;Edit this category…</source>
+        <translation>编辑此类目(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Edit this &amp;layer…</source>
+        <translation>编辑此标注层(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into another category…</source>
+        <translation>并入另一类目(&amp;M)…</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -2063,6 +3076,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>导入：{title}</translation>
     </message>
     <message>
+        <source>reject a suggestion: {quote}</source>
+        <translation>拒绝建议：{quote}</translation>
+    </message>
+    <message>
         <source>make the project</source>
         <translation>创建项目</translation>
     </message>
@@ -2073,6 +3090,146 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>add category: {category}</source>
         <translation>添加类目：{category}</translation>
+    </message>
+    <message>
+        <source>edit category: {category}</source>
+        <translation>修改类目：{category}</translation>
+    </message>
+    <message>
+        <source>move category: {name}</source>
+        <translation>移动类目：{name}</translation>
+    </message>
+    <message>
+        <source>retire category: {name}</source>
+        <translation>停用类目：{name}</translation>
+    </message>
+    <message>
+        <source>offer category again: {name}</source>
+        <translation>恢复使用类目：{name}</translation>
+    </message>
+    <message>
+        <source>delete category: {name}</source>
+        <translation>删除类目：{name}</translation>
+    </message>
+    <message>
+        <source>merge {name} into {category} ({count} recoded)</source>
+        <translation>把 {name} 并入 {category}（{count} 条重新编码）</translation>
+    </message>
+    <message>
+        <source>split category: {name} ({count} recoded)</source>
+        <translation>拆分类目：{name}（{count} 条重新编码）</translation>
+    </message>
+    <message>
+        <source>add code list: {name}</source>
+        <translation>新增代码表：{name}</translation>
+    </message>
+    <message>
+        <source>edit code list: {name}</source>
+        <translation>修改代码表：{name}</translation>
+    </message>
+    <message>
+        <source>move code list: {name}</source>
+        <translation>移动代码表：{name}</translation>
+    </message>
+    <message>
+        <source>delete code list: {name}</source>
+        <translation>删除代码表：{name}</translation>
+    </message>
+    <message>
+        <source>add layer: {name}</source>
+        <translation>新增标注层：{name}</translation>
+    </message>
+    <message>
+        <source>edit layer: {name}</source>
+        <translation>修改标注层：{name}</translation>
+    </message>
+    <message>
+        <source>move layer: {name}</source>
+        <translation>移动标注层：{name}</translation>
+    </message>
+    <message>
+        <source>retire layer: {name}</source>
+        <translation>停用标注层：{name}</translation>
+    </message>
+    <message>
+        <source>offer layer again: {name}</source>
+        <translation>恢复使用标注层：{name}</translation>
+    </message>
+    <message>
+        <source>delete layer: {name}</source>
+        <translation>删除标注层：{name}</translation>
+    </message>
+    <message>
+        <source>add variable: {name} ({layer})</source>
+        <translation>新增变量：{name}（{layer}）</translation>
+    </message>
+    <message>
+        <source>edit variable: {name} ({layer})</source>
+        <translation>修改变量：{name}（{layer}）</translation>
+    </message>
+    <message>
+        <source>move variable: {name} ({layer})</source>
+        <translation>移动变量：{name}（{layer}）</translation>
+    </message>
+    <message>
+        <source>retire variable: {name} ({layer})</source>
+        <translation>停用变量：{name}（{layer}）</translation>
+    </message>
+    <message>
+        <source>offer variable again: {name} ({layer})</source>
+        <translation>恢复使用变量：{name}（{layer}）</translation>
+    </message>
+    <message>
+        <source>delete variable: {name} ({layer})</source>
+        <translation>删除变量：{name}（{layer}）</translation>
+    </message>
+    <message>
+        <source>change an annotation</source>
+        <translation>修改一条标注</translation>
+    </message>
+    <message>
+        <source>move an annotation to: {layer}</source>
+        <translation>把一条标注移到：{layer}</translation>
+    </message>
+    <message>
+        <source>freeze the codebook: {name}</source>
+        <translation>编码手册定稿：{name}</translation>
+    </message>
+    <message>
+        <source>review an annotation under: {name}</source>
+        <translation>按“{name}”复核一条标注</translation>
+    </message>
+    <message>
+        <source>replace the codebook by: {name}</source>
+        <translation>替换编码手册：{name}</translation>
+    </message>
+    <message>
+        <source>move {count} categories</source>
+        <translation>移动 {count} 个类目</translation>
+    </message>
+    <message>
+        <source>retire {count} categories</source>
+        <translation>停用 {count} 个类目</translation>
+    </message>
+    <message>
+        <source>offer {count} categories again</source>
+        <translation>恢复使用 {count} 个类目</translation>
+    </message>
+    <message>
+        <source>delete {count} categories</source>
+        <translation>删除 {count} 个类目</translation>
+    </message>
+    <message>
+        <source>change {count} annotations</source>
+        <translation>修改 {count} 条标注</translation>
+    </message>
+    <message>
+        <source>move {count} annotations to: {layer}</source>
+        <translation>把 {count} 条标注移到：{layer}</translation>
+    </message>
+    <message>
+        <source>review {count} annotations under: {name}</source>
+        <translation>按“{name}”复核 {count} 条标注</translation>
     </message>
     <message>
         <source>&amp;Title</source>

@@ -179,8 +179,9 @@ def test_a_codebook_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
 def test_a_file_that_is_no_codebook_is_refused(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "手册.json"
     file.write_bytes(content)
-    with pytest.raises(CodebookUnreadable, match=r"手册\.json"):
+    with pytest.raises(Refusal, match=r"手册\.json") as refused:
         read_codebook_file(file)
+    assert isinstance(refused.value, CodebookUnreadable) == content.startswith((b"{", b"["))
 
 
 @pytest.mark.parametrize(

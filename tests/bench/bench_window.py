@@ -67,14 +67,14 @@ def _starting(folder: Path, project: Path) -> list[Figure]:
 
 def _started(folder: Path, until: str, *project: Path) -> Start:
     begin = time.monotonic()
-    told = _run(folder, "tests.bench.window_start", until, *project)
+    told = run_apart(folder, "tests.bench.window_start", until, *project)
     at = json.loads(told)
     return Start(at["frame"] - begin, at.get("article", begin) - begin, at["gap"])
 
 
 def _using(folder: Path, project: Path) -> list[Figure]:
     marked = Path(shutil.copy(project, folder / "marked.workbench"))
-    at = json.loads(_run(folder, "tests.bench.window_use", marked, folder / "use"))
+    at = json.loads(run_apart(folder, "tests.bench.window_use", marked, folder / "use"))
     repaint = f"a plain QTextEdit repainted: {at['repaint']:.1f} ms"
     return [
         Figure("a mark, from the key to paint", at["mark"], "ms", 16, repaint),
@@ -90,7 +90,8 @@ def _using(folder: Path, project: Path) -> list[Figure]:
     ]
 
 
-def _run(folder: Path, module: str, *arguments: object) -> str:
+def run_apart(folder: Path, module: str, *arguments: object) -> str:
+    """Run a module in a process of its own and return what it tells."""
     around = {**os.environ, **_SCREEN}
     # The compiled modules stay, as they do on the machine of a user.
     around.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -90,7 +90,7 @@ def measure(project: Path, home: Path) -> dict[str, float]:
     settings = Settings(folders.config / "settings.json")
     appearance = build_application("en", "light")
     desk = show_window(appearance, settings, folders, project, CODER)
-    coding = _opened(desk)
+    coding = opened(desk)
     painting = Painting(coding.panels.pane._view.viewport())
     figures = {
         **_plain(coding),
@@ -103,7 +103,8 @@ def measure(project: Path, home: Path) -> dict[str, float]:
     return figures
 
 
-def _opened(desk: Desk) -> Coding:
+def opened(desk: Desk) -> Coding:
+    """Return what is open once its article is there."""
     wait_until(lambda: desk.coding is not None and desk.coding.article is not None)
     assert desk.coding
     desk.context.window.activateWindow()

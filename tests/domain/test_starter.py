@@ -16,6 +16,15 @@ from workbench.domain.codebook_check import RESERVED
 from workbench.domain.codebook_file import parse_codebook, write_codebook
 from workbench.domain.values import defaults
 
+#: What the inventory has as aliases and what would be suggested wrongly: contexts in which a short
+#: form stood (it is found by itself), parts of names, descriptions, everyday words in quotes.
+NAMES_OF_SOMETHING_ELSE = {
+    "actors": {
+        *("美英", "澳英美", "澳总理", "澳、印", "日、澳、印", "美菲", "菲、越", "来自国会"),
+        *("模糊声明", "北大西洋公约", "第五条", "美日韩三边"),
+    },
+    "concepts": {"Balancing", "“平衡”", "“约束”", "约束(Binding)"},
+}
 #: English labels that differ from the inventory's on purpose: notes in brackets, short forms.
 RELABELLED = {
     *("C_BALANCER", "C_NETALL", "C_PHASED", "C_PROVOKE", "C_V3000", "C_WASHVAR", "FRADEU"),
@@ -278,7 +287,7 @@ def test_every_code_of_the_inventory_is_there(
     assert set(starter.code_list(key).by_key) == {each["code"] for each in inventory[key]}
 
 
-@pytest.mark.parametrize(("language", "relabelled"), [("zh", {"S08"}), ("en", RELABELLED)])
+@pytest.mark.parametrize(("language", "relabelled"), [("zh", {"S08", "C_BAL"}), ("en", RELABELLED)])
 def test_labels_of_the_inventory_are_labels_or_aliases(
     language: str,
     relabelled: set[str],
@@ -298,8 +307,13 @@ def test_labels_of_the_inventory_are_labels_or_aliases(
 def test_every_alias_of_the_inventory_is_kept(
     key: str, starter: Codebook, inventory: dict[str, list[dict[str, Any]]]
 ) -> None:
-    for each in inventory[key]:
-        assert set(each["aliases"]) <= set(starter.code_list(key).category(each["code"]).aliases)
+    missing = {
+        alias
+        for each in inventory[key]
+        for alias in each["aliases"]
+        if alias not in starter.code_list(key).category(each["code"]).aliases
+    }
+    assert missing == NAMES_OF_SOMETHING_ELSE[key]
 
 
 def test_actors_are_as_the_inventory_says(

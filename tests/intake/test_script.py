@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.intake.script import ends_sentence, glue, han_count, is_han, is_latin, width
+from workbench.intake.script import (
+    ends_sentence,
+    glue,
+    han_count,
+    is_broken_word,
+    is_han,
+    is_latin,
+    width,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,3 +57,24 @@ def test_scripts() -> None:
     assert is_latin("é")
     assert not is_latin("岛")
     assert not is_latin("1")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_broken"),
+    [
+        ("the cooper-", "ation of all", True),
+        ("their re-", "search shows", True),
+        ("their re-", "election in May", False),
+        ("an inter-", "national order", True),
+        ("the inter-", "war years", False),
+        ("any long-", "term plan", False),
+        ("of self-determin-", "ation, they", True),
+        ("state-of-the-", "art ships", False),
+        ("the North-", "South divide", False),
+        ("1939-", "1945", False),
+    ],
+)
+def test_a_hyphen_that_only_breaks_a_word_is_told_from_its_own(
+    left: str, right: str, is_broken: bool
+) -> None:
+    assert is_broken_word(left, right) is is_broken

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from workbench.domain.text import Span
 from workbench.language.folding import LATIN, fold_width
 from workbench.language.lexicon import Lexicon, Match
+from workbench.language.short_forms import ShortForms
 
 NAMES = {
     "美国": "USA",
@@ -45,8 +47,11 @@ def naive(names: list[tuple[str, str]], blocked: list[str], text: str) -> list[M
     folded = fold_width(text)
     places = [(i, j) for i in range(len(text)) for j in range(len(text), i, -1)]
     blocks = [(i, j) for i, j in places if folded[i:j] in walls]
+    short = set(ShortForms(n for n in keys if len(n) == 1 and _is_han(n)).find(folded))
     matches: list[Match] = []
     for start, end in places:
+        if end == start + 1 and _is_han(folded[start]) and start not in short:
+            continue
         standing = not any(
             re.fullmatch(f"[{LATIN}]{{2}}", folded[max(0, border - 1) : border + 1])
             for border in (start, end)
@@ -56,6 +61,10 @@ def naive(names: list[tuple[str, str]], blocked: list[str], text: str) -> list[M
         if folded[start:end] in keys and standing and not inside and free:
             matches.append(Match(Span(start, end), tuple(keys[folded[start:end]])))
     return matches
+
+
+def _is_han(character: str) -> bool:
+    return unicodedata.name(character, "").startswith("CJK UNIFIED")
 
 
 @given(

@@ -29,7 +29,21 @@ from workbench.ui.main_window import MainWindow
 from workbench.ui.theme import Theme
 
 OpenDesk = Callable[..., Desk]
+_PATIENCE = 30_000  # milliseconds
 Meet = Callable[[type[QDialog], Callable[[Any], None]], list[QDialog]]
+
+
+class PatientQtBot(QtBot):
+    """Wait longer before giving up: on a busy machine a project takes seconds to open."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Give the hands of a patient person."""
+    return PatientQtBot(request)
 
 
 @pytest.fixture(autouse=True)
@@ -132,7 +146,7 @@ def open_desk(
         qtbot.waitExposed(window)
         qtbot.waitUntil(lambda: window.findChild(FirstSight) is None)  # it has begun
         if project is not None:
-            qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
+            qtbot.waitUntil(lambda: desk.coding is not None)
         return desk
 
     yield opened

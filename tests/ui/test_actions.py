@@ -32,8 +32,15 @@ def test_every_row_is_in_a_menu(actions: Actions) -> None:
         assert actions[row.key].text()
 
 
-def test_no_two_actions_share_a_key(actions: Actions) -> None:
-    keys = Counter(QKeySequence(key).toString() for row in actions.rows() for key in row.keys)
+@pytest.mark.parametrize("editor", [False, True])
+def test_no_two_actions_of_a_window_share_a_key(actions: Actions, editor: bool) -> None:
+    shared = ("undo", "redo")  # both windows have them, and the menu of the codebook
+    rows = [
+        row
+        for row in actions.rows()
+        if row.editor is editor or row.key in shared or row.menu == "codebook"
+    ]
+    keys = Counter(QKeySequence(key).toString() for row in rows for key in row.keys)
     assert [key for key, count in keys.items() if count > 1] == []
 
 
@@ -80,7 +87,16 @@ def test_the_tool_bar_has_the_daily_actions(actions: Actions) -> None:
     bar = QToolBar()
     actions.fill_tools(bar)
     there = [action.objectName() for action in bar.actions() if not action.isSeparator()]
-    assert there == ["import", "undo", "redo", "find_tag", "status", "export", "theme"]
+    assert there == [
+        "import",
+        "undo",
+        "redo",
+        "find_tag",
+        "suggestions",
+        "status",
+        "export",
+        "theme",
+    ]
     assert all(bar.actions()[i].icon().availableSizes() for i in (0, 2, 3))
 
 

@@ -170,9 +170,8 @@ def test_a_project_made_meanwhile_does_not_push_aside_what_was_wished_for_since(
     made = tmp_path / "made.workbench"
     desk.make(NewProject(made, Beginning.EMPTY, None))
     desk.open(project)
-    qtbot.waitUntil(lambda: not desk.context.background.busy)
-    assert made.exists()
-    assert open_path(desk) == project
+    qtbot.waitUntil(lambda: made.exists() and not desk.context.background.busy)
+    qtbot.waitUntil(lambda: open_path(desk) == project)
 
 
 def test_the_example_asked_for_twice_is_made_once(
@@ -183,7 +182,7 @@ def test_the_example_asked_for_twice_is_made_once(
     button.example_wanted.emit()
     button.example_wanted.emit()
     assert len(desk.context.background.under_way) == 1
-    qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.coding is not None)
     assert open_path(desk) == folders.data / "example.workbench"
 
 

@@ -54,7 +54,7 @@ def test_panels_have_their_widths_where_a_project_comes_into_a_wide_window(
     resize(window, 800, 800)
     resize(window, 1440, 900)
     desk.open(project)
-    qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.coding is not None)
     qtbot.waitUntil(lambda: widths(window) == (270, 320))
 
 

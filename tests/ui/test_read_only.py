@@ -27,7 +27,7 @@ def coding(open_desk: OpenDesk, project: Path, qtbot: QtBot) -> Coding:
     session.close()
     desk = open_desk()
     desk.open(project, read_only=True)
-    qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.coding is not None)
     assert desk.coding is not None
     return desk.coding
 

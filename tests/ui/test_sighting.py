@@ -63,7 +63,7 @@ def _text(desk: Desk) -> str:
 def _begin(open_desk: OpenDesk, project: Path, qtbot: QtBot) -> Desk:
     desk = open_desk()
     desk.open(project)
-    qtbot.waitUntil(lambda: _text(desk) != "", timeout=20_000)
+    qtbot.waitUntil(lambda: _text(desk) != "")
     return desk
 
 
@@ -87,7 +87,7 @@ def test_the_article_that_was_read_last_shows(
     desk = _begin(open_desk, project, qtbot)
     assert _text(desk) == articles[2][1]
     gate.go_on.set()
-    qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.coding is not None)
     assert desk.coding is not None
     assert desk.coding.article == articles[2][0]
 
@@ -100,7 +100,7 @@ def test_the_project_goes_on_with_what_is_shown(
     assert pane is not None
     pane.select_span(Span(3, 7))
     gate.go_on.set()
-    qtbot.waitUntil(lambda: desk.coding is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.coding is not None)
     assert desk.coding is not None
     assert desk.coding.panels.pane is pane
     assert pane.selected_span() == Span(3, 7)
@@ -122,6 +122,6 @@ def test_a_project_that_is_refused_takes_its_text_along(
     desk = _begin(open_desk, project, qtbot)
     gate.refuses = True
     gate.go_on.set()
-    qtbot.waitUntil(desk.context.window.start_page.isVisible, timeout=20_000)
+    qtbot.waitUntil(desk.context.window.start_page.isVisible)
     assert desk.context.window.info.sentence
     assert _shown(desk) is None

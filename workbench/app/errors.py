@@ -17,6 +17,24 @@ class FileUnwritable(Refusal):
     sentence = "“{path}” could not be written ({detail}); choose another place."
 
 
+class ExportFileExists(Refusal):
+    """A file would be replaced unasked."""
+
+    sentence = "“{path}” exists already; choose another name, or allow it to be replaced."
+
+
+class ExportFileIsProject(Refusal):
+    """The project itself would be replaced by what is exported from it."""
+
+    sentence = "“{path}” is the project itself; choose another file."
+
+
+class ExportFormatUnknown(Refusal):
+    """The name of a file does not say in which format it is to be written."""
+
+    sentence = "The ending of “{path}” says no format that we write; name one of: {known}."
+
+
 class FileBeyondUs(Refusal):
     """A reader or a step failed at a file, through a fault of ours."""
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from workbench.app.errors import FileUnwritable
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text in UTF-8 with LF line ends; what stood there before stays until it is whole.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write bytes, or a text in UTF-8 with LF line ends; what stood there stays until it is whole.
 
     Raises:
         FileUnwritable
     """
-    data = text.encode("utf-8")
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if path.exists() and not path.is_file():  # a pipe or a terminal cannot be replaced
             path.write_bytes(data)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
+from workbench.app.naming import named, places_among
 from workbench.app.words import Words
 from workbench.domain.codebook import Category, Codebook
 from workbench.language.finder import Entry, Finder, Hit
@@ -87,13 +88,8 @@ class CategoryFinder:
 
     def _lexicon(self, code_list: str) -> Lexicon:
         if code_list not in self._lexicons:
-            self._lexicons[code_list] = Lexicon(
-                (name, category.key)
-                for category in self._codebook.code_list(code_list).categories
-                if not category.retired
-                for name in dict.fromkeys((category.label.zh, *category.aliases))
-                if name
-            )
+            used = [c for c in self._codebook.code_list(code_list).categories if not c.retired]
+            self._lexicons[code_list] = Lexicon(named(used), places=places_among(used))
         return self._lexicons[code_list]
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from workbench.app.commands import EditCategory
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
-from workbench.domain.codebook import Codebook, CodeList, Layer
+from workbench.domain.codebook import Codebook, CodeList, Layer, UnknownCodeList
 from workbench.domain.forecasts import (
     FORECAST,
     Forecast,
@@ -20,13 +21,15 @@ from workbench.domain.forecasts import (
     forecast_layer,
     forecast_of,
     is_author,
+    is_forecast,
     judged,
     question_list,
     question_of,
     scores,
 )
 from workbench.store.coders import coders
-from workbench.store.forecasts import Printed, annotations_holding, printed_in
+from workbench.store.printed import Printed, printed_in
+from workbench.store.usage import annotations_with
 
 __all__ = ["By", "Entry", "Ledger", "Question", "Score", "State", "ledger_of"]
 
@@ -109,12 +112,30 @@ def ledger_of(session: Session, *, all_coders: bool = False) -> Ledger:
     questions = tuple(question_of(each) for each in asked.categories if not each.retired)
     coder = None if all_coders else session.coder.id
     with session.database.reading() as connection:
-        found = annotations_holding(connection, session.stored, layer.key, "kind", FORECAST, coder)
+        kinds = layer.variable("kind").code_list or ""
+        holding = annotations_with(connection, session.stored, kinds, FORECAST, coder)
+        found = [e for e in holding if e.layer == layer.key and is_forecast(e.values)]
         places = printed_in(connection, dict.fromkeys(each.article for each in found))
         names = {each.id: each.name for each in coders(connection)}
     everything = {each.key: question_of(each) for each in asked.categories}
     entries = _entries(found, places, names, _claimants(codebook, layer), everything)
     return Ledger(codebook, questions, tuple(entries))
+
+
+def change_question(session: Session, key: str, **changes: str) -> None:
+    """Set attributes of a question (horizon, outcome, resolved_on, text); "" takes one away.
+
+    Raises:
+        UnknownCategory: there is no such question.
+        Refusal: a value does not fit.
+    """
+    asked = question_list(session.codebook)
+    if asked is None:
+        raise UnknownCodeList(key="questions")
+    category = asked.category(key)
+    attributes = {**category.attributes, **changes}
+    kept = {name: value for name, value in attributes.items() if value != ""}
+    session.run(EditCategory(asked.key, key, replace(category, attributes=kept)))
 
 
 def question_label(ledger: Ledger, key: str, language: str) -> str:
@@ -139,14 +160,13 @@ def _claimants(codebook: Codebook, layer: Layer) -> CodeList | None:
 
 
 def _entries(
-    found: Iterable[Annotation],
+    found: Sequence[Annotation],
     places: dict[int, Printed],
     names: dict[int, str],
     claimants: CodeList | None,
     questions: dict[str, Question],
 ) -> list[Entry]:
-    ordered = sorted(found, key=lambda each: (places[each.article].ordinal, *_place(each)))
-    forecasts = [_forecast(each, places[each.article], names[each.coder]) for each in ordered]
+    forecasts = [_forecast(each, places[each.article], names[each.coder]) for each in found]
     known = claimants.categories if claimants else ()
     authors = {each.key for each in known if is_author(each)}
     return [
@@ -157,7 +177,7 @@ def _entries(
             each,
             each.forecast.claimant in authors,
         )
-        for annotation, each in zip(ordered, judged(forecasts, questions), strict=True)
+        for annotation, each in zip(found, judged(forecasts, questions), strict=True)
     ]
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from workbench.app.errors import CodebookFileUnreadable
+from workbench.app.codebook_files import look_at_codebook, new_codebook
 from workbench.app.locations import resources_folder
 from workbench.app.surroundings import Surroundings, owner
 from workbench.domain.codebook import Codebook, Words
-from workbench.domain.codebook_file import CodebookUnreadable, parse_codebook
 from workbench.domain.errors import Refusal
 from workbench.store.codebook_diff import write_codebook
 from workbench.store.copying import copy_codebook_and_articles
@@ -83,11 +82,5 @@ def empty_codebook() -> Codebook:
 
 
 def read_codebook_file(path: Path) -> Codebook:
-    """Read a codebook file, or raise a Refusal that says what is wrong with it."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise CodebookFileUnreadable(path=path, detail=error.strerror or error) from error
-    except UnicodeDecodeError as error:
-        raise CodebookUnreadable(name=path.name, detail="it is not in UTF-8") from error
-    return parse_codebook(text, path.name)
+    """Read a codebook file of any format, or raise a Refusal that says what is wrong with it."""
+    return new_codebook(look_at_codebook(path))

@@ -15,6 +15,7 @@ from workbench.app.commands.base import Command, Work
 from workbench.app.commands.errors import NoName
 from workbench.app.finding import CategoryFinder
 from workbench.app.signal import Signal
+from workbench.app.suggesting import Suggestions
 from workbench.app.surroundings import Surroundings, owner
 from workbench.app.words import Words
 from workbench.domain.annotation import Annotation, Coder
@@ -30,6 +31,7 @@ from workbench.store import history
 from workbench.store.codebook_rows import StoredCodebook, read_codebook
 from workbench.store.database import Database
 from workbench.store.project import Operation, Project, open_project
+from workbench.store.rejections import Rejection, rejections_of
 
 R = TypeVar("R")
 C = TypeVar("C", bound=Changed | None)
@@ -82,6 +84,9 @@ class Session(CodebookQueries):
         self._begun: set[int] = set()
         self.words = Words(self.text, self._stored.codebook, cache)
         self.finder = CategoryFinder(self._stored.codebook, self.words)
+        self.suggestions = Suggestions(
+            self.text, self.annotations, self.rejected, self._stored.codebook
+        )
 
     # --- what is open --------------------------------------------------------
 
@@ -163,6 +168,11 @@ class Session(CodebookQueries):
         """Return those annotations among `ids` that exist, in text order."""
         with self.database.reading() as connection:
             return annotation_rows.annotations_by_id(connection, self._stored, ids)
+
+    def rejected(self, article: int) -> set[Rejection]:
+        """Return the suggestions that this coder has rejected in an article."""
+        with self.database.reading() as connection:
+            return rejections_of(connection, article, self.coder.id)
 
     def coders(self) -> list[Coder]:
         """Return every coder of the project."""
@@ -273,6 +283,7 @@ class Session(CodebookQueries):
             if changed.touches("article"):
                 self._texts.clear()
                 self.words.forget(changed.ids("article"))
+                self.suggestions.forget(changed.ids("article"))
             self.changed.emit(changed)
         return changed
 
@@ -281,6 +292,7 @@ class Session(CodebookQueries):
             self._stored = read_codebook(connection)
         self.words.set_codebook(self._stored.codebook)
         self.finder.set_codebook(self._stored.codebook)
+        self.suggestions.set_codebook(self._stored.codebook)
 
 
 def checked_name(name: str) -> str:

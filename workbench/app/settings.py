@@ -27,6 +27,7 @@ class Preferences:
     recent: list[str] = field(default_factory=list[str])
     last_articles: dict[str, int] = field(default_factory=dict[str, int])
     reading_size: int = 0
+    suggestions: bool = True
     limit_megabytes: int = USUAL_MEGABYTES
     geometry: str = ""
     state: str = ""

@@ -21,6 +21,7 @@ from workbench.intake.steps.noise import cut_anti_copy, cut_pinyin
 from workbench.intake.steps.pages import cut_page_furniture
 from workbench.intake.steps.records import cut_record_fields
 from workbench.intake.steps.repeats import cut_repeated_paragraphs
+from workbench.intake.steps.spacing import close_spaced_lines
 from workbench.intake.steps.tails import cut_inline_notices, cut_link_lists, cut_site_tail
 from workbench.intake.steps.template import cut_template
 from workbench.intake.steps.titles import cut_repeated_titles
@@ -35,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     unify_line_ends,
     cut_invisible,
     cut_template,
+    close_spaced_lines,
     cut_footnotes,
     cut_captions,
     join_wraps,
@@ -55,7 +57,7 @@ STEPS: tuple[Step, ...] = (
     collapse_blanks,
 )
 # A document that says itself where a paragraph ends has no lines to join and no page around it.
-_OF_LINES = (cut_page_furniture, join_wraps)
+_OF_LINES = (cut_page_furniture, close_spaced_lines, join_wraps)
 _PARAGRAPHED = tuple(step for step in STEPS if step not in _OF_LINES)
 # A database has taken the page away already: what is left in a cell is the article's own.
 _LIGHT: tuple[Step, ...] = (
@@ -73,7 +75,7 @@ _LIGHT: tuple[Step, ...] = (
 # Steps that look at one line at a time: where they found nothing they find nothing again, as long
 # as only whole lines go.
 _OF_ONE_LINE: frozenset[Step] = frozenset(
-    {fold_radicals, unify_line_ends, cut_invisible, cut_captions}
+    {fold_radicals, unify_line_ends, cut_invisible, cut_captions, close_spaced_lines}
     | {cut_markdown, cut_inline_notices, cut_anti_copy, cut_pinyin}
 )
 STEPS_OF: Mapping[str, tuple[Step, ...]] = {

@@ -64,12 +64,33 @@ def _in_word(character: str) -> bool:
 
 # Words that stand before a hyphen of their own, so that a break after it keeps it.
 _KEEPS_HYPHEN = {
-    *("long", "short", "self", "non", "co", "multi", "post", "pre", "anti", "cross", "inter"),
-    *("well", "high", "low", "so", "near", "far", "mid", "semi", "ex", "pro", "re", "indo", "sino"),
+    *("long", "short", "self", "non", "multi", "post", "anti", "cross", "well", "high", "low"),
+    *("so", "near", "far", "mid", "semi", "indo", "sino"),
 }
+# Prefixes that more often begin a whole word (re-search, inter-national) than stand before a hyphen
+# of their own, with what such a hyphen stands before.
+_MAY_KEEP = {
+    "re": r"elect|emerg|entr|export|unif|engag|examin|evaluat|enact|arm",
+    "co": r"operat|ordinat|author|exist|opt|chair|host|found|sponsor",
+    "inter": r"state|war|korea|agency|ethnic|service|party|arab|island",
+    "pre": r"war|empt|exist|colonial|modern|eminent",
+    "pro": r"western|democra|government|independence|american|european|russian|chin",
+    "ex": r"president|minister|soviet|ante|officio|colon",
+}
+# How a word goes on: a compound such as self-determin-ation has a hyphen before the broken one.
+_ENDING = re.compile(
+    r"[a-z]{0,3}(tion|sion|ment|ness|ity|ance|ence|able|ible|ally|ical|ive|ism|ist|ing|ers?|ed|ous)\b"
+)
 
 
 def is_broken_word(left: str, right: str) -> bool:
     """Tell whether a hyphen at the end of `left` only breaks a word that goes on in `right`."""
-    match = re.search(r"(?<![\w-])([A-Za-z][a-z]+)-$", left)
-    return bool(match and match[1].lower() not in _KEEPS_HYPHEN and re.match(r"[a-z]{2,}", right))
+    match = re.search(r"(?<![\w])([A-Za-z][a-z]+)-$", left)
+    if not match or not re.match(r"[a-z]{2,}", right):
+        return False
+    word = match[1].lower()
+    if left[: match.start()].endswith("-"):
+        return len(word) >= 4 and _ENDING.match(right) is not None
+    if word in _MAY_KEEP:
+        return re.match(_MAY_KEEP[word], right) is None
+    return word not in _KEEPS_HYPHEN

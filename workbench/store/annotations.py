@@ -18,7 +18,8 @@ from workbench.store.codebook_rows import StoredCodebook
 from workbench.store.errors import NoSuchRow, whole_rows
 from workbench.store.gate import Gate, in_chunks
 
-_VALUE_COLUMNS = ("category_id", "number", "text", "link_id", "missing")
+#: The columns of which each value fills one.
+VALUE_COLUMNS = ("category_id", "number", "text", "link_id", "missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def insert_annotations(
         row
         for id_, each in zip(new_ids, new, strict=True)
         for key, scalars in each.values.items()
-        for row in _value_rows(stored, id_, each.layer, key, scalars)
+        for row in value_rows(stored, id_, each.layer, key, scalars)
     ]
     gate.insert(t.annotation_value, values)
     return new_ids
@@ -117,7 +118,7 @@ def replace_values(
     layer = annotation.layer
     wanted: dict[tuple[int, int], dict[str, Any]] = {}
     for key, scalars in values.items():
-        for row in _value_rows(stored, annotation.id, layer, key, scalars):
+        for row in value_rows(stored, annotation.id, layer, key, scalars):
             wanted[row["variable_id"], row["ordinal"]] = row
     variables = [stored.keys.variables[layer, key] for key in values]
     known = {
@@ -127,9 +128,9 @@ def replace_values(
         ).mappings()
     }
     updates = {
-        known[place]["id"]: {name: row[name] for name in _VALUE_COLUMNS}
+        known[place]["id"]: {name: row[name] for name in VALUE_COLUMNS}
         for place, row in wanted.items()
-        if place in known and any(row[name] != known[place][name] for name in _VALUE_COLUMNS)
+        if place in known and any(row[name] != known[place][name] for name in VALUE_COLUMNS)
     }
     fresh = [row for place, row in wanted.items() if place not in known]
     gone = [row["id"] for place, row in known.items() if place not in wanted]
@@ -158,9 +159,10 @@ def delete_annotations(gate: Gate, ids: Iterable[int], time: str) -> None:
     gate.delete(t.annotation, wanted)
 
 
-def _value_rows(
+def value_rows(
     stored: StoredCodebook, annotation_id: int, layer: str, key: str, scalars: tuple[Scalar, ...]
 ) -> list[dict[str, Any]]:
+    """Return the rows of the values of one variable of an annotation."""
     variable = stored.codebook.layer(layer).variable(key)
     variable_id = stored.keys.variables[layer, key]
     return [
@@ -168,14 +170,15 @@ def _value_rows(
             "annotation_id": annotation_id,
             "variable_id": variable_id,
             "ordinal": ordinal,
-            **dict.fromkeys(_VALUE_COLUMNS),
-            **_value_column(stored, variable, scalar),
+            **dict.fromkeys(VALUE_COLUMNS),
+            **value_columns(stored, variable, scalar),
         }
         for ordinal, scalar in enumerate(scalars)
     ]
 
 
-def _value_column(stored: StoredCodebook, variable: Variable, scalar: Scalar) -> dict[str, Any]:
+def value_columns(stored: StoredCodebook, variable: Variable, scalar: Scalar) -> dict[str, Any]:
+    """Return the column that a value lies in, filled."""
     if isinstance(scalar, Missing):
         return {"missing": int(scalar)}
     match variable.kind:
@@ -200,7 +203,7 @@ _Pair = tuple[_Statement, _Statement]
 def _pair(chosen: _Statement, ids: Any) -> _Pair:
     v = t.annotation_value.c
     values = (
-        select(v.annotation_id, v.variable_id, *(v[name] for name in _VALUE_COLUMNS))
+        select(v.annotation_id, v.variable_id, *(v[name] for name in VALUE_COLUMNS))
         .where(v.annotation_id.in_(ids))
         .order_by(v.annotation_id, v.variable_id, v.ordinal)
     )
@@ -226,7 +229,7 @@ def annotations_of(
     statements, parameters = _BY_ALL, {"article": article_id}
     if coder_id is not None:
         statements, parameters = _BY_ONE, {"article": article_id, "coder": coder_id}
-    return sorted(_read(connection, stored, statements, parameters), key=_in_text_order)
+    return sorted(_read(connection, stored, statements, parameters), key=in_text_order)
 
 
 def annotations_by_id(
@@ -236,7 +239,7 @@ def annotations_by_id(
     found: list[Annotation] = []
     for chunk in in_chunks(ids):
         found.extend(_read(connection, stored, _BY_ID, {"ids": chunk}))
-    return sorted(found, key=_in_text_order)
+    return sorted(found, key=in_text_order)
 
 
 _a = t.annotation.c
@@ -271,7 +274,8 @@ def annotation_by_id(connection: Connection, stored: StoredCodebook, id_: int) -
     return found[0]
 
 
-def _in_text_order(each: Annotation) -> tuple[int, int, int]:
+def in_text_order(each: Annotation) -> tuple[int, int, int]:
+    """Return what sorts the annotations of one article as they stand in its text."""
     return (each.span.start, each.span.end, each.id) if each.span else (-1, -1, each.id)
 
 

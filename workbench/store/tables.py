@@ -133,15 +133,30 @@ category = Table(
     _ref("same_as_id", "category", nullable=True),
     UniqueConstraint("code_list_id", "key"),
     UniqueConstraint("code_list_id", "code"),
+    # A category that goes is looked for among those that may name it, here and below.
+    Index(None, "parent_id"),
+    Index(None, "same_as_id"),
 )
 
 alias = Table(
-    "alias", metadata, _id(), _ref("category_id", "category"), _int("ordinal"), _text("text")
+    "alias",
+    metadata,
+    _id(),
+    _ref("category_id", "category"),
+    _int("ordinal"),
+    _text("text"),
+    Index(None, "category_id"),
 )
 
 # The researcher's own rules: regular expressions.
 pattern = Table(
-    "pattern", metadata, _id(), _ref("category_id", "category"), _int("ordinal"), _text("text")
+    "pattern",
+    metadata,
+    _id(),
+    _ref("category_id", "category"),
+    _int("ordinal"),
+    _text("text"),
+    Index(None, "category_id"),
 )
 
 member = Table(
@@ -151,6 +166,8 @@ member = Table(
     _ref("category_id", "category"),
     _int("ordinal"),
     _ref("member_id", "category"),
+    Index(None, "category_id"),
+    Index(None, "member_id"),
 )
 
 category_attribute = Table(
@@ -161,6 +178,7 @@ category_attribute = Table(
     _ref("attribute_id", "attribute"),
     _text("value"),
     UniqueConstraint("category_id", "attribute_id"),
+    Index(None, "attribute_id"),
 )
 
 layer = Table(

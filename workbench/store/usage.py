@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, func, select
 
 from workbench.domain.annotation import Annotation
+from workbench.domain.codebook_edit.replacing import Used
 from workbench.store import tables as t
-from workbench.store.annotations import annotations_by_id
+from workbench.store.annotations import annotations_by_id, in_text_order
 from workbench.store.codebook_rows import StoredCodebook
 from workbench.store.gate import in_chunks
 
@@ -88,6 +89,22 @@ def used_among(
     return [key for id_, key in ids.items() if id_ in used]
 
 
+def annotations_holding(
+    connection: Connection, stored: StoredCodebook, code_list: str, category: str
+) -> set[int]:
+    """Return the ids of the annotations, of every coder, that hold a category."""
+    stored.codebook.code_list(code_list).category(category)
+    v, id_ = t.annotation_value.c, stored.keys.categories[code_list, category]
+    return set(connection.execute(select(v.annotation_id).where(v.category_id == id_)).scalars())
+
+
+def category_ids(connection: Connection, list_id: int) -> dict[str, int]:
+    """Return the ids of a list's categories as they are in the tables now, by their keys."""
+    c = t.category.c
+    rows = connection.execute(select(c.key, c.id).where(c.code_list_id == list_id))
+    return dict(tuple(row) for row in rows.all())
+
+
 def used_categories(connection: Connection, ids: Iterable[int]) -> set[int]:
     """Return those ids of categories that annotations hold."""
     column = t.annotation_value.c.category_id
@@ -127,4 +144,20 @@ def in_reading_order(connection: Connection, annotations: Sequence[Annotation]) 
             connection.execute(select(a.id).order_by(a.ordinal, a.id)).scalars()
         )
     }
-    return sorted(annotations, key=lambda each: order[each.article])
+    return sorted(annotations, key=lambda each: (order[each.article], *in_text_order(each)))
+
+
+def all_used(connection: Connection, stored: StoredCodebook) -> Used:
+    """Return all that annotations name of the codebook."""
+    v, n, keys = t.annotation_value.c, t.annotation.c, stored.keys
+
+    def distinct(column: Column[Any]) -> set[int]:
+        return set(connection.execute(select(column).distinct()).scalars())
+
+    categories, variables = distinct(v.category_id), distinct(v.variable_id)
+    layers = distinct(n.layer_id)
+    return Used(
+        frozenset(place for place, id_ in keys.categories.items() if id_ in categories),
+        frozenset(place for place, id_ in keys.variables.items() if id_ in variables),
+        frozenset(key for key, id_ in keys.layers.items() if id_ in layers),
+    )

@@ -4,52 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum, auto
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton
 
 from workbench.domain.article import Status
+from workbench.ui.action_row import Need, Row
+from workbench.ui.codebook.action_rows import codebook_rows, editor_titles
 from workbench.ui.icons import themed_icon
 from workbench.ui.mnemonics import without_mnemonic
 from workbench.ui.statuses import GLYPHS, status_name
 from workbench.ui.theme import Theme
 
-
-class Need(StrEnum):
-    """What must be there for an action to be possible."""
-
-    PROJECT = auto()
-    WRITABLE = auto()
-    ARTICLE = auto()
-    ANNOTATION = auto()
-    UNDO = auto()
-    REDO = auto()
-
-
 _EDITS = (Need.PROJECT, Need.WRITABLE)
 _CODES = (Need.ARTICLE, Need.WRITABLE)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One action: its menu, keys, icon, and what it needs.
-
-    `group` makes its actions exclude each other and marks the chosen one. A row
-    with `opens` is a submenu. `ruled` draws a line above.
-    """
-
-    key: str
-    text: str
-    menu: str
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    needs: tuple[Need, ...] = ()
-    group: str = ""
-    checkable: bool = False
-    opens: bool = False
-    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +35,7 @@ _TOOLS = (
     Tool("undo", ruled=True),
     Tool("redo"),
     Tool("find_tag", worded=True, ruled=True),
+    Tool("suggestions", worded=True),
     Tool("status", worded=True, ruled=True),
     Tool("export", worded=True, ruled=True),
     Tool("theme"),
@@ -102,7 +72,9 @@ class Actions(QObject):
         return (
             *self._file_rows(),
             *self._edit_rows(),
+            *self._suggestion_rows(),
             *self._article_rows(),
+            *codebook_rows(),
             *self._view_rows(),
             *self._help_rows(),
         )
@@ -192,7 +164,49 @@ class Actions(QObject):
             Row(
                 "find_tag", self.tr("Find a &tag"), "edit", ("Ctrl+K",), "find", _CODES, ruled=True
             ),
+            Row(
+                "change_several",
+                self.tr("Change the selected &annotations…"),
+                "edit",
+                ("Ctrl+Shift+A",),
+                needs=(Need.ROWS, Need.WRITABLE),
+                ruled=True,
+            ),
+            Row(
+                "change_layer",
+                self.tr("Move to another la&yer…"),
+                "edit",
+                needs=(Need.ROWS, Need.WRITABLE),
+            ),
+            Row("suggest", self.tr("&Suggestions"), "edit", opens=True),
             Row("coder", self.tr("&Coder…"), "edit", ruled=True),
+        )
+
+    def _suggestion_rows(self) -> tuple[Row, ...]:
+        article, decides = (Need.ARTICLE,), (Need.SUGGESTION, Need.WRITABLE)
+        accept_all = self.tr("Accept all of it in th&is article")
+        return (
+            Row(
+                "suggestions",
+                self.tr("&Suggestions"),
+                "suggest",
+                ("F7",),
+                "suggest",
+                (Need.PROJECT,),
+                checkable=True,
+            ),
+            Row("next_suggestion", self.tr("&Next"), "suggest", ("F8",), needs=article, ruled=True),
+            Row("previous_suggestion", self.tr("&Previous"), "suggest", ("Shift+F8",), "", article),
+            Row("accept", self.tr("&Accept"), "suggest", ("F9",), "", decides, ruled=True),
+            Row("reject", self.tr("&Reject"), "suggest", ("Shift+F9",), "", decides),
+            Row("accept_here", accept_all, "suggest", ("Ctrl+F9",), needs=decides, ruled=True),
+            Row(
+                "accept_everywhere",
+                self.tr("Accept all of it in the pro&ject…"),
+                "suggest",
+                ("Ctrl+Shift+F9",),
+                needs=decides,
+            ),
         )
 
     def _article_rows(self) -> tuple[Row, ...]:
@@ -253,6 +267,7 @@ class Actions(QObject):
             "file": self.tr("&File"),
             "edit": self.tr("&Edit"),
             "article": self.tr("&Article"),
+            "codebook": self.tr("&Codebook"),
             "view": self.tr("&View"),
             "help": self.tr("&Help"),
         }
@@ -270,6 +285,8 @@ class Actions(QObject):
         action.setCheckable(row.checkable or bool(row.group))
         if row.key == "quit":
             action.setMenuRole(QAction.MenuRole.QuitRole)
+        if row.key == "guide":  # a tag may be met in any window
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         if row.group:
             self._groups.setdefault(row.group, QActionGroup(self)).addAction(action)
         if row.opens:
@@ -281,12 +298,25 @@ class Actions(QObject):
         """Put every action into the menus of the bar."""
         for key in self._bar_titles():
             self._menus[key] = bar.addMenu("")
+        for key in editor_titles():
+            self._menus[key] = QMenu()
         for row in self._rows:
             menu = self._menus[row.menu]
             if row.ruled:
                 menu.addSeparator()
             menu.addAction(self._actions[row.key])
         self.retranslate()
+
+    def fill_editor_bar(self, bar: QMenuBar) -> None:
+        """Put the menus of the codebook editor into its bar."""
+        change = self._menus["recode"]
+        first = change.actions()[0]
+        if first is not self._actions["undo"]:
+            change.insertActions(first, [self._actions["undo"], self._actions["redo"]])
+            change.insertSeparator(first)
+        for key in editor_titles():
+            bar.addMenu(self._menus[key])
+        bar.addMenu(self._menus["codebook"])
 
     def fill_tools(self, bar: QToolBar) -> None:
         """Put the buttons into the tool bar."""
@@ -339,7 +369,7 @@ class Actions(QObject):
         """Name everything in the language of the interface."""
         for row in self.rows():
             _word(self._actions[row.key], row.text)
-        for key, title in self._bar_titles().items():
+        for key, title in {**self._bar_titles(), **editor_titles()}.items():
             if key in self._menus:
                 self._menus[key].setTitle(title)
 

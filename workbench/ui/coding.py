@@ -13,18 +13,24 @@ from workbench.domain.changes import Changed
 from workbench.domain.text import Span
 from workbench.ui.actions import Need
 from workbench.ui.article_flow import ArticleFlow
+from workbench.ui.changing import SeveralFlow
 from workbench.ui.checking import CheckFlow
+from workbench.ui.codebook.flow import Around, CodebookFlow
 from workbench.ui.context import Context
 from workbench.ui.exporting import ExportFlow
+from workbench.ui.forecasts.flow import ForecastFlow
 from workbench.ui.guide.flow import GuideFlow
 from workbench.ui.importing import ImportFlow
 from workbench.ui.layer_keys import LayerKeys
 from workbench.ui.marking import Marking
+from workbench.ui.merging import MergeFlow
 from workbench.ui.open_article import OpenArticle
 from workbench.ui.panels import Panels
 from workbench.ui.reading.pane import ReadingPane
 from workbench.ui.reading.selection import Edge
 from workbench.ui.steps import Steps
+from workbench.ui.suggestions.everywhere import EverywhereFlow
+from workbench.ui.suggestions.flow import SuggestFlow
 from workbench.ui.theme import Theme
 
 _REMEMBER_MILLISECONDS = 300
@@ -46,11 +52,18 @@ class Coding(QObject):
         self.panels = Panels(context, session, pane)
         self.marking = Marking(context, session, self.panels)
         self.open = OpenArticle(context, session, self.panels, self.marking)
+        self.suggest = SuggestFlow(context, session, self.panels, self.open)
+        self.everywhere = EverywhereFlow(context, session, self)
         self.steps = Steps(context, session, self.open.show_step, self.marking)
         self.articles = ArticleFlow(context, session, self.panels.source)
         self.importing = ImportFlow(context, session, self)
         self.exporting = ExportFlow(context, session, self)
         self.checking = CheckFlow(context, session, self)
+        around = Around(self.panels.source, lambda: self.marking.passage, self._tell_there)
+        self.codebook = CodebookFlow(context, session, around, self)
+        self.several = SeveralFlow(context, session, self.panels.source, self._selected_rows)
+        self.merging = MergeFlow(context, session, self.panels.source, self)
+        self.forecasts = ForecastFlow(context, session, self.panels.below, self)
         self.guide = GuideFlow(context, session, self.panels, self._selected)
         self._keys = LayerKeys(self.panels.pane, self.panels.tags)
         self._ends: list[Callable[[], object]] = []
@@ -64,6 +77,7 @@ class Coding(QObject):
         self._connect()
         self._connect_window()
         self._connect_actions()
+        self._window.actions_["suggestions"].setChecked(self.suggest.on)
         if context.settings.values.reading_size:
             self.panels.pane.set_font_size(context.settings.values.reading_size)
 
@@ -80,12 +94,19 @@ class Coding(QObject):
         pane.annotation_selected.connect(self._on_annotation_selected)
         pane.annotation_activated.connect(self._on_activated)
         pane.font_size_changed.connect(self._on_font_size)
+        self.suggest.hint.connect(self._hint)
+        self.suggest.current_changed.connect(self._tell_there)
+        self.suggest.all_wanted.connect(self.everywhere.begin)
+        self.everywhere.hint.connect(self._hint)
         tags.text_wanted.connect(pane.setFocus)
         tags.hint.connect(self._hint)
         self.panels.popup.cancelled.connect(self._hint)
         self.marking.hint.connect(self._hint)
         tags.form_requested.connect(self._forget_hint)
+        tags.edit_wanted.connect(self.codebook.edit_tag)
         editor.text_wanted.connect(pane.setFocus)
+        for part in (tags, editor, self.panels.popup):
+            part.merge_wanted.connect(self.merging.ask)
 
     def _connect_window(self) -> None:
         below, articles = self.panels.below, self.panels.articles
@@ -97,6 +118,10 @@ class Coding(QObject):
         self._listen(below.notes.place_chosen, self.open.go_to)
         self._listen(below.history.wanted, self._show_history)
         self._listen(below.history.article_chosen, articles.choose)
+        self._listen(below.forecasts.wanted, self.forecasts.show)
+        self._listen(below.forecasts.passage_chosen, self._go_to)
+        self._listen(below.forecasts.question_edited, self.forecasts.change)
+        self._listen(below.forecasts.refused, self.context.failed)
 
     def _connect_actions(self) -> None:
         pane, articles = self.panels.pane, self.panels.articles
@@ -105,8 +130,8 @@ class Coding(QObject):
             "import_folder": self.importing.ask_folder,
             "paste": self.importing.paste,
             "export": self.exporting.ask,
-            "undo": self.steps.undo,
-            "redo": self.steps.redo,
+            "undo": self.undo,
+            "redo": self.redo,
             "delete": self.delete_selected,
             "end_right": lambda: self.marking.nudge(Edge.END, 1),
             "end_left": lambda: self.marking.nudge(Edge.END, -1),
@@ -120,10 +145,18 @@ class Coding(QObject):
             "correct": self.correct_text,
             "place": self.place_selected,
             "guide": self.guide.show,
+            "suggestions": self._turn_suggestions,
+            "next_suggestion": lambda: self.suggest.step(1),
+            "previous_suggestion": lambda: self.suggest.step(-1),
+            "accept": self.suggest.accept,
+            "reject": self.suggest.reject,
+            "accept_here": self.suggest.accept_all_here,
+            "accept_everywhere": self.suggest.want_all,
             "larger": lambda: pane.set_font_size(pane.font_size() + 1),
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),
         }
-        for key, slot in slots.items():
+        everything = {**slots, **self.codebook.slots(), **self.several.slots()}
+        for key, slot in everything.items():
             self._on_action(key, slot)
         for status in self.articles.statuses:
             self._on_action(
@@ -153,12 +186,15 @@ class Coding(QObject):
         """Save what is being written, leave the window as it was, close the project."""
         self.importing.end()
         self.checking.end()
+        self.everywhere.end()
         self.guide.close()
         self.context.background.end(self.session, _PATIENCE)
+        self.codebook.end()
         self.marking.save_all()
         self.panels.editor.save_unread()
         self._telling.stop()
         self.open.rest()
+        self.suggest.rest()
         self._remember_article()
         for end in self._ends:
             end()
@@ -193,6 +229,8 @@ class Coding(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self.panels.set_theme(theme)
+        self.codebook.set_theme(theme)
+        self.suggest.popup.set_theme(theme)
         self.guide.set_theme(theme)
 
     # --- showing -------------------------------------------------------------
@@ -217,6 +255,7 @@ class Coding(QObject):
         """Show an article everywhere."""
         self._forget_hint()
         self.open.show(article)
+        self.suggest.follow()
         self._tell()
         self._remembering.start()
 
@@ -225,6 +264,26 @@ class Coding(QObject):
         self._forget_hint()
         self.open.select(annotation)
         self._tell_there()
+
+    def undo(self) -> None:
+        """Take back the latest step; what is being typed in the codebook is one."""
+        self.codebook.take_all()
+        self.steps.undo()
+
+    def redo(self) -> None:
+        """Repeat the step that was taken back last."""
+        self.codebook.take_all()
+        self.steps.redo()
+
+    def _selected_rows(self) -> list[Annotation]:
+        table = self.panels.below.annotations
+        rows = [table.annotation(each) for each in table.selected()]
+        return [each for each in rows if each is not None]
+
+    def _go_to(self, article: int, annotation: int) -> None:
+        """Show an annotation in whichever article it is."""
+        self.show_article(article)
+        self.select(annotation)
 
     def delete_selected(self) -> None:
         """Delete the rows selected in the table, else the annotation that is selected."""
@@ -257,9 +316,13 @@ class Coding(QObject):
         if self.article is not None:
             there.add(Need.ARTICLE)
             self._tell_status(self.article)
-        if self.open.selected is not None or self.panels.below.annotations.selected():
+        rows = self.panels.below.annotations.selected()
+        if self.open.selected is not None or rows:
             there.add(Need.ANNOTATION)
-        self._window.actions_.set_there(there | self.steps.there)
+        if rows:
+            there.add(Need.ROWS)
+        there |= self.steps.there | self.suggest.there | self.codebook.there
+        self._window.actions_.set_there(there)
 
     def _tell_coder(self) -> None:
         coder, read_only = self.session.coder.name, self.session.read_only
@@ -280,6 +343,7 @@ class Coding(QObject):
         self.steps.name()
         self._tell_there()
         self.panels.below.history.refresh()
+        self.panels.below.forecasts.refresh()
 
     def _show_history(self) -> None:
         names = {coder.id: coder.name for coder in self.session.coders()}
@@ -337,6 +401,9 @@ class Coding(QObject):
             self._patch_articles(changed)
         if changed.touches("annotation", "annotation_value"):
             self.open.patch(changed)
+            self.codebook.count_soon()
+        if changed.touches("annotation", "annotation_value", "rejection", "article"):
+            self.suggest.follow()
         self.steps.expect()
         self._tell_there()
         self._telling.start()
@@ -344,7 +411,10 @@ class Coding(QObject):
     def _on_codebook(self) -> None:
         self.open.set_codebook()
         self.panels.tags.refresh_codebook()
+        self.suggest.name_again()
+        self.forecasts.follow()
         self._keys.follow(self.session.codebook)
+        self.codebook.refresh()
         self.guide.refresh()
 
     def _patch_articles(self, changed: Changed) -> None:
@@ -366,7 +436,12 @@ class Coding(QObject):
         else:
             self.show_all()
 
+    def _turn_suggestions(self) -> None:
+        self.suggest.turn(self._window.actions_["suggestions"].isChecked())
+
     def _on_language(self) -> None:
         self.open.set_codebook()
+        self.panels.below.forecasts.refresh()
+        self.suggest.name_again()
         self.steps.name()
         self._tell()

@@ -77,6 +77,7 @@ class Panels:
         """Leave the window as it was before."""
         self.below.annotations.clear()
         self.below.notes.show_notes([])
+        self.below.forecasts.clear()
         self.articles.show_articles([])
         self._window.clear(self.pane, self._side)
         self.popup.hide()

@@ -113,13 +113,13 @@ class Theme:
         """Return the font of everything but the article, for the language of the interface."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         chinese = QLocale().language() == QLocale.Language.Chinese
-        first = () if chinese else self._latin_families
+        first = () if chinese else self.latin_families
         font.setFamilies([*first, *font.families(), *_INTERFACE_FAMILIES])
         return font
 
     @cached_property
-    def _latin_families(self) -> tuple[str, ...]:
-        """The family that the system sets Latin letters in, unless it is a Chinese one."""
+    def latin_families(self) -> tuple[str, ...]:
+        """The family that Latin letters are set in, unless there are Chinese ones only."""
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         own = QFontInfo(system).family()
         chinese = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))

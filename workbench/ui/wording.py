@@ -10,6 +10,7 @@ from workbench.domain.annotation import Certainty
 from workbench.domain.article import Status
 from workbench.domain.changes import OperationInfo
 from workbench.domain.codebook import Codebook
+from workbench.ui.codebook.step_words import codebook_step
 from workbench.ui.statuses import status_name
 
 
@@ -57,11 +58,13 @@ def step_name(step: OperationInfo, codebook: Codebook, language: str) -> str:
     facts["category"] = _category(codebook, facts["code_list"], facts["category"], language)
     if facts["status"] in set(Status):
         facts["status"] = status_name(Status(facts["status"]))
-    return _template(step.kind, several=facts["count"] not in ("", "1")).format(**facts)
+    several, retired = facts["count"] not in ("", "1"), facts["retired"] != "0"
+    of_codebook = codebook_step(step.kind, several=several, retired=retired)
+    return (of_codebook or _template(step.kind, several=several)).format(**facts)
 
 
 _NO_FACTS = dict.fromkeys(
-    ("layer", "quote", "category", "code_list", "title", "status", "count", "name"), ""
+    ("layer", "quote", "category", "code_list", "title", "status", "count", "name", "retired"), ""
 )
 
 
@@ -80,7 +83,7 @@ def _template(kind: str, *, several: bool) -> str:
         "correct_text": translate("Wording", "correct the text: {title}"),
         "edit_article": translate("Wording", "edit details: {title}"),
         "import": translate("Wording", "import: {title}"),
-        "add_category": translate("Wording", "add category: {category}"),
+        "reject_suggestion": translate("Wording", "reject a suggestion: {quote}"),
         "add_coder": translate("Wording", "add coder: {name}"),
         "new_project": translate("Wording", "make the project"),
     }

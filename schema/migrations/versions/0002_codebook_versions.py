@@ -25,6 +25,7 @@ def upgrade() -> None:
     """Add tables and columns, and the columns to the history."""
     _add_tables()
     _add_columns()
+    _add_indexes()
     for table, columns in _NEW_COLUMNS.items():
         _add_to_images(table, columns)
 
@@ -79,6 +80,19 @@ def _reference(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint(
         [column], [f"{target}.id"], name=name, initially="DEFERRED", deferrable=True
     )
+
+
+def _add_indexes() -> None:
+    for table, column in (
+        ("alias", "category_id"),
+        ("category", "parent_id"),
+        ("category", "same_as_id"),
+        ("category_attribute", "attribute_id"),
+        ("member", "category_id"),
+        ("member", "member_id"),
+        ("pattern", "category_id"),
+    ):
+        op.create_index(op.f(f"ix_{table}_{column}"), table, [column])
 
 
 def _add_columns() -> None:

@@ -264,3 +264,44 @@ def test_an_article_in_linked_data_may_hold_markup() -> None:
     head = f'<script type="application/ld+json">{data}</script>'
     found = read_html(page("<div id=app></div>", head), "a.html")
     assert kept(found) == ["港口会谈", FIRST, SECOND, THIRD, FIRST]
+
+
+def test_a_caption_in_an_element_named_for_the_picture_is_set_apart() -> None:
+    picture = '<div class="img_wrapper"><img src="a.jpg"><span>港口的清晨</span></div>'
+    found = read_html(page(article(picture)), "a.html")
+    assert [aside.text for aside in found.asides] == ["港口的清晨"]
+
+
+def test_a_paragraph_of_the_class_cap_is_a_caption() -> None:
+    picture = '<div><img src="a.jpg"></div><p class="cap">港口的清晨</p>'
+    found = read_html(page(article(picture)), "a.html")
+    assert [aside.text for aside in found.asides] == ["港口的清晨"]
+
+
+def test_what_a_page_says_to_readers_of_captions_is_no_part_of_one() -> None:
+    picture = "<figure><img src=a.jpg><figcaption>图像加注文字，港口的清晨</figcaption></figure>"
+    found = read_html(page(article(picture)), "a.html")
+    assert [aside.text for aside in found.asides] == ["港口的清晨"]
+
+
+def test_a_headline_without_a_heading_is_found_by_the_page_s_title() -> None:
+    head = "<title>航道管理与会谈-研究成果-南港研究院</title>"
+    body = f'<div class="box"><div>航道管理与会谈</div>{article()}</div>'
+    assert kept(read_html(page(body, head), "a.html"))[0] == "航道管理与会谈"
+
+
+def test_a_question_below_the_headline_stays_though_links_stand_beside_it() -> None:
+    question = "会谈为什么总在港口城市举行？希望有研究这一问题的朋友讲一讲其中的道理。"
+    tags = "".join(f'<a href="/t">{tag}</a>' for tag in ("国际关系", "外交", "航道管理"))
+    top = f"<div><p>{tags}</p><h1>会谈与港口</h1><div><span>{question}</span></div></div>"
+    said = [f"<p>第{n}次：{each}</p>" for n in range(4) for each in (FIRST, SECOND, THIRD)]
+    answers = f"<div class='answer'>{''.join(said[:6])}</div><div>{''.join(said[6:])}</div>"
+    body = f"<main>{top}<div class='list'>{answers}</div></main>"
+    assert question in kept(read_html(page(body), "a.html"))
+
+
+def test_a_heading_behind_the_last_sentence_stays_with_what_stands_below_it() -> None:
+    below = "<h3>词汇</h3><p>channel 航道；talks 会谈</p>"
+    body = article().replace("</div>", f"{below}</div>")
+    found = kept(read_html(page(f"<h1>会谈与港口</h1>{body}"), "a.html"))
+    assert found[-2:] == ["词汇", "channel 航道；talks 会谈"]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.intake.scored.__main__ import main
 from tests.intake.scored.build import HELD_OUT, TEXTS, all_pairs, held_out
-from tests.intake.scored.pairs import UNSEEN, means, pairs
+from tests.intake.scored.pairs import PARTS, means, pairs
 from tests.intake.scored.score import Expected, read_expected, score
 from workbench.domain.article import NewArticle, Note
 
@@ -22,8 +22,9 @@ def test_the_pairs_on_disk_are_those_of_the_sources() -> None:
     assert HELD_OUT.read_text("utf-8").split() == held_out()
 
 
-def test_cleaning_keeps_its_figures() -> None:
-    mean = means([pair.score() for pair in pairs() if pair.part != UNSEEN])
+@pytest.mark.parametrize("part", PARTS)
+def test_cleaning_keeps_its_figures(part: str) -> None:
+    mean = means([pair.score() for pair in pairs() if pair.part == part])
     assert mean.f1 >= 0.97
     assert mean.recall >= 0.99
     assert mean.borders >= 0.93

@@ -107,3 +107,10 @@ def test_an_address_below_a_full_stop_belongs_to_the_note() -> None:
 
 def test_fifty_thousand_lists_do_not_take_for_ever() -> None:
     assert cut_footnotes("[1] 甲\n" * 50_000) == []
+
+
+def test_a_circled_note_that_is_no_reference_counts_where_the_numbers_go_on() -> None:
+    text = "港口的账不止一本。①\n① 参见《海港年鉴》，第5页。\n第二页接着写账。②\n② 数字有出入。\n"
+    assert [note.marker for note in footnotes_in(text)] == ["①", "②"]
+    alone = "港口的账不止一本。②\n② 数字有出入。\n"
+    assert footnotes_in(alone) == []

@@ -68,3 +68,28 @@ def test_lines_of_date_source_and_author(line: str) -> None:
 )
 def test_lines_that_say_more(line: str) -> None:
     assert not is_byline(line)
+
+
+def test_what_a_journal_prints_above_goes_with_the_author_and_where_he_works() -> None:
+    head = "远洋评论　　　　　　　　　　　　　　2026年第2期\nOcean Review    No.2, 2026\n"
+    author = "林小满\n（南港大学 海洋学院，南港 000000）\n"
+    assert _clean(f"{head}{TITLE}\n{author}{BODY}") == f"{TITLE}\n{BODY}"
+
+
+def test_a_title_that_names_an_issue_stays_if_it_is_the_only_one() -> None:
+    title = "远洋动态2026年第2期\n"
+    assert _clean(f"{title}{BODY}") == f"{title}{BODY}"
+
+
+def test_what_a_database_prints_above_goes() -> None:
+    head = "南港資料庫\n文章資料 1/3\n報章\nA17 | 論壇 | 南港日報 | 林小滿 | 2026-05-03\n"
+    assert _clean(f"{head}{TITLE}\n{BODY}") == f"{TITLE}\n{BODY}"
+    foreign = (
+        "612 字\n2026 年 5 月 3 日\n南港通讯社\nNGTXSC\n简体中文\n版权所有 2026 南港通讯社。\n"
+    )
+    assert _clean(f"{TITLE}\n{foreign}{BODY}") == f"{TITLE}\n{BODY}"
+
+
+def test_the_author_s_name_goes_above_a_heading_such_as_abstract() -> None:
+    assert _clean(f"{TITLE}\n林小满\n2026-05-03\n摘要\n{BODY}") == f"{TITLE}\n摘要\n{BODY}"
+    assert _clean(f"{TITLE}\n林小满\n摘要\n{BODY}") == f"{TITLE}\n摘要\n{BODY}"

@@ -70,3 +70,50 @@ def test_a_subheading_below_such_headlines_stays() -> None:
 )
 def test_what_an_article_lists_itself_stays(items: str) -> None:
     assert cut_rankings(ABOVE + "延伸阅读\n" + items + BELOW) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("编辑于 2026-05-03 22:14 · 著作权归作者所有", "byline"),
+        ("1,532 人赞同了该回答", "site_tail"),
+        ("开通会员，畅读全文 >>", "advertisement"),
+        ("返回首页，查看更多", "site_tail"),
+        ("图片", "advertisement"),
+        ("[图片]", "advertisement"),
+        ("收起全文d", "advertisement"),
+        ("您是本站第 385217 位访问者", "site_tail"),
+        ("中图分类号：D81　　文献标识码：A　　文章编号：0000-0000（2026）02-0087-12", "record"),
+        ("※ 發信站: 潮汐站(tide.example), 來自: 203.0.113.7", "site_tail"),
+        ("推 teapot: 講得好                            04/09 23:02", "comments"),
+    ],
+)
+def test_what_sites_journals_and_boards_put_between_goes(line: str, reason: str) -> None:
+    (edit,) = cut_interruptions(ABOVE + line + BELOW)
+    assert edit.reason == reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "这张图片里，您是第一位访客。",
+        "推动谈判的人说：“四月九日再见。”",
+        "他在会后说，开通航线比开通会谈难得多。",
+        "发表于2026年的那篇文章，至今没有人反驳。",
+    ],
+)
+def test_sentences_with_the_words_of_sites_stay(line: str) -> None:
+    assert cut_interruptions(ABOVE + line + BELOW) == []
+
+
+def test_a_section_s_name_above_the_title_opens_no_list() -> None:
+    text = f"热点\n渔业谈判重启\n远洋评论\n{ABOVE}{BELOW}"
+    assert cut_rankings(text) == []
+
+
+def test_what_a_page_offers_to_skip_goes_up_to_its_end() -> None:
+    box = "跳过播客推荐，继续阅读\n世界会客厅\n带您听懂国际大事\n播客推荐结尾"
+    text = ABOVE + box + BELOW
+    assert apply(text, cut_interruptions(text)) == ABOVE + BELOW
+    without_end = ABOVE + "跳过播客推荐，继续阅读\n世界会客厅" + BELOW
+    assert "世界会客厅" in apply(without_end, cut_interruptions(without_end))

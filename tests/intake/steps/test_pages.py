@@ -14,7 +14,9 @@ def _clean(text: str) -> list[str]:
     return apply(text, ordered(cut_page_furniture(text))).split("\n")
 
 
-@pytest.mark.parametrize("form", ["{}", "- {} -", "· {} ·", "第 {} 页", "第{}页 共9页", "{}/9"])
+@pytest.mark.parametrize(
+    "form", ["{}", "- {} -", "· {} ·", "第 {} 页", "第{}页 共9页", "第 {} 頁", "{}/9"]
+)
 def test_numbers_that_count_the_pages_are_cut(form: str) -> None:
     text = f"{_body(0)}\n{form.format(3)}\n{_body(20)}\n{form.format(4)}\n{_body(40)}"
     assert [line for line in _clean(text) if line] == [
@@ -55,3 +57,25 @@ def test_a_form_feed_is_a_page_border_too() -> None:
 )
 def test_other_numbers_and_repeated_lines_stay(text: str) -> None:
     assert cut_page_furniture(text) == []
+
+
+def test_the_number_of_an_only_page_goes() -> None:
+    assert _clean(f"{_body(0, 24)}\n23")[-1] == ""
+
+
+@pytest.mark.parametrize("text", [f"{_body(0, 5)}\n23", f"{_body(0, 24)}\n合计\n23"])
+def test_a_last_number_that_may_be_the_article_s_stays(text: str) -> None:
+    assert _clean(text)[-1] == "23"
+
+
+def test_a_foot_that_holds_the_page_s_number_goes() -> None:
+    foot = "仅供内部参阅 第 {} 页 / 共 2 页"
+    text = f"标题\n{foot.format(1)}\n{_body(0)}\n\f{foot.format(2)}\n{_body(20)}"
+    assert not any("参阅" in line for line in _clean(text))
+    assert _clean(text)[0] == "标题"
+
+
+def test_a_line_that_names_an_issue_goes_from_the_top_of_any_page() -> None:
+    text = f"{_body(0)}\n\f《远洋评论》2026年第2期\n{_body(20)}\n\f小标题\n{_body(40)}"
+    assert "《远洋评论》2026年第2期" not in _clean(text)
+    assert "小标题" in "".join(_clean(text))

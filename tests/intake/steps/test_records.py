@@ -38,3 +38,13 @@ def test_an_article_that_begins_with_a_label_is_no_record() -> None:
     assert fields_of("内容提要：谈判重启。\n关键词：债务；渔业\n来源：海上\n谈判重启。") == []
     assert fields_of("时间：五月\n地点：槟城\n人物：岛国代表") == []
     assert fields_of("岛国代表说，谈判可以恢复。\n" * 3 + RECORD) == []
+
+
+def test_the_head_of_a_letter_goes_but_for_its_subject() -> None:
+    text = "From: a@example.org\nTo: 读者\nSubject: 第三期\nDate: 2026-05-03\n\n渔业谈判可以恢复。"
+    assert apply(text, cut_record_fields(text)).split() == ["第三期", "渔业谈判可以恢复。"]
+
+
+def test_labels_of_a_bulletin_board_have_blanks_behind_them() -> None:
+    text = "作者  tide (潮)      看板  IR\n標題  漁業談判\n時間  2026-05-03\n談判可以恢復。"
+    assert apply(text, cut_record_fields(text)).split() == ["漁業談判", "談判可以恢復。"]

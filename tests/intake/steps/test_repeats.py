@@ -26,3 +26,14 @@ def test_the_whole_article_again_goes() -> None:
 def test_a_short_run_again_stays() -> None:
     text = "问\n答\n谢\n另\n问\n答\n谢"
     assert cut_repeated_paragraphs(text) == []
+
+
+def test_what_an_answer_quotes_goes() -> None:
+    text = f"{LONG}\n另一段。\n: {LONG}\n> 没有人说过这一句。\n末段。"
+    assert apply(text, cut_repeated_paragraphs(text)).split("\n") == [
+        LONG,
+        "另一段。",
+        "",
+        "> 没有人说过这一句。",
+        "末段。",
+    ]

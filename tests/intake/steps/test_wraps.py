@@ -128,3 +128,34 @@ def test_english_is_joined_and_its_broken_words_are_whole() -> None:
     assert [len(p.strip().split("\n")) for p in paragraphs] == [1, 1]
     assert "early of cooperation, or to come" in paragraphs[0]
     assert "any long-term plans" in paragraphs[0]
+
+
+def test_english_between_chinese_paragraphs_is_joined_though_it_breaks_early() -> None:
+    english = ["The islands never asked for this, said the chair of a committee,"]
+    english += ["notwithstanding everything that had been promised to them before", "the vote."]
+    lines = [line for text in (FIRST, SECOND) for line in _wrap(f"　　{text}", 31)]
+    found = _joined("\n".join([*lines, *english, *_wrap(f"　　{THIRD}", 31)]))
+    assert len(found) == 4
+    assert found[2].endswith(
+        "committee, notwithstanding everything that had been promised to them before the vote."
+    )
+
+
+def test_a_line_with_a_full_stop_inside_is_no_heading_however_short() -> None:
+    lines = [line for text in (FIRST, SECOND) for line in _wrap(f"　　{text}", 31)]
+    third = ["　　账到了。一位老人说，这", *_wrap(THIRD, 31)]
+    assert len(_joined("\n".join([*lines, *third]))) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "following"),
+    [
+        (SECOND[:31], "关键词：岛国；渔业"),
+        ("中图分类号：D81　　文献标识码：A", "一、岛国的算盘"),
+        ("远洋评论              2026年第2期，总第五期，双月刊", "岛国的算盘与大国的账"),
+    ],
+)
+def test_labels_and_rows_stand_apart_from_what_is_beside_them(line: str, following: str) -> None:
+    lines = [row for text in (FIRST, SECOND, THIRD) for row in _wrap(f"　　{text}", 31)]
+    found = _joined("\n".join([*lines, line, following]))
+    assert following in found

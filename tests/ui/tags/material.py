@@ -113,6 +113,20 @@ class Material:
         self.marked[number - 1] = replace(old, values=coded)  # type: ignore[arg-type]
         return self.marked[number - 1]
 
+    def set_scores(self, code_list: str, **scores: float) -> None:
+        """Set the scores of categories, by their keys."""
+        lists = tuple(
+            replace(
+                each,
+                categories=tuple(replace(c, score=scores.get(c.key)) for c in each.categories),
+            )
+            if each.key == code_list
+            else each
+            for each in self.codebook.code_lists
+        )
+        self.codebook = replace(self.codebook, code_lists=lists)
+        self.finder.codebook = self.codebook
+
     def add(self, code_list: str, text: str, **attributes: bool) -> str:
         """Add a category to a code list and return its key."""
         lists = tuple(

@@ -62,7 +62,7 @@ def test_every_change_is_told_with_its_values(
     with qtbot.waitSignal(form.committed) as told:
         form.row("position").focus_field()
         hands.press(Key.Key_3)
-    assert told.args == ["position", ("zero",)]
+    assert told.args == [{"position": ("zero",)}]
 
 
 def test_rarer_fields_are_folded_and_named(
@@ -150,7 +150,7 @@ def test_a_missing_value_comes_from_the_menu(
     qtbot.waitUntil(menu.isVisible)
     with qtbot.waitSignal(form.committed) as told:
         hands_on_menu(menu, 1)
-    assert told.args == ["holder", (Missing.UNDECIDABLE,)]
+    assert told.args == [{"holder": (Missing.UNDECIDABLE,)}]
     assert not row.field.isVisible()
     hands.press(Key.Key_Return)
     assert form.row("target").field.isAncestorOf(hands.at())

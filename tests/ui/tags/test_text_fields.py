@@ -9,11 +9,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.tags.conftest import Hands
 from workbench.domain.codebook import Kind
-from workbench.ui.tags.text_fields import LineField, MemoField, TextField
+from workbench.ui.tags.line_fields import DateField, LineField, NumberField
+from workbench.ui.tags.text_fields import MemoField, TextField
 from workbench.ui.theme import Theme
 
 Show = Callable[[QWidget], QMainWindow]
 Key = Qt.Key
+
+
+def _line(kind: Kind, theme: Theme) -> LineField:
+    return DateField(theme) if kind is Kind.DATE else NumberField(kind, theme)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +40,7 @@ def test_enter_reads_the_line(
     value: object,
     shown: str,
 ) -> None:
-    field = LineField(kind, theme)
+    field = _line(kind, theme)
     show(field)
     field.setFocus()
     hands.type(typed)
@@ -51,7 +56,7 @@ def test_enter_reads_the_line(
 def test_what_is_no_value_is_said_and_stays(
     theme: Theme, show: Show, hands: Hands, qtbot: QtBot, kind: Kind, word: str
 ) -> None:
-    field = LineField(kind, theme)
+    field = _line(kind, theme)
     show(field)
     field.setFocus()
     hands.type("soon")
@@ -66,7 +71,7 @@ def test_what_is_no_value_is_said_and_stays(
 
 
 def test_leaving_the_line_reads_it(theme: Theme, show: Show, hands: Hands) -> None:
-    field = LineField(Kind.DATE, theme)
+    field = DateField(theme)
     show(field)
     field.setFocus()
     hands.type("2025")
@@ -75,7 +80,7 @@ def test_leaving_the_line_reads_it(theme: Theme, show: Show, hands: Hands) -> No
 
 
 def test_an_emptied_line_is_not_coded(theme: Theme, show: Show, hands: Hands, qtbot: QtBot) -> None:
-    field = LineField(Kind.REAL, theme)
+    field = NumberField(Kind.REAL, theme)
     show(field)
     field.set_values((5.0,))
     field.setFocus()
@@ -89,7 +94,7 @@ def test_an_emptied_line_is_not_coded(theme: Theme, show: Show, hands: Hands, qt
 def test_what_is_typed_stays_when_the_same_values_are_shown_again(
     theme: Theme, show: Show, hands: Hands
 ) -> None:
-    field = LineField(Kind.REAL, theme)
+    field = NumberField(Kind.REAL, theme)
     show(field)
     field.setFocus()
     hands.type("7")

@@ -7,6 +7,7 @@ from workbench.app.commands.articles import (
     SetStatus,
 )
 from workbench.app.commands.base import Command, Work
+from workbench.app.commands.batch import EditAnnotations, MoveToLayer
 from workbench.app.commands.categories import (
     AddCategory,
     DeleteCategories,
@@ -15,6 +16,19 @@ from workbench.app.commands.categories import (
     RetireCategories,
 )
 from workbench.app.commands.correcting import Corrected, CorrectText
+from workbench.app.commands.layers import (
+    AddLayer,
+    DeleteLayer,
+    EditLayer,
+    MoveLayer,
+    RetireLayer,
+)
+from workbench.app.commands.lists import (
+    AddCodeList,
+    DeleteCodeList,
+    EditCodeList,
+    MoveCodeList,
+)
 from workbench.app.commands.marking import (
     DeleteAnnotations,
     MarkSpan,
@@ -24,26 +38,59 @@ from workbench.app.commands.marking import (
     SetMemo,
     SetValues,
 )
+from workbench.app.commands.recoding import MergeCategories, SplitCategory
+from workbench.app.commands.rejecting import RejectSuggestion
+from workbench.app.commands.replacing import ReplaceCodebook
+from workbench.app.commands.variables import (
+    AddVariable,
+    DeleteVariable,
+    EditVariable,
+    MoveVariable,
+    RetireVariable,
+)
+from workbench.app.commands.versions import FreezeCodebook, ReviewAnnotations
 
 __all__ = [
     "AddCategory",
+    "AddCodeList",
+    "AddLayer",
+    "AddVariable",
     "Command",
     "CorrectText",
     "Corrected",
     "DeleteAnnotations",
     "DeleteCategories",
+    "DeleteCodeList",
+    "DeleteLayer",
+    "DeleteVariable",
+    "EditAnnotations",
     "EditArticle",
     "EditCategory",
+    "EditCodeList",
+    "EditLayer",
+    "EditVariable",
+    "FreezeCodebook",
     "ImportArticles",
     "MarkSpan",
     "MarkSpans",
+    "MergeCategories",
     "MoveBorders",
     "MoveCategories",
+    "MoveCodeList",
+    "MoveLayer",
+    "MoveToLayer",
+    "MoveVariable",
+    "RejectSuggestion",
+    "ReplaceCodebook",
     "RetireCategories",
+    "RetireLayer",
+    "RetireVariable",
+    "ReviewAnnotations",
     "SetArticleValues",
     "SetCertainty",
     "SetMemo",
     "SetStatus",
     "SetValues",
+    "SplitCategory",
     "Work",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Protocol, TypeVar
 
@@ -10,8 +10,9 @@ from workbench.app.commands.errors import NotYourAnnotation
 from workbench.domain.annotation import Annotation, Coder
 from workbench.domain.codebook import Codebook
 from workbench.domain.ids import Ids
-from workbench.store.annotations import annotation_by_id
+from workbench.store.annotations import annotation_by_id, annotations_by_id
 from workbench.store.codebook_rows import StoredCodebook
+from workbench.store.errors import NoSuchRow
 from workbench.store.gate import Gate
 from workbench.store.project import Operation
 
@@ -51,6 +52,21 @@ class Work:
         """Return an annotation of this coder, or raise NoSuchRow or NotYourAnnotation."""
         found = annotation_by_id(self.gate.connection, self.stored, annotation)
         if found.coder != self.coder.id:
+            raise NotYourAnnotation(coder=self.coder.name)
+        return found
+
+    def own_annotations(self, annotations: Iterable[int]) -> list[Annotation]:
+        """Return annotations of this coder, each once, in text order.
+
+        Raises:
+            NoSuchRow, NotYourAnnotation
+        """
+        wanted = dict.fromkeys(annotations)
+        found = annotations_by_id(self.gate.connection, self.stored, wanted)
+        missing = wanted.keys() - {each.id for each in found}
+        if missing:
+            raise NoSuchRow(table="annotation", id=min(missing))
+        if any(each.coder != self.coder.id for each in found):
             raise NotYourAnnotation(coder=self.coder.name)
         return found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from workbench.app.commands.base import Work
-from workbench.app.commands.codebook import name_of, refuse_nameless, write_edit
+from workbench.app.commands.codebook import refuse_nameless, told, write_edit
 from workbench.app.commands.errors import CategoryInUse
 from workbench.domain.codebook import Category
 from workbench.domain.codebook_edit import categories as edit
@@ -115,6 +115,6 @@ def refuse_categories_in_use(work: Work, code_list: str, keys: Sequence[str]) ->
 def tell_categories(work: Work, code_list: str, keys: Sequence[str], **facts: str) -> None:
     """Note which categories the operation is about."""
     if keys:
-        name = name_of(work.codebook.code_list(code_list).category(keys[0]))
+        name = told(work.codebook.code_list(code_list).category(keys[0]))
         count = str(len(keys))
         work.tell(None, code_list=code_list, category=keys[0], name=name, count=count, **facts)

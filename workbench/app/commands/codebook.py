@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from workbench.app.commands.base import Work
 from workbench.app.commands.errors import NoName
-from workbench.domain.codebook import Category, Codebook, CodeList, Words, names_of, twin_called
+from workbench.domain.codebook import (
+    Category,
+    Codebook,
+    CodeList,
+    Layer,
+    Variable,
+    Words,
+    names_of,
+    twin_called,
+)
 from workbench.domain.codebook_edit.edited import Edited
 from workbench.store.codebook_diff import write_difference
 
@@ -22,9 +31,9 @@ def refuse_nameless(key: str, label: Words) -> None:
         raise NoName
 
 
-def name_of(category: Category) -> str:
-    """Return what the history calls a category that may be gone when it is read."""
-    return category.label.zh or category.label.en or category.key
+def told(item: Category | CodeList | Layer | Variable) -> str:
+    """Return what the history calls a thing that may be gone when it is read."""
+    return item.label.zh or item.label.en or item.key
 
 
 def key_for(code_list: CodeList, label: str) -> str:

@@ -74,3 +74,89 @@ class CategoryInUse(Refusal):
         "{count} annotations of {articles} articles are coded with {keys}; "
         "retire or merge what is used instead of deleting it."
     )
+
+
+class NotAmongParts(Refusal):
+    """An annotation is assigned to what its category is not split into."""
+
+    sentence = "“{key}” is none of what the category is split into; choose one of: {parts}."
+
+
+class NotCodedSo(Refusal):
+    """An annotation does not hold the category that it is taken out of."""
+
+    sentence = "Annotation {annotation} is not coded with “{key}”; reload the list of passages."
+
+
+class LayerInUse(Refusal):
+    """A layer that is marked in is to be deleted."""
+
+    sentence = (
+        "{count} annotations of {articles} articles are in the layer “{layer}”; "
+        "retire it instead, or move them to another layer."
+    )
+
+
+class ScopeFixed(Refusal):
+    """A layer that is marked in is to get another scope."""
+
+    sentence = (
+        "The layer “{layer}” has {count} annotations, so it cannot change between stretches of "
+        "text and whole articles; make a new layer."
+    )
+
+
+class VariableInUse(Refusal):
+    """A variable that is coded is to be deleted."""
+
+    sentence = (
+        "{count} annotations of {articles} articles have a value of “{variable}”; "
+        "retire the variable instead."
+    )
+
+
+class KindNotFitting(Refusal):
+    """Values of a variable mean nothing of another kind."""
+
+    sentence = (
+        "{count} of the {total} annotations with “{variable}” hold values that do not fit; "
+        "recode those first, or make a new variable."
+    )
+
+
+class ValuesNotFitting(Refusal):
+    """Values of annotations do not fit the variables of another layer."""
+
+    sentence = (
+        "{count} of the {total} annotations hold values that do not fit the layer “{layer}” so; "
+        "map their variables otherwise."
+    )
+
+
+class VariableNotMapped(Refusal):
+    """Nothing is said about a variable of an annotation that moves."""
+
+    sentence = (
+        "Say where the values of “{variable}” (layer “{layer}”) go, or that they are given up."
+    )
+
+
+class VersionExists(Refusal):
+    """A version of the codebook has that name already."""
+
+    sentence = "There is a version “{name}” already; choose another name."
+
+
+class NothingFrozen(Refusal):
+    """Annotations are to be reviewed under a version, and there is none."""
+
+    sentence = "No version of the codebook is frozen yet; freeze it under a name first."
+
+
+class ChangedSinceFrozen(Refusal):
+    """The rules of what is reviewed are others than those of the newest version."""
+
+    sentence = (
+        "The rules of these annotations have changed since “{name}” was frozen; "
+        "freeze the codebook as a new version first."
+    )

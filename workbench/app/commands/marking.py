@@ -166,7 +166,9 @@ class MarkSpans:
         ids = insert_annotations(work.gate, work.ids, work.stored, list(fresh.values()), work.time)
         for article in dict.fromkeys(each.article for each in fresh.values()):
             begin_article(work, article)
-        work.tell(articles[0] if len(articles) == 1 else None, count=str(len(ids)))
+        before = work.operation.facts.get("count", "")
+        only = articles[0] if len(articles) == 1 and not before else None
+        work.tell(only, count=str(int(before or 0) + len(ids)))
         given = dict(zip(fresh, ids, strict=True))
         return [
             given[_content(each)] if same is None else same
@@ -280,7 +282,7 @@ class DeleteAnnotations:
 
     def apply(self, work: Work) -> None:
         """Check that all are the coder's own and delete them."""
-        found = [work.own_annotation(each) for each in dict.fromkeys(self.annotations)]
+        found = work.own_annotations(self.annotations)
         delete_annotations(work.gate, [each.id for each in found], work.time)
         if len(found) == 1:
             work.tell_annotation(found[0])

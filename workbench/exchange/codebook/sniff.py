@@ -34,7 +34,7 @@ def format_of(data: bytes, file_name: str) -> Format:
     if data.startswith(_BINARY):
         raise CodebookFormatUnknown(file=file_name)
     head = _text(data[:_HEAD]).lstrip("\ufeff \t\r\n")
-    if head.startswith("{"):
+    if head.startswith(("{", "[")):
         return Format.JSON
     if head.startswith("<"):
         return _of_xml(head, file_name)

@@ -1,7 +1,8 @@
 """PDFs with a text layer, page by page; a form feed at the beginning of each page but the first.
 
-What belongs to the page rather than to the text (wraps, numbers, running heads) is left to the
-cleaning steps, which know it from the lines.
+The indents of lines are shown, since only the page has them (`pdflines`). What else belongs to
+the page rather than to the text (wraps, numbers, running heads) is left to the cleaning steps,
+which know it from the lines.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from workbench.intake.errors import (
 )
 from workbench.intake.extracted import Extracted
 from workbench.intake.readers.about import stated
+from workbench.intake.readers.pdflines import with_indents
 from workbench.intake.readers.pdfstreams import check_streams
 from workbench.intake.script import ink
 from workbench.intake.steps.characters import without_radicals
@@ -104,7 +106,7 @@ def _text_of(document: Any, index: int) -> str:
         return ""
     try:
         found = page.get_textpage()
-        text = found.get_text_range()
+        text = with_indents(found, found.get_text_range())
         found.close()
     finally:
         page.close()

@@ -22,16 +22,21 @@ DAY = (
 )
 _DAY = re.compile(DAY)
 _CLOCK = re.compile(r"[T\s]*\d{1,2}[:：]\d{2}([:：]\d{2})?(\s?(GMT|UTC)?\s?[+-]\d{1,2}(:\d\d)?)?")
+_RECENT = re.compile(
+    r"(刚刚|昨天|今天|前天|\d{1,2}\s?(秒|分钟|小时|天)前|\d{1,2}-\d{1,2})(\s?\d{1,2}:\d\d)?"
+    r"(\s{1,3}来自\s?.{1,20})?(\s{1,3}已编辑)?"
+)
 _WHEN = re.compile(
     r"(发布|发表|更新|刊发|刊登|刊出|发稿|创建|上传|编辑|修改)?(时间|日期)\s?[:：]?|(首次)?(发布|发表|更新|刊登|刊发|发稿|回复)于?\s?[:：]?"
     r"|(周|星期)[一二三四五六日天]|입력|수정|등록|승인|公開|更新|Published|Updated|Posted|on"
 )
 _NAME = r"[\w·•.]{1,20}"
 LABELS = (
-    r"来源|稿源|作者|记者|编辑|责编|责任编辑|文|图|撰文|撰稿|编译|译者|翻译|摄影|"
+    r"来源|稿源|作者|记者|编辑|责编|责任编辑|文|图|撰文|撰稿|编写|编译|译者|翻译|摄影|"
     r"校对|审核|出处|选自|转自|转载自|媒体|报章|标签|分类|栏目|频道|专栏|地区|地点"
 )
 _LABELLED = re.compile(rf"({LABELS})\s?[:：/／｜|]\s?{_NAME}([、/ ]{{1,2}}{_NAME}){{0,3}}")
+_ONLY_PLACE = re.compile(r"(地区|地点)\s?[:：].*")  # of a meeting, as likely as of the outlet
 _REPORTER = re.compile(
     r"((本报|本刊|本社|特约|驻\w{1,6}){1,3}记者\s?[／/]?\s?|记者[\s／/]+)[\u4e00-\u9fff·]{2,4}(\s?[／/]?\s?(\w{2,6}(报道|电)|综合报道))?"
     r"|记者[\u4e00-\u9fff]{2,3}\s?[／/]\s?[\u4e00-\u9fff]{2,10}"
@@ -43,6 +48,7 @@ _PLACE = re.compile(
 _BUTTON = re.compile(
     r"\w{0,4}领域\w{0,4}创作者|综合|只看该作者|倒序浏览|楼主|沙发|板凳|原创|转载|关注|收藏|打印|分享|评论|关闭|听力播报|收听|我要纠错|字号|字体|大|中|小"
 )
+_FEWEST_CELLS, _LONGEST_CELL = 3, 20
 _SPLIT = re.compile(r"[\s|｜·┊,，、；;/()（）〔〕\[\]【】〉《》:：\u3000-]+")
 _OUTLET = re.compile(
     r"[\w·《》]{1,16}(网|报|号|社|刊|周刊|月刊|台|在线|传媒|杂志|新闻|时报|日报|评论|参考|通讯|观察|论坛|研究院|研究所)"
@@ -69,7 +75,17 @@ def is_person(name: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Tell whether `line` says date, source or author, and nothing else."""
-    return read_byline(line) is not None
+    return read_byline(line) is not None or _is_row(line) or _RECENT.fullmatch(line) is not None
+
+
+def _is_row(line: str) -> bool:
+    """Tell whether `line` is a database's row: short cells between strokes, one of them a day."""
+    cells = [cell.strip() for cell in re.split(r"[|｜]", line)]
+    return (
+        len(cells) >= _FEWEST_CELLS
+        and all(len(cell) <= _LONGEST_CELL for cell in cells)
+        and any(_DAY.fullmatch(cell) for cell in cells)
+    )
 
 
 def read_byline(line: str) -> list[str] | None:
@@ -81,7 +97,8 @@ def read_byline(line: str) -> list[str] | None:
     rest, clocks = _CLOCK.subn(" ", rest) if days else (rest, 0)
     rest, named = _LABELLED.subn(" ", rest)
     rest, reporters = _REPORTER.subn(" ", rest)
-    if not days + named + reporters:
+    is_only_place = not days + reporters and _ONLY_PLACE.fullmatch(plain)
+    if is_only_place or not days + named + reporters:
         return None
     left = _left(rest)
     if len("".join(left)) > 24 or len(left) > 5 or (left and re.search("[，！？!?“”…]", rest)):

@@ -12,7 +12,7 @@ from workbench.domain.article import Edit
 from workbench.intake.asides import Aside
 from workbench.intake.lines import lines_of
 from workbench.intake.script import is_latin
-from workbench.intake.steps.digits import may_have_plain_notes, plain_anchors, plain_lead
+from workbench.intake.steps.digits import plain_anchors, plain_lead
 from workbench.intake.steps.noteblocks import Lead, NoteFound, note_blocks
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -56,24 +56,26 @@ def _signed(text: str) -> Iterator[NoteFound]:
     if not any(sign in text for sign in _SIGNS):
         return
     inside, leading = _places(text)
-    page_start = 0
+    page_start = last = 0
     for block in note_blocks(lines_of(text), _signed_lead):
         body = (page_start, block[0].start)
         pointed = [_within(inside[note.marker], body) for note in block]
-        if not _reads_like_notes(block) or sum(map(bool, pointed)) * 2 < len(block):
+        is_next = 0 < last == block[0].number - 1  # numbers that go on over the pages
+        if not (is_next or _reads_like_notes(block)) or sum(map(bool, pointed)) * 2 < len(block):
             continue
         for note, places in zip(block, pointed, strict=True):
             # A wrapped line may begin with its marker; on its own that would prove nothing.
             places = places or _within(leading[note.marker], body)[:1]
             yield replace(note, anchors=tuple(_marks(text, note.marker, places)))
-        page_start = block[-1].end
+        page_start, last = block[-1].end, block[-1].number
 
 
 def _plain(text: str) -> Iterator[NoteFound]:
-    if not may_have_plain_notes(text):
+    lines = lines_of(text)
+    if not any(line.text[0].isdigit() for line in lines):
         return
     page_start = 0
-    for block in note_blocks(lines_of(text), plain_lead):
+    for block in note_blocks(lines, plain_lead):
         anchors = plain_anchors(text, block, (page_start, block[0].start))
         for note, anchor in zip(block, anchors, strict=False):
             yield replace(note, anchors=(anchor,))

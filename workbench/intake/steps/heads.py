@@ -9,12 +9,14 @@ from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines, lines_of
 from workbench.intake.script import han_count
 from workbench.intake.steps.bylines import is_byline, is_person
+from workbench.intake.steps.imprints import MASTHEAD
 from workbench.intake.steps.patterns import head_reason, is_article_like, is_widget
 
 _MOST_LINES = 40
 _STAFF = re.compile(r"[\u4e00-\u9fff·]{2,10}(编辑部?|编辑室|小编|记者|编译|综合)")
 _LONGEST_NAME = 14
 _NAME = re.compile(r"[\w·]{2,12}([ \u3000][\w·]{2,8})?")
+_ABSTRACT = re.compile(r"[【\[]?(摘\s?要|内容(提要|摘要)|提要|Abstract)[】\]]?\s?[:：]?")
 _SECTION = re.compile(r"[A-Za-z][A-Za-z&-]{2,20}")
 
 
@@ -38,10 +40,11 @@ def cut_site_head(text: str) -> list[Edit]:
         ]
     if any(reasons) and not all(reasons):
         reasons = _with_sections(lines, reasons)
-    for index in range(1, len(lines)):
-        reasons[index] = reasons[index] or _name_below_title(lines, reasons, index)
     if any(reasons) and han_count(text[:20_000]) > len(text[:20_000]) / 5:
         reasons[1:] = [reasons[i] or _label(lines[i].text) for i in range(1, len(lines))]
+    reasons = _with_mastheads(lines, reasons)
+    for index in range(len(lines) - 1, 0, -1):  # a name may stand above another
+        reasons[index] = reasons[index] or _name_below_title(lines, reasons, index)
     return cut_lines(lines, {index: reason for index, reason in enumerate(reasons) if reason})
 
 
@@ -68,6 +71,14 @@ def _with_sections(lines: Sequence[Line], reasons: list[str]) -> list[str]:
     ]
 
 
+def _with_mastheads(lines: Sequence[Line], reasons: list[str]) -> list[str]:
+    """Add the lines that name a journal's issue, unless one of them is the only title."""
+    titles = [MASTHEAD.fullmatch(" ".join(line.text.split())) is None for line in lines]
+    if not any(is_title and not reasons[i] for i, is_title in enumerate(titles)):
+        return reasons
+    return [reason or ("" if titles[i] else "running_head") for i, reason in enumerate(reasons)]
+
+
 def _name_below_title(lines: Sequence[Line], reasons: list[str], index: int) -> str:
     """Return the reason of an account's or author's name below the title.
 
@@ -79,7 +90,9 @@ def _name_below_title(lines: Sequence[Line], reasons: list[str], index: int) -> 
         return ""
     if index + 1 < len(lines) and reasons[index + 1] and _NAME.fullmatch(line):
         return "byline"
-    is_last = all(reasons[index + 1 :])
+    is_last = all(
+        r or _ABSTRACT.fullmatch(lines[i].text) for i, r in enumerate(reasons) if i > index
+    )
     return "byline" if is_last and is_person(line.replace(" ", "").replace("\u3000", "")) else ""
 
 

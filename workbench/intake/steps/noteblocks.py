@@ -15,6 +15,7 @@ _ABBREVIATION = re.compile(r"\b(Vol|No|pp?|[Ee]ds?|[Tt]rans|al|Dr|Jr|Mr|St|cf|U\
 _WRAP = 50  # a note's line that fills fewer columns is not continued
 _DASHES = ("-", "–", "—")  # pages from … to
 _OPEN = (*_DASHES, "/", ",", "，", "、", "：", ":", "；", ";", "(", "（", "“", "《")
+_CLOSERS = "”’\"' "
 _NOTE_LINES = 12
 
 
@@ -84,7 +85,7 @@ def _with_continuations(
 
 def _is_complete(line: str, following: str) -> bool:
     """Tell whether a note ends with `line`, rather than goes on in the one below."""
-    if line.endswith(_OPEN) or _ABBREVIATION.search(line):
+    if line.rstrip(_CLOSERS).endswith(_OPEN) or _ABBREVIATION.search(line):
         return False
     if width(line) < _WRAP:
         return not (is_latin(line[-1]) and is_latin(following[0]))

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines, lines_of
+from workbench.intake.steps import imprints
 
 _DECORATED = re.compile(
-    r"[-—–·•~～]\s{0,3}\d{1,4}\s{0,3}[-—–·•~～]|第\s?\d{1,4}\s?页([,，/\s]{0,3}共\s?\d{1,4}\s?页)?"
+    r"[-—–·•~～]\s{0,3}\d{1,4}\s{0,3}[-—–·•~～]|第\s?\d{1,4}\s?[页頁]([,，/\s]{0,3}共\s?\d{1,4}\s?[页頁])?"
     r"|\d{1,4}\s?/\s?\d{1,4}|[Pp]age\s\d{1,4}(\sof\s\d{1,4})?"
 )
 _BARE = re.compile(r"\d{1,4}")
@@ -21,7 +22,13 @@ _LAST_PAGE_LINES = 2  # the last page may be short, and a decorated number is no
 _WIDEST_NUMBER = 24
 _HEAD_WIDTH = 40
 _TOP_LINES = 3
-_ISSUE = re.compile(r"第\s?\d+\s?[期卷辑]|Vol\.|No\.\s?\d")
+_NUMBER = r"[\d一二三四五六七八九十]{1,4}"
+_ISSUE = re.compile(rf"第\s?{_NUMBER}\s?[期卷辑]|Vol\.|No\.\s?\d")
+# A number of the page within a running foot.
+_INSIDE = re.compile(
+    r"第\s?\d{1,4}\s?[页頁]([,，/\s]{0,3}共\s?\d{1,4}\s?[页頁])?|(?<!\d)\d{1,4}\s?/\s?\d{1,4}(?!\d)"
+)
+_SHORTEST_LAST = 10  # characters above a lone number that is the page's and no cell of a table
 
 
 def cut_page_furniture(text: str) -> list[Edit]:
@@ -41,9 +48,19 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
     short = [i for i, line in enumerate(lines) if len(line.text) < _WIDEST_NUMBER]
     decorated = [i for i in short if _DECORATED.fullmatch(lines[i].text)]
     bare = [i for i in short if _BARE.fullmatch(lines[i].text)]
-    return set(_running(lines, decorated, _LAST_PAGE_LINES)) | set(
-        _running(lines, bare, _PAGE_LINES)
-    )
+    return {
+        *_running(lines, decorated, _LAST_PAGE_LINES),
+        *_running(lines, bare, _PAGE_LINES),
+        *_only_number(lines),
+    }
+
+
+def _only_number(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the last line if it is the number of the only page."""
+    last = len(lines) - 1
+    is_long = last >= 2 * _PAGE_LINES and len(lines[last - 1].text) >= _SHORTEST_LAST
+    if is_long and _BARE.fullmatch(lines[last].text):
+        yield last
 
 
 def _running(lines: Sequence[Line], candidates: list[int], page: int) -> Iterator[int]:
@@ -72,7 +89,8 @@ def _before_form_feeds(text: str, lines: Sequence[Line]) -> set[int]:
 def _running_heads(lines: Sequence[Line], numbers: set[int], breaks: set[int]) -> set[int]:
     """Return the indexes of short lines next to a page's border that stand there more than once.
 
-    The first lines of the text count as such, but may be its title: only an issue's line goes.
+    The first lines of the text count as such, but may be its title: only an issue's or a page's
+    line goes. A line that names a journal's issue goes wherever a page begins.
     """
     near = {i + step for i in breaks for step in (-1, 0, 1, 2)} | set(range(_TOP_LINES))
     near = {i for i in near - numbers if 0 <= i < len(lines) and len(lines[i].text) <= _HEAD_WIDTH}
@@ -80,10 +98,15 @@ def _running_heads(lines: Sequence[Line], numbers: set[int], breaks: set[int]) -
     return {
         i
         for i in near
-        if seen[_without_digits(lines[i])] > 1 and (i >= _TOP_LINES or _ISSUE.search(lines[i].text))
+        if (seen[_without_digits(lines[i])] > 1 and (i >= _TOP_LINES or _is_of_page(lines[i].text)))
+        or (i >= _TOP_LINES and imprints.MASTHEAD.fullmatch(lines[i].text))
     }
 
 
+def _is_of_page(line: str) -> bool:
+    return _ISSUE.search(line) is not None or _INSIDE.search(line) is not None
+
+
 def _without_digits(line: Line) -> str:
-    """Return the line without a page number at either end."""
-    return re.sub(r"^\d{1,4}\s|\s\d{1,4}$", "", line.text)
+    """Return the line without a page number at either end or inside."""
+    return _INSIDE.sub("#", re.sub(r"^\d{1,4}\s|\s\d{1,4}$", "", line.text))

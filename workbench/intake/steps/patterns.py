@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from workbench.intake.script import ends_sentence, han_count
-from workbench.intake.steps import phrases
+from workbench.intake.steps import imprints, phrases
 from workbench.intake.steps.variants import simplified
 
 LONGEST = 400  # characters: no longer line is junk
@@ -27,27 +27,28 @@ _HEAD = {
         phrases.COUNTER,
         phrases.SHARE,
         phrases.ACCOUNT,
-        phrases.DATABASE,
+        imprints.DATABASE,
     ),
     "notice": (phrases.NOTICE,),
-    "record": (phrases.LIBRARY,),
+    "record": (imprints.LIBRARY,),
+    "byline": (imprints.AFFILIATION,),
     "advertisement": (phrases.ADVERTISEMENT,),
 }
 _TAIL = {
     "notice": (phrases.NOTICE,),
     "ranking": (phrases.RANKING,),
     "related_links": (phrases.RELATED, phrases.NEIGHBOUR, phrases.LINK),
-    "comments": (phrases.COMMENT, phrases.QUICK_REPLY),
+    "comments": (phrases.COMMENT, imprints.QUICK_REPLY),
     "advertisement": (phrases.ADVERTISEMENT,),
     "editor": (phrases.EDITOR,),
-    "origin": (phrases.ORIGIN, phrases.EXPORT),
-    "record": (phrases.LIBRARY,),
+    "origin": (phrases.ORIGIN, imprints.EXPORT),
+    "record": (imprints.LIBRARY,),
     "site_tail": (
         phrases.COUNTER,
         phrases.SHARE,
         phrases.FOOTER,
         phrases.ACCOUNT,
-        phrases.BOARD,
+        imprints.BOARD,
         phrases.END,
         phrases.ABOUT_AUTHOR,
     ),
@@ -58,7 +59,7 @@ _OPENS = (
     phrases.NOTICE,
     phrases.COMMENT,
     phrases.ABOUT_AUTHOR,
-    phrases.EXPORT,
+    imprints.EXPORT,
 )
 
 
@@ -81,8 +82,11 @@ def opens_tail(line: str) -> bool:
 
 
 def opens_comments(line: str) -> bool:
-    """Tell whether what stands behind `line` is readers' or about the author, whatever it says."""
-    return says_one_of(line, (phrases.COMMENT, phrases.ABOUT_AUTHOR))
+    """Tell whether what stands behind `line` is no author's of the article, whatever it says.
+
+    It is readers' words, a card about the author, or how a database wants to be cited.
+    """
+    return says_one_of(line, (phrases.COMMENT, phrases.ABOUT_AUTHOR, imprints.EXPORT))
 
 
 def closes_article(line: str) -> bool:

@@ -11,13 +11,14 @@ from workbench.intake.lines import Line, lines_of
 from workbench.intake.steps.variants import simplified
 
 _FIELDS = {
-    "title": "标题|题名|篇名|题目|文章标题|正题|Title|TI|HD",
+    "title": "标题|标 题|主题|Subject|题名|篇名|题目|文章标题|正题|Title|TI|HD",
     "author": "作者|作者姓名|第一作者|责任者|记者|Author|AU|BY",
     "source": "来源|文献来源|刊名|期刊|期刊名称|报纸|报纸名称|报章|媒体|媒体名称|出处|Source|"
     "Journal|Publication|SN|JO",
     "published": "日期|发表时间|发布时间|出版日期|刊登日期|报纸日期|出版时间|时间|PubTime|Date|PD",
     "url": "链接|网址|原文链接|URL|Link|AN",
-    "other": "机构|单位|作者单位|作者机构|年|期|卷|年/期|年期|年卷期|卷期|页码|页数|版次|版面|"
+    "other": "看板|信区|站内|发信人|发件人|收件人|抄送|From|To|Cc|Reply-To|"
+    "机构|单位|作者单位|作者机构|年|期|卷|年/期|年期|年卷期|卷期|页码|页数|版次|版面|"
     "版名|版号|版头|栏目|专栏|专辑|专题|基金|基金项目"
     "|分类号|中图分类号|文献标识码|文章编号|DOI|ISSN|CN|字数|作者简介|英文标题|英文题名|语种|来源数据库|数据库|被引|下载|被引频次|下载频次|地区|国家/地区"
     "|Organ|Year|Period|PageCount|Volume|WC|SC|PG|LA|CY|NS|RE|PUB|CO|IN|Word Count|"
@@ -31,7 +32,8 @@ _BRACKETED = re.compile(
     r"[【\[〖〔<《]\s?([^【】\[\]〖〗〔〕<>《》]{1,12}?)\s?[】\]〗〕>》]\s?[:：]?\s*"
 )
 _PLAIN = re.compile(
-    r"(?:[A-Za-z]{2,12}-)?([\u4e00-\u9fff/]{1,8}|[A-Za-z][A-Za-z ]{1,14})\s?[:：]\s*"
+    r"(?:[A-Za-z]{2,12}-)?([\u4e00-\u9fff/]{1,8}|[A-Za-z][A-Za-z ]{1,14}?)"
+    r"(?:\s?[:：]\s*|[\s\u3000]{2,})"
 )
 _MOST_LINES = 40
 _FEWEST = 3

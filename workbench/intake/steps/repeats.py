@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines, lines_of
 
 _SHORTEST = 20  # characters: what is shorter may be a refrain, or an answer given twice
+_QUOTES = ":：>＞|"
+_QUOTED = re.compile(rf"[{_QUOTES}]\s?(?=\S{{2}})")
 _RUN = 3  # paragraphs in a row that stood in this order before
 _RUN_LENGTH = 200
 
@@ -19,12 +22,26 @@ def cut_repeated_paragraphs(text: str) -> list[Edit]:
     """
     lines = lines_of(text)
     texts = [line.text for line in lines]
+    quoted = _quoted(texts)
     if len(set(texts)) == len(texts):
-        return []
+        return cut_lines(lines, dict.fromkeys(quoted, "repeated_paragraph"))
     again = {
         i for i in range(1, len(texts)) if texts[i] == texts[i - 1] and len(texts[i]) >= _SHORTEST
     }
-    return cut_lines(lines, dict.fromkeys(again | _repeated_runs(lines), "repeated_paragraph"))
+    return cut_lines(
+        lines, dict.fromkeys(again | quoted | _repeated_runs(lines), "repeated_paragraph")
+    )
+
+
+def _quoted(texts: Sequence[str]) -> set[int]:
+    """Return the indexes of lines in which an answer quotes a line above it, as in a letter."""
+    marked = {
+        i: match
+        for i, text in enumerate(texts)
+        if text[0] in _QUOTES and (match := _QUOTED.match(text))
+    }
+    seen = {text: i for i, text in reversed(list(enumerate(texts)))} if marked else {}
+    return {i for i, match in marked.items() if seen.get(texts[i][match.end() :], i) < i}
 
 
 def _repeated_runs(lines: Sequence[Line]) -> set[int]:

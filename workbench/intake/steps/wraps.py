@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, is_double_spaced, lines_of
 from workbench.intake.script import ends_sentence, glue, is_broken_word, width
+from workbench.intake.steps.imprints import LIBRARY
 
 _NARROWEST, _WIDEST = 24, 120  # columns of a page that was wrapped
 _INDENT = 4.0  # columns: two Han characters
@@ -29,6 +30,14 @@ _HEADING = re.compile(
 _ITEM = re.compile(
     r"[-•●▪■◆*·]\s|[?？\uf000-\uf0ff](?=\w)|\d{1,2}[.．、)）]\s?(?!\d)|[（(]\d{1,2}[)）]"
 )
+_STOP = re.compile("[。！？!?]")
+_WORDS_GO_ON = re.compile(r"[A-Za-z][,;]?[”\"’]?$")  # before a line that begins in small letters
+_LABEL = re.compile(
+    r"[【\[]?(关\s?键\s?词|摘\s*要|内容(摘要|提要)|中图分类号|文献标识码|文章编号|作者(简介|单位)|收稿日期"
+    r"|基金项目|Key\s?[Ww]ords|Abstract|DOI)\s?[】\]:：]"
+)
+_LABELS = frozenset("【[关摘内中文分作收基KADC")  # with one of which these begin
+_COLUMNS = " " * 5  # inside a head or a row of a table, set by blanks
 _TOKEN = re.compile(r"[!-~]+")
 
 
@@ -47,7 +56,7 @@ def join_wraps(text: str) -> list[Edit]:
     lines = lines_of(text)
     if sum(len(line.text) >= _NARROWEST / 2 and _ends_open(line.text) for line in lines) < _OPEN:
         return []
-    widths = [width(text[line.start - line.indent : line.end]) for line in lines]
+    widths = [_filled(text[line.start - line.indent : line.end]) for line in lines]
     page = _page_of(lines, widths)
     if page is None:
         return []
@@ -59,6 +68,13 @@ def join_wraps(text: str) -> list[Edit]:
             edits.append(_join(lines[index - 1], lines[index]))
         starts = starts_next
     return edits
+
+
+def _filled(line: str) -> float:
+    """Return the columns of a line; between Latin words a space is as wide as a letter."""
+    columns = width(line)
+    is_narrow = columns == len(line) - line.count(" ") / 2
+    return float(len(line)) if is_narrow else columns
 
 
 def _ends_open(line: str) -> bool:
@@ -125,8 +141,14 @@ def _is_border(
         return True
     if max(widths[index - 1], widths[index]) > page.columns + _UNWRAPPED:
         return True
+    if _COLUMNS in line.text:
+        return True
     is_item = _ITEM.match(following.text) is not None
+    if _is_labelled(line.text, following.text):
+        return True
     if not ends_sentence(line.text):
+        if _goes_on(line.text, following.text):
+            return False
         if is_item and line.text[-1] in "：:；;":
             return True
         return _is_short(widths[index - 1], full - 5, following, page)
@@ -136,6 +158,20 @@ def _is_border(
         return True
     narrower = page.columns - widths[index]
     return page.lost_indent and 1.5 < narrower <= 6 and not ends_sentence(following.text)
+
+
+def _is_labelled(line: str, following: str) -> bool:
+    """Tell whether a label such as 关键词 begins a line, or ends what stands above."""
+    if following[0] in _LABELS and _LABEL.match(following):
+        return True
+    return line[0] in _LABELS and LIBRARY.fullmatch(line) is not None
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Tell whether a line that ends within a sentence cannot be a heading, however short it is."""
+    if _STOP.search(line) and not _ITEM.match(following):
+        return True
+    return bool(_WORDS_GO_ON.search(line) and re.match(r"[a-z]{2}|a ", following))
 
 
 def _is_short(columns: float, full: float, following: Line, page: _Page) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,7 +23,10 @@ from workbench.domain.article import ArticleInfo
 from workbench.domain.codebook import Layer
 from workbench.domain.values import Given, Values
 from workbench.ui.dialogs.buttons import ok_and_cancel
+from workbench.ui.entry import BOOK
 from workbench.ui.field_lists import Options, field_options, fill_list
+from workbench.ui.guide.meant import meant_in
+from workbench.ui.guide.window import GuideWindow
 from workbench.ui.mnemonics import without_mnemonic
 from workbench.ui.tags.form import AnnotationForm
 from workbench.ui.tags.labels import name_of
@@ -61,6 +65,9 @@ class DetailsDialog(QDialog):
             fill_list(box, options, getattr(info, name))
         self._forms = {each.key: AnnotationForm(each, source, theme) for each in layers}
         self._buttons = ok_and_cancel(self, self.tr("Save"))
+        # The dialog lets nobody into other windows than its own.
+        self._guide = GuideWindow(source, theme, self)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._show_page)
         self._lay_out(layers)
         self._lines["title"].textChanged.connect(self._on_title)
         self.resize(620, 560)
@@ -107,6 +114,9 @@ class DetailsDialog(QDialog):
     def _on_title(self, title: str) -> None:
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(bool(title.strip()))
+
+    def _show_page(self) -> None:
+        self._guide.open_at(meant_in(self) or BOOK)
 
     def accept(self) -> None:
         """Close, unless a field holds what is no value."""

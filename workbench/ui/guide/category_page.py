@@ -26,7 +26,7 @@ def category_page(linker: Linker, entry: Entry, category: Category) -> str:
         *_attributes(linker, code_list, category),
         *_relations(linker, code_list, category),
         linker.takers(code_list),
-        linker.use(entry),
+        linker.use(),
     ]
     head = heading(name_of(category), other(category.label))
     return head + line(muted(_marks(category))) + rows(facts)

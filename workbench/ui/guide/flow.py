@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication
 
+from workbench.app.codebook_queries import Usage
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
+from workbench.ui.background import Running
 from workbench.ui.context import Context
-from workbench.ui.entry import BOOK, Entry, Guided, entry_of
+from workbench.ui.entry import BOOK, Entry, Sort, entry_of
+from workbench.ui.guide.meant import meant_in, pointed_at
 from workbench.ui.guide.window import GuideWindow
+from workbench.ui.guide.words import use_words
 from workbench.ui.panels import Panels
 from workbench.ui.theme import Theme
 
@@ -33,6 +35,7 @@ class GuideFlow:
         self._selected = selected
         self._hovered: list[int] = []
         self._window: GuideWindow | None = None
+        self._counting: Running | None = None
         panels.pane.hovered.connect(self._on_hovered)
 
     @property
@@ -41,29 +44,22 @@ class GuideFlow:
         if self._window is None:
             theme = self._context.appearance.theme
             parent = self._context.window
-            self._window = GuideWindow(self._panels.source, None, theme, parent)
+            self._window = GuideWindow(self._panels.source, theme, parent)
+            self._window.use_wanted.connect(self._count)
         return self._window
 
     def show(self) -> None:
         """Show the page of what is meant: pointed at, at the keyboard, selected, or the whole."""
-        entry = self._pointed() or self._at_keyboard() or self._of_selected()
-        self.window.show_entry(entry or BOOK)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        window = QApplication.activeWindow() or self._context.window
+        entry = self._of_mark() or meant_in(window) or self._of_selected()
+        self.window.open_at(entry or BOOK)
 
-    def _pointed(self) -> Entry | None:
-        """Return what a tool tip tells about: who reads it wants to read on."""
-        if not QToolTip.isVisible():
+    def _of_mark(self) -> Entry | None:
+        """Return the entry of the mark in the text that a tool tip tells about."""
+        pointed = pointed_at(self._context.window)
+        if pointed is None or not self._panels.pane.isAncestorOf(pointed):
             return None
-        at = QCursor.pos()
-        widget = QApplication.widgetAt(at)
-        if widget is not None and self._panels.pane.isAncestorOf(widget):
-            return self._of(self._hovered[:1])
-        return told_by(widget, at)
-
-    def _at_keyboard(self) -> Entry | None:
-        return told_by(QApplication.focusWidget(), None)
+        return self._of(self._hovered[:1])
 
     def _of_selected(self) -> Entry | None:
         annotation = self._selected()
@@ -76,6 +72,24 @@ class GuideFlow:
 
     def _on_hovered(self, ids: list[int]) -> None:
         self._hovered = ids
+
+    def _count(self, entry: Entry) -> None:
+        """Count behind the window how often an entry is used; the latest wish counts."""
+        if self._counting is not None:
+            self._counting.drop()
+        session = self._session
+        self._counting = self._context.background.run(
+            "",
+            lambda _: _usage(session, entry),
+            lambda usage: self._tell(entry, usage),
+            self._context.failed,
+            owner=session,
+        )
+
+    def _tell(self, entry: Entry, usage: Usage) -> None:
+        if self._window is not None:
+            told = use_words(usage.annotations, usage.articles, usage.coders)
+            self._window.tell_use(entry, told)
 
     def refresh(self) -> None:
         """Show the page as the codebook is now."""
@@ -95,11 +109,15 @@ class GuideFlow:
             self._window = None
 
 
-def told_by(widget: QWidget | None, at: QPoint | None) -> Entry | None:
-    """Return the entry that a widget, or the nearest one around it, knows to be meant."""
-    while widget is not None:
-        entry = widget.entry_at(at) if isinstance(widget, Guided) else None
-        if entry is not None:
-            return entry
-        widget = widget.parentWidget()
-    return None
+def _usage(session: Session, entry: Entry) -> Usage:
+    match entry.sort:
+        case Sort.BOOK:
+            return session.usage()
+        case Sort.LIST:
+            return session.usage(code_list=entry.key)
+        case Sort.CATEGORY:
+            return session.usage(code_list=entry.owner, category=entry.key)
+        case Sort.LAYER:
+            return session.usage(layer=entry.key)
+        case Sort.VARIABLE:
+            return session.usage(layer=entry.owner, variable=entry.key)

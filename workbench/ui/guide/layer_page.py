@@ -24,7 +24,7 @@ def layer_page(linker: Linker, entry: Entry, layer: Layer) -> str:
         *linker.guide(layer.guide, entry, _lists_of(layer)),
         (translate("Guide", "Marks"), escape(scope_name(layer.scope))),
         (translate("Guide", "Complete with"), escape(listed_apart(clauses))),
-        linker.use(entry),
+        linker.use(),
         (translate("Guide", "Shortcut"), escape(layer.shortcut)),
         (translate("Guide", "Key"), escape(layer.key)),
     ]
@@ -56,7 +56,7 @@ def variable_page(linker: Linker, entry: Entry, variable: Variable) -> str:
         (translate("Guide", "Values"), escape(_values(variable))),
         (translate("Guide", "Code list"), linker.to_list(code_list) if code_list else ""),
         (translate("Guide", "Default"), _default(linker, code_list, variable.default)),
-        linker.use(entry),
+        linker.use(),
         (translate("Guide", "Key"), escape(variable.key)),
     ]
     return heading(name_of(variable), other(variable.label)) + rows(facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -18,7 +18,7 @@ from workbench.domain.codebook import (
 )
 from workbench.ui.entry import Entry, category_entry, list_entry, variable_entry
 from workbench.ui.guide.markup import Links, Told, muted
-from workbench.ui.guide.rules import guide_rows, labelled
+from workbench.ui.guide.rules import guide_rows, named_in
 from workbench.ui.punctuation import listed
 from workbench.ui.tags.labels import name_of, other, signed
 
@@ -26,26 +26,24 @@ from workbench.ui.tags.labels import name_of, other, signed
 MOST = 400
 
 
-#: Tell how often an entry is used, in words.
-Used = Callable[[Entry], str]
-
-
 class Linker:
-    """Write rich text about one state of the codebook, and keep where its links lead."""
+    """Write rich text about one state of the codebook, and keep where its links lead.
 
-    def __init__(self, codebook: Codebook, used: Used | None = None) -> None:
+    `used` tells in words how often what the page is of is used.
+    """
+
+    def __init__(self, codebook: Codebook, used: str = "") -> None:
         self.codebook = codebook
         self.links = Links()
         self._used = used
 
-    def use(self, entry: Entry) -> Told:
-        """Return how often an entry is used."""
-        counted = self._used(entry) if self._used is not None else ""
-        return QCoreApplication.translate("Guide", "Use"), escape(counted)
+    def use(self) -> Told:
+        """Return how often what the page is of is used."""
+        return QCoreApplication.translate("Guide", "Use"), escape(self._used)
 
     def guide(self, guide: Guide, here: Entry, lists: Iterable[str]) -> list[Told]:
         """Return definition, rules and example; labels of these lists become links."""
-        return guide_rows(guide, self.links, labelled(self.codebook, lists), here)
+        return guide_rows(guide, self.links, named_in(guide, self.codebook, lists), here)
 
     def to_list(self, code_list: CodeList) -> str:
         """Return a link to a code list."""

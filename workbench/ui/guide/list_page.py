@@ -28,7 +28,7 @@ def book_page(linker: Linker, codebook: Codebook) -> str:
         (0, linker.line(list_entry(each.key), each, str(len(each.categories))))
         for each in codebook.code_lists
     )
-    head = heading(told(codebook.name), other(codebook.name))
+    head = heading(told(codebook.name), other(codebook.name)) + rows([linker.use()])
     above = section(translate("Guide", "Layers")) + points(layers)
     return head + above + section(translate("Guide", "Code lists")) + points(lists)
 
@@ -41,7 +41,7 @@ def list_page(linker: Linker, entry: Entry, code_list: CodeList) -> str:
         *linker.guide(code_list.guide, entry, (code_list.key,)),
         (translate("Guide", "Attributes"), escape(attributes)),
         linker.takers(code_list),
-        linker.use(entry),
+        linker.use(),
         (translate("Guide", "Key"), escape(code_list.key)),
     ]
     head = heading(name_of(code_list), other(code_list.label))

@@ -10,15 +10,18 @@ from workbench.domain.codebook import Category, Codebook, CodeList, Layer, Varia
 from workbench.ui.entry import BOOK, Entry, Item, Sort, item_of, layer_entry
 from workbench.ui.guide.category_page import category_page
 from workbench.ui.guide.layer_page import layer_page, variable_page
-from workbench.ui.guide.linker import Linker, Used
+from workbench.ui.guide.linker import Linker
 from workbench.ui.guide.list_page import book_page, found_page, list_page
 from workbench.ui.guide.markup import Page, heading, line, muted
 from workbench.ui.tags.labels import name_of, told
 from workbench.ui.tags.source import Found
 
 
-def page_of(codebook: Codebook, entry: Entry, used: Used | None = None) -> Page:
-    """Return the page of an entry, one that says so where the codebook has it no more."""
+def page_of(codebook: Codebook, entry: Entry, used: str = "") -> Page:
+    """Return the page of an entry, one that says so where the codebook has it no more.
+
+    `used` tells in words how often it is used.
+    """
     linker = Linker(codebook, used)
     item = item_of(codebook, entry)
     if item is None:

@@ -6,6 +6,7 @@ from string import Template
 
 from PySide6.QtGui import QFont, QFontInfo
 
+from workbench.ui.tags.labels import interface_language
 from workbench.ui.theme import Theme
 
 _RULES = Template("""
@@ -20,6 +21,7 @@ a { color: $accent; }
 .other a { color: $muted; }
 .name { white-space: nowrap; padding-right: 14px; }
 td { padding-top: 8px; }
+$latin
 .point { margin-bottom: 4px; }
 .point a { text-decoration: none; }
 """)
@@ -29,5 +31,8 @@ def page_style(theme: Theme, font: QFont) -> str:
     """Return the style sheet of a page."""
     base = QFontInfo(font).pixelSize()
     sizes = {"base": base, "large": round(base * 1.5), "small": round(base * 0.92)}
+    # The other language is English in a Chinese window, whose font would set ’ “ ” wide.
+    families = theme.latin_families if interface_language() == "zh" else ()
+    latin = "".join(f".other, .beside {{ font-family: '{each}'; }}" for each in families)
     colours = {role: theme.colour(role).name() for role in ("accent", "muted")}
-    return _RULES.substitute(sizes | colours)
+    return _RULES.substitute(sizes | colours, latin=latin)

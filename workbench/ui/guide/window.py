@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from workbench.ui.entry import BOOK, Entry
+from workbench.ui.entry import BOOK, Entry, item_of
 from workbench.ui.filter_box import FilterBox
-from workbench.ui.guide.linker import Used
+from workbench.ui.guide.markup import Page
 from workbench.ui.guide.page_view import PageView
 from workbench.ui.guide.pages import page_of, page_of_found
 from workbench.ui.guide.trail import Trail
@@ -25,15 +25,18 @@ _FORWARD = ("Alt+Right",)
 
 
 class GuideWindow(QDialog):
-    """Show pages of the codebook beside the work; `used` tells how often an entry is used."""
+    """Show pages of the codebook beside the work.
 
-    def __init__(
-        self, source: Source, used: Used | None, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    `use_wanted` asks how often an entry is used; answer it with `tell_use`.
+    """
+
+    use_wanted = Signal(object)
+
+    def __init__(self, source: Source, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source = source
-        self._used = used
         self._theme = theme
+        self._use: tuple[Entry | None, str] = (None, "")
         self._trail = Trail()
         self.view = PageView(theme)
         self.back = self._button("back", lambda: self._step(-1), _BACK)
@@ -80,6 +83,13 @@ class GuideWindow(QDialog):
         self._trail.go_on(entry)
         self._arrive()
 
+    def open_at(self, entry: Entry) -> None:
+        """Show the page of an entry in front of the other windows."""
+        self.show_entry(entry)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def _step(self, by: int) -> None:
         self._note_scroll()
         self._trail.step(by)
@@ -95,6 +105,7 @@ class GuideWindow(QDialog):
         self.filter.clear()
         self.filter.blockSignals(False)
         self._show()
+        self._ask_for_use()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
@@ -104,15 +115,31 @@ class GuideWindow(QDialog):
             hits = self._source.finder.find(text, None, _FOUND)
             self.view.show_page(page_of_found(codebook, text, hits))
         elif here is not None:
-            self.view.show_page(page_of(codebook, here.entry, self._used), here.scrolled)
+            self.view.show_page(self._page(here.entry), here.scrolled)
         self.back.setEnabled(self._trail.goes_back)
         self.forward.setEnabled(self._trail.goes_forward)
         self._name()
+
+    def _page(self, entry: Entry) -> Page:
+        counted, used = self._use
+        return page_of(self._source.codebook, entry, used if counted == entry else "")
+
+    def _ask_for_use(self) -> None:
+        here = self._trail.here
+        if here is not None and item_of(self._source.codebook, here.entry) is not None:
+            self.use_wanted.emit(here.entry)
+
+    def tell_use(self, entry: Entry, used: str) -> None:
+        """Tell on the page of an entry how often it is used."""
+        self._use = (entry, used)
+        self._note_scroll()
+        self._show()
 
     def refresh(self) -> None:
         """Show the same page of the codebook, and of what is coded, as they are now."""
         self._note_scroll()
         self._show()
+        self._ask_for_use()
 
     # --- looks ---------------------------------------------------------------
 

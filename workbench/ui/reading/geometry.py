@@ -18,6 +18,7 @@ from workbench.domain.text import Span
 from workbench.ui.reading.board import Board, Depth
 from workbench.ui.reading.display_text import DisplayText
 from workbench.ui.reading.metrics import Metrics
+from workbench.ui.reading.offers import Offers
 from workbench.ui.reading.paragraphs import Style
 from workbench.ui.reading.typeset import Typesetter
 
@@ -78,14 +79,18 @@ class Geometry:
         shown: DisplayText,
         styles: Sequence[Style],
         board: Board,
+        offers: Offers,
         typesetter: Typesetter,
     ) -> None:
         self._document = document
         self._shown = shown
         self._styles = styles
         self._board = board
+        self._offers = offers
         self._typesetter = typesetter
-        self._marks: dict[int, BlockMarks] = {}  # relative to the block's origin
+        # Relative to the block's origin.
+        self._marks: dict[int, BlockMarks] = {}
+        self._offered: dict[int, tuple[MarkPiece, ...]] = {}
 
     # --- keeping -------------------------------------------------------------
 
@@ -93,9 +98,15 @@ class Geometry:
         """Drop what is known of the marks in `blocks`, of all without an argument."""
         if blocks is None:
             self._marks.clear()
+            self._offered.clear()
         else:
             for number in blocks:
                 self._marks.pop(number, None)
+                self._offered.pop(number, None)
+
+    def forget_offers(self) -> None:
+        """Drop what is known of the offers: there are others now."""
+        self._offered.clear()
 
     def depth(self, number: int) -> Depth:
         """Return how much room the marks of a block need."""
@@ -141,6 +152,17 @@ class Geometry:
         if number not in self._marks:
             self._marks[number] = self._marks_of(number)
         return self._marks[number]
+
+    def offered(self, number: int) -> tuple[MarkPiece, ...]:
+        """Return the pieces of every offer in a block, relative to its origin."""
+        if number not in self._offered:
+            block, offers = self._shown.blocks[number], self._offers
+            self._offered[number] = tuple(
+                MarkPiece(id_, piece)
+                for id_ in offers.between(block.start, block.end)
+                for piece in self._cut(number, offers[id_].span)
+            )
+        return self._offered[number]
 
     def origin(self, number: int) -> QPointF:
         """Return where a block's pieces count from."""

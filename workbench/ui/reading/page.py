@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QFont, QTextDocument
 
@@ -12,6 +12,7 @@ from workbench.domain.text import Segments, Span
 from workbench.ui.reading.board import Board
 from workbench.ui.reading.display_text import DisplayText
 from workbench.ui.reading.geometry import Geometry
+from workbench.ui.reading.offers import Offer, Offers
 from workbench.ui.reading.paragraphs import Style, styles
 from workbench.ui.reading.typeset import Typesetter
 from workbench.ui.reading.view_model import Describer, Wording
@@ -26,6 +27,7 @@ class Page:
         self.document = document
         self.text = text
         self.board = board
+        self.offers = Offers()
         self.shown = DisplayText(text)
         self.segments = Segments(text)
         self.title = title
@@ -45,6 +47,11 @@ class Page:
             self.shown,
             [(number, self._styles[number], self.geometry.depth(number)) for number in numbers],
         )
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Mark other stretches as offered; no line moves for them."""
+        self.offers.show(offers)
+        self.geometry.forget_offers()
 
     def set_font(self, font: QFont) -> None:
         """Set the whole page in another font or size."""
@@ -73,7 +80,9 @@ class Page:
         return styles([self.text[b.start : b.end] for b in self.shown.blocks], self.title)
 
     def _placed(self) -> Geometry:
-        return Geometry(self.document, self.shown, self._styles, self.board, self._typesetter)
+        return Geometry(
+            self.document, self.shown, self._styles, self.board, self.offers, self._typesetter
+        )
 
 
 def empty_codebook() -> Codebook:

@@ -18,6 +18,7 @@ from workbench.ui.reading.hit import following
 from workbench.ui.reading.inks import Inks
 from workbench.ui.reading.margin import Margin
 from workbench.ui.reading.mark_painter import Emphasis
+from workbench.ui.reading.offers import Offer
 from workbench.ui.reading.page import Page, empty_codebook
 from workbench.ui.reading.selection import Edge, Selection, forward, moved_border
 from workbench.ui.reading.strip import STRIP, Strip
@@ -48,6 +49,8 @@ class ReadingPane(QWidget):
     hovered = Signal(list)
     border_moved = Signal(int, int, int)
     font_size_changed = Signal(int)
+    offer_clicked = Signal(int)
+    scrolled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -188,6 +191,32 @@ class ReadingPane(QWidget):
         """Say how to widen a stretch to words and which word holds an offset."""
         self._view.pointer.words = WordService(snap, word_at)
 
+    # --- offers --------------------------------------------------------------
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Mark stretches faintly that something is suggested for."""
+        self._view.page.show_offers(offers)
+        self._view.viewport().update()
+
+    def current_offer(self) -> int | None:
+        """Return the number of the offer that the keyboard is at."""
+        return self._view.page.offers.current
+
+    def choose_offer(self, number: int | None) -> None:
+        """Make an offer the current one and bring it into view; None is no offer."""
+        offers = self._view.page.offers
+        offers.current = number
+        if number is not None:
+            self.scroll_to(offers[number].span.start)
+        self._view.viewport().update()
+
+    def offers_at(self, offset: int) -> list[int]:
+        """Return the numbers of the offers on a character that no smaller annotation is on."""
+        board, offers = self._view.page.board, self._view.page.offers
+        spans = (board.span(id_) for id_ in board.at(offset)[:1])
+        least = min((len(span) for span in spans if span), default=None)
+        return [n for n in offers.at(offset) if least is None or len(offers[n].span) <= least]
+
     # --- selections ----------------------------------------------------------
 
     def selected_span(self) -> Span | None:
@@ -281,6 +310,10 @@ class ReadingPane(QWidget):
 
     def _text_clicked(self, offset: int | None) -> None:
         ids = [] if offset is None else self._view.page.board.at(offset)
+        offered = [] if offset is None else self.offers_at(offset)
+        if offered:
+            self.offer_clicked.emit(offered[0])
+            return
         chosen = following(ids, self._emphasis.selected)
         if chosen is not None:
             self._choose(chosen)
@@ -305,7 +338,11 @@ class ReadingPane(QWidget):
         self.hovered.emit(ids)
 
     def _tell_character(self, offset: int | None, at: QPoint) -> None:
-        self._tell([] if offset is None else self._view.page.board.at(offset), at)
+        offered = [] if offset is None else self.offers_at(offset)
+        if offered:
+            QToolTip.showText(at, self._view.page.offers[offered[0]].told, self)
+        else:
+            self._tell([] if offset is None else self._view.page.board.at(offset), at)
 
     def _tell(self, ids: list[int], at: QPoint) -> None:
         if ids:
@@ -364,6 +401,7 @@ class ReadingPane(QWidget):
     def _scrolled(self) -> None:
         self._margin.update()
         self._strip.update()
+        self.scrolled.emit()
 
     def _update_all(self) -> None:
         self._view.viewport().update()

@@ -34,6 +34,7 @@ from workbench.ui.reading.handles import Handle, handles_of
 from workbench.ui.reading.inks import Inks
 from workbench.ui.reading.keys import is_ours, moved_by_word
 from workbench.ui.reading.mark_painter import Emphasis, MarkPainter
+from workbench.ui.reading.offer_painter import OfferPainter
 from workbench.ui.reading.page import Page, empty_page
 from workbench.ui.reading.pointer import Border, Pointer, Press
 from workbench.ui.reading.presses import PressCounter
@@ -72,6 +73,7 @@ class TextView(QTextEdit):
         self._presses = PressCounter()
         self.pointer = Pointer(self, self.character_clicked.emit, self._let_go)
         self.painted = 0  # rectangles of marks in the last paint
+        self.offered = 0  # and of offers
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(False)
@@ -94,13 +96,13 @@ class TextView(QTextEdit):
         self._page = page
         self.pointer.cancel()
         self._preview = None
-        self._painter = MarkPainter(self._inks, page.board, self._emphasis)
+        self._make_painters()
         self.verticalScrollBar().setValue(0)
 
     def set_inks(self, inks: Inks) -> None:
         """Take the colours of a theme."""
         self._inks = inks
-        self._painter = MarkPainter(inks, self._page.board, self._emphasis)
+        self._make_painters()
         palette = self.palette()
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
             palette.setColor(group, QPalette.ColorRole.Window, inks.theme.colour("article"))
@@ -111,6 +113,10 @@ class TextView(QTextEdit):
         self.setPalette(palette)
         # Qt gives the viewport a palette of its own once the style sheet was renewed.
         self.viewport().setPalette(palette)
+
+    def _make_painters(self) -> None:
+        self._painter = MarkPainter(self._inks, self._page.board, self._emphasis)
+        self._offer_painter = OfferPainter(self._inks, self._page.offers)
 
     def set_margins(self, left: int, right: int) -> None:
         """Leave room beside the text."""
@@ -171,6 +177,7 @@ class TextView(QTextEdit):
         behind = self._paint(blocks, self._painter.grounds)
         super().paintEvent(e)
         self.painted = behind + self._paint(blocks, self._painter.lines)
+        self.offered = self._paint(blocks, self._paint_offers)
         self._paint_over()
 
     def _paint(self, blocks: range, paint: PaintBlock) -> int:
@@ -183,6 +190,10 @@ class TextView(QTextEdit):
             painter.restore()
         painter.end()
         return count
+
+    def _paint_offers(self, painter: QPainter, block: BlockMarks) -> int:
+        pieces = self._page.geometry.offered(block.number)
+        return self._offer_painter.paint(painter, block.metrics, pieces)
 
     def _paint_over(self) -> None:
         painter = self._page_painter()

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Layer
 from workbench.domain.text import Segments
+from workbench.domain.values import Values
 from workbench.ui.entry import Entry, entry_of
 from workbench.ui.tags.elided import ElidedLabel
-from workbench.ui.tags.field import Given
 from workbench.ui.tags.form import AnnotationForm
 from workbench.ui.tags.labels import layer_tip, name_of, other
 from workbench.ui.tags.source import Passage, Source
@@ -43,6 +43,7 @@ class AnnotationEditor(QWidget):
     unread = Signal(str)
     add_category_requested = Signal(str, str, str)
     text_wanted = Signal()
+    merge_wanted = Signal(str, str)
 
     def __init__(self, source: Source, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +155,7 @@ class AnnotationEditor(QWidget):
         if self._read_only:
             form.set_read_only()
         form.add_requested.connect(self.add_category_requested)
+        form.merge_wanted.connect(self.merge_wanted)
         if annotation.span is not None:
             form.set_passage(Passage(annotation.article, annotation.span), number)
         self._form = form
@@ -231,8 +233,8 @@ class AnnotationEditor(QWidget):
             self._form.commit()
             self._form.memo.flush()
 
-    def _on_committed(self, number: int, key: str, values: Given) -> None:
-        self.values_changed.emit(number, {key: values})
+    def _on_committed(self, number: int, values: Values) -> None:
+        self.values_changed.emit(number, values)
 
     def _on_submitted(self) -> None:
         self.flush()

@@ -16,13 +16,17 @@ class Field(QWidget):
     """The widget of one variable; its values are empty where it is not coded.
 
     `committed` says that a person has given the field other values, `finished` that the
-    next field is wanted, `complained` why what stands there is no value (or that it is fine).
+    next field is wanted, `complained` why what stands there is no value (or that it is fine),
+    `noted` how what is being typed will be read, `merge_wanted` a code list and the category
+    of it that a person takes for another.
     """
 
     committed = Signal()
     finished = Signal()
     complained = Signal(str)
+    noted = Signal(str)
     add_requested = Signal(str)
+    merge_wanted = Signal(str, str)
 
     def values(self) -> Given:
         """Return the field's values."""
@@ -54,6 +58,13 @@ class Field(QWidget):
 
     def set_date(self, date: str) -> None:
         """Say when what is coded was, "" where that is unknown: governments of one name differ."""
+
+    def set_published(self, date: str) -> None:
+        """Say when the article was published, "" where that is unknown."""
+
+    def set_advice(self, advice: str) -> None:
+        """Let a screen reader tell what stands below the field."""
+        (self.focusProxy() or self).setAccessibleDescription(advice)
 
     def retranslate(self) -> None:
         """Show labels in the language of the interface."""

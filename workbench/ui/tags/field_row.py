@@ -109,13 +109,12 @@ class FieldRow(QWidget):
         self.label = FieldLabel(theme, self)
         self._menu_button = self._make_menu_button()
         self._chip = self._make_chip()
-        self._complaint = QLabel(self)
-        self._complaint.setWordWrap(True)
-        self._complaint.hide()
+        self._complaint, self._note, self._advice = (self._hidden_line() for _ in range(3))
         self._lay_out()
         field.committed.connect(self.committed)
         field.finished.connect(self.finished)
         field.complained.connect(self.complain)
+        field.noted.connect(self._on_noted)
         field.add_requested.connect(self.add_requested)
         self.set_theme(theme)
         self.retranslate()
@@ -136,6 +135,12 @@ class FieldRow(QWidget):
         chip.hide()
         return chip
 
+    def _hidden_line(self) -> QLabel:
+        line = QLabel(self)
+        line.setWordWrap(True)
+        line.hide()
+        return line
+
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +151,8 @@ class FieldRow(QWidget):
         layout.addWidget(self.field, 0, 1)
         layout.addWidget(self._chip, 0, 1, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._menu_button, 0, 2, top)
-        layout.addWidget(self._complaint, 1, 1, 1, 2)
+        for row, line in enumerate((self._complaint, self._note, self._advice), 1):
+            layout.addWidget(line, row, 1, 1, 2)
         layout.setColumnStretch(1, 1)
 
     def width_around(self, label: int) -> int:
@@ -226,6 +232,25 @@ class FieldRow(QWidget):
         self._complaint.setText(sentence)
         self._complaint.setVisible(bool(sentence))
 
+    def advise(self, advice: str) -> None:
+        """Say under the field what is lacking or odd about it; nothing for an empty sentence."""
+        if advice != self._advice.text():
+            self._advice.setText(advice)
+            self._advice.setVisible(bool(advice))
+            self.field.set_advice(advice)
+
+    def advice(self) -> str:
+        """Return what is said to be lacking or odd."""
+        return self._advice.text()
+
+    def note(self) -> str:
+        """Return how what is being typed will be read."""
+        return self._note.text()
+
+    def _on_noted(self, note: str) -> None:
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
     def complaint(self) -> str:
         """Return what is said to be wrong."""
         return self._complaint.text()
@@ -266,6 +291,8 @@ class FieldRow(QWidget):
         """Paint in another theme."""
         self.label.set_theme(theme)
         self.field.set_theme(theme)
-        palette = self._complaint.palette()
-        palette.setColor(palette.ColorRole.WindowText, theme.colour("error"))
-        self._complaint.setPalette(palette)
+        lines = ((self._complaint, "error"), (self._note, "muted"), (self._advice, "warn"))
+        for line, colour in lines:
+            palette = line.palette()
+            palette.setColor(palette.ColorRole.WindowText, theme.colour(colour))
+            line.setPalette(palette)

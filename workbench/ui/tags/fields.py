@@ -6,13 +6,15 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.annotation import Certainty
 from workbench.domain.codebook import Category, Codebook, Kind, Layer, Variable
+from workbench.domain.forecasts import is_probability
 from workbench.ui.entry import category_entry
 from workbench.ui.tags.field import Field
 from workbench.ui.tags.labels import category_tip, name_of, signed
+from workbench.ui.tags.line_fields import DateField, NumberField, ProbabilityField
 from workbench.ui.tags.picker import CategoryPicker, LinkPicker
 from workbench.ui.tags.segments import Option, Segments
 from workbench.ui.tags.source import Source
-from workbench.ui.tags.text_fields import LineField, TextField
+from workbench.ui.tags.text_fields import TextField
 from workbench.ui.theme import Theme
 from workbench.ui.wording import certainty_name
 
@@ -32,8 +34,12 @@ def make_field(source: Source, layer: Layer, variable: Variable, theme: Theme) -
             return Segments(_yes_no, theme)
         case Kind.TEXT:
             return TextField(theme)
-        case Kind.INTEGER | Kind.REAL | Kind.DATE:
-            return LineField(variable.kind, theme)
+        case Kind.DATE:
+            return DateField(theme)
+        case Kind.REAL if is_probability(layer, variable):
+            return ProbabilityField(theme)
+        case Kind.INTEGER | Kind.REAL:
+            return NumberField(variable.kind, theme)
 
 
 def is_short_scale(codebook: Codebook, variable: Variable) -> bool:

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from workbench.domain.annotation import Certainty
 from workbench.domain.codebook import Layer, Variable
+from workbench.domain.forecasts import likely
 from workbench.domain.terms import date_of
 from workbench.domain.values import Missing, Values, defaults
 from workbench.ui.entry import Entry, layer_entry, variable_entry
 from workbench.ui.punctuation import listed, named
-from workbench.ui.tags.completeness import completeness, lacking
+from workbench.ui.tags.completeness import advised, completeness, lacking
 from workbench.ui.tags.field_row import FieldRow, PlainRow
 from workbench.ui.tags.fields import certainty_field, make_field
 from workbench.ui.tags.fold_button import FoldButton
@@ -36,19 +37,21 @@ class AnnotationForm(QWidget):
 
     A `brief` form folds certainty and memo away too.
 
-    `committed` names a variable and its values, `ended` tells of Enter on the last field,
+    `committed` brings the values that a person gave, and what follows from them, by variable;
+    `ended` tells of Enter on the last field,
     `submitted` of Ctrl+Enter, `reached` of the line that the keyboard comes to.
     `add_requested` names a code list, what to add to it, and the boolean attribute that the
     new category must have ("" for none).
     """
 
-    committed = Signal(str, object)
+    committed = Signal(object)
     certainty_changed = Signal(object)
     memo_changed = Signal(str)
     ended = Signal()
     submitted = Signal()
     reached = Signal(QWidget)
     add_requested = Signal(str, str, str)
+    merge_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -65,7 +68,8 @@ class AnnotationForm(QWidget):
         self._source = source
         self._theme = theme
         self._adding: FieldRow | None = None
-        self._published = ""
+        self._published = self._date = ""
+        self._likely: float | None = None  # what the wording of the likelihood stands for
         self.rows = [self._row(each) for each in layer.variables if not each.retired]
         self.fold = FoldButton(theme)
         self.fold.toggled.connect(self._on_fold)
@@ -87,6 +91,7 @@ class AnnotationForm(QWidget):
         row.committed.connect(lambda: self._on_committed(row))
         row.finished.connect(lambda: self._on_finished(row))
         row.add_requested.connect(partial(self._on_add, row))
+        field.merge_wanted.connect(self.merge_wanted)
         return row
 
     def _lay_out(self) -> None:
@@ -125,6 +130,7 @@ class AnnotationForm(QWidget):
         """Show values; a field that is being typed into keeps what is typed."""
         for row in self.rows:
             row.set_values(values.get(row.variable.key, ()))
+        self._likely = likely(self._source.codebook, self.layer, values)
         self._tell_date()
         self._refresh_state()
 
@@ -132,14 +138,15 @@ class AnnotationForm(QWidget):
         """Say where in an article the values belong, and to which annotation."""
         self._published = self._source.published(passage.article) if passage else ""
         for row in self.rows:
+            row.field.set_published(self._published)
             row.field.set_passage(passage, annotation)
         self._tell_date()
 
     def _tell_date(self) -> None:
         """Tell every field when what is coded was: it may decide which government is meant."""
-        date = date_of(self.layer, self.values(), self._published)
+        self._date = date_of(self.layer, self.values(), self._published)
         for row in self.rows:
-            row.field.set_date(date)
+            row.field.set_date(self._date)
 
     def set_read_only(self) -> None:
         """Show everything and take nothing; the memo can still be scrolled and copied."""
@@ -217,8 +224,21 @@ class AnnotationForm(QWidget):
 
     def _on_committed(self, row: FieldRow) -> None:
         self._tell_date()
+        changed = {row.variable.key: row.values(), **self._prefilled(row.variable.key)}
         self._refresh_state()
-        self.committed.emit(row.variable.key, row.values())
+        self.committed.emit(changed)
+
+    def _prefilled(self, key: str) -> Values:
+        """Fill in the probability that the wording stands for, unless a person wrote another."""
+        if key not in ("likelihood", "answer") or "probability" not in self.layer.by_key:
+            return {}
+        wanted = likely(self._source.codebook, self.layer, self.values())
+        row, before = self.row("probability"), self._likely
+        self._likely = wanted
+        if wanted == before or row.values() not in ((), (before,)) or row.unread():
+            return {}
+        row.set_values(() if wanted is None else (wanted,))
+        return {"probability": row.values()}
 
     def _on_finished(self, row: FieldRow) -> None:
         rows = self._shown()
@@ -294,6 +314,9 @@ class AnnotationForm(QWidget):
         filled = shown_values(self._source.codebook, folded)
         names = filled or listed(name_of(row.variable) for row in folded)
         self.fold.set_texts(self.tr("More"), names)
+        advice = advised(self._source.codebook, self.layer, values, self._date)
+        for row in self.rows:
+            row.advise(advice.get(row.variable.key, ""))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from fractions import Fraction
 
 
 def parse_number(text: str) -> float | None:
@@ -14,6 +15,17 @@ def parse_number(text: str) -> float | None:
     except ValueError:
         return None
     return number if math.isfinite(number) else None
+
+
+def parse_probability(text: str) -> float | None:
+    """Return the number from 0 to 1 meant by `text` (0.7, .7, 70%), None if it is none."""
+    number = parse_number(text)
+    if number is None:
+        return None
+    if unicodedata.normalize("NFKC", text).strip().endswith("%"):
+        # As the digits say: 7.1 / 100 is not 0.071.
+        number = float(Fraction(str(number)) / 100)
+    return number if 0 <= number <= 1 else None
 
 
 def parse_integer(text: str) -> int | None:

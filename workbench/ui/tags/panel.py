@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Layer
@@ -21,7 +21,7 @@ from workbench.ui.tags.flow import FlowLayout
 from workbench.ui.tags.layer_button import LayerButton
 from workbench.ui.tags.recent import Recent
 from workbench.ui.tags.source import Passage, Source
-from workbench.ui.tags.tag_nodes import Role, form_layers, is_one_key, one_key_layers
+from workbench.ui.tags.tag_nodes import Node, Role, form_layers, is_one_key, one_key_layers
 from workbench.ui.tags.tag_tree import TagTree
 from workbench.ui.theme import Theme
 
@@ -34,7 +34,8 @@ class TagPanel(QWidget):
     `mark_requested` brings a layer and its values, `form_requested` a layer whose form is
     wanted, `add_category_requested` a code list, the text to add, and the boolean attribute
     that the category must have; answer it with `category_added`. `hint` is for the status
-    line, `text_wanted` asks to put the keyboard back into the article.
+    line, `text_wanted` asks to put the keyboard back into the article. `edit_wanted` brings a
+    layer and a category (empty: the layer itself) that is to be edited in the codebook.
     """
 
     mark_requested = Signal(str, object)
@@ -42,7 +43,9 @@ class TagPanel(QWidget):
     add_category_requested = Signal(str, str, str)
     hint = Signal(str)
     text_wanted = Signal()
+    edit_wanted = Signal(str, str)
     refused = Signal()
+    merge_wanted = Signal(str, str)
 
     def __init__(self, source: Source, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +95,7 @@ class TagPanel(QWidget):
         self.results.chosen.connect(self._choose)
         self.tree.tag_chosen.connect(self._mark)
         self.tree.text_wanted.connect(self.text_wanted)
+        self.tree.menu_wanted.connect(self._show_menu)
 
     # --- what it shows
 
@@ -295,6 +299,28 @@ class TagPanel(QWidget):
         self._adding = layer
         self.add_category_requested.emit(variable.code_list or "", text, variable.requires or "")
         self._adding = None
+
+    # --- the codebook
+
+    def _show_menu(self, node: Node, place: QPoint) -> None:
+        """Offer to edit what a tag stands for."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        layer = node.layer.key
+        if node.category is not None:
+            key = node.category.key
+            category = menu.addAction(self.tr("&Edit this category…"))
+            category.triggered.connect(lambda: self.edit_wanted.emit(layer, key))
+            if not self._read_only:
+                self._offer_merging(menu, node.layer, key)
+        edit = menu.addAction(self.tr("Edit this &layer…"))
+        edit.triggered.connect(lambda: self.edit_wanted.emit(layer, ""))
+        menu.popup(place)
+
+    def _offer_merging(self, menu: QMenu, layer: Layer, key: str) -> None:
+        code_list = layer.main.code_list if layer.main is not None else None
+        merge = menu.addAction(self.tr("&Merge into another category…"))
+        merge.triggered.connect(lambda: self.merge_wanted.emit(code_list or "", key))
 
     # --- looks
 

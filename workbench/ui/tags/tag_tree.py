@@ -134,6 +134,7 @@ class TagTree(QTreeView):
 
     tag_chosen = Signal(str, str)
     text_wanted = Signal()
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +155,8 @@ class TagTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
         self.tags.modelReset.connect(self._restore_folds)
         self.tags.rowsInserted.connect(self._on_rows)
         self.tags.recounted.connect(self.viewport().update)
@@ -221,6 +224,11 @@ class TagTree(QTreeView):
         arrow = QRect(self.visualRect(index).left(), 0, _LEFT + _STEP, self.height())
         on_arrow = bool(node.children) and arrow.contains(event.position().toPoint())
         self._act(node, fold=on_arrow)
+
+    def _on_menu(self, position: QPoint) -> None:
+        node = self.tags.node(self.indexAt(position))
+        if node is not None:
+            self.menu_wanted.emit(node, self.viewport().mapToGlobal(position))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         # The second click of a double one would mark again, perhaps on another row.

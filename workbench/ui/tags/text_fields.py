@@ -1,121 +1,19 @@
-"""Fields that are written: numbers, dates, sentences."""
+"""Fields that are written in sentences."""
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.domain.codebook import Kind
-from workbench.domain.values import NotADate, Scalar
-from workbench.ui.tags.dates import parse_date
 from workbench.ui.tags.field import Field, Given
-from workbench.ui.tags.numbers import parse_integer, parse_number, shown_number
 from workbench.ui.tags.paint import paint_box
-from workbench.ui.tags.type_ahead import TypeAhead
 from workbench.ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAUSE = 800  # milliseconds without a key, after which what is written is saved
-
-
-class LineField(Field):
-    """A number or a date in a line; it is read when the line is left."""
-
-    def __init__(self, kind: Kind, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._kind = kind
-        self._given: Given = ()
-        self._theme = theme
-        self.edit = TypeAhead(self)
-        self.edit.left.connect(lambda: self._on_left())
-        self.edit.focused.connect(lambda: self.update())
-        self.edit.returnPressed.connect(self._on_enter)
-        self.edit.textEdited.connect(lambda: self.complained.emit(""))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 3, 5, 3)
-        layout.addWidget(self.edit)
-        self.setFocusProxy(self.edit)
-        self.set_theme(theme)
-        self.retranslate()
-
-    def values(self) -> Given:
-        return self._given
-
-    def set_values(self, values: Given) -> None:
-        # What is being typed stays when the same values are shown again.
-        if values != self._given:
-            self._given = values
-            self.edit.setText(_shown(values))
-
-    def commit(self) -> bool:
-        """Read the line; the text stays where it is no value."""
-        text = self.edit.text().strip()
-        if text == _shown(self._given):
-            return True
-        value = _read(self._kind, text) if text else None
-        if text and value is None:
-            self.complained.emit(self._complaint(text))
-            return False
-        self._given = () if value is None else (value,)
-        self.edit.setText(_shown(self._given))
-        self.complained.emit("")
-        self.committed.emit()
-        return True
-
-    def unread(self) -> str:
-        text = self.edit.text().strip()
-        return "" if text == _shown(self._given) else text
-
-    def write(self, text: str) -> None:
-        self.edit.setText(text)
-        self.commit()
-
-    def _on_enter(self) -> None:
-        if self.commit():
-            self.finished.emit()
-
-    def _on_left(self) -> None:
-        self.update()
-        self.commit()
-
-    def _complaint(self, text: str) -> str:
-        if self._kind is Kind.DATE:
-            sentence = self.tr(
-                "“{text}” is not a date: write 2025, 2025-08 or 2025-08-25, or two with a slash."
-            )
-        elif self._kind is Kind.INTEGER:
-            sentence = self.tr("“{text}” is not a whole number: write digits only.")
-        else:
-            sentence = self.tr("“{text}” is not a number: write it like 76.2.")
-        return sentence.format(text=text)
-
-    def retranslate(self) -> None:
-        hints = {Kind.DATE: self.tr("2025, 2025-08, 2025-08-25"), Kind.REAL: "", Kind.INTEGER: ""}
-        self.edit.setPlaceholderText(hints[self._kind])
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_box(QPainter(self), self._theme, self.rect(), self.edit.hasFocus())
-
-
-def _read(kind: Kind, text: str) -> Scalar | None:
-    if kind is Kind.DATE:
-        try:
-            return parse_date(text)
-        except NotADate:
-            return None
-    return parse_integer(text) if kind is Kind.INTEGER else parse_number(text)
-
-
-def _shown(values: Given) -> str:
-    if not values:
-        return ""
-    value = values[0]
-    return shown_number(value) if isinstance(value, float) else str(value)
 
 
 class GrowingText(QPlainTextEdit):
@@ -129,6 +27,7 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self._lines = lines
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # Its box paints the ground.
         self.setStyleSheet("QPlainTextEdit { background: transparent; border: 0; }")
@@ -142,11 +41,21 @@ class GrowingText(QPlainTextEdit):
         return raw.replace("\u2029", "\n").replace("\u2028", "\n")
 
     def _fit(self) -> None:
-        lines = int(self.document().size().height())
-        least, most = self._lines
-        shown = min(max(lines, least), most)
+        least, most = (lines * self.fontMetrics().lineSpacing() for lines in self._lines)
         margin = 2 * (self.frameWidth() + int(self.document().documentMargin()))
-        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + margin + 2)
+        self.setFixedHeight(min(max(self._wanted(most), least), most) + margin + 2)
+
+    def _wanted(self, most: int) -> int:
+        """Return the height of the text: a line of Chinese may be higher than the font's."""
+        height, block = 0.0, self.document().begin()
+        while block.isValid() and height < most:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return ceil(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()  # another width breaks the lines elsewhere
 
     def sizeHint(self) -> QSize:
         return QSize(160, self.height())
@@ -188,14 +97,14 @@ class TextBox(QWidget):
 
 
 class TextField(Field):
-    """A sentence; Enter goes on, Shift+Enter begins a new line."""
+    """A sentence; Enter goes on, Shift+Enter begins a new line. It grows to `most` lines."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, most: int = 5) -> None:
         super().__init__(parent)
         self._given = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.commit)
-        self.edit = GrowingText((1, 5))
+        self.edit = GrowingText((1, most))
         self._box = TextBox(self.edit, theme, self)
         self.edit.left.connect(self.commit)
         self.edit.entered.connect(self._on_enter)

@@ -26,12 +26,14 @@ _STYLE = """
 :root { color-scheme: light; }
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1.5rem; color: #1a1a1a; background: #fff;
   font: 11pt/1.55 "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, Georgia, serif; }
+html:lang(en) body { font-family: Georgia, "Times New Roman", "Noto Serif CJK SC", serif; }
 h1, h2, h3, nav, th { font-family: "Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC",
   "Microsoft YaHei", "Helvetica Neue", Arial, sans-serif; }
 h1 { font-size: 1.7em; margin: 0 0 .3em; }
 h2 { font-size: 1.3em; margin: 2em 0 .6em; border-bottom: 1px solid #888; break-after: avoid; }
 h3 { font-size: 1.1em; margin: 1.6em 0 .3em; break-after: avoid; }
 p { margin: .15em 0; }
+.lead { break-after: avoid; break-inside: avoid; }
 nav ul { columns: 3; list-style: none; padding: 0; font-size: .9em; }
 nav a { color: inherit; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: .6em 0 1.2em;
@@ -86,7 +88,7 @@ def _block(block: Block) -> Iterator[str]:
             anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
             yield f"<h{block.level}{anchor}>{escape(block.text)}</h{block.level}>\n"
         case Lines():
-            yield _lines(block.lines) + "\n"
+            yield f'<div class="lead">{_lines(block.lines)}</div>\n'
         case Grid():
             yield from _grid(block)
 

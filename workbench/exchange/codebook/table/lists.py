@@ -116,12 +116,8 @@ class Lists:
         if name not in self._lists:
             taken = [each.key for each in self._lists.values()]
             label = Words() if self._is_own else told(name or self._stem)
-            wanted = name or self._default
-            key = (
-                wanted if self._is_own or (not name and self._default) else list_key(wanted, taken)
-            )
-            self._lists[name] = _List(key, label)
-            self._lists[name].levels = Levels(self._levels) if self._levels else None
+            levels = Levels(self._levels) if self._levels else None
+            self._lists[name] = _List(self._key(name, taken), label, levels=levels)
         return self._lists[name]
 
     def _key(self, name: str, taken: list[str]) -> str:

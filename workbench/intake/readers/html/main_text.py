@@ -24,6 +24,7 @@ _SEEDS = 0.85  # share of the article that its part of the page holds at least
 _NEAR_TITLE = 20  # blocks between a title and its article
 _MOST_COMMENTS = 4  # times as long as its article may be what readers say about it
 _ENOUGH = 300  # characters that make an article whatever is said about it
+_NO_HEADING = 9
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[:：]")
 
 
@@ -69,6 +70,7 @@ class _Choice(Places):
         for index in range(len(self.blocks)):
             chosen.reasons[index] = self._reason(index, root, chosen, homes)
         self._cut_comments(chosen)
+        self._keep_headings(root, chosen)
         for index in replies(self, chosen.first):
             chosen.reasons[index] = chosen.reasons[index] or "comments"
         return chosen
@@ -82,7 +84,8 @@ class _Choice(Places):
         is_sure = self.matched[index] and self.prose[index]
         if not self.is_within(block, root):
             if is_sure and not flag:
-                return "related_links" if self.is_teaser(block, root) else ""
+                is_other = self.is_teaser(block, root) and not self._is_below_title(index, chosen)
+                return "related_links" if is_other else ""
             near = chosen.title < index < chosen.first and chosen.title >= 0
             return "" if near and self._is_lead(index) else flag or self._frame(block)
         if flag and not (is_sure and flag == FRAME):
@@ -129,6 +132,24 @@ class _Choice(Places):
         is_subtitle = block.text.startswith(("——", "—", "──")) or tag in ("h2", "h3")
         return self.prose[index] or (is_subtitle and not self._pattern(block))
 
+    def _is_below_title(self, index: int, chosen: Chosen) -> bool:
+        """Tell whether a block stands between title and article in the title's part of the page."""
+        if not 0 <= chosen.title < index < chosen.first:
+            return False
+        trunk = set(self.above(self.blocks[chosen.first].owner))
+        title = self.branch(self.blocks[chosen.title], trunk)
+        return title >= 0 and self.is_within(self.blocks[index], title)
+
+    def _keep_headings(self, root: int, chosen: Chosen) -> None:
+        """Keep a heading behind the last sentence where what stands below it is kept."""
+        for index in range(len(self.blocks) - 2, chosen.last, -1):
+            is_heading = self._level(index) < _NO_HEADING and self.is_within(
+                self.blocks[index], root
+            )
+            is_ours = not (self.flags[index] or self._pattern(self.blocks[index]))
+            if is_heading and is_ours and not chosen.reasons[index + 1]:
+                chosen.reasons[index] = ""
+
     def _frame(self, block: Block) -> str:
         return self._pattern(block) or FRAME
 
@@ -166,10 +187,10 @@ class _Choice(Places):
         return chosen.first
 
     def _level(self, index: int) -> int:
-        """Return the level of the heading that a block is, 9 if it is none."""
+        """Return the level of the heading that a block is, `_NO_HEADING` if none."""
         near = islice(self.above(self.blocks[index].owner), 3)
         tags = [self.outline.elements[element].tag for element in near]
-        return min((int(t[1]) for t in tags if re.fullmatch("h[1-6]", t)), default=9)
+        return min((int(t[1]) for t in tags if re.fullmatch("h[1-6]", t)), default=_NO_HEADING)
 
     def _cut_comments(self, chosen: Chosen) -> None:
         """Cut what follows a heading such as 网友评论, unless hardly anything went before."""

@@ -14,6 +14,8 @@ _DAY = re.compile(
     r"(?<!\d)(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)"
 )
 _SEPARATOR = re.compile(r"\s*[_|｜]\s*|\s+[-–—·]\s+|\s*--\s*|-(?=[^-，。！？\d]{2,14}$)")
+# A title before a section that a hyphen sets off, once the site's name is gone.
+_SECTIONS = re.compile(r"([^-]{6,}?)(-[^-，。！？\d]{2,8}){1,2}")
 # Ids by which widespread page templates show who published an article.
 _SOURCE_IDS = ("js_name", "source_baidu", "source", "media_name", "article_source")
 _LABEL = re.compile(r"^(来源|來源|稿源|Source)\s?[:：]\s?")
@@ -48,12 +50,13 @@ def best_title(stated: Stated) -> str:
 
 
 def headlines(stated: Stated) -> tuple[str, ...]:
-    """Return the headlines that the page states, each followed by itself without the site."""
+    """Return the headlines that the page states, each after itself without site and sections."""
     sites = {_SPACES.sub("", source) for source in stated.sources}
     found: list[str] = []
     for title in stated.titles:
         bare = _bare(title, sites)
         found += [bare] if bare in stated.titles else [bare, title]
+        found += [shorter.group(1)] if (shorter := _SECTIONS.fullmatch(bare)) else []
     return tuple(dict.fromkeys(t for t in found if t and _SPACES.sub("", t) not in sites))
 
 

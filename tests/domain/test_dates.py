@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.domain.dates import parse_date
 from workbench.domain.values import NotADate, checked_date
-from workbench.ui.tags.dates import parse_date
 
 DAYS = st.dates(min_value=dt.date(1000, 1, 1))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from workbench.domain.relative_dates import reckoned
 from workbench.domain.values import NotADate, checked_date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -18,17 +19,22 @@ _SHORT_RANGE = re.compile(r"(\d{4}(?:[.年/]\d{1,2}){0,2}[年月日]?)-(\d{1,2}[
 _NUMBER = re.compile(r"\d+")
 
 
-def parse_date(text: str) -> str:
+def parse_date(text: str, anchor: str = "") -> str:
     """Return the date or range meant by `text` in ISO 8601; empty for an empty text.
 
-    Reads 2025年8月, 2025.8.25, 25 Aug 2025, 20250825, 2025.8.25-27, 二〇二五年八月 and the like.
+    Reads 2025年8月, 2025.8.25, 25 Aug 2025, 20250825, 2025.8.25-27, 二〇二五年八月 and the like;
+    and 上月, 去年10月, 3 days ago as reckoned from `anchor`.
 
     Raises:
         NotADate: it can be read as none.
+        AnchorUnknown: it hangs on the anchor, which is unknown or not exact enough.
     """
     plain = _plain(text)
     if not plain:
         return ""
+    relative = reckoned(plain, anchor)
+    if relative is not None:
+        return relative
     try:
         first, *rest = _halves(plain)
         start = _parts(first)

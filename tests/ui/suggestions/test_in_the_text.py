@@ -1,0 +1,278 @@
+"""Suggestions in the open article, by keyboard and by mouse, on the real window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Hands
+from tests.ui.reading.mouse import mouse, on
+from workbench.app.commands import EditCategory, MarkSpan
+from workbench.domain.text import Span
+from workbench.ui.coding import Coding
+from workbench.ui.main_window import MainWindow
+from workbench.ui.suggestions.popup import SuggestionPopup
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def searched(coding: Coding, qtbot: QtBot) -> None:
+    """Wait until the article that is open was searched."""
+    qtbot.waitUntil(lambda: len(coding.suggest.shown) > 0, timeout=20_000)
+    coding.panels.pane.setFocus()
+
+
+@pytest.fixture
+def popup(coding: Coding) -> SuggestionPopup:
+    return coding.suggest.popup
+
+
+def quotes(coding: Coding) -> list[str]:
+    assert coding.article is not None
+    return [each.quote for each in coding.session.annotations(coding.article)]
+
+
+def current(coding: Coding) -> str:
+    suggestion = coding.suggest.current
+    assert suggestion is not None
+    assert coding.article is not None
+    text = coding.session.text(coding.article)
+    return text[suggestion.span.start : suggestion.span.end]
+
+
+def click(coding: Coding, number: int) -> None:
+    pane = coding.panels.pane
+    mouse(pane).click(on(pane, coding.suggest.shown[number].span.start))
+
+
+def press_button(popup: SuggestionPopup, words: str) -> None:
+    buttons = popup.findChildren(QPushButton)
+    (button,) = [each for each in buttons if each.text() == words and each.isVisible()]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def number_of(coding: Coding, *categories: str) -> int:
+    return next(i for i, s in enumerate(coding.suggest.shown) if s.categories == categories)
+
+
+def test_faint_marks_are_painted_and_count_as_no_annotation(
+    coding: Coding, window: MainWindow
+) -> None:
+    view = coding.panels.pane._view
+    view.viewport().repaint()
+    assert view.offered > 5
+    assert view.painted == 0
+    assert quotes(coding) == []
+    assert not window.actions_["accept"].isEnabled()
+
+
+def test_keys_go_accept_reject_and_go_on(coding: Coding, hands: Hands, window: MainWindow) -> None:
+    count = len(coding.suggest.shown)
+    hands.press(Qt.Key.Key_F8)
+    first = current(coding)
+    hands.press(Qt.Key.Key_F8)
+    second = current(coding)
+    hands.press(Qt.Key.Key_F8, SHIFT)
+    assert current(coding) == first
+    assert window.actions_["accept"].isEnabled()
+    hands.press(Qt.Key.Key_F9)
+    assert quotes(coding) == [first]
+    assert current(coding) == second
+    hands.press(Qt.Key.Key_F9, SHIFT)
+    assert quotes(coding) == [first]
+    assert len(coding.suggest.shown) == count - 2
+    hands.press(Qt.Key.Key_Z, CONTROL)
+    hands.press(Qt.Key.Key_Z, CONTROL)
+    assert quotes(coding) == []
+    assert len(coding.suggest.shown) == count
+
+
+def test_the_last_is_followed_by_the_first_and_the_caret_says_where_to_begin(
+    coding: Coding, hands: Hands
+) -> None:
+    shown = coding.suggest.shown
+    hands.press(Qt.Key.Key_F8, SHIFT)
+    assert coding.suggest.current == shown[-1]
+    hands.press(Qt.Key.Key_F8)
+    assert coding.suggest.current == shown[0]
+    middle = shown[len(shown) // 2]
+    coding.panels.pane.select_span(Span(middle.span.start - 1, middle.span.start))
+    assert coding.suggest.current is None
+    hands.press(Qt.Key.Key_F8)
+    assert coding.suggest.current == middle
+
+
+def test_a_click_opens_a_card_that_accepts_and_says_what_it_is(
+    coding: Coding, popup: SuggestionPopup
+) -> None:
+    number = number_of(coding, "USA")
+    click(coding, number)
+    assert popup.isVisible()
+    assert "United States" in popup._rules.text()
+    quote = current(coding)
+    press_button(popup, "Accept")
+    assert not popup.isVisible()
+    assert quotes(coding) == [quote]
+
+
+def test_a_click_rejects(coding: Coding, popup: SuggestionPopup) -> None:
+    rejected = coding.suggest.shown[1]
+    click(coding, 1)
+    press_button(popup, "Reject")
+    assert rejected not in coding.suggest.shown
+    assert quotes(coding) == []
+    assert coding.article is not None
+    assert len(coding.session.rejected(coding.article)) == 1
+
+
+def test_the_card_goes_with_escape_a_click_elsewhere_and_a_smaller_window(
+    coding: Coding, popup: SuggestionPopup, hands: Hands, window: MainWindow, qtbot: QtBot
+) -> None:
+    pane = coding.panels.pane
+    click(coding, 1)
+    hands.press(Qt.Key.Key_Escape, widget=popup)
+    assert not popup.isVisible()
+    click(coding, 1)
+    mouse(pane).click(on(pane, hands.text.index("说得多")))
+    assert not popup.isVisible()
+    assert coding.suggest.current is None
+    click(coding, 1)
+    window.resize(window.width() - 40, window.height() - 40)
+    qtbot.waitUntil(lambda: not popup.isVisible())
+
+
+def test_a_double_click_on_a_faint_mark_still_selects_the_word(
+    coding: Coding, popup: SuggestionPopup
+) -> None:
+    pane = coding.panels.pane
+    mouse(pane).double_click(on(pane, coding.suggest.shown[0].span.start))
+    assert pane.selected_span() is not None
+    assert not popup.isVisible()
+
+
+def test_what_two_categories_claim_is_asked(
+    coding: Coding, popup: SuggestionPopup, hands: Hands
+) -> None:
+    number = number_of(coding, "USA_TRUMP1", "USA_TRUMP2")
+    coding.suggest._go_to(number)
+    hands.press(Qt.Key.Key_F9, CONTROL)
+    assert quotes(coding) == []
+    hands.press(Qt.Key.Key_F9)
+    assert popup.isVisible()
+    assert quotes(coding) == []
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Return)
+    assert coding.article is not None
+    (made,) = coding.session.annotations(coding.article)
+    assert made.values["actor"] == ("USA_TRUMP2",)
+    assert QApplication.focusWidget() is coding.panels.pane._view
+
+
+def test_another_category_is_looked_for_in_the_tags(coding: Coding, popup: SuggestionPopup) -> None:
+    suggestion = coding.suggest.shown[0]
+    click(coding, 0)
+    press_button(popup, "Other category…")
+    assert coding.panels.pane.selected_span() == suggestion.span
+    assert QApplication.focusWidget() is coding.panels.tags.finder.edit
+
+
+def test_all_of_a_category_in_the_article_is_one_step(
+    coding: Coding, popup: SuggestionPopup, hands: Hands
+) -> None:
+    same = [each for each in coding.suggest.shown if each.categories == ("USA",)]
+    click(coding, number_of(coding, "USA"))
+    press_button(popup, "All in this article")
+    assert len(quotes(coding)) == len(same) > 1
+    hands.press(Qt.Key.Key_Z, CONTROL)
+    assert quotes(coding) == []
+    coding.suggest._go_to(number_of(coding, "USA"))
+    hands.press(Qt.Key.Key_F9, CONTROL)
+    assert len(quotes(coding)) == len(same)
+
+
+def test_they_are_turned_off_and_on_and_that_is_remembered(
+    coding: Coding, hands: Hands, window: MainWindow, qtbot: QtBot
+) -> None:
+    hands.press(Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: not coding.suggest.shown)
+    assert not coding.context.settings.values.suggestions
+    assert not window.actions_["suggestions"].isChecked()
+    hands.press(Qt.Key.Key_F8)
+    assert coding.suggest.current is None
+    hands.press(Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: len(coding.suggest.shown) > 0)
+
+
+def test_what_is_marked_by_hand_is_suggested_no_more_and_undo_brings_it_back(
+    coding: Coding, hands: Hands, qtbot: QtBot
+) -> None:
+    first = coding.suggest.shown[0]
+    assert coding.article is not None
+    span, value = first.span, {first.variable: first.categories[0]}
+    coding.session.run(MarkSpan(coding.article, first.layer, span.start, span.end, value))
+    qtbot.waitUntil(lambda: first not in coding.suggest.shown)
+    hands.press(Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: first in coding.suggest.shown)
+
+
+def test_a_smaller_mark_is_clicked_through_a_larger_annotation(
+    coding: Coding, popup: SuggestionPopup
+) -> None:
+    first = coding.suggest.shown[0]
+    assert coding.article is not None
+    made = coding.session.run(MarkSpan(coding.article, "stance", 0, 10, {}))
+    pane = coding.panels.pane
+    mouse(pane).click(on(pane, 2))
+    assert pane.selected_annotation() == made
+    mouse(pane).click(on(pane, first.span.start))
+    assert popup.isVisible()
+
+
+def test_hovering_tells_what_is_suggested(coding: Coding, qtbot: QtBot) -> None:
+    pane = coding.panels.pane
+    viewport = pane._view.viewport()
+    point = on(pane, coding.suggest.shown[0].span.start)
+    event = QHelpEvent(QEvent.Type.ToolTip, point, viewport.mapToGlobal(point))
+    QApplication.sendEvent(viewport, event)
+    qtbot.waitUntil(lambda: "Suggestion" in QToolTip.text())
+    QToolTip.hideText()
+
+
+def test_another_article_has_its_own_and_the_language_is_followed(
+    coding: Coding, qtbot: QtBot
+) -> None:
+    before = list(coding.suggest.shown)
+    coding.show_article(coding.session.articles()[1].id)
+    qtbot.waitUntil(lambda: len(coding.suggest.shown) > 0 and coding.suggest.shown[0] not in before)
+    coding.context.appearance.choose_language("zh_CN")
+    qtbot.waitUntil(
+        lambda: (
+            len(coding.panels.pane._view.page.offers) > 0
+            and "建议" in coding.panels.pane._view.page.offers[0].told
+        )
+    )
+
+
+def test_a_rule_that_never_ends_is_told_by_name_and_stops_no_other(
+    coding: Coding, window: MainWindow, qtbot: QtBot
+) -> None:
+    endless = r"(?:(?:[^。]{1,30}){1,30}){1,30}$"
+    actors = coding.session.codebook.code_list("actors")
+    usa = actors.category("USA")
+    changed = replace(usa, patterns=(endless, "斯特拉斯堡"))
+    coding.session.run(EditCategory("actors", "USA", changed))
+    text = coding.session.text(coding.article or 0)
+    place = text.index("斯特拉斯堡")
+    qtbot.waitUntil(
+        lambda: any(each.span == Span(place, place + 5) for each in coding.suggest.shown),
+        timeout=20_000,
+    )
+    assert endless in window.info.sentence

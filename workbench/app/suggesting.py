@@ -1,0 +1,90 @@
+"""The suggestions of an open project: worked out once an article, then kept up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from workbench.app.suggestions import Found, Suggester, Suggestion
+from workbench.domain.annotation import Annotation
+from workbench.domain.codebook import Codebook
+from workbench.domain.errors import Refusal
+from workbench.store.rejections import Rejection
+
+# One reads an article at a time, and goes back to one or the other.
+_KEPT = 8
+
+
+class Suggestions:
+    """What may be suggested in the articles of one project, to its coder.
+
+    The search is the long part: `search` gives it as a function for any thread, and `keep` takes
+    its result. What is coded or rejected since is looked at each time that one asks.
+    """
+
+    def __init__(
+        self,
+        text: Callable[[int], str],
+        annotations: Callable[[int], list[Annotation]],
+        rejected: Callable[[int], set[Rejection]],
+        codebook: Codebook,
+    ) -> None:
+        self._text = text
+        self._annotations = annotations
+        self._rejected = rejected
+        self._codebook = codebook
+        self._suggester: Suggester | None = None
+        self._found: dict[int, Found] = {}
+
+    def search(self, article: int) -> Callable[[], tuple[Suggester, Found]]:
+        """Return the search through an article, to be run in any thread."""
+        text, codebook, known = self._text(article), self._codebook, self._suggester
+
+        def run() -> tuple[Suggester, Found]:
+            suggester = known or Suggester(codebook)
+            return suggester, suggester.matcher.find(text)
+
+        return run
+
+    def keep(self, article: int, result: tuple[Suggester, Found]) -> None:
+        """Take the result of a search; one by an older codebook is of no use any more."""
+        suggester, found = result
+        if suggester.codebook is not self._codebook:
+            return
+        self._suggester = suggester
+        while len(self._found) >= _KEPT:
+            self._found.pop(next(iter(self._found)))
+        self._found[article] = found
+
+    def known(
+        self, article: int, annotations: Iterable[Annotation] | None = None
+    ) -> list[Suggestion] | None:
+        """Return what is suggested in an article now, None if it was not searched yet.
+
+        `annotations` are one's own there, if they are at hand.
+        """
+        found = self._found.get(article)
+        if found is None or self._suggester is None:
+            return None
+        coded = self._annotations(article) if annotations is None else annotations
+        return self._suggester.suggestions(found, coded, self._rejected(article))
+
+    def of(self, article: int) -> list[Suggestion]:
+        """Return what is suggested in an article, after searching it if need be."""
+        if article not in self._found:
+            self.keep(article, self.search(article)())
+        return self.known(article) or []
+
+    def troubles(self) -> dict[str, Refusal]:
+        """Return what is wrong with the researcher's rules, by pattern, as far as they ran."""
+        return self._suggester.matcher.troubles() if self._suggester else {}
+
+    def set_codebook(self, codebook: Codebook) -> None:
+        """Search by a changed codebook from now on."""
+        self._codebook = codebook
+        self._suggester = None
+        self._found.clear()
+
+    def forget(self, articles: frozenset[int] | None) -> None:
+        """Search articles anew whose text may have changed; None is all of them."""
+        for article in list(self._found) if articles is None else articles:
+            self._found.pop(article, None)

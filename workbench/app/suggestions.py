@@ -1,0 +1,159 @@
+"""Suggestions: what the codebook's names and rules find in a text and is not coded there yet.
+
+A suggestion is made for each layer of text whose main variable takes a category: the actors
+and concepts of the starter codebook. It is no annotation; it is worked out whenever it is asked
+for, and only a rejection is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.app.commands.marking import MarkSpan
+from workbench.app.commands.rejecting import RejectSuggestion
+from workbench.app.naming import named, places_among
+from workbench.domain.annotation import Annotation
+from workbench.domain.codebook import Codebook, Layer, Scope, is_offered
+from workbench.domain.text import Span
+from workbench.language.lexicon import Match
+from workbench.language.matcher import Matcher, Sought
+from workbench.language.rules import Rule
+from workbench.store.rejections import Rejection
+
+#: What each list may suggest in a text.
+Found = Mapping[str, Sequence[Match]]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A place where a layer's main variable may take a category; of several, one is asked for."""
+
+    layer: str
+    variable: str
+    code_list: str
+    span: Span
+    categories: tuple[str, ...]
+
+    @property
+    def sure(self) -> bool:
+        """Whether only one category is called so."""
+        return len(self.categories) == 1
+
+    def accept(self, article: int, category: str | None = None) -> MarkSpan:
+        """Return the command that marks it, as the only category or as the one that is chosen."""
+        key = category or self.categories[0]
+        return MarkSpan(article, self.layer, self.span.start, self.span.end, {self.variable: key})
+
+    def reject(self, article: int) -> RejectSuggestion:
+        """Return the command that has it forgotten."""
+        start, end = self.span.start, self.span.end
+        return RejectSuggestion(article, self.code_list, self.categories, start, end)
+
+
+def suggesting_layers(codebook: Codebook) -> list[Layer]:
+    """Return the layers that something can be suggested for: one category completes them."""
+    return [
+        layer
+        for layer in codebook.layers
+        if layer.scope is Scope.SPAN and not layer.retired and layer.main and layer.main.code_list
+    ]
+
+
+def sought_in(codebook: Codebook) -> Sought:
+    """Return the names and rules of every list that a layer's suggestions come from."""
+    lists = dict.fromkeys(
+        layer.main.code_list
+        for layer in suggesting_layers(codebook)
+        if layer.main and layer.main.code_list
+    )
+    used = {
+        key: [each for each in codebook.code_list(key).categories if not each.retired]
+        for key in lists
+    }
+    return Sought(
+        names={key: tuple(named(categories)) for key, categories in used.items()},
+        places={key: places_among(categories) for key, categories in used.items()},
+        rules={
+            key: tuple(Rule(pattern, each.key) for each in categories for pattern in each.patterns)
+            for key, categories in used.items()
+        },
+    )
+
+
+class Suggester:
+    """Make suggestions by one state of the codebook; the search itself may run in any thread."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        self._layers = suggesting_layers(codebook)
+        self.matcher = Matcher(sought_in(codebook))
+
+    def suggestions(
+        self,
+        found: Found,
+        annotations: Iterable[Annotation],
+        rejected: Iterable[Rejection],
+    ) -> list[Suggestion]:
+        """Return what is found and neither coded at its place nor rejected there, in order."""
+        by_layer: dict[str, list[Annotation]] = {layer.key: [] for layer in self._layers}
+        for each in annotations:
+            if each.layer in by_layer and each.span is not None:
+                by_layer[each.layer].append(each)
+        refused: dict[tuple[str, str], list[Span]] = {}
+        for each in rejected:
+            refused.setdefault((each.code_list, each.category), []).append(each.span)
+        made = [
+            each
+            for layer in self._layers
+            for each in _uncoded(self._made(layer, found, refused), by_layer[layer.key])
+        ]
+        return sorted(made, key=lambda each: (each.span, each.layer))
+
+    def _made(
+        self, layer: Layer, found: Found, refused: Mapping[tuple[str, str], Sequence[Span]]
+    ) -> Iterator[Suggestion]:
+        """Yield what is found for a layer, without what is rejected there or not offered."""
+        variable = layer.main
+        if variable is None or variable.code_list is None:
+            return
+        key, code_list = variable.code_list, self.codebook.code_list(variable.code_list)
+        for match in found.get(key, ()):
+            left = tuple(
+                each
+                for each in match.keys
+                if is_offered(variable, code_list.category(each))
+                and not any(span.overlaps(match.span) for span in refused.get((key, each), ()))
+            )
+            if left:
+                yield Suggestion(layer.key, variable.key, key, match.span, left)
+
+
+def _uncoded(
+    suggestions: Iterable[Suggestion], annotations: Iterable[Annotation]
+) -> Iterator[Suggestion]:
+    """Yield suggestions, in text order, whose place is not coded: neither so, nor otherwise.
+
+    The same stretch coded otherwise is a decision too. What only overlaps and says something
+    else leaves the suggestion standing.
+    """
+    coming = sorted(annotations, key=_start, reverse=True)
+    here: list[Annotation] = []
+    for each in suggestions:
+        while coming and _start(coming[-1]) < each.span.end:
+            here.append(coming.pop())
+        here = [other for other in here if other.span and other.span.end > each.span.start]
+        if not any(_decides(other, each) for other in here):
+            yield each
+
+
+def _start(annotation: Annotation) -> int:
+    return annotation.span.start if annotation.span else 0
+
+
+def _decides(annotation: Annotation, suggestion: Suggestion) -> bool:
+    """Tell whether an annotation that overlaps a suggestion leaves nothing to suggest."""
+    if annotation.span is None or not annotation.span.overlaps(suggestion.span):
+        return False
+    values = annotation.values.get(suggestion.variable, ())
+    return annotation.span == suggestion.span or any(v in suggestion.categories for v in values)

@@ -1,0 +1,1 @@
+"""The codebook editor: a window of its own beside the coding window."""

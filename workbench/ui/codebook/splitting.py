@@ -1,0 +1,217 @@
+"""Divide the passages of a category among several, one key each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.app.codebook_queries import Usage
+from workbench.app.commands.codebook import key_for
+from workbench.domain.codebook import Category, CodeList, Kind, Layer, Scope, Variable, Words
+from workbench.domain.values import Scalar
+from workbench.ui.codebook.passages import PassageList, PassageModel
+from workbench.ui.codebook.usage_words import usage_words
+from workbench.ui.dialogs.buttons import ok_and_cancel
+from workbench.ui.tags.choices import CategoryChoices, Choice, added_choice, category_choice
+from workbench.ui.tags.flow import FlowLayout
+from workbench.ui.tags.labels import name_of
+from workbench.ui.tags.picker import Picker
+from workbench.ui.tags.source import Source
+from workbench.ui.theme import Theme
+
+_SIZE = QSize(820, 640)
+_MOST = 9  # targets: one digit each
+
+
+class SplitChoices(CategoryChoices):
+    """The categories of the list, and those that are made for the split."""
+
+    def __init__(self, source: Source, code_list: CodeList) -> None:
+        layer, variable = _asking(code_list)
+        super().__init__(source, layer, variable)
+        self.made: dict[str, Category] = {}
+
+    def choice(self, value: Scalar) -> Choice:
+        """Return how a category is shown, also one that is made for the split."""
+        made = self.made.get(str(value))
+        return category_choice(self._list, made) if made else super().choice(value)
+
+    def addition(self, text: str) -> Choice | None:
+        """Return the row that makes a category for the split."""
+        wanted = text.strip()
+        taken = {name_of(each).casefold() for each in self.made.values()}
+        if wanted.casefold() in taken or super().addition(text) is None:
+            return None
+        return added_choice(self._source, self._list, wanted)
+
+
+def _asking(code_list: CodeList) -> tuple[Layer, Variable]:
+    variable = Variable("into", Kind.CATEGORY, Words(), code_list=code_list.key, several=True)
+    return Layer("into", Words(), Scope.SPAN, (variable,)), variable
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What is to be split: the category, its list, how often it is used."""
+
+    code_list: CodeList
+    category: Category
+    usage: Usage
+
+
+class SplitDialog(QDialog):
+    """Accept it to split a category: what is not assigned to another one stays as it is."""
+
+    def __init__(
+        self, split: Split, passages: PassageModel, source: Source, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._split = split
+        self.assignments: dict[int, str] = {}
+        self._choices = SplitChoices(source, split.code_list)
+        self.picker = Picker(self._choices, True, theme)
+        self.list = PassageList(passages, theme)
+        self._targets = QWidget()
+        self._flow = FlowLayout(self._targets)
+        self.buttons: list[QPushButton] = []
+        self._done = QLabel()
+        self._box = ok_and_cancel(self, self.tr("Split"))
+        self._lay_out()
+        self.picker.committed.connect(self._on_targets)
+        self.picker.add_requested.connect(self._make)
+        self.list.pressed.connect(self._on_key)
+        self._name()
+        self.picker.set_values((split.category.key,))
+        self._on_targets()
+        self.list.go_to(0)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("&Into:"), self.picker)
+        told = self.tr(
+            "Choose or add two categories or more; then give each of your passages its digit. "
+            "Several passages can be selected at once."
+        )
+        column = QVBoxLayout(self)
+        column.addWidget(QLabel(usage_words(self._split.usage), wordWrap=True))
+        column.addLayout(form)
+        column.addWidget(QLabel(told, wordWrap=True))
+        column.addWidget(self._targets)
+        column.addWidget(self.list, stretch=1)
+        column.addWidget(self._done)
+        column.addWidget(self._box)
+        for button in self._box.buttons():
+            if isinstance(button, QPushButton):  # Enter in the picker must not split
+                button.setAutoDefault(False)
+                button.setDefault(False)
+
+    def _name(self) -> None:
+        name = name_of(self._split.category)
+        self.setWindowTitle(self.tr("Split “{name}”").format(name=name))
+        self.picker.edit.setAccessibleName(self.tr("Into these categories"))
+        self.list.setAccessibleName(self.tr("Passages of “{name}”").format(name=name))
+        self.list.hint = self.tr("No annotation uses it.")
+
+    # --- the categories ------------------------------------------------------
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the categories that it is split into."""
+        return [str(each) for each in self.picker.values()][:_MOST]
+
+    @property
+    def into(self) -> tuple[Category | str, ...]:
+        """The categories that it is split into: those that are made for it, the others by key."""
+        return tuple(self._choices.made.get(key, key) for key in self.keys)
+
+    def _make(self, label: str) -> None:
+        old, made = self._split.category, self._choices.made
+        there = replace(
+            self._split.code_list,
+            categories=(*self._split.code_list.categories, *made.values()),
+        )
+        key = key_for(there, label)
+        words = Words(en=label) if label.isascii() else Words(zh=label)
+        made[key] = Category(
+            key,
+            0,
+            words,
+            score=old.score,
+            parent=old.parent,
+            attributes=old.attributes,
+            colour=old.colour,
+        )
+        self.picker.take(key)
+
+    def _on_targets(self) -> None:
+        for button in self.buttons:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = [self._target(digit, key) for digit, key in enumerate(self.keys, 1)]
+        for annotation, key in list(self.assignments.items()):
+            if key not in self.keys:
+                del self.assignments[annotation]
+        for row in range(self.list.passages.rowCount()):
+            self._note(row)
+        self._tell()
+
+    def _target(self, digit: int, key: str) -> QPushButton:
+        button = QPushButton(f"{digit}  {self._choices.choice(key).label}", self._targets)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.assign(key))
+        self._flow.addWidget(button)
+        button.show()
+        return button
+
+    # --- the passages --------------------------------------------------------
+
+    def assign(self, key: str) -> None:
+        """Give the selected passages to a category and go to the next one that has none."""
+        for row in self.list.rows:
+            self.assignments[self.list.passages.annotation(row).id] = key
+            self._note(row)
+        self._tell()
+        self._go_on()
+
+    def _note(self, row: int) -> None:
+        key = self.assignments.get(self.list.passages.annotation(row).id)
+        self.list.passages.set_note(row, self._choices.choice(key).label if key else "")
+
+    def _go_on(self) -> None:
+        there = range(self.list.passages.rowCount())
+        begin = (self.list.rows or [0])[-1]
+        order = [*there[begin:], *there[:begin]]
+        annotation = self.list.passages.annotation
+        open_ = (row for row in order if annotation(row).id not in self.assignments)
+        self.list.go_to(next(open_, begin))
+        self.list.setFocus()
+
+    def _on_key(self, event: QKeyEvent) -> None:
+        digit = event.key() - Qt.Key.Key_0
+        if 1 <= digit <= len(self.keys):
+            self.assign(self.keys[digit - 1])
+            event.accept()
+
+    def _tell(self) -> None:
+        count, done = self.list.passages.rowCount(), len(self.assignments)
+        told = self.tr("{done} of {count} assigned") if done == count else self._told_of_rest()
+        self._done.setText(told.format(done=done, count=count))
+        ok = self._box.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(len(self.keys) >= 2)
+
+    def _told_of_rest(self) -> str:
+        return self.tr("{done} of {count} assigned; the others stay as they are")

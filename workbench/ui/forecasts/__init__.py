@@ -1,0 +1,1 @@
+"""The forecast ledger in the window: questions, forecasts, scores."""
