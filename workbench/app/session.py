@@ -12,6 +12,7 @@ from typing import TypeVar
 from workbench.app.codebook_queries import CodebookQueries
 from workbench.app.commands.base import Command, Work
 from workbench.app.commands.errors import NoName
+from workbench.app.errors import ProjectUnfinished
 from workbench.app.finding import CategoryFinder
 from workbench.app.signal import Signal
 from workbench.app.suggesting import Suggestions
@@ -344,6 +345,8 @@ def open_session(
     )
     with contextlib.ExitStack() as undo:
         undo.callback(project.close)
+        if project.is_unfinished:
+            raise ProjectUnfinished(path=path)
         session = Session(project, coder_of(project, name), around, cache)
         undo.pop_all()
     return session

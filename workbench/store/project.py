@@ -77,6 +77,11 @@ class Project:
         with database.reading() as connection:
             self._last_id = history.last_id(connection)
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether it ended, when it was made, before anything was put into it."""
+        return self._last_id == 0
+
     @contextmanager
     def operation(
         self, kind: str, coder: int | None, time: str, *, undoable: bool = True
