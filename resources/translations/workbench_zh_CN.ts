@@ -1377,6 +1377,10 @@ or choose File › Import</source>
 <context>
     <name>FilesModel</name>
     <message>
+        <source>cut as in “{title}”</source>
+        <translation>按“{title}”中的决定删留</translation>
+    </message>
+    <message>
         <source>a table; left out</source>
         <translation>表格，未导入</translation>
     </message>
@@ -1817,6 +1821,10 @@ or choose File › Import</source>
     <message>
         <source>&amp;Import</source>
         <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Your cuts are brought to the other files of the site…</source>
+        <translation>正在把您的删留用于该站点的其他文件…</translation>
     </message>
     <message>
         <source>Close without importing? What you decided here is forgotten.</source>
