@@ -303,7 +303,7 @@
         <translation>拆分(&amp;S)…</translation>
     </message>
     <message>
-        <source>Re&amp;tire, or take back into use</source>
+        <source>Re&amp;tire or use again</source>
         <translation>停用或恢复使用(&amp;T)</translation>
     </message>
     <message>

@@ -107,6 +107,7 @@ class Coding(QObject):
         self._listen(articles.menu_wanted, self._show_article_menu)
         self._listen(below.annotations.annotation_chosen, self.select)
         self._listen(below.annotations.menu_wanted, self._show_annotation_menu)
+        self._listen(below.annotations.rows_selected, self._on_rows_selected)
         self._listen(below.notes.place_chosen, self.open.go_to)
         self._listen(below.history.wanted, self._show_history)
         self._listen(below.history.article_chosen, articles.choose)
@@ -359,6 +360,9 @@ class Coding(QObject):
     def _on_annotation_selected(self, annotation: int | None) -> None:
         self._forget_hint()
         self.open.tell_selected(annotation)
+        self._tell_there()
+
+    def _on_rows_selected(self, _: bool) -> None:
         self._tell_there()
 
     def _on_activated(self, annotation: int) -> None:

@@ -130,7 +130,7 @@ def _recode_rows() -> tuple[Row, ...]:
         ),
         row(
             key="retire",
-            text=translate("Actions", "Re&tire, or take back into use"),
+            text=translate("Actions", "Re&tire or use again"),
             keys=("Ctrl+R",),
             needs=place,
         ),

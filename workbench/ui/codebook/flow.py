@@ -93,6 +93,7 @@ class CodebookFlow(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+        self.window.tree.setFocus()
         self._count()
 
     def _made(self) -> CodebookWindow:
