@@ -20,7 +20,10 @@ from workbench.intake.extracted import WARNINGS
 
 LANGUAGES = ("en", "zh")
 #: Keys that are put together when they are needed: what they begin with.
-COMPOSED = ("help_", "problem_", "warning_", "forecasts_by_", "forecasts_state_")
+COMPOSED = (
+    *("difference_", "doubt_", "help_"),
+    *("problem_", "warning_", "forecasts_by_", "forecasts_state_"),
+)
 
 
 def _modules() -> Iterator[str]:

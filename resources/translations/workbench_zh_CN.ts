@@ -43,6 +43,10 @@
         <translation>导入文章(&amp;I)…</translation>
     </message>
     <message>
+        <source>&amp;Largest file…</source>
+        <translation>文件大小上限(&amp;L)…</translation>
+    </message>
+    <message>
         <source>&amp;Export dataset…</source>
         <translation>导出数据集(&amp;E)…</translation>
     </message>
@@ -99,20 +103,16 @@
         <translation>移到另一标注层(&amp;Y)…</translation>
     </message>
     <message>
-        <source>S&amp;uggestions</source>
-        <translation>建议(&amp;U)</translation>
-    </message>
-    <message>
         <source>&amp;Coder…</source>
         <translation>编码员(&amp;C)…</translation>
     </message>
     <message>
-        <source>Accept all of it in this a&amp;rticle</source>
-        <translation>接受本文中的全部同类(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Suggestions</source>
         <translation>建议(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Accept all of it in th&amp;is article</source>
+        <translation>接受本文中的全部同类(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Next</source>
@@ -408,6 +408,7 @@
     <name>AnnotationsPanel</name>
     <message>
         <source>No annotation matches “{typed}”</source>
+        <extracomment>Rows are selected where none were, or none where some were.</extracomment>
         <translation>没有与“{typed}”相符的标注</translation>
     </message>
     <message>
@@ -530,6 +531,13 @@ or choose File › Import</source>
     <message>
         <source>Tables below the article</source>
         <translation>文章下方的表格</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryPicker</name>
+    <message>
+        <source>&amp;Merge into another category…</source>
+        <translation>并入另一类目(&amp;M)…</translation>
     </message>
 </context>
 <context>
@@ -1192,6 +1200,79 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>EverywhereDialog</name>
+    <message>
+        <source>“{name}” in the whole project</source>
+        <translation>整个项目中的“{name}”</translation>
+    </message>
+    <message>
+        <source>Passages that would be marked</source>
+        <translation>将要标注的片段</translation>
+    </message>
+    <message>
+        <source>Passages where the codebook suggests “{name}” and nothing is coded so. What is ticked is marked in one step that can be undone.</source>
+        <translation>编码手册建议“{name}”而尚未如此标注的片段。勾选的片段一步标注完成，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>全部勾选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>全不勾选(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Mark passages: {count}</source>
+        <translation>标注片段：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>EverywhereFlow</name>
+    <message>
+        <source>Looking for “{name}”</source>
+        <translation>正在查找“{name}”</translation>
+    </message>
+    <message>
+        <source>“{name}” is suggested nowhere any more.</source>
+        <translation>项目中不再有“{name}”的建议。</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>正在标注</translation>
+    </message>
+    <message>
+        <source>Passages marked: {count}.</source>
+        <translation>已标注片段：{count}。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export the dataset</source>
+        <translation>导出数据集</translation>
+    </message>
+    <message>
+        <source>A &amp;group is its members in the long tables</source>
+        <translation>长表中群体换成其成员(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>A row a member, with the group in expanded_from and 1/members in weight; mechanisms and organisations stay one. All other tables have what was coded.</source>
+        <translation>每个成员一行，expanded_from 为该群体，weight 为 1/成员数；合作机制和组织不展开。其余各表仍是所编的内容。</translation>
+    </message>
+</context>
+<context>
     <name>ExportFlow</name>
     <message>
         <source>“{folder}” holds an export already. Replace it?</source>
@@ -1757,8 +1838,11 @@ or choose File › Import</source>
 <context>
     <name>LedgerModel</name>
     <message>
+        <source>Double-click or press Return to change it, for all its forecasts</source>
+        <translation>双击或按回车可修改，对它的所有预测生效</translation>
+    </message>
+    <message>
         <source>Question</source>
-        <extracomment>Those in which a question is changed, by what they hold of it.</extracomment>
         <translation>问题</translation>
     </message>
     <message>
@@ -1819,6 +1903,21 @@ or choose File › Import</source>
     <message>
         <source>Go to the next cut of this reason</source>
         <translation>转到因此删去的下一处</translation>
+    </message>
+</context>
+<context>
+    <name>LimitDialog</name>
+    <message>
+        <source>Largest file to import</source>
+        <translation>文件大小上限</translation>
+    </message>
+    <message>
+        <source>A larger file is refused, since it takes long and much memory. What archives, tables and documents may hold follows this figure. Usual are {usual} MB.</source>
+        <translation>更大的文件费时且占内存，会被拒绝。压缩包、表格和文档所含内容的上限随这个数字而变。通常为 {usual} MB。</translation>
+    </message>
+    <message>
+        <source>&amp;Size of one article&apos;s file</source>
+        <translation>一篇文章的文件大小(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1906,6 +2005,29 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+</context>
+<context>
+    <name>MergeIntoDialog</name>
+    <message>
+        <source>Merge into another category</source>
+        <translation>并入另一类目</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>“{name}” is the same as:</source>
+        <translation>“{name}”与下面这一个是同一事物：</translation>
+    </message>
+    <message>
+        <source>Its annotations, aliases, rules, members and twins go to the other, which keeps its key and label. One undo takes everything back.</source>
+        <translation>它的标注、别名、规则、成员和同一事物的关系都归另一类目，后者保留自己的键和标签。撤销一次即全部恢复。</translation>
+    </message>
+    <message>
+        <source>Choose another category than itself.</source>
+        <translation>请选它自己以外的类目。</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2143,25 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>not a number yet</source>
         <translation>还不是数字</translation>
+    </message>
+</context>
+<context>
+    <name>OccurrenceModel</name>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前文</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>后文</translation>
     </message>
 </context>
 <context>
@@ -2719,6 +2860,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>编辑此标注层(&amp;L)…</translation>
     </message>
     <message>
+        <source>&amp;Merge into another category…</source>
+        <translation>并入另一类目(&amp;M)…</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>标签</translation>
     </message>
@@ -2924,6 +3069,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>导入：{title}</translation>
     </message>
     <message>
+        <source>reject a suggestion: {quote}</source>
+        <translation>拒绝建议：{quote}</translation>
+    </message>
+    <message>
         <source>make the project</source>
         <translation>创建项目</translation>
     </message>
@@ -2934,10 +3083,6 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>add category: {category}</source>
         <translation>添加类目：{category}</translation>
-    </message>
-    <message>
-        <source>change category: {category}</source>
-        <translation>修改类目：{category}</translation>
     </message>
     <message>
         <source>move category: {name}</source>
@@ -2952,20 +3097,8 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>删除类目：{name}</translation>
     </message>
     <message>
-        <source>merge into {category}: {name}</source>
-        <translation>并入{category}：{name}</translation>
-    </message>
-    <message>
-        <source>split category: {name}</source>
-        <translation>拆分类目：{name}</translation>
-    </message>
-    <message>
         <source>add code list: {name}</source>
         <translation>添加代码表：{name}</translation>
-    </message>
-    <message>
-        <source>change code list: {name}</source>
-        <translation>修改代码表：{name}</translation>
     </message>
     <message>
         <source>move code list: {name}</source>
@@ -2980,7 +3113,27 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>添加标注层：{name}</translation>
     </message>
     <message>
-        <source>change layer: {name}</source>
+        <source>edit category: {category}</source>
+        <translation>修改类目：{category}</translation>
+    </message>
+    <message>
+        <source>offer category again: {name}</source>
+        <translation>恢复使用类目：{name}</translation>
+    </message>
+    <message>
+        <source>merge {name} into {category} ({count} recoded)</source>
+        <translation>把 {name} 并入 {category}（{count} 条重新编码）</translation>
+    </message>
+    <message>
+        <source>split category: {name} ({count} recoded)</source>
+        <translation>拆分类目：{name}（{count} 条重新编码）</translation>
+    </message>
+    <message>
+        <source>edit code list: {name}</source>
+        <translation>修改代码表：{name}</translation>
+    </message>
+    <message>
+        <source>edit layer: {name}</source>
         <translation>修改标注层：{name}</translation>
     </message>
     <message>
@@ -2992,6 +3145,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>停用标注层：{name}</translation>
     </message>
     <message>
+        <source>offer layer again: {name}</source>
+        <translation>恢复使用标注层：{name}</translation>
+    </message>
+    <message>
         <source>delete layer: {name}</source>
         <translation>删除标注层：{name}</translation>
     </message>
@@ -3000,8 +3157,32 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>添加变量：{name}（{layer}）</translation>
     </message>
     <message>
-        <source>change variable: {name} ({layer})</source>
+        <source>edit variable: {name} ({layer})</source>
         <translation>修改变量：{name}（{layer}）</translation>
+    </message>
+    <message>
+        <source>move an annotation to: {layer}</source>
+        <translation>把一条标注移到：{layer}</translation>
+    </message>
+    <message>
+        <source>freeze the codebook: {name}</source>
+        <translation>编码手册定稿：{name}</translation>
+    </message>
+    <message>
+        <source>review an annotation under: {name}</source>
+        <translation>按“{name}”复核一条标注</translation>
+    </message>
+    <message>
+        <source>replace the codebook by: {name}</source>
+        <translation>替换编码手册：{name}</translation>
+    </message>
+    <message>
+        <source>move {count} annotations to: {layer}</source>
+        <translation>把 {count} 条标注移到：{layer}</translation>
+    </message>
+    <message>
+        <source>review {count} annotations under: {name}</source>
+        <translation>按“{name}”复核 {count} 条标注</translation>
     </message>
     <message>
         <source>move variable: {name} ({layer})</source>
@@ -3012,16 +3193,16 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>停用变量：{name}（{layer}）</translation>
     </message>
     <message>
+        <source>offer variable again: {name} ({layer})</source>
+        <translation>恢复使用变量：{name}（{layer}）</translation>
+    </message>
+    <message>
         <source>delete variable: {name} ({layer})</source>
         <translation>删除变量：{name}（{layer}）</translation>
     </message>
     <message>
         <source>change an annotation</source>
         <translation>修改一条标注</translation>
-    </message>
-    <message>
-        <source>move an annotation to {layer}</source>
-        <translation>将一条标注移到“{layer}”</translation>
     </message>
     <message>
         <source>move {count} categories</source>
@@ -3032,24 +3213,16 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>停用 {count} 个类目</translation>
     </message>
     <message>
+        <source>offer {count} categories again</source>
+        <translation>恢复使用 {count} 个类目</translation>
+    </message>
+    <message>
         <source>delete {count} categories</source>
         <translation>删除 {count} 个类目</translation>
     </message>
     <message>
         <source>change {count} annotations</source>
         <translation>修改 {count} 条标注</translation>
-    </message>
-    <message>
-        <source>move {count} annotations to {layer}</source>
-        <translation>将 {count} 条标注移到“{layer}”</translation>
-    </message>
-    <message>
-        <source>use {count} categories again</source>
-        <translation>恢复使用 {count} 个类目</translation>
-    </message>
-    <message>
-        <source>use again: {name}</source>
-        <translation>恢复使用：{name}</translation>
     </message>
     <message>
         <source>&amp;Title</source>

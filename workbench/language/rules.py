@@ -27,7 +27,7 @@ class PatternTooSlow(Refusal):
 
     sentence = (
         "The rule “{pattern}” takes too long and was stopped; what it matches is not suggested. "
-        "Put limits in place of nested repetitions, such as {{1,20}} for +."
+        "Write it without repetitions inside repetitions, or limit how often each may come."
     )
 
 

@@ -102,6 +102,7 @@ class Actions(QObject):
                 ("Ctrl+Shift+I",),
                 needs=_EDITS,
             ),
+            Row("limit", self.tr("&Largest file…"), "file"),
             Row("export", self.tr("&Export dataset…"), "file", ("Ctrl+E",), "export", project),
             Row("close", self.tr("&Close project"), "file", ("Ctrl+W",), "", project, ruled=True),
             Row("quit", self.tr("&Quit"), "file", ("Ctrl+Q",)),
@@ -177,13 +178,13 @@ class Actions(QObject):
                 "edit",
                 needs=(Need.ROWS, Need.WRITABLE),
             ),
-            Row("suggest", self.tr("S&uggestions"), "edit", opens=True),
+            Row("suggest", self.tr("&Suggestions"), "edit", opens=True),
             Row("coder", self.tr("&Coder…"), "edit", ruled=True),
         )
 
     def _suggestion_rows(self) -> tuple[Row, ...]:
         article, decides = (Need.ARTICLE,), (Need.SUGGESTION, Need.WRITABLE)
-        accept_all = self.tr("Accept all of it in this a&rticle")
+        accept_all = self.tr("Accept all of it in th&is article")
         return (
             Row(
                 "suggestions",
@@ -284,6 +285,8 @@ class Actions(QObject):
         action.setCheckable(row.checkable or bool(row.group))
         if row.key == "quit":
             action.setMenuRole(QAction.MenuRole.QuitRole)
+        if row.key == "guide":  # a tag may be met in any window
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         if row.group:
             self._groups.setdefault(row.group, QActionGroup(self)).addAction(action)
         if row.opens:

@@ -23,11 +23,13 @@ from workbench.ui.guide.flow import GuideFlow
 from workbench.ui.importing import ImportFlow
 from workbench.ui.layer_keys import LayerKeys
 from workbench.ui.marking import Marking
+from workbench.ui.merging import MergeFlow
 from workbench.ui.open_article import OpenArticle
 from workbench.ui.panels import Panels
 from workbench.ui.reading.pane import ReadingPane
 from workbench.ui.reading.selection import Edge
 from workbench.ui.steps import Steps
+from workbench.ui.suggestions.everywhere import EverywhereFlow
 from workbench.ui.suggestions.flow import SuggestFlow
 from workbench.ui.theme import Theme
 
@@ -51,6 +53,7 @@ class Coding(QObject):
         self.marking = Marking(context, session, self.panels)
         self.open = OpenArticle(context, session, self.panels, self.marking)
         self.suggest = SuggestFlow(context, session, self.panels, self.open)
+        self.everywhere = EverywhereFlow(context, session, self)
         self.steps = Steps(context, session, self.open.show_step, self.marking)
         self.articles = ArticleFlow(context, session, self.panels.source)
         self.importing = ImportFlow(context, session, self)
@@ -59,6 +62,7 @@ class Coding(QObject):
         around = Around(self.panels.source, lambda: self.marking.passage, self._tell_there)
         self.codebook = CodebookFlow(context, session, around, self)
         self.several = SeveralFlow(context, session, self.panels.source, self._selected_rows)
+        self.merging = MergeFlow(context, session, self.panels.source, self)
         self.forecasts = ForecastFlow(context, session, self.panels.below, self)
         self.guide = GuideFlow(context, session, self.panels, self._selected)
         self._keys = LayerKeys(self.panels.pane, self.panels.tags)
@@ -92,6 +96,8 @@ class Coding(QObject):
         pane.font_size_changed.connect(self._on_font_size)
         self.suggest.hint.connect(self._hint)
         self.suggest.current_changed.connect(self._tell_there)
+        self.suggest.all_wanted.connect(self.everywhere.begin)
+        self.everywhere.hint.connect(self._hint)
         tags.text_wanted.connect(pane.setFocus)
         tags.hint.connect(self._hint)
         self.panels.popup.cancelled.connect(self._hint)
@@ -99,6 +105,8 @@ class Coding(QObject):
         tags.form_requested.connect(self._forget_hint)
         tags.edit_wanted.connect(self.codebook.edit_tag)
         editor.text_wanted.connect(pane.setFocus)
+        for part in (tags, editor, self.panels.popup):
+            part.merge_wanted.connect(self.merging.ask)
 
     def _connect_window(self) -> None:
         below, articles = self.panels.below, self.panels.articles
@@ -179,6 +187,7 @@ class Coding(QObject):
         """Save what is being written, leave the window as it was, close the project."""
         self.importing.end()
         self.checking.end()
+        self.everywhere.end()
         self.guide.close()
         self.context.background.end(self.session, _PATIENCE)
         self.codebook.end()
@@ -436,6 +445,7 @@ class Coding(QObject):
 
     def _on_language(self) -> None:
         self.open.set_codebook()
+        self.panels.below.forecasts.refresh()
         self.suggest.name_again()
         self.steps.name()
         self._tell()

@@ -83,6 +83,7 @@ def _template(kind: str, *, several: bool) -> str:
         "correct_text": translate("Wording", "correct the text: {title}"),
         "edit_article": translate("Wording", "edit details: {title}"),
         "import": translate("Wording", "import: {title}"),
+        "reject_suggestion": translate("Wording", "reject a suggestion: {quote}"),
         "add_coder": translate("Wording", "add coder: {name}"),
         "new_project": translate("Wording", "make the project"),
     }

@@ -264,7 +264,7 @@ def test_another_article_has_its_own_and_the_language_is_followed(
 def test_a_rule_that_never_ends_is_told_by_name_and_stops_no_other(
     coding: Coding, window: MainWindow, qtbot: QtBot
 ) -> None:
-    endless = r"(?:(?:[^。]{1,30}){1,30}){1,30}。。$"
+    endless = r"(?:(?:[^。]{1,30}){1,30}){1,30}$"
     actors = coding.session.codebook.code_list("actors")
     usa = actors.category("USA")
     changed = replace(usa, patterns=(endless, "斯特拉斯堡"))

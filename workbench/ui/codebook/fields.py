@@ -167,11 +167,12 @@ class Choose(Field):
         if event.type() == QEvent.Type.Wheel:
             event.ignore()
             return True
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        opens = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if opens:
             self.box.showPopup()
-            return True
-        return False
+        return opens
 
 
 class ColourField(WordLine):
