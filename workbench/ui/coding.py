@@ -59,7 +59,12 @@ class Coding(QObject):
         self.importing = ImportFlow(context, session, self)
         self.exporting = ExportFlow(context, session, self)
         self.checking = CheckFlow(context, session, self)
-        around = Around(self.panels.source, lambda: self.marking.passage, self._tell_there)
+        around = Around(
+            self.panels.source,
+            lambda: self.marking.passage,
+            self._tell_there,
+            lambda annotation: self._go_to(annotation.article, annotation.id),
+        )
         self.codebook = CodebookFlow(context, session, around, self)
         self.several = SeveralFlow(context, session, self.panels.source, self._selected_rows)
         self.merging = MergeFlow(context, session, self.panels.source, self)
