@@ -283,6 +283,7 @@ class Actions(QObject):
         action.setObjectName(row.key)
         action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.setCheckable(row.checkable or bool(row.group))
+        action.setIconVisibleInMenu(not row.checkable)  # it would stand where the tick does
         if row.key == "quit":
             action.setMenuRole(QAction.MenuRole.QuitRole)
         if row.key == "guide":  # a tag may be met in any window
