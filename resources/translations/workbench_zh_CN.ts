@@ -1319,13 +1319,6 @@ or choose File › Import</source>
         <source>no</source>
         <translation>否</translation>
     </message>
-</context>
-<context>
-    <name>FieldsForm</name>
-    <message>
-        <source>2025-08-25 or 2025</source>
-        <translation>2025-08-25 或 2025</translation>
-    </message>
     <message>
         <source>Simplified</source>
         <translation>简体</translation>
@@ -1368,6 +1361,13 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>FieldsForm</name>
+    <message>
+        <source>2025-08-25 or 2025</source>
+        <translation>2025-08-25 或 2025</translation>
+    </message>
+</context>
+<context>
     <name>FilesDelegate</name>
     <message>
         <source>kept {kept} · cut {cut}</source>
@@ -1376,6 +1376,10 @@ or choose File › Import</source>
 </context>
 <context>
     <name>FilesModel</name>
+    <message>
+        <source>a table; left out</source>
+        <translation>表格，未导入</translation>
+    </message>
     <message>
         <source>not an article&apos;s kind of file; left out</source>
         <translation>不像是文章的文件，不导入</translation>
@@ -1793,6 +1797,10 @@ or choose File › Import</source>
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>You left this table out. To import it, close this window and begin again.</source>
+        <translation>您略过了这个表格。要导入它，请关闭本窗口，重新导入。</translation>
     </message>
     <message>
         <source>Nothing says that this file is an article, so it is left out.</source>
@@ -3196,16 +3204,16 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>替换编码手册：{name}</translation>
     </message>
     <message>
-        <source>offer {count} categories again</source>
-        <translation>恢复使用 {count} 个类目</translation>
-    </message>
-    <message>
         <source>move {count} categories</source>
         <translation>移动 {count} 个类目</translation>
     </message>
     <message>
         <source>retire {count} categories</source>
         <translation>停用 {count} 个类目</translation>
+    </message>
+    <message>
+        <source>offer {count} categories again</source>
+        <translation>恢复使用 {count} 个类目</translation>
     </message>
     <message>
         <source>delete {count} categories</source>
