@@ -259,6 +259,18 @@
         <translation>将所选文字用作例子(&amp;X)</translation>
     </message>
     <message>
+        <source>&amp;Freeze a version…</source>
+        <translation>冻结一个版本(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Versions…</source>
+        <translation>版本(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>To be &amp;reviewed…</source>
+        <translation>待复核(&amp;R)…</translation>
+    </message>
+    <message>
         <source>&amp;Layer</source>
         <translation>标注层(&amp;L)</translation>
     </message>
@@ -303,7 +315,7 @@
         <translation>拆分(&amp;S)…</translation>
     </message>
     <message>
-        <source>Re&amp;tire, or take back into use</source>
+        <source>Re&amp;tire or use again</source>
         <translation>停用或恢复使用(&amp;T)</translation>
     </message>
     <message>
@@ -408,6 +420,7 @@
     <name>AnnotationsPanel</name>
     <message>
         <source>No annotation matches “{typed}”</source>
+        <extracomment>Rows are selected where none were, or none where some were.</extracomment>
         <translation>没有与“{typed}”相符的标注</translation>
     </message>
     <message>
@@ -1529,6 +1542,33 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>FreezeDialog</name>
+    <message>
+        <source>Freeze a version of the codebook</source>
+        <translation>冻结编码手册的一个版本</translation>
+    </message>
+    <message>
+        <source>v3, after the pilot</source>
+        <translation>第三版，试编码之后</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>N&amp;ote:</source>
+        <translation>说明(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>The codebook is kept as it is now, to be compared with later ones. You go on editing it; what is coded from now on belongs to this version.</source>
+        <translation>保存编码手册现在的样子，以便与以后的版本比较。手册可继续编辑；此后的编码属于这个版本。</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>key</source>
@@ -2599,6 +2639,33 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
 </context>
 <context>
+    <name>ReviewWindow</name>
+    <message>
+        <source>To be reviewed</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Passages to be reviewed</source>
+        <translation>待复核的文字</translation>
+    </message>
+    <message>
+        <source>Nothing is to be reviewed: no rule has changed since these passages were coded.</source>
+        <translation>没有待复核的：编码以来规则没有变动。</translation>
+    </message>
+    <message>
+        <source>&amp;Next (N)</source>
+        <translation>下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewed (R)</source>
+        <translation>已复核(&amp;R)</translation>
+    </message>
+    <message>
+        <source>{count} to be reviewed</source>
+        <translation>待复核 {count} 处</translation>
+    </message>
+</context>
+<context>
     <name>ScoresModel</name>
     <message>
         <source>Who</source>
@@ -2987,6 +3054,52 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>only here</source>
         <translation>只有这里有</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Frozen: {name}</source>
+        <translation>已冻结：{name}</translation>
+    </message>
+    <message>
+        <source>Changed since “{version}”: {names}</source>
+        <translation>自“{version}”以来有变动：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Versions of the codebook</source>
+        <translation>编码手册的版本</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Changed from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>No version is frozen yet: choose “Freeze a version” in the menu Codebook.</source>
+        <translation>还没有冻结任何版本：请在“编码手册”菜单中选择“冻结一个版本”。</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>没有改动。</translation>
     </message>
 </context>
 <context>

@@ -315,9 +315,8 @@ class Actions(QObject):
         if first is not self._actions["undo"]:
             change.insertActions(first, [self._actions["undo"], self._actions["redo"]])
             change.insertSeparator(first)
-        for key in editor_titles():
-            bar.addMenu(self._menus[key])
-        bar.addMenu(self._menus["codebook"])
+        # Not addMenu: the bar would own the menus, and they outlive the editor.
+        bar.addActions([self._menus[key].menuAction() for key in (*editor_titles(), "codebook")])
 
     def fill_tools(self, bar: QToolBar) -> None:
         """Put the buttons into the tool bar."""

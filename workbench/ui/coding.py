@@ -59,7 +59,12 @@ class Coding(QObject):
         self.importing = ImportFlow(context, session, self)
         self.exporting = ExportFlow(context, session, self)
         self.checking = CheckFlow(context, session, self)
-        around = Around(self.panels.source, lambda: self.marking.passage, self._tell_there)
+        around = Around(
+            self.panels.source,
+            lambda: self.marking.passage,
+            self._tell_there,
+            lambda annotation: self._go_to(annotation.article, annotation.id),
+        )
         self.codebook = CodebookFlow(context, session, around, self)
         self.several = SeveralFlow(context, session, self.panels.source, self._selected_rows)
         self.merging = MergeFlow(context, session, self.panels.source, self)
@@ -115,6 +120,7 @@ class Coding(QObject):
         self._listen(articles.menu_wanted, self._show_article_menu)
         self._listen(below.annotations.annotation_chosen, self.select)
         self._listen(below.annotations.menu_wanted, self._show_annotation_menu)
+        self._listen(below.annotations.rows_selected, self._on_rows_selected)
         self._listen(below.notes.place_chosen, self.open.go_to)
         self._listen(below.history.wanted, self._show_history)
         self._listen(below.history.article_chosen, articles.choose)
@@ -368,6 +374,9 @@ class Coding(QObject):
     def _on_annotation_selected(self, annotation: int | None) -> None:
         self._forget_hint()
         self.open.tell_selected(annotation)
+        self._tell_there()
+
+    def _on_rows_selected(self, _: bool) -> None:
         self._tell_there()
 
     def _on_activated(self, annotation: int) -> None:
