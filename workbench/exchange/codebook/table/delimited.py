@@ -12,7 +12,7 @@ from workbench.exchange.codebook.table.read import found_in
 from workbench.exchange.codebook.table.rows import Cell, sheet_of, told_flag
 from workbench.files.cells import number_cell, text_cell
 from workbench.files.tables.delimited import delimited_rows
-from workbench.files.tables.model import Table, table_with_header
+from workbench.files.tables.model import BEGINNING, Place, Row, Table, table_with_header
 
 _BOM = "\ufeff"
 
@@ -23,14 +23,16 @@ def read(data: bytes, file_name: str, choice: Choice) -> Found:
     Raises:
         Refusal: a row cannot be read, or what the rows say contradicts itself.
     """
-    return found_in(table_of(data, file_name), choice, Format.CSV)
+    return found_in(table_of(data, file_name, choice), choice, Format.CSV)
 
 
-def table_of(data: bytes, file_name: str) -> Table:
+def table_of(data: bytes, file_name: str, _choice: Choice) -> Table:
     """Return the table of text in some bytes, whatever the encoding."""
-    return table_with_header(
-        file_name, lambda: delimited_rows(lambda: BytesIO(data), file_name), is_known_name
-    )
+
+    def rows(place: Place = BEGINNING, /) -> Iterator[Row]:
+        return delimited_rows(lambda: BytesIO(data), file_name, place)
+
+    return table_with_header(file_name, rows, is_known_name)
 
 
 def write(codebook: Codebook, writing: Writing) -> bytes:
