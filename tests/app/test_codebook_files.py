@@ -10,15 +10,19 @@ from pathlib import Path
 import pytest
 
 from tests.app.world import opened, surroundings
+from workbench.app.checking import check_database
 from workbench.app.codebook_files import (
     SUFFIXES,
     Format,
     How,
+    changes_told,
     export_codebook,
     format_wanted,
+    import_codebook,
     look_at_codebook,
     new_codebook,
     planned,
+    see_codebook,
 )
 from workbench.app.commands import MarkSpan
 from workbench.app.errors import (
@@ -27,10 +31,13 @@ from workbench.app.errors import (
     ExportFileIsProject,
     ExportFormatUnknown,
 )
+from workbench.app.messages import Messages
 from workbench.app.projects import new_project, read_codebook_file, starter_codebook
 from workbench.app.session import Session
 from workbench.domain.codebook import Codebook, Words
 from workbench.domain.codebook_check import CodebookInconsistent, TwinMissing
+from workbench.domain.codebook_differences import differences
+from workbench.domain.codebook_file import write_codebook as write_json
 from workbench.exchange.errors import CodebookFileTooLarge, CodebookWithoutList
 
 TABLE = "代码表,键,名称,上级\nplaces,SEA,海,\nplaces,PORT,港口,SEA\n"
@@ -162,3 +169,87 @@ def test_what_does_not_go_together_is_refused(tmp_path: Path) -> None:
     path.write_text("代码表,键,名称,属性：type\nactors,NEW,新,没有的类型\n", "utf-8")
     with pytest.raises(CodebookInconsistent):
         planned(starter_codebook(), look_at_codebook(path), How.ADD)
+
+
+# --- into a project that has annotations ----------------------------------------
+
+
+def test_what_an_import_would_change_is_said_and_then_done(
+    session: Session, first: int, table: Path
+) -> None:
+    session.run(MarkSpan(first, "actor", 0, 2, {"actor": "TOWN"}))
+    before, old = session.annotations(first), session.codebook
+    seen = see_codebook(session, table)
+    told = changes_told(seen.ways[How.ADD].changes, Messages("en"))
+    assert told == ["New code list: places", "New layer: places"]
+    assert session.codebook == old
+    import_codebook(session, seen.found, How.ADD)
+    assert [each.key for each in session.codebook.code_list("places").categories] == ["SEA", "PORT"]
+    assert session.annotations(first) == before
+    again = see_codebook(session, table)
+    assert [way.changes for way in again.ways.values()] == [(), ()]
+    session.undo()
+    assert session.codebook == old
+
+
+def test_what_is_coded_and_not_in_the_file_is_retired_and_kept(
+    session: Session, first: int, tmp_path: Path
+) -> None:
+    session.run(MarkSpan(first, "actor", 0, 2, {"actor": "TOWN"}))
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "种类,代码表,键,名称（中文）\n代码表,actors,,行为体\n类目,actors,NEW,新\n", "utf-8"
+    )
+    before = session.annotations(first)
+    found = look_at_codebook(path)
+    whole = replace(found.codebook, layers=session.codebook.layers)
+    json_file = tmp_path / "a.json"
+    lists = (*whole.code_lists, *session.codebook.code_lists[1:])
+    json_file.write_text(write_json(replace(whole, code_lists=lists)), "utf-8")
+    seen = see_codebook(session, json_file)
+    told = changes_told(seen.ways[How.REPLACE].changes, Messages("zh"))
+    label = session.codebook.code_list("actors").category("TOWN").label.zh
+    assert f"类目停用：行为体 › {label}" in told
+    assert "新的类目：行为体 › 新" in told
+    import_codebook(session, seen.found, How.REPLACE)
+    assert session.codebook.code_list("actors").category("TOWN").retired
+    assert session.annotations(first) == before
+    assert check_database(session.database).clean
+
+
+def test_a_way_that_cannot_be_gone_says_why(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("代码表,键,名称,同一事物\nplaces,SEA,海,nowhere:X\n", "utf-8")
+    before = session.next_undo()
+    seen = see_codebook(session, path)
+    for how in How:
+        assert isinstance(seen.ways[how].refusal, TwinMissing)
+        with pytest.raises(TwinMissing):
+            import_codebook(session, seen.found, how)
+    assert session.next_undo() == before
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_difference_is_a_sentence(language: str) -> None:
+    old = starter_codebook()
+    (actors, *rest) = old.code_lists
+    first, second, *others = actors.categories
+    changed = replace(
+        first,
+        code=999,
+        aliases=("新名",),
+        colour="",
+        source="x",
+        retired=True,
+    )
+    new = replace(
+        old,
+        name=Words("新手册", "New book"),
+        code_lists=(replace(actors, categories=(*others, changed), ordered=True), *rest[:-1]),
+        layers=(*old.layers[1:], replace(old.layers[0], shortcut="Q")),
+    )
+    assert second
+    for one, other in ((old, new), (new, old)):
+        told = changes_told(differences(one, other), Messages(language))
+        assert len(told) > 8
+        assert not any("{" in each or "  " in each for each in told)
