@@ -22,8 +22,8 @@ from workbench.intake.extracted import WARNINGS
 LANGUAGES = ("en", "zh")
 #: Keys that are put together when they are needed: what they begin with.
 COMPOSED = (
-    *("difference_", "field_", "forecasts_by_", "forecasts_state_", "found_", "help_"),
-    *("problem_", "thing_", "warning_"),
+    *("difference_", "doubt_", "found_", "help_"),
+    *("problem_", "warning_", "forecasts_by_", "forecasts_state_"),
 )
 
 

@@ -3185,10 +3185,6 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>添加类目：{category}</translation>
     </message>
     <message>
-        <source>change category: {category}</source>
-        <translation>修改类目：{category}</translation>
-    </message>
-    <message>
         <source>move category: {name}</source>
         <translation>移动类目：{name}</translation>
     </message>
@@ -3201,20 +3197,8 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>删除类目：{name}</translation>
     </message>
     <message>
-        <source>merge into {category}: {name}</source>
-        <translation>并入{category}：{name}</translation>
-    </message>
-    <message>
-        <source>split category: {name}</source>
-        <translation>拆分类目：{name}</translation>
-    </message>
-    <message>
         <source>add code list: {name}</source>
         <translation>添加代码表：{name}</translation>
-    </message>
-    <message>
-        <source>change code list: {name}</source>
-        <translation>修改代码表：{name}</translation>
     </message>
     <message>
         <source>move code list: {name}</source>
@@ -3229,7 +3213,27 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>添加标注层：{name}</translation>
     </message>
     <message>
-        <source>change layer: {name}</source>
+        <source>edit category: {category}</source>
+        <translation>修改类目：{category}</translation>
+    </message>
+    <message>
+        <source>offer category again: {name}</source>
+        <translation>恢复使用类目：{name}</translation>
+    </message>
+    <message>
+        <source>merge {name} into {category} ({count} recoded)</source>
+        <translation>把 {name} 并入 {category}（{count} 条重新编码）</translation>
+    </message>
+    <message>
+        <source>split category: {name} ({count} recoded)</source>
+        <translation>拆分类目：{name}（{count} 条重新编码）</translation>
+    </message>
+    <message>
+        <source>edit code list: {name}</source>
+        <translation>修改代码表：{name}</translation>
+    </message>
+    <message>
+        <source>edit layer: {name}</source>
         <translation>修改标注层：{name}</translation>
     </message>
     <message>
@@ -3241,6 +3245,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>停用标注层：{name}</translation>
     </message>
     <message>
+        <source>offer layer again: {name}</source>
+        <translation>恢复使用标注层：{name}</translation>
+    </message>
+    <message>
         <source>delete layer: {name}</source>
         <translation>删除标注层：{name}</translation>
     </message>
@@ -3249,8 +3257,32 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>添加变量：{name}（{layer}）</translation>
     </message>
     <message>
-        <source>change variable: {name} ({layer})</source>
+        <source>edit variable: {name} ({layer})</source>
         <translation>修改变量：{name}（{layer}）</translation>
+    </message>
+    <message>
+        <source>move an annotation to: {layer}</source>
+        <translation>把一条标注移到：{layer}</translation>
+    </message>
+    <message>
+        <source>freeze the codebook: {name}</source>
+        <translation>编码手册定稿：{name}</translation>
+    </message>
+    <message>
+        <source>review an annotation under: {name}</source>
+        <translation>按“{name}”复核一条标注</translation>
+    </message>
+    <message>
+        <source>replace the codebook by: {name}</source>
+        <translation>替换编码手册：{name}</translation>
+    </message>
+    <message>
+        <source>move {count} annotations to: {layer}</source>
+        <translation>把 {count} 条标注移到：{layer}</translation>
+    </message>
+    <message>
+        <source>review {count} annotations under: {name}</source>
+        <translation>按“{name}”复核 {count} 条标注</translation>
     </message>
     <message>
         <source>move variable: {name} ({layer})</source>
@@ -3261,16 +3293,16 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>停用变量：{name}（{layer}）</translation>
     </message>
     <message>
+        <source>offer variable again: {name} ({layer})</source>
+        <translation>恢复使用变量：{name}（{layer}）</translation>
+    </message>
+    <message>
         <source>delete variable: {name} ({layer})</source>
         <translation>删除变量：{name}（{layer}）</translation>
     </message>
     <message>
         <source>change an annotation</source>
         <translation>修改一条标注</translation>
-    </message>
-    <message>
-        <source>move an annotation to {layer}</source>
-        <translation>将一条标注移到“{layer}”</translation>
     </message>
     <message>
         <source>move {count} categories</source>
@@ -3281,24 +3313,16 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>停用 {count} 个类目</translation>
     </message>
     <message>
+        <source>offer {count} categories again</source>
+        <translation>恢复使用 {count} 个类目</translation>
+    </message>
+    <message>
         <source>delete {count} categories</source>
         <translation>删除 {count} 个类目</translation>
     </message>
     <message>
         <source>change {count} annotations</source>
         <translation>修改 {count} 条标注</translation>
-    </message>
-    <message>
-        <source>move {count} annotations to {layer}</source>
-        <translation>将 {count} 条标注移到“{layer}”</translation>
-    </message>
-    <message>
-        <source>use {count} categories again</source>
-        <translation>恢复使用 {count} 个类目</translation>
-    </message>
-    <message>
-        <source>use again: {name}</source>
-        <translation>恢复使用：{name}</translation>
     </message>
     <message>
         <source>&amp;Title</source>

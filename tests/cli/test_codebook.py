@@ -79,7 +79,7 @@ def test_a_dry_run_says_what_would_change(cli: Cli, project: Path, table: Path) 
     before = project.read_bytes()
     ran = cli("codebook", "import", project, table, "--dry-run")
     assert (ran.code, ran.err) == (0, "")
-    assert "New code list: places\n" in ran.out
+    assert "code list added: places\n" in ran.out
     assert "nothing was written" in ran.out
     assert project.read_bytes() == before
 
@@ -96,7 +96,7 @@ def test_a_table_is_added(cli: Cli, project: Path, table: Path, tmp_path: Path) 
     table.write_text("代码表,键,名称\nplaces,SKY,天空\n", "utf-8")
     ran = cli("codebook", "import", project, table, "--replace")
     assert ran.code == 0
-    assert ran.out.count("is gone") == 2
+    assert ran.out.count("category removed") == 2
     assert cli("check", project).code == 0
 
 
@@ -124,3 +124,37 @@ def test_a_broken_file_changes_nothing(cli: Cli, project: Path, tmp_path: Path) 
     assert cli("codebook", "import", project, path).code == 1
     cli("codebook", "export", project, tmp_path / "after.json")
     assert (tmp_path / "after.json").read_bytes() == (tmp_path / "before.json").read_bytes()
+
+
+def test_versions_are_frozen_listed_and_compared(cli: Cli, project: Path, table: Path) -> None:
+    assert "No version" in cli("codebook", "versions", project).out
+    ran = cli("codebook", "freeze", project, "v1", "--note", "试编码前", "--coder", "甲")
+    assert (ran.code, ran.out) == (0, "As coder: 甲.\nFrozen as “v1”.\n")
+    (version,) = cli("codebook", "versions", project, "--json").json["versions"]
+    assert (version["name"], version["coder"], version["note"]) == ("v1", "甲", "试编码前")
+    assert "v1: " in cli("codebook", "versions", project).out
+    cli("codebook", "import", project, table)
+    ran = cli("codebook", "diff", project, "v1")
+    assert ran.out.splitlines() == [
+        "code list added: places",
+        "layer added: places",
+        "2 differences.",
+    ]
+    cli("codebook", "freeze", project, "v2")
+    assert len(cli("codebook", "diff", project, "v1", "v2", "--json").json["changes"]) == 2
+    ran = cli("codebook", "diff", project, "v9")
+    assert ran.code == 1
+    assert "choose one of: v1, v2" in ran.err
+
+
+def test_what_is_doubtful_is_told(cli: Cli, tmp_path: Path) -> None:
+    path, project = tmp_path / "a.csv", tmp_path / "p.workbench"
+    path.write_text("键,名称,别名\nSEA,海洋,大海\nPORT,港口,大海、港\n", "utf-8")
+    cli("new", project, "--empty")
+    ran = cli("codebook", "import", project, path, "--dry-run")
+    assert "both claim the name “大海”" in ran.err
+    ran = cli("codebook", "import", project, path, "--json")
+    assert [each["kind"] for each in ran.json["warnings"]] == ["alias_short", "alias_twice"]
+    ran = cli("codebook", "warnings", project)
+    assert (ran.code, len(ran.out.splitlines())) == (0, 3)
+    assert len(cli("codebook", "warnings", project, "--json").json["warnings"]) == 2

@@ -12,7 +12,8 @@ from workbench.ui.statuses import GLYPHS, status_name
 from workbench.ui.wording import certainty_name, state_name, step_name, stored_time
 
 CODEBOOK = starter_codebook()
-KINDS = sorted({getattr(commands, name).kind for name in commands.__all__ if name[0] in "ADEIMS"})
+_COMMANDS = (getattr(commands, name) for name in commands.__all__)
+KINDS = sorted({each.kind for each in _COMMANDS if hasattr(each, "kind")})
 
 
 def step(kind: str, **facts: str) -> OperationInfo:
@@ -39,6 +40,24 @@ def test_every_kind_of_step_has_words(qapp: QApplication, kind: str) -> None:
         ("set_status", {"status": "in_doubt", "title": "一篇"}, "status “in doubt”: 一篇"),
         ("add_category", {"code_list": "actors", "category": "USA"}, "add category: United States"),
         ("mark", {"layer": "gone", "quote": "旧"}, "mark: 旧 (gone)"),
+        (
+            "retire_categories",
+            {"name": "旧镇", "count": "1", "retired": "1"},
+            "retire category: 旧镇",
+        ),
+        (
+            "retire_categories",
+            {"name": "旧镇", "count": "1", "retired": "0"},
+            "offer category again: 旧镇",
+        ),
+        ("retire_categories", {"count": "3", "retired": "0"}, "offer 3 categories again"),
+        ("retire_layer", {"name": "隐喻", "retired": "0"}, "offer layer again: 隐喻"),
+        (
+            "merge_categories",
+            {"code_list": "actors", "category": "USA", "name": "白宫、华府", "count": "12"},
+            "merge 白宫、华府 into United States (12 recoded)",
+        ),
+        ("review", {"count": "2", "name": "v3"}, "review 2 annotations under: v3"),
         ("add_category", {"code_list": "gone", "category": "OLD"}, "add category: OLD"),
     ],
 )
@@ -49,7 +68,7 @@ def test_steps_say_what_they_did(
 
 
 def test_a_step_of_a_newer_program_keeps_its_kind(qapp: QApplication) -> None:
-    assert told("merge_projects") == "merge_projects"
+    assert told("dream_of_categories") == "dream_of_categories"
 
 
 def test_statuses_are_told_apart_by_shape_and_word(qapp: QApplication) -> None:

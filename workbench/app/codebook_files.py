@@ -8,7 +8,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from workbench.app.commands import ReplaceCodebook
-from workbench.app.differences_told import changes_told
 from workbench.app.errors import (
     CodebookFileUnreadable,
     ExportFileExists,
@@ -22,6 +21,7 @@ from workbench.domain.codebook_check import check_codebook
 from workbench.domain.codebook_differences import Difference, differences
 from workbench.domain.codebook_edit.replacing import Used, replaced
 from workbench.domain.codebook_joining import added, exchanged, with_layers
+from workbench.domain.codebook_warnings import CodebookWarning, codebook_warnings
 from workbench.domain.errors import Refusal
 from workbench.exchange.codebook.formats import (
     MEGABYTES,
@@ -61,7 +61,6 @@ __all__ = [
     "Note",
     "Noted",
     "Way",
-    "changes_told",
     "columns_of_codebook",
     "export_codebook",
     "field_told",
@@ -161,9 +160,13 @@ def new_codebook(found: Found) -> Codebook:
 
 @dataclass(frozen=True)
 class Way:
-    """What one way of importing would change, or why it cannot be gone."""
+    """What one way of importing would change, or why it cannot be gone.
+
+    `warnings`: what would be doubtful in the codebook and is not now, as names that two claim.
+    """
 
     changes: tuple[Difference, ...] = ()
+    warnings: tuple[CodebookWarning, ...] = ()
     refusal: Refusal | None = None
 
 
@@ -197,7 +200,9 @@ def _way(there: Codebook, found: Found, how: How, used: Used) -> Way:
         edit = replaced(there, planned(there, found, how), used)
     except Refusal as refusal:
         return Way(refusal=refusal)
-    return Way(tuple(differences(there, edit.codebook)))
+    known = set(codebook_warnings(there))
+    warnings = (each for each in codebook_warnings(edit.codebook) if each not in known)
+    return Way(tuple(differences(there, edit.codebook)), tuple(warnings))
 
 
 def import_codebook(session: Session, found: Found, how: How) -> None:

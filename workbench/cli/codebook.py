@@ -13,14 +13,22 @@ from workbench.app.codebook_files import (
     Found,
     How,
     Noted,
-    changes_told,
+    Way,
     export_codebook,
     format_wanted,
     import_codebook,
     see_codebook,
 )
+from workbench.app.codebook_words import difference_told, warning_told
 from workbench.app.session import open_session
 from workbench.app.tables import columns_written
+from workbench.cli.codebook_versions import (
+    doubt_as_json,
+    freeze,
+    tell_differences,
+    tell_versions,
+    tell_warnings,
+)
 from workbench.cli.context import Context
 
 
@@ -68,11 +76,11 @@ def import_(context: Context) -> int:
             raise way.refusal
         if way.changes and not arguments.dry_run:
             import_codebook(session, seen.found, how)
-    changes = changes_told(way.changes, context.messages)
+    changes = [difference_told(each, context.messages) for each in way.changes]
     if arguments.json:
-        context.console.json(_as_json(context, seen.found, changes))
+        context.console.json(_as_json(context, seen.found, way, changes))
     else:
-        _tell_import(context, seen.found, changes)
+        _tell_import(context, seen.found, way, changes)
     return 0
 
 
@@ -82,15 +90,17 @@ def _choice(context: Context) -> Choice:
     return Choice(columns, arguments.sheet or "", arguments.list or "")
 
 
-def _tell_import(context: Context, found: Found, changes: Sequence[str]) -> None:
+def _tell_import(context: Context, found: Found, way: Way, changes: Sequence[str]) -> None:
     tell_found(context, found)
+    for each in way.warnings:
+        context.console.error(warning_told(each, context.messages))
     for each in changes:
         context.console.line(each)
     key = "codebook_would" if context.arguments.dry_run else "codebook_imported"
     context.say(key, count=len(changes), path=context.arguments.file)
 
 
-def _as_json(context: Context, found: Found, changes: Sequence[str]) -> Mapping[str, Any]:
+def _as_json(context: Context, found: Found, way: Way, changes: Sequence[str]) -> Mapping[str, Any]:
     arguments = context.arguments
     return {
         "project": str(arguments.project),
@@ -101,6 +111,7 @@ def _as_json(context: Context, found: Found, changes: Sequence[str]) -> Mapping[
         "notes": [
             {"kind": each.note.value, "sentence": note_told(context, each)} for each in found.notes
         ],
+        "warnings": [doubt_as_json(context, each) for each in way.warnings],
         "changes": list(changes),
     }
 
@@ -119,4 +130,11 @@ def note_told(context: Context, noted: Noted) -> str:
     return context.messages.text(f"found_{noted.note.value}", **noted.facts)
 
 
-_ACTIONS: Mapping[str, Callable[[Context], int]] = {"export": export, "import": import_}
+_ACTIONS: Mapping[str, Callable[[Context], int]] = {
+    "export": export,
+    "import": import_,
+    "versions": tell_versions,
+    "freeze": freeze,
+    "diff": tell_differences,
+    "warnings": tell_warnings,
+}

@@ -54,9 +54,37 @@ def _import(parser: Parser) -> None:
     parser.options.add_argument("--columns", metavar="LIST", help=text("option_codebook_columns"))
     parser.options.add_argument("--sheet", metavar="NAME", help=text("option_sheet"))
     parser.options.add_argument("--dry-run", action="store_true", help=text("option_dry_run_book"))
-    parser.options.add_argument("--json", action="store_true", help=text("option_json"))
     parser.options.add_argument("--coder", metavar="NAME", help=text("option_coder"))
-    parser.epilog = text("json_codebook_import") + "\n" + text("json_error")
+    _add_json(parser, "json_codebook_import")
+
+
+def _versions(parser: Parser) -> None:
+    _add_json(parser, "json_codebook_versions")
+
+
+def _freeze(parser: Parser) -> None:
+    text = parser.messages.text
+    parser.needed.add_argument("name", metavar="NAME", help=text("argument_version"))
+    parser.options.add_argument("--note", metavar="TEXT", help=text("option_version_note"))
+    parser.options.add_argument("--coder", metavar="NAME", help=text("option_coder"))
+    parser.set_defaults(json=False)
+
+
+def _diff(parser: Parser) -> None:
+    text = parser.messages.text
+    parser.needed.add_argument("old", metavar="VERSION", help=text("argument_version_old"))
+    parser.needed.add_argument("new", metavar="LATER", nargs="?", help=text("argument_version_new"))
+    _add_json(parser, "json_codebook_diff")
+
+
+def _warnings(parser: Parser) -> None:
+    _add_json(parser, "json_codebook_warnings")
+
+
+def _add_json(parser: Parser, keys: str) -> None:
+    text = parser.messages.text
+    parser.options.add_argument("--json", action="store_true", help=text("option_json"))
+    parser.epilog = text(keys) + "\n" + text("json_error")
 
 
 def _add_format(parser: Parser, option: str, formats: Sequence[Format], key: str) -> None:
@@ -68,4 +96,11 @@ def _add_format(parser: Parser, option: str, formats: Sequence[Format], key: str
     )
 
 
-_ACTIONS: Mapping[str, Callable[[Parser], None]] = {"export": _export, "import": _import}
+_ACTIONS: Mapping[str, Callable[[Parser], None]] = {
+    "export": _export,
+    "import": _import,
+    "versions": _versions,
+    "freeze": _freeze,
+    "diff": _diff,
+    "warnings": _warnings,
+}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import (
     Attribute,
     Category,
@@ -218,6 +219,64 @@ def _variable(each: Variable) -> dict[str, Told]:
     }
 
 
-def same_rules(old: Guide, new: Guide) -> bool:
-    """Tell whether definition, include and exclude rule are the same: nothing is to be reviewed."""
+# --- what calls for another look ----------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRules:
+    """What is defined, included or excluded otherwise, by the keys that it has now."""
+
+    layers: frozenset[str] = frozenset()
+    variables: frozenset[tuple[str, str]] = frozenset()
+    categories: frozenset[tuple[str, str]] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.layers or self.variables or self.categories)
+
+    def concerning(self, codebook: Codebook, annotation: Annotation) -> tuple[str, ...]:
+        """Return the places of that among it which an annotation names."""
+        layer, found = codebook.layer(annotation.layer), list[str]()
+        if layer.key in self.layers:
+            found.append(layer.key)
+        for key, scalars in annotation.values.items():
+            if (layer.key, key) in self.variables:
+                found.append(f"{layer.key}.{key}")
+            of_list = layer.variable(key).code_list or ""
+            named = (str(each) for each in scalars if (of_list, str(each)) in self.categories)
+            found += (f"{of_list}:{each}" for each in named)
+        return tuple(dict.fromkeys(found))
+
+
+def changed_rules(old: Codebook, new: Codebook, renamed: Renamed) -> ChangedRules:
+    """Return what has other rules in `new`; what is new itself was coded under these."""
+    found = ChangedRules()
+    for layer in new.layers:
+        was = old.layers_by_key.get(renamed.layers.get(layer.key, layer.key))
+        if was is None:
+            continue
+        if not _same_rules(was.guide, layer.guide):
+            found = replace(found, layers=found.layers | {layer.key})
+        variables = {(layer.key, key) for key in _other_variables(was, layer, renamed)}
+        found = replace(found, variables=found.variables | variables)
+    categories: set[tuple[str, str]] = set()
+    for code_list in new.code_lists:
+        of_list = old.lists_by_key.get(renamed.lists.get(code_list.key, code_list.key))
+        for each in code_list.categories if of_list else ():
+            key = renamed.categories.get((code_list.key, each.key), each.key)
+            known = of_list.by_key.get(key) if of_list else None
+            if known is not None and not _same_rules(known.guide, each.guide):
+                categories.add((code_list.key, each.key))
+    return replace(found, categories=frozenset(categories))
+
+
+def _other_variables(old: Layer, new: Layer, renamed: Renamed) -> Iterator[str]:
+    for each in new.variables:
+        known = old.by_key.get(renamed.variables.get((new.key, each.key), each.key))
+        if known is None:
+            continue
+        if known.question != each.question or not _same_rules(known.guide, each.guide):
+            yield each.key
+
+
+def _same_rules(old: Guide, new: Guide) -> bool:
     return all(getattr(old, name) == getattr(new, name) for name in _RULES)

@@ -229,7 +229,7 @@ def annotations_of(
     statements, parameters = _BY_ALL, {"article": article_id}
     if coder_id is not None:
         statements, parameters = _BY_ONE, {"article": article_id, "coder": coder_id}
-    return sorted(_read(connection, stored, statements, parameters), key=_in_text_order)
+    return sorted(_read(connection, stored, statements, parameters), key=in_text_order)
 
 
 def annotations_by_id(
@@ -239,7 +239,7 @@ def annotations_by_id(
     found: list[Annotation] = []
     for chunk in in_chunks(ids):
         found.extend(_read(connection, stored, _BY_ID, {"ids": chunk}))
-    return sorted(found, key=_in_text_order)
+    return sorted(found, key=in_text_order)
 
 
 _a = t.annotation.c
@@ -274,7 +274,8 @@ def annotation_by_id(connection: Connection, stored: StoredCodebook, id_: int) -
     return found[0]
 
 
-def _in_text_order(each: Annotation) -> tuple[int, int, int]:
+def in_text_order(each: Annotation) -> tuple[int, int, int]:
+    """Return what sorts the annotations of one article as they stand in its text."""
     return (each.span.start, each.span.end, each.id) if each.span else (-1, -1, each.id)
 
 

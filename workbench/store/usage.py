@@ -11,7 +11,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, func, select
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook_edit.replacing import Used
 from workbench.store import tables as t
-from workbench.store.annotations import annotations_by_id
+from workbench.store.annotations import annotations_by_id, in_text_order
 from workbench.store.codebook_rows import StoredCodebook
 from workbench.store.gate import in_chunks
 
@@ -144,7 +144,7 @@ def in_reading_order(connection: Connection, annotations: Sequence[Annotation]) 
             connection.execute(select(a.id).order_by(a.ordinal, a.id)).scalars()
         )
     }
-    return sorted(annotations, key=lambda each: order[each.article])
+    return sorted(annotations, key=lambda each: (order[each.article], *in_text_order(each)))
 
 
 def all_used(connection: Connection, stored: StoredCodebook) -> Used:

@@ -164,12 +164,15 @@ class CodebookFiles(QObject):
         return self._context.messages.text(f"found_{noted.note.value}", **noted.facts)
 
     def _plan(self, seen: CodebookSeen, how: str) -> Plan:
-        from workbench.app.codebook_files import How, changes_told
+        from workbench.app.codebook_files import How
+        from workbench.app.codebook_words import difference_told, warning_told
 
         way = seen.ways[How(how)]
         if way.refusal is not None:
             return Plan((), self._context.sentence(way.refusal))
-        return Plan(changes_told(way.changes, self._context.messages))
+        messages = self._context.messages
+        doubts = [warning_told(each, messages) for each in way.warnings]
+        return Plan([difference_told(each, messages) for each in way.changes], doubts=doubts)
 
     def _import(self, seen: CodebookSeen, how: str) -> None:
         from workbench.app.codebook_files import How, import_codebook

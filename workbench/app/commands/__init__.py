@@ -48,6 +48,7 @@ from workbench.app.commands.variables import (
     MoveVariable,
     RetireVariable,
 )
+from workbench.app.commands.versions import FreezeCodebook, ReviewAnnotations
 
 __all__ = [
     "AddCategory",
@@ -68,6 +69,7 @@ __all__ = [
     "EditCodeList",
     "EditLayer",
     "EditVariable",
+    "FreezeCodebook",
     "ImportArticles",
     "MarkSpan",
     "MarkSpans",
@@ -83,6 +85,7 @@ __all__ = [
     "RetireCategories",
     "RetireLayer",
     "RetireVariable",
+    "ReviewAnnotations",
     "SetArticleValues",
     "SetCertainty",
     "SetMemo",

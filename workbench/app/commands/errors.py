@@ -139,3 +139,24 @@ class VariableNotMapped(Refusal):
     sentence = (
         "Say where the values of “{variable}” (layer “{layer}”) go, or that they are given up."
     )
+
+
+class VersionExists(Refusal):
+    """A version of the codebook has that name already."""
+
+    sentence = "There is a version “{name}” already; choose another name."
+
+
+class NothingFrozen(Refusal):
+    """Annotations are to be reviewed under a version, and there is none."""
+
+    sentence = "No version of the codebook is frozen yet; freeze it under a name first."
+
+
+class ChangedSinceFrozen(Refusal):
+    """The rules of what is reviewed are others than those of the newest version."""
+
+    sentence = (
+        "The rules of these annotations have changed since “{name}” was frozen; "
+        "freeze the codebook as a new version first."
+    )

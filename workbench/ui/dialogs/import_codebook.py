@@ -27,10 +27,11 @@ COLUMNS = 2
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What one way would come to: sentences, or why it cannot be done."""
+    """What one way would come to: sentences, and what to look at, or why it cannot be done."""
 
     changes: Sequence[str]
     refused: str = ""
+    doubts: Sequence[str] = ()
 
 
 class ImportCodebookDialog(QDialog):
@@ -96,7 +97,7 @@ class ImportCodebookDialog(QDialog):
         plan = self._plans[self.how]
         model = self.changes.model()
         assert isinstance(model, QStringListModel)
-        model.setStringList(list(plan.changes))
+        model.setStringList([*(f"⚠ {each}" for each in plan.doubts), *plan.changes])
         self._sum.setText(plan.refused or self._summary(plan))
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(bool(plan.changes) and not plan.refused)
