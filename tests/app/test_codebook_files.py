@@ -16,11 +16,14 @@ from workbench.app.codebook_files import (
     SUFFIXES,
     Format,
     How,
+    columns_of_codebook,
     export_codebook,
+    field_told,
     format_wanted,
     import_codebook,
     look_at_codebook,
     new_codebook,
+    offered_fields,
     planned,
     see_codebook,
 )
@@ -248,3 +251,22 @@ def test_names_that_two_categories_claim_are_told_and_kept(
     kept = [each.aliases for each in session.codebook.code_list("a").categories]
     assert kept == [("大海",), ("大海", "港")]
     assert see_codebook(session, path).ways[How.ADD].warnings == ()
+
+
+def test_columns_are_those_of_tables(session: Session, tmp_path: Path) -> None:
+    for kind, first in (
+        (Format.CSV, "种类"),
+        (Format.XLSX, "种类"),
+        (Format.TAGUETTE, "tag"),
+        (Format.QDC, None),
+    ):
+        path = tmp_path / f"{kind.value}.{SUFFIXES[kind]}"
+        export_codebook(session.database, path, kind)
+        seen = columns_of_codebook(path)
+        assert seen.columns[:1] == ((first,) if first else ())
+    assert field_told("label_zh", "en") == "label (zh)"
+    assert field_told("attribute:size", "en") == "size"
+    keys = [key for key, _ in offered_fields("zh")]
+    assert "label" in keys
+    assert "level5" in keys
+    assert "kind" not in keys

@@ -1,7 +1,7 @@
 """The codebook table of Taguette: tag, parent, description, number of highlights.
 
 A tag has one name, which stands only once, and one description: rules and example go into it.
-Its hierarchy is a column of its own since version 1.5; older ones write none and read past it.
+Newer versions tell the hierarchy in a column of its own, which older ones neither write nor read.
 """
 
 from __future__ import annotations
