@@ -99,6 +99,10 @@
         <translation>修改所选标注(&amp;A)…</translation>
     </message>
     <message>
+        <source>&amp;Largest file…</source>
+        <translation>文件大小上限(&amp;L)…</translation>
+    </message>
+    <message>
         <source>Move to another la&amp;yer…</source>
         <translation>移到另一标注层(&amp;Y)…</translation>
     </message>
@@ -546,6 +550,13 @@ or choose File › Import</source>
     <message>
         <source>Tables below the article</source>
         <translation>文章下方的表格</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryPicker</name>
+    <message>
+        <source>&amp;Merge into another category…</source>
+        <translation>并入另一类目(&amp;M)…</translation>
     </message>
 </context>
 <context>
@@ -1319,6 +1330,33 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export the dataset</source>
+        <translation>导出数据集</translation>
+    </message>
+    <message>
+        <source>A &amp;group is its members in the long tables</source>
+        <translation>长表中群体换成其成员(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>A row a member, with the group in expanded_from and 1/members in weight; mechanisms and organisations stay one. All other tables have what was coded.</source>
+        <translation>每个成员一行，expanded_from 为该群体，weight 为 1/成员数；合作机制和组织不展开。其余各表仍是所编的内容。</translation>
+    </message>
+</context>
+<context>
     <name>ExportFlow</name>
     <message>
         <source>“{folder}” holds an export already. Replace it?</source>
@@ -1983,8 +2021,11 @@ or choose File › Import</source>
 <context>
     <name>LedgerModel</name>
     <message>
+        <source>Double-click or press Return to change it, for all its forecasts</source>
+        <translation>双击或按回车可修改，对它的所有预测生效</translation>
+    </message>
+    <message>
         <source>Question</source>
-        <extracomment>Those in which a question is changed, by what they hold of it.</extracomment>
         <translation>问题</translation>
     </message>
     <message>
@@ -2045,6 +2086,21 @@ or choose File › Import</source>
     <message>
         <source>Go to the next cut of this reason</source>
         <translation>转到因此删去的下一处</translation>
+    </message>
+</context>
+<context>
+    <name>LimitDialog</name>
+    <message>
+        <source>Largest file to import</source>
+        <translation>文件大小上限</translation>
+    </message>
+    <message>
+        <source>A larger file is refused, since it takes long and much memory. What archives, tables and documents may hold follows this figure. Usual are {usual} MB.</source>
+        <translation>更大的文件费时且占内存，会被拒绝。压缩包、表格和文档所含内容的上限随这个数字而变。通常为 {usual} MB。</translation>
+    </message>
+    <message>
+        <source>&amp;Size of one article&apos;s file</source>
+        <translation>一篇文章的文件大小(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2188,29 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+</context>
+<context>
+    <name>MergeIntoDialog</name>
+    <message>
+        <source>Merge into another category</source>
+        <translation>并入另一类目</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>“{name}” is the same as:</source>
+        <translation>“{name}”与下面这一个是同一事物：</translation>
+    </message>
+    <message>
+        <source>Its annotations, aliases, rules, members and twins go to the other, which keeps its key and label. One undo takes everything back.</source>
+        <translation>它的标注、别名、规则、成员和同一事物的关系都归另一类目，后者保留自己的键和标签。撤销一次即全部恢复。</translation>
+    </message>
+    <message>
+        <source>Choose another category than itself.</source>
+        <translation>请选它自己以外的类目。</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3041,10 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Edit this &amp;layer…</source>
         <translation>编辑此标注层(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into another category…</source>
+        <translation>并入另一类目(&amp;M)…</translation>
     </message>
     <message>
         <source>Tags</source>

@@ -7,7 +7,7 @@ from time import process_time
 
 from tests.bench import Figure
 from tests.bench.text_files import LENGTH, text_files
-from tests.intake.scored.pairs import HELD_OUT, UNSEEN, means, pairs
+from tests.intake.scored.pairs import HELD_OUT, PARTS, TUNED, means, pairs
 from tests.intake.scored.score import Score
 from workbench.intake.read import read_article
 
@@ -25,8 +25,8 @@ _NAMES = {
 def run() -> Iterator[Figure]:
     """Score every pair, then time the reading of text files."""
     found = [(pair.part, pair.score()) for pair in pairs()]
-    yield from _figures("", [score for part, score in found if part != UNSEEN])
-    for part in (HELD_OUT, UNSEEN):
+    yield from _figures("", [score for part, score in found if part in (TUNED, HELD_OUT)])
+    for part in PARTS[1:]:
         yield from _figures(f", {part}", [score for its, score in found if its == part])
     yield _speed()
 

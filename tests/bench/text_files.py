@@ -1,4 +1,4 @@
-"""Text files to be read: pages with a head and a foot, of which no two share a paragraph."""
+"""Text files to be read: pages with a head and a foot, of which no two are alike."""
 
 from __future__ import annotations
 
@@ -12,22 +12,27 @@ LENGTH = 5_000
 
 
 def text_files(count: int) -> Iterator[bytes]:
-    """Yield so many files of `LENGTH` characters, always the same."""
+    """Yield so many files of `LENGTH` characters, always the same.
+
+    The sentences are as long as real ones, of characters as frequent as in real ones.
+    """
     chance = random.Random(7)
     bodies = [read_expected(wanted).paragraphs for _, wanted in all_pairs().values()]
     paragraphs = [each for body in bodies for each in body if len(each) > 30]
+    letters = [each for each in "".join(paragraphs) if each.isalpha() and not each.isascii()]
     for number in range(count):
         lines = [f"第{number}号时评：会谈之后", f"2025-08-{number % 28 + 1:02} 来源：南港通讯"]
         length = 0
         while length < LENGTH:
-            lines.append(f"{_varied(chance.choice(paragraphs), chance)}")
+            lines.append(_varied(chance.choice(paragraphs), letters, chance))
             length += len(lines[-1])
         lines += ["（责任编辑：周念）", "相关新闻", "茶价连涨三周", "声明：本网转载内容仅供参考。"]
         yield "\n".join(lines).encode()
 
 
-def _varied(paragraph: str, chance: random.Random) -> str:
-    """Return a paragraph with a few of its characters swapped, as a cache must not know it."""
-    at = chance.randrange(1, len(paragraph) - 2)
-    strange = "".join(chr(chance.randrange(0x4E00, 0x9000)) for _ in range(3))
-    return f"{paragraph[:at]}{strange}{paragraph[at:]}"
+def _varied(paragraph: str, letters: list[str], chance: random.Random) -> str:
+    """Return a paragraph of other words with the same marks, numbers and ASCII."""
+    words = iter(chance.choices(letters, k=len(paragraph)))
+    return "".join(
+        next(words) if each.isalpha() and ord(each) > 127 else each for each in paragraph
+    )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
 from itertools import combinations
 
@@ -18,6 +20,14 @@ from workbench.intake.fingerprint import (
     likeness,
     shingles_of,
 )
+
+SIGNS = st.characters() | st.sampled_from("，。Ａ１①℃㈱™½ﬁｶﾞ가가e\u0301_ \u3000\u00b4\u0f43²ﾞ")
+
+
+@given(st.text(SIGNS, max_size=12))
+def test_what_is_spared_in_folding_changes_nothing(text: str) -> None:
+    plain = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
+    assert folded(text) == plain
 
 
 def alike(one: str, other: str) -> float:

@@ -16,6 +16,7 @@ SOUGHT = Sought(
     names={"actors": (("美国", "USA"), ("特朗普", "T1"), ("特朗普", "T2"))},
     rules={"actors": (Rule("通过|反对", "VOTE"),)},
 )
+NAMES = Sought(names=SOUGHT.names)
 TEXTS = [f"美国第{number}次反对。特朗普也反对" for number in range(120)]
 
 
@@ -25,13 +26,13 @@ def search() -> Iterator[Search]:
         yield search
 
 
-def test_it_finds_what_a_matcher_here_finds_text_by_text(search: Search) -> None:
-    matcher = Matcher(SOUGHT)
-    for text, numbers in zip(TEXTS, search.through(TEXTS), strict=True):
-        found = [match for key, match in search.matches(numbers) if key == "actors"]
-        assert sorted(found, key=lambda each: each.span) == sorted(
-            matcher.find(text)["actors"], key=lambda each: each.span
-        )
+@pytest.mark.parametrize("sought", [SOUGHT, NAMES])
+def test_it_finds_what_a_matcher_here_finds_text_by_text(sought: Sought) -> None:
+    matcher = Matcher(sought)
+    with Search(sought) as search:
+        for text, numbers in zip(TEXTS, search.through(TEXTS), strict=True):
+            found = [match for key, match in search.matches(numbers) if key == "actors"]
+            assert found == matcher.find(text)["actors"]
     assert search.troubles == {}
 
 

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Meet, OpenDesk
@@ -21,8 +28,10 @@ from workbench.ui import exporting, importing
 from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
 from workbench.ui.dialogs import ask
+from workbench.ui.dialogs import export as export_dialog
 from workbench.ui.dialogs.coder import CoderDialog
 from workbench.ui.dialogs.details import DetailsDialog
+from workbench.ui.dialogs.export import ExportDialog
 from workbench.ui.dialogs.new_project import Beginning, NewProject
 from workbench.ui.dialogs.original import OriginalDialog
 from workbench.ui.exporting import target_in
@@ -134,17 +143,77 @@ def test_nothing_importable_leaves_only_cancel(
 # --- export -----------------------------------------------------------------
 
 
+def _into(folder: Path, qtbot: QtBot) -> Callable[[ExportDialog], None]:
+    """Return what writes a folder into the dialog and presses Enter."""
+
+    def act(dialog: ExportDialog) -> None:
+        dialog.line.selectAll()
+        qtbot.keyClicks(dialog.line, str(folder))
+        qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+
+    return act
+
+
+def test_groups_are_expanded_where_that_is_ticked(
+    coding: Coding, window: MainWindow, tmp_path: Path, qtbot: QtBot, meet: Meet
+) -> None:
+    assert coding.article is not None
+    stance = {"holder": "G_USJPKR", "position": "p1"}
+    coding.session.run(MarkSpan(coding.article, "stance", 0, 4, stance))
+
+    def act(dialog: ExportDialog) -> None:
+        assert dialog.folder == coding.session.path.parent / "试点-dataset"
+        assert not dialog.expand.isChecked()
+        qtbot.keyClick(dialog.expand, Qt.Key.Key_Space)
+        _into(tmp_path / "members", qtbot)(dialog)
+
+    met = meet(ExportDialog, act)
+    window.actions_["export"].trigger()
+    assert met
+    qtbot.waitUntil(lambda: "The dataset is in" in window.info.sentence)
+    told = (tmp_path / "members" / "stance_holder_long.csv").read_text("utf-8-sig")
+    assert [line.split(",")[2] for line in told.splitlines()[1:]] == ["USA", "JPN", "KOR"]
+
+
+def test_a_folder_may_be_chosen_and_must_be_named(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = ExportDialog(tmp_path / "new" / "out", window, with_groups=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.expand.isVisible()
+    asked: list[Path] = []
+
+    def choosing(_: QWidget, near: Path) -> Path:
+        asked.append(near)
+        return tmp_path / "chosen"
+
+    monkeypatch.setattr(export_dialog, "ask_folder", choosing)
+    choose = next(each for each in dialog.findChildren(QPushButton) if "Choose" in each.text())
+    qtbot.mouseClick(choose, Qt.MouseButton.LeftButton)
+    assert asked == [tmp_path]
+    assert dialog.folder == tmp_path / "chosen"
+    ok = dialog._buttons.button(QDialogButtonBox.StandardButton.Ok)
+    dialog.line.selectAll()
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Delete)
+    assert not ok.isEnabled()
+    qtbot.keyClicks(dialog.line, "beside")
+    assert dialog.folder == tmp_path / "new" / "beside"
+
+
 def test_export_tells_where_the_tables_are(
     coding: Coding,
     window: MainWindow,
     tmp_path: Path,
     qtbot: QtBot,
+    meet: Meet,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
-    monkeypatch.setattr(exporting, "ask_folder", answer(folder))
+    met = meet(ExportDialog, _into(folder, qtbot))
     window.actions_["export"].trigger()
+    assert met
     qtbot.waitUntil(lambda: "The dataset is in" in window.info.sentence)
     assert (folder / "annotations.csv").exists()
     opened: list[QUrl] = []
@@ -159,6 +228,7 @@ def test_an_earlier_export_is_replaced_only_with_leave(
     window: MainWindow,
     tmp_path: Path,
     qtbot: QtBot,
+    meet: Meet,
     monkeypatch: pytest.MonkeyPatch,
     replace: bool,
 ) -> None:
@@ -167,9 +237,10 @@ def test_an_earlier_export_is_replaced_only_with_leave(
     qtbot.waitUntil(lambda: "The dataset is in" in window.info.sentence)
     window.info.hide()
     (folder / "annotations.csv").write_text("old", "utf-8")
-    monkeypatch.setattr(exporting, "ask_folder", answer(folder))
+    met = meet(ExportDialog, _into(folder, qtbot))
     monkeypatch.setattr(exporting, "agree", answer(replace))
     coding.exporting.ask()
+    assert met
     if replace:
         qtbot.waitUntil(lambda: "The dataset is in" in window.info.sentence)
     assert ((folder / "annotations.csv").read_text("utf-8") == "old") is not replace

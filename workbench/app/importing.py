@@ -19,6 +19,8 @@ from workbench.app.import_report import (
 )
 from workbench.app.jobs import NoProgress, Progress
 from workbench.app.reading import (
+    USUAL,
+    Allowed,
     Changes,
     Decision,
     FileRead,
@@ -46,6 +48,8 @@ from workbench.store.errors import DiskFull
 
 __all__ = [
     "PASTED_SUFFIX",
+    "USUAL",
+    "Allowed",
     "Changes",
     "Decision",
     "Fate",
@@ -96,14 +100,16 @@ def import_paths(
     progress: Progress | None = None,
     duplicates: Decision = Decision.SKIP,
     choose: Choose | None = None,
+    allowed: Allowed = USUAL,
 ) -> ImportReport:
     """Look at files and import them in one go, duplicates as told: for whom nobody decides.
 
-    `choose`: how a table is to be read, guessed where it is not given.
+    `choose`: how a table is to be read, guessed where it is not given; `allowed`: how large
+    the files may be.
 
     Nothing is raised for a single file; a cancel between two files keeps what is done.
     """
-    sources = sources_of(paths, session, choose)
+    sources = sources_of(paths, session, choose, allowed)
     run = _Run(session, progress, None, sources)
     run.outcomes = [Outcome(FileRead(source), Fate.LEFT) for source in sources]
     with closing(SourceReader()) as reader:

@@ -21,6 +21,7 @@ from workbench.intake.choices import Act, Recalled, recall, recalled, site_of
 from workbench.intake.errors import FileChanged, PathIsFolder
 from workbench.intake.fingerprint import fingerprint_of
 from workbench.intake.inside import Choose
+from workbench.intake.limits import USUAL, Allowed
 from workbench.intake.revise import revise
 from workbench.intake.script import ink
 from workbench.intake.sources import Source, SourceReader, sources_in
@@ -29,6 +30,8 @@ from workbench.store.articles import EDITABLE
 from workbench.store.choices import acts_of
 
 __all__ = [
+    "USUAL",
+    "Allowed",
     "Changes",
     "Decision",
     "FileRead",
@@ -57,19 +60,20 @@ def look(
     progress: Progress | None = None,
     choose: Choose | None = None,
     in_turn: InTurn | None = None,
+    allowed: Allowed = USUAL,
 ) -> list[FileRead]:
     """Read and clean every file once; usable in any thread.
 
     Folders are read with what lies below them, archives and tables with what is in them.
     `session`: where the articles would come to; `choose`: how a table is to be read, guessed
-    where it is not given. Nothing is written, but for fingerprints of articles that have none,
-    if `in_turn` says how.
+    where it is not given; `allowed`: how large they may be. Nothing is written, but for
+    fingerprints of articles that have none, if `in_turn` says how.
 
     Raises:
         Cancelled: between two files.
     """
     watching = progress or NoProgress()
-    sources = sources_of(paths, session, choose)
+    sources = sources_of(paths, session, choose, allowed)
     shares = shares_done(each.size for each in sources)
     read: list[FileRead] = []
     with closing(SourceReader()) as reader:
@@ -90,19 +94,24 @@ def look(
 
 
 def sources_of(
-    paths: Iterable[Path], session: Session | None, choose: Choose | None = None
+    paths: Iterable[Path],
+    session: Session | None,
+    choose: Choose | None = None,
+    allowed: Allowed = USUAL,
 ) -> list[Source]:
     """Return every source at `paths`, tables read as `choose` says, or as it can be guessed."""
     guess = TableChoice(codebook=session.codebook if session else None)
-    return list(sources_in(paths, choose or (lambda _: guess)))
+    return list(sources_in(paths, choose or (lambda _: guess), allowed))
 
 
-def look_at(path: Path) -> FileRead:
+def look_at(path: Path, allowed: Allowed = USUAL) -> FileRead:
     """Read and clean one file, or raise the Refusal that says why it cannot be."""
     if path.is_dir():
         raise PathIsFolder(file=path.name)
     with closing(SourceReader()) as reader:
-        file, _ = Looker(None, reader, lambda _: "", lambda _: "").see(Source(path))
+        file, _ = Looker(None, reader, lambda _: "", lambda _: "").see(
+            Source(path, allowed=allowed)
+        )
     if file.refusal is not None:
         raise file.refusal
     return file

@@ -10,6 +10,9 @@ from typing import Any, cast
 
 from platformdirs import PlatformDirs
 
+#: The megabytes that the file of an article may have, unless the user says otherwise, and at most.
+USUAL_MEGABYTES = 20
+MOST_MEGABYTES = 2_000
 _RECENT = 10
 
 
@@ -25,6 +28,7 @@ class Preferences:
     last_articles: dict[str, int] = field(default_factory=dict[str, int])
     reading_size: int = 0
     suggestions: bool = True
+    limit_megabytes: int = USUAL_MEGABYTES
     geometry: str = ""
     state: str = ""
 

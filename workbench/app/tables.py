@@ -14,6 +14,7 @@ from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
 from workbench.domain.codebook import Codebook, Variable
 from workbench.domain.errors import Refusal
 from workbench.intake.inside import Choose
+from workbench.intake.limits import USUAL, Allowed
 from workbench.intake.sources import Source, SourceReader, tables_in
 from workbench.intake.tables.guess import FIELDS, guess_columns
 from workbench.intake.tables.model import TableChoice, TableFile
@@ -48,7 +49,10 @@ class TableSeen:
 
 
 def tables_among(
-    paths: Iterable[Path], codebook: Codebook | None = None, progress: Progress | None = None
+    paths: Iterable[Path],
+    codebook: Codebook | None = None,
+    progress: Progress | None = None,
+    allowed: Allowed = USUAL,
 ) -> list[TableSeen]:
     """Look at the tables among files, in folders and archives; usable in any thread.
 
@@ -60,7 +64,7 @@ def tables_among(
     watching = progress or NoProgress()
     seen: list[TableSeen] = []
     with closing(SourceReader()) as reader:
-        for source in tables_in(paths):
+        for source in tables_in(paths, allowed):
             refuse_if_cancelled(watching)
             try:
                 seen.append(look_at_table(source, reader, codebook))

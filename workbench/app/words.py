@@ -75,8 +75,10 @@ class Words:
 
     def set_codebook(self, codebook: Codebook) -> None:
         """Have the names of a changed codebook come out whole."""
-        known = set(self._names)
-        self._names = names_in(codebook)
+        names, known = names_in(codebook), set(self._names)
+        if names == self._names:
+            return
+        self._names = names
         self._fallback = FallbackSegmenter(self._names)
         self._asked.clear()
         fresh = [name for name in self._names if name not in known]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench import __version__
 from workbench.app.messages import Messages
+from workbench.app.settings import MOST_MEGABYTES, USUAL_MEGABYTES
 from workbench.cli.codebook_arguments import add_codebook
 from workbench.cli.usage import Parser
 
@@ -93,6 +94,7 @@ def _import(parser: Parser) -> None:
     )
     parser.options.add_argument("--columns", metavar="LIST", help=text("option_columns"))
     parser.options.add_argument("--sheet", metavar="NAME", help=text("option_sheet"))
+    _add_limit(parser)
     _add_json(parser, "json_import")
     _add_coder(parser)
 
@@ -101,6 +103,7 @@ def _clean(parser: Parser) -> None:
     text = parser.messages.text
     parser.needed.add_argument("file", metavar="FILE", type=Path, help=text("argument_file"))
     parser.options.add_argument("--output", metavar="OUT", type=Path, help=text("option_output"))
+    _add_limit(parser)
 
 
 def _export(parser: Parser) -> None:
@@ -131,6 +134,23 @@ def _check(parser: Parser) -> None:
 
 def _tour(parser: Parser) -> None:
     _add_folder(parser)
+
+
+def _add_limit(parser: Parser) -> None:
+    told = parser.messages.text("option_limit", usual=USUAL_MEGABYTES)
+    parser.options.add_argument(
+        "--limit-mb",
+        metavar="N",
+        type=_megabytes,
+        help=told,
+    )
+
+
+def _megabytes(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= MOST_MEGABYTES:
+        raise ValueError
+    return number
 
 
 def _add_project(parser: Parser) -> None:

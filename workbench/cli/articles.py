@@ -55,14 +55,16 @@ def _imported(context: Context, session: Session) -> ImportReport:
     duplicates = _DUPLICATES[context.arguments.duplicates]
     with SoftProgress(context.console.progress()) as progress:
         choose = _choose(context, session)
-        return import_paths(session, context.arguments.paths, progress, duplicates, choose)
+        paths, allowed = context.arguments.paths, context.allowed()
+        return import_paths(session, paths, progress, duplicates, choose, allowed)
 
 
 def _looked_at(context: Context, session: Session) -> ImportReport:
     duplicates = _DUPLICATES[context.arguments.duplicates]
     with SoftProgress(context.console.progress()) as progress:
         try:
-            files = look(context.arguments.paths, session, progress, _choose(context, session))
+            paths, choose = context.arguments.paths, _choose(context, session)
+            files = look(paths, session, progress, choose, allowed=context.allowed())
         except Cancelled as cancelled:
             raise KeyboardInterrupt from cancelled
     return would_import([treated(file, duplicates) for file in files])
@@ -78,7 +80,7 @@ def clean(context: Context) -> int:
     """Clean a file as import would, and write it down."""
     path: Path = context.arguments.file
     output: Path | None = context.arguments.output
-    file = look_at(path)
+    file = look_at(path, context.allowed())
     text = as_lines(article_of(file))
     if output is None:
         context.console.text(text)

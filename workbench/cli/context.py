@@ -6,10 +6,14 @@ from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.app.messages import Messages
-from workbench.app.settings import Folders
+from workbench.app.settings import Folders, Preferences
 from workbench.cli.console import Console
+
+if TYPE_CHECKING:  # intake is loaded by the commands that import
+    from workbench.app.importing import Allowed
 
 #: Opens the window on a project (None: the last one) for a coder; returns the exit code.
 OpenWindow = Callable[[Path | None, str | None], int]
@@ -39,9 +43,20 @@ class Context:
             self.console.head(self.messages.text("as_coder", name=name))
         return name
 
+    def allowed(self) -> Allowed:
+        """Return how large files may be: as wanted, or as the settings say."""
+        from workbench.app.importing import Allowed
+
+        wanted: int | None = self.arguments.limit_mb
+        return Allowed(self._settings().limit_megabytes if wanted is None else wanted)
+
     def usual_coder(self) -> str:
         """Return who codes: as the settings say, or the user of this machine."""
-        from workbench.app.settings import Settings
         from workbench.app.surroundings import user_name
 
-        return Settings(self.folders.config / "settings.json").values.coder or user_name()
+        return self._settings().coder or user_name()
+
+    def _settings(self) -> Preferences:
+        from workbench.app.settings import Settings
+
+        return Settings(self.folders.config / "settings.json").values

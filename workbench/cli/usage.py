@@ -16,6 +16,7 @@ _COMPLAINTS = (
     (r"unrecognized arguments: (.+)", "usage_unrecognized"),
     (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", "usage_choice"),
     (r"argument (.+?): expected one argument", "usage_one_value"),
+    (r"argument (.+?): invalid _megabytes value: (.+)", "usage_megabytes"),
     (r"argument (.+?): not allowed with argument (.+)", "usage_exclusive"),
     (r"argument (.+?): ignored explicit argument (.+)", "usage_no_value"),
 )

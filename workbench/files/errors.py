@@ -9,8 +9,8 @@ class FileTooLarge(Refusal):
     """The file is beyond what one article can be."""
 
     sentence = (
-        "The file {file} has {megabytes} MB and an article may have {limit} MB; "
-        "split it into one file an article."
+        "The file {file} has {megabytes} MB and the limit is {limit} MB; split it into one file "
+        "an article, or raise the limit (File › Largest file, or --limit-mb)."
     )
 
 
@@ -60,7 +60,8 @@ class FileUnpacksTooLarge(Refusal):
 
     sentence = (
         "The file {file} would unpack to {megabytes} MB and the limit is {limit} MB; "
-        "if you trust it, save its text as a smaller file."
+        "if you trust it, save its text as a smaller file, or raise the limit "
+        "(File › Largest file, or --limit-mb)."
     )
 
 
@@ -69,7 +70,8 @@ class FileHasTooManyParts(Refusal):
 
     sentence = (
         "The file {file} consists of {count} parts and the limit is {limit}; "
-        "open it, save it again and import that."
+        "open it, save it again and import that, or raise the limit "
+        "(File › Largest file, or --limit-mb)."
     )
 
 
@@ -140,7 +142,7 @@ class TableTooLarge(Refusal):
 
     sentence = (
         "The table {file} has {cells} cells and the limit is {limit}; save it as .csv, "
-        "which may be of any length."
+        "which may be of any length, or raise the limit (File › Largest file, or --limit-mb)."
     )
 
 

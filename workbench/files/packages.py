@@ -24,11 +24,15 @@ _SMALL = 10 * MEGABYTE  # as large as any article unpacks; below it the ratio sa
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a package may hold: megabytes unpacked, how often its own size, how many parts."""
+    """How much a package may hold: megabytes unpacked, how often its own size, how many parts.
+
+    `cells`: of a sheet, with 25 characters each on the mean.
+    """
 
     megabytes: int = 200
     ratio: int = 150
     parts: int = 5_000
+    cells: int = 20_000_000
 
 
 LIMITS = Limits()

@@ -26,6 +26,7 @@ from workbench.intake.errors import (
     FileEncrypted,
     FileTooLarge,
 )
+from workbench.intake.limits import USUAL, ArchiveLimits
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -34,20 +35,6 @@ _UTF8_NAME = 0x800
 _UNICODE_PATH = 0x7075
 _METHODS = (0, 8, 12, 14)  # stored, deflate, bzip2, lzma
 _DRIVE = re.compile(r"[A-Za-z]:")
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveLimits:
-    """How much an archive may hold: members, megabytes unpacked, how often its own size."""
-
-    members: int = 100_000
-    megabytes: int = 4_000
-    ratio: int = 150
-    small: int = 100  # megabytes, below which the ratio says nothing
-    nested: int = 200  # megabytes of an archive within
-
-
-LIMITS = ArchiveLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +55,7 @@ class Archive:
         name: str,
         packed: int,
         *,
-        limits: ArchiveLimits = LIMITS,
+        limits: ArchiveLimits = USUAL.archive,
         is_nested: bool = False,
     ) -> None:
         """Read the directory.

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import struct
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 import rensa
@@ -35,8 +36,24 @@ _NOT_COMPARED = re.compile(r"[\W_]+")
 
 
 def folded(text: str) -> str:
-    """Return a text without what differs between renderings: forms, case, spaces, marks."""
-    return _NOT_COMPARED.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    """Return a text without what differs between renderings: forms, case, spaces, marks.
+
+    Most texts have compatible forms in their punctuation only; making them one takes longer than
+    all else here, and can be spared where all of those go anyway.
+    """
+    kept = _NOT_COMPARED.sub("", text)
+    if not (unicodedata.is_normalized("NFKC", kept) and all(map(_goes_or_stays, set(text)))):
+        kept = _NOT_COMPARED.sub("", unicodedata.normalize("NFKC", text))
+    return kept.casefold()
+
+
+@lru_cache(maxsize=65_536)
+def _goes_or_stays(character: str) -> bool:
+    """Tell whether a character is compared, or goes in every form and changes none beside it."""
+    if not _NOT_COMPARED.match(character):
+        return True
+    plain = unicodedata.normalize("NFKC", character)
+    return not unicodedata.combining(character) and not _NOT_COMPARED.sub("", plain)
 
 
 def shingles_of(text: str) -> list[str]:

@@ -20,7 +20,7 @@ from workbench.intake.errors import (
     TableEmpty,
 )
 from workbench.intake.names import belongs_to_page, is_hidden
-from workbench.intake.read import LIMIT_MEGABYTES, read_article
+from workbench.intake.read import read_article
 from workbench.intake.source import Source
 from workbench.intake.tables.article import article_in
 from workbench.intake.tables.model import TableChoice
@@ -39,7 +39,7 @@ def sources_inside(source: Source, choose: Choose, is_article: IsArticle) -> Ite
     """Yield what a file holds, each by its name, or the file itself if it is one article."""
     try:
         if is_zip_name(source.path.name) and source.path.is_file():
-            with contextlib.closing(_archive_at(source.path, source.name)) as archive:
+            with contextlib.closing(_archive_at(source, source.name)) as archive:
                 yield from _in_archive(source, archive, choose, is_article)
         elif source.path.is_file() and is_table(_opener(source.path), source.name):
             yield from rows_of(source, _opener(source.path), choose)
@@ -55,8 +55,9 @@ def _opener(path: Path) -> Opener:
     return lambda: path.open("rb")
 
 
-def _archive_at(path: Path, name: str) -> Archive:
-    return Archive(path.open("rb"), name, path.stat().st_size)
+def _archive_at(source: Source, name: str) -> Archive:
+    path, limits = source.path, source.allowed.archive
+    return Archive(path.open("rb"), name, path.stat().st_size, limits=limits)
 
 
 # --- archives -------------------------------------------------------------------
@@ -136,7 +137,7 @@ def rows_of(source: Source, opener: Opener, choose: Choose) -> Iterator[Source]:
         return
     empty = True
     try:
-        table = open_table(opener, source.container, choice.sheet)
+        table = open_table(opener, source.container, choice.sheet, (), source.allowed)
         columns = columns_of(table, choice)
         whole = TableChoice(columns, table.sheet, choice.codebook, table.keys)
         for row in table.rows():
@@ -174,7 +175,9 @@ class RowReader:
         key = (source.path, source.member, choice.sheet)
         if self._table is None or self._key != key:
             self.close()
-            self._table = open_table(opener, source.container, choice.sheet, choice.keys)
+            self._table = open_table(
+                opener, source.container, choice.sheet, choice.keys, source.allowed
+            )
             self._key = key
         return self._table
 
@@ -214,8 +217,8 @@ class MemberReader:
     def read(self, source: Source) -> NewArticle:
         """Read and clean a member."""
         archive, name = self.found(source)
-        data = archive.read(name, LIMIT_MEGABYTES)
-        return read_article(data, source.member)
+        data = archive.read(name, source.allowed.megabytes)
+        return read_article(data, source.member, source.allowed)
 
     def opener(self, source: Source) -> Opener:
         """Return what opens a member that is a table."""
@@ -240,7 +243,7 @@ class MemberReader:
         if self._archive is None or self._path != source.path:
             self.close()
             name = replace(source, member="", row=0).name
-            self._archive, self._path = _archive_at(source.path, name), source.path
+            self._archive, self._path = _archive_at(source, name), source.path
         return self._archive
 
     def _nested(self, archive: Archive, name: str) -> Archive:

@@ -15,17 +15,17 @@ from workbench.intake.errors import (
     PathIsFolder,
 )
 from workbench.intake.extracted import WARNINGS, Extracted, Metadata
+from workbench.intake.limits import USUAL, Allowed
 from workbench.intake.metadata import guess_metadata, has_title
 from workbench.intake.pipeline import Cleaned, clean_extracted
 from workbench.intake.readers import extract
 from workbench.intake.script import ink
 
-LIMIT_MEGABYTES = 20
 NOTES_LINE = "---NOTES---"
 _MUCH = 0.6  # share of the characters whose cutting is worth a warning
 
 
-def read_path(path: Path) -> NewArticle:
+def read_path(path: Path, allowed: Allowed = USUAL) -> NewArticle:
     """Read and clean the file at `path`.
 
     Raises:
@@ -39,23 +39,24 @@ def read_path(path: Path) -> NewArticle:
         if path.exists() and not path.is_file():  # a pipe or device may never end
             raise FileUnreadable(file=name, reason="no regular file")
         size = path.stat().st_size
-        if size > LIMIT_MEGABYTES * 1_000_000:
-            raise FileTooLarge(file=name, megabytes=size // 1_000_000, limit=LIMIT_MEGABYTES)
+        most = allowed.megabytes
+        if size > most * 1_000_000:
+            raise FileTooLarge(file=name, megabytes=-(-size // 1_000_000), limit=most)
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise FileMissing(file=name) from error
     except (OSError, ValueError) as error:
         raise FileUnreadable(file=name, reason=getattr(error, "strerror", None) or error) from error
-    return read_article(data, name)
+    return read_article(data, name, allowed)
 
 
-def read_article(data: bytes, file_name: str) -> NewArticle:
+def read_article(data: bytes, file_name: str, allowed: Allowed = USUAL) -> NewArticle:
     """Read and clean the bytes of one article.
 
     Raises:
         Refusal: what the reader of its kind raises.
     """
-    return new_article(extract(data, file_name), data, file_name)
+    return new_article(extract(data, file_name, allowed), data, file_name)
 
 
 def new_article(found: Extracted, data: bytes, file_name: str) -> NewArticle:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.domain.errors import Refusal
+from workbench.intake.limits import USUAL, Allowed
 from workbench.intake.tables.model import TableChoice
 
 
@@ -16,7 +17,7 @@ class Source:
 
     `passed_over`: it lies in a folder or an archive, and nothing says that it is an article.
     `at`: the byte that the row begins with, 0 where nobody knows; `refusal`: why it is none,
-    where that was seen on the way to it.
+    where that was seen on the way to it; `allowed`: how large it may be.
     """
 
     path: Path
@@ -26,6 +27,7 @@ class Source:
     table: TableChoice | None = field(default=None, compare=False)
     refusal: Refusal | None = field(default=None, compare=False)
     at: int = field(default=0, compare=False)
+    allowed: Allowed = field(default=USUAL, compare=False, repr=False)
 
     @property
     def name(self) -> str:

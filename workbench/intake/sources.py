@@ -11,6 +11,7 @@ from workbench.domain.article import NewArticle
 from workbench.files.tables.model import Opener, Table
 from workbench.intake.errors import FileMissing, FileUnreadable, FolderHoldsNoArticle
 from workbench.intake.inside import Choose, MemberReader, RowReader, sources_inside
+from workbench.intake.limits import USUAL, Allowed
 from workbench.intake.names import belongs_to_page, is_hidden
 from workbench.intake.read import read_path
 from workbench.intake.source import Source, readable
@@ -38,33 +39,35 @@ def _not_yet(_: Source) -> None:
     return None
 
 
-def sources_in(paths: Iterable[Path], choose: Choose = _guessed) -> Iterator[Source]:
+def sources_in(
+    paths: Iterable[Path], choose: Choose = _guessed, allowed: Allowed = USUAL
+) -> Iterator[Source]:
     """Yield every file, and what lies in every folder, archive and table, in their order.
 
-    `choose` says how a table is to be read. A folder without any article comes as itself:
-    reading it says so.
+    `choose` says how a table is to be read, `allowed` how large each may be. A folder without
+    any article comes as itself: reading it says so.
     """
-    for source in _files_in(paths):
+    for source in _files_in(paths, allowed):
         if source.passed_over:
             yield source
         else:
             yield from sources_inside(source, choose, is_article_name)
 
 
-def tables_in(paths: Iterable[Path]) -> Iterator[Source]:
+def tables_in(paths: Iterable[Path], allowed: Allowed = USUAL) -> Iterator[Source]:
     """Yield the tables among the files, also in folders and archives, for a person to choose."""
-    for source in _files_in(paths):
+    for source in _files_in(paths, allowed):
         if not source.passed_over:
             inside = sources_inside(source, _not_yet, is_article_name)
             yield from (each for each in inside if each.table is not None)
 
 
-def _files_in(paths: Iterable[Path]) -> Iterator[Source]:
+def _files_in(paths: Iterable[Path], allowed: Allowed) -> Iterator[Source]:
     for path in paths:
         if not path.is_dir():
-            yield Source(path)
+            yield Source(path, allowed=allowed)
             continue
-        found = list(_walk(path, set()))
+        found = [replace(each, allowed=allowed) for each in _walk(path, set())]
         yield from found
         if all(each.passed_over for each in found):
             yield Source(path)
@@ -133,7 +136,7 @@ class SourceReader:
             return self._members.read(source)
         if source.path.is_dir() and os.access(source.path, os.R_OK):
             raise FolderHoldsNoArticle(file=source.name)
-        return read_path(source.path)
+        return read_path(source.path, source.allowed)
 
     def _opener(self, source: Source) -> Opener:
         return self._members.opener(source) if source.member else lambda: source.path.open("rb")
@@ -144,7 +147,7 @@ class SourceReader:
         Raises:
             Refusal: it cannot be had, or is no table.
         """
-        return open_table(self._opener(source), source.container, sheet)
+        return open_table(self._opener(source), source.container, sheet, (), source.allowed)
 
     def close(self) -> None:
         """Let go of what is open."""

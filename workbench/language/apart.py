@@ -11,7 +11,7 @@ import signal
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Self, TypeAlias, cast
 
 from workbench.domain.errors import Defect, Refusal
@@ -51,6 +51,7 @@ class _Searcher:
     def __init__(self, sought: Sought) -> None:
         self._matcher = Matcher(sought)
         self._numbers: dict[tuple[str, tuple[str, ...]], int] = {}
+        self._of_names: dict[int, list[int]] = {}  # the same, by the number of a name
 
     def answer(self, texts: Sequence[str]) -> _Answer:
         known = len(self._numbers)
@@ -60,11 +61,23 @@ class _Searcher:
         return _Answer(found, claims, troubles)
 
     def _search(self, text: str) -> Numbers:
-        numbers = array("I")
-        for code_list, start, end, keys in self._matcher.places(text):
-            claim = self._numbers.setdefault((code_list, keys), len(self._numbers))
-            numbers.extend((start, end, claim))
-        return numbers
+        if self._matcher.has_rules:
+            places = self._matcher.places(text)
+            found = [(a, b, self._claim(key, keys)) for key, a, b, keys in places]
+        else:
+            spots = self._matcher.names.spots(text)
+            found = [(a, b, claim) for a, b, name in spots for claim in self._claims(name)]
+        return array("I", chain.from_iterable(found))
+
+    def _claims(self, name: int) -> list[int]:
+        known = self._of_names.get(name)
+        if known is None:
+            owners = self._matcher.names.owners(name)
+            known = self._of_names[name] = [self._claim(*owner) for owner in owners]
+        return known
+
+    def _claim(self, code_list: str, keys: tuple[str, ...]) -> int:
+        return self._numbers.setdefault((code_list, keys), len(self._numbers))
 
 
 def _serve(connection: Connection, sought: Sought) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from workbench.domain.text import Span
 from workbench.language.folding import LATIN
@@ -16,8 +17,13 @@ _PIECE = re.compile(f"[{LATIN}]+|.", re.DOTALL)
 class FallbackSegmenter:
     """A segmenter that knows the codebook's names, Latin words, and single characters."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self._lexicon = Lexicon((name, name) for name in names)
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        """Made when the first text is cut: of tens of thousands of names, it takes a while."""
+        return Lexicon((name, name) for name in self._names)
 
     def words(self, text: str) -> list[Span]:
         """Return the words of `text`: names, Latin words and numbers, single characters."""

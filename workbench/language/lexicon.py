@@ -139,7 +139,7 @@ class Lexicon:
             elif (
                 end > trap_to
                 and (end > wall_to or role == Role.SHORT)
-                and (role < Role.LATIN_NAME or stands(folded, start, end, role))
+                and (role < Role.LATIN_NAME or _stands(folded, start, end, role))
                 and (end not in cuts or cuts[end] <= start)
             ):
                 yield start, end, number
@@ -189,11 +189,15 @@ def any_of(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, folded))) if folded else None
 
 
-def stands(folded: str, start: int, end: int, role: int) -> bool:
-    """Tell whether a Latin name ends where its word does, or a place is more than a place."""
+def _stands(folded: str, start: int, end: int, role: int) -> bool:
     if role == Role.LATIN_NAME:
-        return not (_joined(folded, start) or _joined(folded, end))
+        return not is_within_word(folded, start, end)
     return not is_place(folded, start, end)
+
+
+def is_within_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a Latin word reaches across a border of ``[start, end)``."""
+    return _joined(text, start) or _joined(text, end)
 
 
 def _joined(text: str, border: int) -> bool:

@@ -36,6 +36,16 @@ class Matcher:
         self._names = Names(sought.names, places=sought.places)
         self._rules = {key: Rules(rules, patience) for key, rules in sought.rules.items() if rules}
 
+    @property
+    def names(self) -> Names:
+        """The names alone, for who needs nothing else."""
+        return self._names
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether there are rules besides."""
+        return bool(self._rules)
+
     def find(self, text: str) -> dict[str, list[Match]]:
         """Return what each list may suggest, in order; the longest at a place wins."""
         found: dict[str, list[Match]] = {key: [] for key in self._names.lists}

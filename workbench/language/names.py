@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.text import Span
 from workbench.language.folding import NameFolding
-from workbench.language.lexicon import Lexicon, Match, Role, Spot, folded_all, stands
+from workbench.language.lexicon import Lexicon, Match, Role, Spot, folded_all, is_within_word
 from workbench.language.short_forms import ShortForms
-from workbench.language.traps import TRAPS, WHOLE_WORDS
+from workbench.language.traps import TRAPS, WHOLE_WORDS, is_place
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Owner = tuple[str, tuple[str, ...]]
 
 _SENTENCE_ENDS = ("。", "\n")
-_PLAIN, _TRAP, _CHECKED, _ENTANGLED, _FOLDABLE = range(5)
+_PLAIN, _TRAP, _LATIN, _PLACE, _ENTANGLED, _SIGN = range(6)
 
 
 class Names:
@@ -49,15 +49,15 @@ class Names:
         names = [name for name in found if not self._is(name, Role.SHORT)]
         self._sought = [*names, *sorted(traps.difference(names))]
         self._folding = NameFolding([*self._sought, *short])
+        self._signs = sorted(set(self._folding.signs()) - set(self._sought))
         self._short_forms = ShortForms(short)
-        self._rests = _rests(self._sought, whole)
-        self._kinds = [self._kind(word, traps) for word in self._sought]
-        self._kinds += [_FOLDABLE] * len(self._folding.table)
-        self._rests += [None] * len(self._folding.table)
-        self._owners = [self._owners_of(word) for word in self._sought]
-        self._owners += [()] * len(self._folding.table)
+        rests, signs = _rests(self._sought, whole, self._folding), len(self._signs)
+        self._rests = [*rests, *([None] * signs)]
+        self._kinds = [*(self._kind(word, traps) for word in self._sought), *([_SIGN] * signs)]
+        self._owners = [*map(self._owners_of, self._sought), *([()] * signs)]
         self._plain = bytes(kind == _PLAIN for kind in self._kinds)
         self._numbers = {key: self._numbered(key) for key in self._lexicons}
+        self._lists = [frozenset(key for key, _ in owners) for owners in self._owners]
         self._short_numbers = {name: self._short_numbers_of(name) for name in short}
         self._splits = not any(end in word for word in self._sought for end in _SENTENCE_ENDS)
 
@@ -71,8 +71,9 @@ class Names:
         named = any(word in each.names for each in self._lexicons.values())
         if word in traps:  # a trap that one list has as a name is both
             return _ENTANGLED if named else _TRAP
-        checked = self._is(word, Role.LATIN_NAME) or self._is(word, Role.PLACE)
-        return _CHECKED if checked else _PLAIN
+        if self._is(word, Role.PLACE):
+            return _PLACE
+        return _LATIN if self._is(word, Role.LATIN_NAME) else _PLAIN
 
     def _owners_of(self, word: str) -> tuple[Owner, ...]:
         lexicons = self._lexicons.items()
@@ -110,11 +111,6 @@ class Names:
 
     def spots(self, text: str) -> list[Spot]:
         """Return start, end and number of every name, in order."""
-        spots = self._read(text)
-        return self._read(self._folding.fold(text)) or [] if spots is None else spots
-
-    def _read(self, text: str) -> list[Spot] | None:
-        """Return the names in a text, None if it must be folded first."""
         plain, spots, asked, traps = self._plain, list[Spot](), list[Span](), list[Span]()
         clean_from = 0
         for number, start, end in self._automaton.find_matches_as_indexes(text):
@@ -123,35 +119,29 @@ class Names:
             rests = self._rests[number]
             if plain[number] and not (rests and text.startswith(rests, end)):
                 spots.append((start, end, number))
+            elif self._kinds[number] == _SIGN and not self._folding.matters(text, start, end):
                 continue
-            kind = self._kinds[number]
-            if kind == _FOLDABLE:
-                if self._folding.matters(text, start):
-                    return None
-            elif self._is_clear(text, start, end, number):
-                if kind == _TRAP:
-                    traps.append(Span(start, end))
-                else:
-                    spots.append((start, end, number))
-            else:
+            elif not self._is_clear(text, start, end, number):
                 sentence = self._sentence(text, start, end)
                 while spots and spots[-1][0] >= sentence.start:
                     spots.pop()
                 spots += self._ask(text, sentence)
                 asked.append(sentence)
                 clean_from = sentence.end
+            elif self._kinds[number] == _TRAP:
+                traps.append(Span(start, end))
+            else:
+                spots.append((start, end, number))
         return self._with_short_forms(text, spots, _joined([*asked, *traps]))
 
     def _is_clear(self, text: str, start: int, end: int, number: int) -> bool:
         """Tell whether an odd word stands for itself and is not entangled with the next."""
         kind, rests = self._kinds[number], self._rests[number]
-        if kind == _ENTANGLED or (rests and text.startswith(rests, end)):
+        if rests and text.startswith(rests, end):
             return False
-        return kind == _TRAP or all(
-            stands(text, start, end, each.role(self._sought[number]))
-            for each in self._lexicons.values()
-            if self._sought[number] in each.names
-        )
+        if kind == _LATIN:
+            return not is_within_word(text, start, end)
+        return kind in (_PLAIN, _TRAP) or (kind == _PLACE and not is_place(text, start, end))
 
     def _sentence(self, text: str, start: int, end: int) -> Span:
         if not self._splits:
@@ -172,26 +162,36 @@ class Names:
     def _with_short_forms(self, text: str, spots: list[Spot], closed: list[Span]) -> list[Spot]:
         """Add the short forms that are in no name of their list, and not where it is `closed`."""
         more: list[Spot] = []
+        # Where one stands in the two, both in order, with one behind the end of either.
         spot, gate, last = 0, 0, len(spots)
+        gates = [*((span.start, span.end) for span in closed), (len(text), len(text) + 1)]
         for at in self._short_forms.find(text):
             while spot < last and spots[spot][1] <= at:
                 spot += 1
-            while gate < len(closed) and closed[gate].end <= at:
+            while gates[gate][1] <= at:
                 gate += 1
-            if gate < len(closed) and closed[gate].start <= at:
+            if gates[gate][0] <= at:
                 continue
-            hidden = spot < last and spots[spot][0] <= at
-            lists = {key for key, _ in self._owners[spots[spot][2]]} if hidden else ()
-            for key, number in self._short_numbers[text[at]]:
-                if key not in lists and not (hidden and self._is_trapped(key, spots[spot], at)):
-                    more.append((at, at + 1, number))
+            if spot == last or spots[spot][0] > at:
+                more += [(at, at + 1, number) for _, number in self._short_numbers[text[at]]]
+            else:
+                more += self._beside(spots[spot], text[at], at)
         return sorted(spots + more) if more else spots
+
+    def _beside(self, spot: Spot, short: str, at: int) -> list[Spot]:
+        """Return a short form within a name, for the lists that do not have the name."""
+        lists = self._lists[spot[2]]
+        return [
+            (at, at + 1, number)
+            for key, number in self._short_numbers[short]
+            if key not in lists and not self._is_trapped(key, spot, at)
+        ]
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
-        patterns = [*self._sought, *self._folding.table]
+        patterns = [*self._sought, *self._signs]
         return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
 
     def _is_trapped(self, key: str, spot: Spot, at: int) -> bool:
@@ -217,16 +217,24 @@ def _lexicons(
     }
 
 
-def _rests(sought: Sequence[str], whole: Iterable[str]) -> list[tuple[str, ...] | None]:
-    """Return for each word how others go on behind it that begin within it."""
+def _rests(
+    sought: Sequence[str], whole: Iterable[str], folding: NameFolding
+) -> list[tuple[str, ...] | None]:
+    """Return for each word how others go on behind it that begin within it.
+
+    Also those that begin where it begins, if they go on with a character that is to be folded.
+    """
     begun: dict[str, list[str]] = {}
     for word in {*sought, *whole}:
         for at in range(1, len(word)):
             begun.setdefault(word[:at], []).append(word[at:])
-    return [
-        tuple(rest for at in range(1, len(word)) for rest in begun.get(word[at:], ())) or None
-        for word in sought
-    ]
+    rests: list[tuple[str, ...] | None] = []
+    for word in sought:
+        longer = begun.get(word, ())
+        inside = [rest for at in range(1, len(word)) for rest in begun.get(word[at:], ())]
+        unfolded = {each for rest in (*longer, *inside) for each in folding.variants(rest[0])}
+        rests.append((*inside, *sorted(unfolded)) or None)
+    return rests
 
 
 def _joined(spans: list[Span]) -> list[Span]:

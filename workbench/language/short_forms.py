@@ -38,7 +38,7 @@ _RUN = "美日韩朝中俄欧澳印英法德越菲苏伊乌蒙"
 _NOT_BEHIND = {
     "美": "不完优赞精甜华审唯壮俊柔秀臻健选北南拉媲之真最更善艳娇鲜丰凄肥溢爱臭成",
     "日": "今近昨当次明每某即连终整假节生往平白夕旭烈末旬几数百夏冬春秋昔择改隔逐吉忌"
-    "一二三四五六七八九十0123456789",
+    "一二三四五六七八九十0123456789０１２３４５６７８９",
     "韩": "大",
     "朝": "王今明清宋唐元汉早历六一当两皇每晋隋辽齐梁陈",
     "中": "其之当集途空高初命心手暑适折暗郎水火雪夜梦眼场程突谈判作争机习局势城镇",
@@ -124,11 +124,11 @@ class ShortForms:
         ways = "|".join(map(_standing, dict.fromkeys(characters)))
         self._pattern = re.compile(ways, re.DOTALL) if ways else None
 
-    def find(self, text: str) -> Iterator[int]:
-        """Yield the place of each, in order."""
-        if self._pattern is not None:
-            for match in self._pattern.finditer(text):
-                yield match.start()
+    def find(self, text: str) -> list[int]:
+        """Return the place of each, in order."""
+        if self._pattern is None:
+            return []
+        return [match.start() for match in self._pattern.finditer(text)]
 
 
 def short_forms_of(name: str) -> tuple[str, ...]:

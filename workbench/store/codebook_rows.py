@@ -148,6 +148,15 @@ def _attribute(row: Row[Any], list_keys: Mapping[int, str]) -> Attribute:
     return Attribute(row.key, Kind(row.kind), _label(row), list_keys.get(row.values_list_id))
 
 
+def _texts(connection: Connection, table: Table) -> dict[int, list[str]]:
+    """Return the texts that hang on each category, in order; of aliases there are the most."""
+    c, found = table.c, defaultdict[int, list[str]](list)
+    ordered = select(c.category_id, c.text).order_by(c.category_id, c.ordinal, c.id)
+    for category, text in connection.execute(ordered):
+        found[category].append(text)
+    return found
+
+
 class _CategoryReader:
     """Put categories together from their rows and the tables that hang on them."""
 
@@ -160,8 +169,8 @@ class _CategoryReader:
     ) -> None:
         self._keys = {row.id: row.key for row in categories}
         self._full = {row.id: f"{list_keys[row.code_list_id]}:{row.key}" for row in categories}
-        self._aliases = _grouped(_all(connection, t.alias, t.alias.c.ordinal), "category_id")
-        self._patterns = _grouped(_all(connection, t.pattern, t.pattern.c.ordinal), "category_id")
+        self._aliases = _texts(connection, t.alias)
+        self._patterns = _texts(connection, t.pattern)
         self._members = _grouped(_all(connection, t.member, t.member.c.ordinal), "category_id")
         self._values = _grouped(_all(connection, t.category_attribute), "category_id")
         self._attributes = {row.id: row for rows in attributes.values() for row in rows}
@@ -174,7 +183,7 @@ class _CategoryReader:
             label=_label(row),
             score=row.score,
             parent=self._keys.get(row.parent_id),
-            aliases=tuple(each.text for each in self._aliases.get(row.id, ())),
+            aliases=tuple(self._aliases.get(row.id, ())),
             members=tuple(self._keys[each.member_id] for each in self._members.get(row.id, ())),
             same_as=self._full.get(row.same_as_id),
             attributes=self._read_attributes(row.id),
@@ -183,7 +192,7 @@ class _CategoryReader:
             colour=row.colour,
             shortcut=row.shortcut,
             retired=bool(row.retired),
-            patterns=tuple(each.text for each in self._patterns.get(row.id, ())),
+            patterns=tuple(self._patterns.get(row.id, ())),
         )
 
     def _read_attributes(self, category_id: int) -> dict[str, AttributeValue]:

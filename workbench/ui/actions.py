@@ -103,6 +103,7 @@ class Actions(QObject):
                 ("Ctrl+Shift+I",),
                 needs=_EDITS,
             ),
+            Row("limit", self.tr("&Largest file…"), "file"),
             Row("export", self.tr("&Export dataset…"), "file", ("Ctrl+E",), "export", project),
             Row("close", self.tr("&Close project"), "file", ("Ctrl+W",), "", project, ruled=True),
             Row("quit", self.tr("&Quit"), "file", ("Ctrl+Q",)),
@@ -297,6 +298,8 @@ class Actions(QObject):
         action.setCheckable(row.checkable or bool(row.group))
         if row.key == "quit":
             action.setMenuRole(QAction.MenuRole.QuitRole)
+        if row.key == "guide":  # a tag may be met in any window
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         if row.group:
             self._groups.setdefault(row.group, QActionGroup(self)).addAction(action)
         if row.opens:

@@ -24,6 +24,7 @@ from workbench.ui.guide.flow import GuideFlow
 from workbench.ui.importing import ImportFlow
 from workbench.ui.layer_keys import LayerKeys
 from workbench.ui.marking import Marking
+from workbench.ui.merging import MergeFlow
 from workbench.ui.open_article import OpenArticle
 from workbench.ui.panels import Panels
 from workbench.ui.reading.pane import ReadingPane
@@ -63,6 +64,7 @@ class Coding(QObject):
         around = Around(self.panels.source, lambda: self.marking.passage, self._tell_there)
         self.codebook = CodebookFlow(context, session, around, self)
         self.several = SeveralFlow(context, session, self.panels.source, self._selected_rows)
+        self.merging = MergeFlow(context, session, self.panels.source, self)
         self.forecasts = ForecastFlow(context, session, self.panels.below, self)
         self.guide = GuideFlow(context, session, self.panels, self._selected)
         self._keys = LayerKeys(self.panels.pane, self.panels.tags)
@@ -105,6 +107,8 @@ class Coding(QObject):
         tags.form_requested.connect(self._forget_hint)
         tags.edit_wanted.connect(self.codebook.edit_tag)
         editor.text_wanted.connect(pane.setFocus)
+        for part in (tags, editor, self.panels.popup):
+            part.merge_wanted.connect(self.merging.ask)
 
     def _connect_window(self) -> None:
         below, articles = self.panels.below, self.panels.articles
@@ -441,6 +445,7 @@ class Coding(QObject):
 
     def _on_language(self) -> None:
         self.open.set_codebook()
+        self.panels.below.forecasts.refresh()
         self.suggest.name_again()
         self.steps.name()
         self._tell()

@@ -78,6 +78,7 @@ class Desk(QObject):
             "close": self.ask_close,
             "quit": window.close,
             "coder": self.ask_coder,
+            "limit": self.ask_limit,
             "reset": window.reset_panels,
             "log": self._show_log,
             "about": self._show_about,
@@ -372,6 +373,16 @@ class Desk(QObject):
             self._become(dialog.name)
         elif not self._coder:
             self._coder = known or user_name()
+
+    def ask_limit(self) -> None:
+        """Ask how large files may be that are imported from now on."""
+        from workbench.ui.dialogs.limit import LimitDialog
+
+        settings = self.context.settings
+        dialog = LimitDialog(settings.values.limit_megabytes, self.context.window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            settings.values.limit_megabytes = dialog.megabytes
+            settings.save()
 
     def _become(self, name: str) -> None:
         self._coder = name

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog
 
 from workbench.app.jobs import Progress
 from workbench.app.session import Session
+from workbench.domain.expansion import has_groups
 from workbench.ui.context import Context
-from workbench.ui.dialogs.ask import agree, ask_folder
+from workbench.ui.dialogs.ask import agree
+from workbench.ui.dialogs.export import ExportDialog
 
 # A table that every export has: by it an earlier export is known.
 _MAIN_TABLE = "annotations.csv"
@@ -26,21 +29,27 @@ class ExportFlow(QObject):
         self._session = session
 
     def ask(self) -> None:
-        """Ask where to export to."""
-        chosen = ask_folder(self._context.window, self._session.path.parent)
-        if chosen is None:
-            return
-        folder = target_in(chosen, self._session.path.stem)
+        """Ask where to export to, and how."""
+        path, window = self._session.path, self._context.window
+        lists = self._session.codebook.code_lists
+        suggested = path.parent / f"{path.stem}-dataset"
+        dialog = ExportDialog(suggested, window, with_groups=any(map(has_groups, lists)))
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if accepted:
+            self._export_to(target_in(dialog.folder, path.stem), expand=dialog.expand_groups)
+
+    def _export_to(self, folder: Path, *, expand: bool) -> None:
         exists = (folder / _MAIN_TABLE).exists()
         if not exists or self._may_replace(folder):
-            self.export(folder, overwrite=exists)
+            self.export(folder, overwrite=exists, expand_groups=expand)
 
     def _may_replace(self, folder: Path) -> bool:
         question = self.tr("“{folder}” holds an export already. Replace it?")
         told = question.format(folder=folder.name)
         return agree(self._context.window, told, self.tr("Replace"))
 
-    def export(self, folder: Path, *, overwrite: bool = False) -> None:
+    def export(self, folder: Path, *, overwrite: bool = False, expand_groups: bool = False) -> None:
         """Export into `folder`; the result is told in the info bar."""
         session = self._session
 
@@ -49,7 +58,11 @@ class ExportFlow(QObject):
 
             # Labels do not follow the window: two coders must get the same bytes.
             report = export_dataset(
-                session.database, folder, overwrite=overwrite, progress=progress
+                session.database,
+                folder,
+                overwrite=overwrite,
+                expand_groups=expand_groups,
+                progress=progress,
             )
             return len(report.files)
 

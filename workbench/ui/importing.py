@@ -120,10 +120,13 @@ class ImportFlow(QObject):
         paths, self._waiting = self._waiting, []
         self._current, session = paths, self._session
 
+        megabytes = self._context.settings.values.limit_megabytes
+
         def work(progress: Progress) -> list[FileRead] | Tables:
+            from workbench.app.importing import Allowed
             from workbench.app.tables import tables_among
 
-            found = tables_among(paths, session.codebook, progress)
+            found = tables_among(paths, session.codebook, progress, Allowed(megabytes))
             return Tables(found) if found else self._look(paths, progress)
 
         self._run(self.tr("Reading"), work, self._show_or_ask)
@@ -132,11 +135,12 @@ class ImportFlow(QObject):
         self, paths: list[Path], progress: Progress, choose: Choose | None = None
     ) -> list[FileRead]:
         """Read behind the window."""
-        from workbench.app.importing import look
+        from workbench.app.importing import Allowed, look
 
+        allowed = Allowed(self._context.settings.values.limit_megabytes)
         # Loaded here as well, so that the window does not stand still.
         import_module("workbench.ui.imports.window")
-        return look(paths, self._session, progress, choose, self._in_turn)
+        return look(paths, self._session, progress, choose, self._in_turn, allowed)
 
     def _run(self, name: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
         """Work behind the window; after a failure what waits is read."""

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
+from pypdfium2 import PdfiumError
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.intake.readers.pdfs import FONT
 from workbench.intake.readers.pdf import read_pdf
+from workbench.intake.readers.pdflines import with_indents
 
 SIZE, LEFT, TOP = 10, 72, 790
 
@@ -66,3 +69,21 @@ def test_a_page_of_few_lines_or_of_other_letters_is_left_as_it_is() -> None:
         _page((2, "The islands"), (0, "waited"), (2, "for long"), (0, "and left"))[0]
         == "The islands"
     )
+
+
+class _Placeless:
+    """A page whose characters have no place, or that counts more of them than its text has."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+
+    def count_chars(self) -> int:
+        return self.count
+
+    def get_charbox(self, index: int) -> tuple[float, float, float, float]:
+        raise PdfiumError(f"no box for {index}")
+
+
+@pytest.mark.parametrize("count", [4, 3])
+def test_characters_without_a_place_leave_the_text_as_it_is(count: int) -> None:
+    assert with_indents(_Placeless(count), "国会再等") == "国会再等"

@@ -278,6 +278,12 @@ def test_a_paragraph_of_the_class_cap_is_a_caption() -> None:
     assert [aside.text for aside in found.asides] == ["港口的清晨"]
 
 
+def test_what_a_page_says_to_readers_of_captions_is_no_part_of_one() -> None:
+    picture = "<figure><img src=a.jpg><figcaption>图像加注文字，港口的清晨</figcaption></figure>"
+    found = read_html(page(article(picture)), "a.html")
+    assert [aside.text for aside in found.asides] == ["港口的清晨"]
+
+
 def test_a_headline_without_a_heading_is_found_by_the_page_s_title() -> None:
     head = "<title>航道管理与会谈-研究成果-南港研究院</title>"
     body = f'<div class="box"><div>航道管理与会谈</div>{article()}</div>'

@@ -10,7 +10,13 @@ from tests.intake.scored.score import Expected, Score, read_expected, score
 from workbench.intake.read import read_article
 
 HERE = Path(__file__).parent
-TUNED, HELD_OUT, UNSEEN, LATER = PARTS = ("tuned on", "held out", "unseen", "later")
+TUNED, HELD_OUT, UNSEEN, LATER, LATEST = PARTS = (
+    "tuned on",
+    "held out",
+    "unseen",
+    "later",
+    "latest",
+)
 _ENDING = ".expected.txt"
 
 

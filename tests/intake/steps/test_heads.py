@@ -88,3 +88,8 @@ def test_what_a_database_prints_above_goes() -> None:
         "612 字\n2026 年 5 月 3 日\n南港通讯社\nNGTXSC\n简体中文\n版权所有 2026 南港通讯社。\n"
     )
     assert _clean(f"{TITLE}\n{foreign}{BODY}") == f"{TITLE}\n{BODY}"
+
+
+def test_the_author_s_name_goes_above_a_heading_such_as_abstract() -> None:
+    assert _clean(f"{TITLE}\n林小满\n2026-05-03\n摘要\n{BODY}") == f"{TITLE}\n摘要\n{BODY}"
+    assert _clean(f"{TITLE}\n林小满\n摘要\n{BODY}") == f"{TITLE}\n摘要\n{BODY}"

@@ -109,3 +109,11 @@ def test_sentences_with_the_words_of_sites_stay(line: str) -> None:
 def test_a_section_s_name_above_the_title_opens_no_list() -> None:
     text = f"热点\n渔业谈判重启\n远洋评论\n{ABOVE}{BELOW}"
     assert cut_rankings(text) == []
+
+
+def test_what_a_page_offers_to_skip_goes_up_to_its_end() -> None:
+    box = "跳过播客推荐，继续阅读\n世界会客厅\n带您听懂国际大事\n播客推荐结尾"
+    text = ABOVE + box + BELOW
+    assert apply(text, cut_interruptions(text)) == ABOVE + BELOW
+    without_end = ABOVE + "跳过播客推荐，继续阅读\n世界会客厅" + BELOW
+    assert "世界会客厅" in apply(without_end, cut_interruptions(without_end))

@@ -32,6 +32,7 @@ def _clean(text: str) -> str:
         "收稿日期：2026-05-03\n没有任何评论\n您是第 1,902,334 位访客",
         "作者簡介：林小滿，自由撰稿人。\n你可能有興趣\n海底電纜斷了之後",
         "共享此文章：",
+        "(本章完)\n手机用户请浏览 m.example.com 阅读。\n上一章 ← 章节目录 → 下一章　加入书签",
     ],
 )
 def test_what_the_site_adds_below_is_cut(tail: str) -> None:

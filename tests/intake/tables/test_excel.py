@@ -22,7 +22,7 @@ from workbench.intake.errors import (
     TableTooLarge,
     TableWithoutSheet,
 )
-from workbench.intake.tables import opening
+from workbench.intake.limits import Allowed
 from workbench.intake.tables.opening import open_table
 
 
@@ -149,10 +149,10 @@ def test_a_binary_workbook_is_named() -> None:
         table(target.getvalue())
 
 
-def test_a_workbook_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "LIMIT_MEGABYTES", 0)
-    with pytest.raises(FileTooLarge):
-        table(book(表=[["标题"], ["甲"]]))
+def test_a_workbook_beyond_the_limit() -> None:
+    large = book(表=[["标题"], ["甲"]]) + bytes(5_000_000)
+    with pytest.raises(FileTooLarge, match="> 5 MB and the limit is 5"):
+        open_table(lambda: io.BytesIO(large), "t.xlsx", allowed=Allowed(1))
 
 
 def test_two_cells_far_apart_do_not_fill_the_memory() -> None:
@@ -167,7 +167,7 @@ def test_two_cells_far_apart_do_not_fill_the_memory() -> None:
 def test_one_long_text_in_many_cells_does_not_fill_the_memory(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(excel, "_MOST_CHARACTERS", 100_000)
+    monkeypatch.setattr(excel, "_CHARACTERS", 0.005)
     cells = "".join(f'<c r="A{row}" t="s"><v>0</v></c>' for row in range(1, 31)).encode()
 
     def repeated(name: str, data: bytes) -> bytes:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.ui.reading.sample import CODEBOOK, Value, annotation
 from workbench.domain.annotation import Certainty
+from workbench.domain.codebook import Guide, Words
 from workbench.domain.text import Span
 from workbench.domain.values import Missing
 from workbench.ui.reading.view_model import Describer, Shape, Wording
@@ -128,3 +131,19 @@ def test_missing_values_have_words() -> None:
     told = ENGLISH.detail(annotation(1, "actor", AT, {"actor": Missing.NOT_APPLICABLE}))
     assert "actor: not applicable" in told
     assert "polled: no" in ENGLISH.detail(annotation(1, "stance", AT, {"polled": False}))
+
+
+def test_the_detail_with_rules_tells_what_is_in_what_is_not_and_an_example() -> None:
+    guide = Guide(Words("", "D"), Words("", "in <all>"), Words("", "not so"), Words("", "as here"))
+    layer = replace(CODEBOOK.layer("actor"), guide=guide)
+    book = replace(CODEBOOK, layers=(layer,))
+    marked = annotation(1, "actor", AT, {"actor": "JIA"})
+    told = Describer(book, "en", Wording()).detail(marked, rules=True)
+    for name, text in (
+        ("Include", "in &lt;all&gt;"),
+        ("Exclude", "not so"),
+        ("Example", "as here"),
+    ):
+        assert told.index(name) < told.index(text)
+    assert "not so" not in Describer(book, "en", Wording()).detail(marked)
+    assert "<table" not in ENGLISH.detail(marked, rules=True)

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 _KIND = "XLSX"
-_LIMITS = Limits(megabytes=400)
-# The library holds every cell between the first and the last, and each with a text of its own.
-MOST_CELLS = 20_000_000
-_MOST_CHARACTERS = 500_000_000
+#: What a spreadsheet may hold. The library holds every cell between the first and the last, and
+#: each with a text of its own.
+SHEETS = Limits(megabytes=400)
+_CHARACTERS = 25  # of a cell on the mean
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,4})([0-9]{0,8})""")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
@@ -35,17 +35,23 @@ _VALUE = re.compile(rb"<(?:\w+:)?v>([0-9]{1,9})<")
 _STRING = re.compile(rb"<(?:\w+:)?si[\s/>]")
 
 
-def excel_table(data: bytes, name: str, is_header: Callable[[str], bool], sheet: str = "") -> Table:
+def excel_table(
+    data: bytes,
+    name: str,
+    is_header: Callable[[str], bool],
+    sheet: str = "",
+    limits: Limits = SHEETS,
+) -> Table:
     """Return the sheet that is named, else the first that holds a table.
 
     Raises:
         FileDamaged, FileEncrypted, FileUnpacksTooLarge, TableTooLarge, TableWithoutSheet,
         TableEmpty.
     """
-    package = open_package(data, name, _KIND, _LIMITS)
+    package = open_package(data, name, _KIND, limits)
     if "xl/workbook.bin" in package.members:
         raise FileOfOtherProgram(file=name, program="Excel (.xlsb)")
-    _check_cells(package)
+    _check_cells(package, limits)
     with _calamine(name):
         from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -125,7 +131,7 @@ def _told(value: object) -> str:
 # --- what the library would need ------------------------------------------------
 
 
-def _check_cells(package: Package) -> None:
+def _check_cells(package: Package, limits: Limits) -> None:
     """Refuse what is small as a file and enormous in memory."""
     lengths = _string_lengths(package)
     longest = max(lengths, default=0)
@@ -134,10 +140,10 @@ def _check_cells(package: Package) -> None:
             continue
         data = package.read(member)
         cells = _most_cells(data)
-        if cells > MOST_CELLS:
-            raise TableTooLarge(file=package.file_name, cells=cells, limit=MOST_CELLS)
-        if len(_CELL.findall(data)) * longest > _MOST_CHARACTERS:
-            _check_strings(package, data, lengths)
+        if cells > limits.cells:
+            raise TableTooLarge(file=package.file_name, cells=cells, limit=limits.cells)
+        if len(_CELL.findall(data)) * longest > limits.cells * _CHARACTERS:
+            _check_strings(package, data, lengths, limits.cells * _CHARACTERS)
 
 
 def _most_cells(data: bytes) -> int:
@@ -165,10 +171,10 @@ def _string_lengths(package: Package) -> list[int]:
     return [] if shared is None else [len(each) for each in _STRING.split(package.read(shared))[1:]]
 
 
-def _check_strings(package: Package, sheet: bytes, lengths: list[int]) -> None:
+def _check_strings(package: Package, sheet: bytes, lengths: list[int], most: int) -> None:
     """Refuse a sheet of which many cells repeat a long text."""
     places = (int(each) for each in _VALUE.findall(sheet))
     total = sum(lengths[place] for place in places if place < len(lengths))
-    if total > _MOST_CHARACTERS:
-        facts = {"cells": f"{total:,}", "limit": f"{_MOST_CHARACTERS:,}"}
+    if total > most:
+        facts = {"cells": f"{total:,}", "limit": f"{most:,}"}
         raise TableTooLarge(file=package.file_name, **facts)

@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Protocol
 
+from workbench.files.packages import Limits
 from workbench.intake.errors import FileIsArchive, FileIsTable
 from workbench.intake.extracted import Extracted
 from workbench.intake.kinds import TABLES, Kind, kind_of
+from workbench.intake.limits import USUAL, Allowed
 
 #: Ends the name of a file that keeps HTML as it was pasted: a person chose it, all of it counts.
 PASTED_SUFFIX = ".clipboard"
@@ -21,12 +23,12 @@ PASTED_SUFFIX = ".clipboard"
 class Reader(Protocol):
     """Read the bytes of a file that is named `file_name`."""
 
-    def __call__(self, data: bytes, file_name: str) -> Extracted:
+    def __call__(self, data: bytes, file_name: str, limits: Limits = ..., /) -> Extracted:
         """Return all of its text, or raise a Refusal that names the file."""
         ...
 
 
-def extract(data: bytes, file_name: str) -> Extracted:
+def extract(data: bytes, file_name: str, allowed: Allowed = USUAL) -> Extracted:
     """Return what the reader of the file's kind finds in it.
 
     Raises:
@@ -39,9 +41,13 @@ def extract(data: bytes, file_name: str) -> Extracted:
         raise FileIsTable(file=file_name)
     if kind is Kind.ZIP:
         raise FileIsArchive(file=file_name, kind="ZIP")
+    if kind in _LIMITED:
+        return _reader_of(kind)(data, file_name, allowed.package)
     return _reader_of(kind)(data, file_name)
 
 
+# Those whose files may hold more than their size says.
+_LIMITED = frozenset({Kind.DOCX, Kind.ODT, Kind.PDF})
 # Each is imported when a file of its kind comes: the libraries behind them take long to load.
 _READERS: Mapping[Kind, str] = {
     Kind.TEXT: "text.read_text",

@@ -1,7 +1,8 @@
 """PDFs with a text layer, page by page; a form feed at the beginning of each page but the first.
 
-What belongs to the page rather than to the text (wraps, numbers, running heads) is left to the
-cleaning steps, which know it from the lines.
+The indents of lines are shown, since only the page has them (`pdflines`). What else belongs to
+the page rather than to the text (wraps, numbers, running heads) is left to the cleaning steps,
+which know it from the lines.
 """
 
 from __future__ import annotations

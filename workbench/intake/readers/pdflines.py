@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from statistics import median
 from typing import Any
 
 from workbench.intake.script import ends_sentence, is_han
+
+_pdfium: Any = import_module("pypdfium2")
 
 _INDENT = "\u3000\u3000"
 _NARROWEST, _WIDEST = 1.5, 2.6  # characters: less is a hanging bullet, more is centred
@@ -40,8 +43,10 @@ def with_indents(page: Any, text: str) -> str:
     """
     if page.count_chars() != len(text):
         return text
-    lines = text.split("\r\n")
-    placed = list(_placed(page, lines))
+    try:
+        placed = _placed(page, text.split("\r\n"))
+    except _pdfium.PdfiumError:  # a character without a place
+        return text
     inks = [line.ink for line in placed if line.text and is_han(line.text[0])]
     if len(inks) < _FEWEST:
         return text

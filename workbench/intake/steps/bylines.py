@@ -36,6 +36,7 @@ LABELS = (
     r"校对|审核|出处|选自|转自|转载自|媒体|报章|标签|分类|栏目|频道|专栏|地区|地点"
 )
 _LABELLED = re.compile(rf"({LABELS})\s?[:：/／｜|]\s?{_NAME}([、/ ]{{1,2}}{_NAME}){{0,3}}")
+_ONLY_PLACE = re.compile(r"(地区|地点)\s?[:：].*")  # of a meeting, as likely as of the outlet
 _REPORTER = re.compile(
     r"((本报|本刊|本社|特约|驻\w{1,6}){1,3}记者\s?[／/]?\s?|记者[\s／/]+)[\u4e00-\u9fff·]{2,4}(\s?[／/]?\s?(\w{2,6}(报道|电)|综合报道))?"
     r"|记者[\u4e00-\u9fff]{2,3}\s?[／/]\s?[\u4e00-\u9fff]{2,10}"
@@ -96,7 +97,8 @@ def read_byline(line: str) -> list[str] | None:
     rest, clocks = _CLOCK.subn(" ", rest) if days else (rest, 0)
     rest, named = _LABELLED.subn(" ", rest)
     rest, reporters = _REPORTER.subn(" ", rest)
-    if not days + named + reporters:
+    is_only_place = not days + reporters and _ONLY_PLACE.fullmatch(plain)
+    if is_only_place or not days + named + reporters:
         return None
     left = _left(rest)
     if len("".join(left)) > 24 or len(left) > 5 or (left and re.search("[，！？!?“”…]", rest)):

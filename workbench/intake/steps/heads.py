@@ -16,6 +16,7 @@ _MOST_LINES = 40
 _STAFF = re.compile(r"[\u4e00-\u9fff·]{2,10}(编辑部?|编辑室|小编|记者|编译|综合)")
 _LONGEST_NAME = 14
 _NAME = re.compile(r"[\w·]{2,12}([ \u3000][\w·]{2,8})?")
+_ABSTRACT = re.compile(r"[【\[]?(摘\s?要|内容(提要|摘要)|提要|Abstract)[】\]]?\s?[:：]?")
 _SECTION = re.compile(r"[A-Za-z][A-Za-z&-]{2,20}")
 
 
@@ -89,7 +90,9 @@ def _name_below_title(lines: Sequence[Line], reasons: list[str], index: int) -> 
         return ""
     if index + 1 < len(lines) and reasons[index + 1] and _NAME.fullmatch(line):
         return "byline"
-    is_last = all(reasons[index + 1 :])
+    is_last = all(
+        r or _ABSTRACT.fullmatch(lines[i].text) for i, r in enumerate(reasons) if i > index
+    )
     return "byline" if is_last and is_person(line.replace(" ", "").replace("\u3000", "")) else ""
 
 

@@ -25,11 +25,15 @@ _OWN = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(]|第.{1,3}[�
 _SURE = (phrases.ADVERTISEMENT, phrases.COUNTER)
 # Sure whatever marks are in it, and how long it is.
 _ALWAYS = (imprints.LIBRARY, imprints.BOARD, imprints.QUICK_REPLY)
+_FIRST = frozenset("【[中文分DCA※发發推嘘噓→")  # with one of which these begin
 _POSTED = re.compile(
     rf"(编辑|发布|发表|更新|修改|回答|回复)于\s?[:：]?\s?({DAY})([\s　]?\d{{1,2}}:\d\d(:\d\d)?)?"
     r"([\s·|｜,，]{1,3}((著作权|版权)归\S{1,6}所有|IP属地\s?[:：]?\s?\S{2,6}|\S{1,4}转载\S{0,6}))?"
 )
-_CALL = re.compile(r".{2,36}\s?(>{2,3}|»|›{2}|＞{1,3})|返回\S{1,8}，\s?查看更多.{0,6}")
+_CALL = re.compile(r"[^>»›＞]{2,36}(>{2,3}|»|›{2}|＞{1,3})|返回\S{1,8}，\s?查看更多.{0,6}")
+_SKIP = re.compile(r"(跳过|跳過)\S{1,20}[，,](继续阅读|繼續閱讀)|Skip .{1,40} and continue reading")
+_SKIPPED = re.compile(r"\S{2,12}(结尾|結尾)|End of .{1,40}")
+_MOST_SKIPPED = 10
 _NOTICE = re.compile(r"[【\[（(]?(版权|免责)声明[】\])）]?\s?[:：].{1,60}")
 
 
@@ -52,8 +56,20 @@ def cut_interruptions(text: str) -> list[Edit]:
     """Cut advertisements, counters and buttons to read on, between paragraphs."""
     lines = lines_of(text)
     inside = range(1, len(lines) - 1)
-    reasons = {i: _interruption(lines[i].text) for i in inside}
+    reasons = {i: _interruption(lines[i].text) for i in inside} | _skipped(lines)
     return cut_lines(lines, {index: reason for index, reason in reasons.items() if reason})
+
+
+def _skipped(lines: Sequence[Line]) -> dict[int, str]:
+    """Return what a page offers to skip, from the offer to the line that says it ends there."""
+    found: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if line.text[0] not in "跳S" or not _SKIP.fullmatch(line.text):
+            continue
+        near = range(index, min(len(lines), index + _MOST_SKIPPED))
+        end = next((i for i in near if _SKIPPED.fullmatch(lines[i].text)), index)
+        found |= dict.fromkeys(range(index, end + 1), "advertisement")
+    return found
 
 
 def _items(lines: Sequence[Line], start: int) -> int:
@@ -88,14 +104,12 @@ def _is_headline(line: str) -> bool:
 
 def _interruption(line: str) -> str:
     """Return why `line` is no paragraph wherever it stands, "" if it may be one."""
-    if len(line) > _LONGEST_SURE:
-        return ""
-    if says_one_of(line, _ALWAYS):
+    if len(line) <= _LONGEST_SURE and line[0] in _FIRST and says_one_of(line, _ALWAYS):
         return tail_reason(line)
     if len(line) > _LONGEST:
         return ""
     plain = simplified(line)
-    if _POSTED.fullmatch(plain):
+    if plain[0] in "编发更修回" and _POSTED.fullmatch(plain):
         return "byline"
     return tail_reason(line) if _is_sure(line, plain) else ""
 

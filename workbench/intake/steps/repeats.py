@@ -9,7 +9,8 @@ from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines, lines_of
 
 _SHORTEST = 20  # characters: what is shorter may be a refrain, or an answer given twice
-_QUOTED = re.compile(r"[:：>＞|]\s?(?=\S{2})")
+_QUOTES = ":：>＞|"
+_QUOTED = re.compile(rf"[{_QUOTES}]\s?(?=\S{{2}})")
 _RUN = 3  # paragraphs in a row that stood in this order before
 _RUN_LENGTH = 200
 
@@ -34,7 +35,11 @@ def cut_repeated_paragraphs(text: str) -> list[Edit]:
 
 def _quoted(texts: Sequence[str]) -> set[int]:
     """Return the indexes of lines in which an answer quotes a line above it, as in a letter."""
-    marked = {i: match for i, text in enumerate(texts) if (match := _QUOTED.match(text))}
+    marked = {
+        i: match
+        for i, text in enumerate(texts)
+        if text[0] in _QUOTES and (match := _QUOTED.match(text))
+    }
     seen = {text: i for i, text in reversed(list(enumerate(texts)))} if marked else {}
     return {i for i, match in marked.items() if seen.get(texts[i][match.end() :], i) < i}
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines
+from workbench.intake.steps.bylines import is_person
 from workbench.intake.steps.heads import head_lines
 
 _SHORTEST = 6
@@ -34,6 +35,8 @@ def _weaker(lines: Sequence[Line], first: int, second: int) -> set[int]:
         return {second}
     shorter, longer = (first, second) if len(one) < len(other) else (second, first)
     title, more = lines[shorter].text, lines[longer].text
+    if more.endswith(title) and is_person(more[: -len(title)].strip()):
+        return {longer}  # a running head: the author and the title
     if not more.startswith(title):
         return set()
     rest = more[len(title) :]

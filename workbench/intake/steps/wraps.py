@@ -36,6 +36,7 @@ _LABEL = re.compile(
     r"[【\[]?(关\s?键\s?词|摘\s*要|内容(摘要|提要)|中图分类号|文献标识码|文章编号|作者(简介|单位)|收稿日期"
     r"|基金项目|Key\s?[Ww]ords|Abstract|DOI)\s?[】\]:：]"
 )
+_LABELS = frozenset("【[关摘内中文分作收基KADC")  # with one of which these begin
 _COLUMNS = " " * 5  # inside a head or a row of a table, set by blanks
 _TOKEN = re.compile(r"[!-~]+")
 
@@ -143,7 +144,7 @@ def _is_border(
     if _COLUMNS in line.text:
         return True
     is_item = _ITEM.match(following.text) is not None
-    if _LABEL.match(following.text) or LIBRARY.fullmatch(line.text):
+    if _is_labelled(line.text, following.text):
         return True
     if not ends_sentence(line.text):
         if _goes_on(line.text, following.text):
@@ -157,6 +158,13 @@ def _is_border(
         return True
     narrower = page.columns - widths[index]
     return page.lost_indent and 1.5 < narrower <= 6 and not ends_sentence(following.text)
+
+
+def _is_labelled(line: str, following: str) -> bool:
+    """Tell whether a label such as 关键词 begins a line, or ends what stands above."""
+    if following[0] in _LABELS and _LABEL.match(following):
+        return True
+    return line[0] in _LABELS and LIBRARY.fullmatch(line) is not None
 
 
 def _goes_on(line: str, following: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from pathlib import PurePath
 
 from workbench.files.tables.delimited import delimited_rows
+from workbench.files.tables.excel import excel_table
 from workbench.files.tables.model import (
     BEGINNING,
     Opener,
@@ -23,12 +24,12 @@ from workbench.intake.errors import (
     TableWithoutSheet,
 )
 from workbench.intake.kinds import TABLES, Kind, kind_of
+from workbench.intake.limits import USUAL, Allowed
 from workbench.intake.tables.guess import guess_columns, is_known_name
 from workbench.intake.tables.jsonl import json_table
 from workbench.intake.tables.model import SAMPLE, TableChoice, TableFile
 
 SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".jsonl", ".ndjson"})
-LIMIT_MEGABYTES = 100  # of a spreadsheet, which lies in memory; tables of text have no limit
 _HEAD = 16_384
 
 
@@ -48,7 +49,13 @@ def is_table(opener: Opener, name: str) -> bool:
     return kind_of(head, name) in TABLES | {Kind.TEXT, Kind.MHTML}
 
 
-def open_table(opener: Opener, name: str, sheet: str = "", keys: tuple[str, ...] = ()) -> Table:
+def open_table(
+    opener: Opener,
+    name: str,
+    sheet: str = "",
+    keys: tuple[str, ...] = (),
+    allowed: Allowed = USUAL,
+) -> Table:
     """Return the table in a file; its rows are read when they are asked for.
 
     `keys`: those of a table of JSON, where they are known.
@@ -58,15 +65,14 @@ def open_table(opener: Opener, name: str, sheet: str = "", keys: tuple[str, ...]
         OSError: it cannot be opened.
     """
     suffix = PurePath(name).suffix.lower()
+    most = allowed.spreadsheet * 1_000_000
     with opener() as stream:
         head = stream.read(_HEAD)
         if head.startswith(b"PK\x03\x04"):
-            from workbench.files.tables.excel import excel_table  # loads a library
-
-            rest = stream.read(LIMIT_MEGABYTES * 1_000_000 + 1 - len(head))
-            return excel_table(_within_limit(head + rest, name), name, is_known_name, sheet)
+            data = _within_limit(head + stream.read(most + 1 - len(head)), name, most)
+            return excel_table(data, name, is_known_name, sheet, allowed.sheets)
         if suffix in (".xlsx", ".xlsm"):
-            kind_of(head + stream.read(LIMIT_MEGABYTES * 1_000_000), name)  # says what it is
+            kind_of(head + stream.read(most), name)  # says what it is
             raise FileDamaged(file=name, kind="XLSX")
     if sheet:
         raise TableWithoutSheet(file=name, sheet=sheet, known="–")
@@ -79,10 +85,10 @@ def open_table(opener: Opener, name: str, sheet: str = "", keys: tuple[str, ...]
     return table_with_header(name, read, is_known_name)
 
 
-def _within_limit(data: bytes, name: str) -> bytes:
-    if len(data) > LIMIT_MEGABYTES * 1_000_000:
-        size = len(data) // 1_000_000
-        raise FileTooLarge(file=name, megabytes=size, limit=LIMIT_MEGABYTES)
+def _within_limit(data: bytes, name: str, most: int) -> bytes:
+    if len(data) > most:
+        limit = most // 1_000_000
+        raise FileTooLarge(file=name, megabytes=f"> {limit}", limit=limit)
     return data
 
 

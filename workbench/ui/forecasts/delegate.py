@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -38,8 +38,9 @@ class QuestionDelegate(QStyledItemDelegate):
         box.addItem(self.tr("(not settled)"), "")
         for category in outcomes(self._model.ledger):
             box.addItem(name_of(category), category.key)
-        # One choice is all that is wanted of it.
+        # One choice is all that is wanted of it: with its list open, arrow keys do not choose yet.
         box.activated.connect(lambda: self._close(box))
+        QTimer.singleShot(0, box, box.showPopup)
         return box
 
     def _close(self, box: QComboBox) -> None:

@@ -42,7 +42,7 @@ class Column(IntEnum):
     PASSAGE = 10
 
 
-#: Those in which a question is changed, by what they hold of it.
+# Those in which a question is changed, by what they hold of it.
 EDITED = {
     Column.HORIZON: "horizon",
     Column.OUTCOME: "outcome",
@@ -144,7 +144,11 @@ class LedgerModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.ToolTipRole and Column(section) in EDITED:
+            return self.tr("Double-click or press Return to change it, for all its forecasts")
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         titles = {
             Column.QUESTION: self.tr("Question"),

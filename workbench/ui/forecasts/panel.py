@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QWidget
 
 from workbench.app.forecasts import Ledger
@@ -16,6 +16,20 @@ from workbench.ui.forecasts.scores import ScoresPanel
 from workbench.ui.theme import Theme
 
 _LEDGER, _SCORES = 900, 260
+
+
+class LedgerTable(Table):
+    """Return changes a question where it can be changed, and goes to the passage elsewhere."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.currentIndex()
+        # The Return that ends a change comes by here too.
+        editing = self.state() is QAbstractItemView.State.EditingState
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing
+        if enter and current.isValid() and current.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(current)
+        else:
+            super().keyPressEvent(event)
 
 
 class ForecastsPanel(QWidget):
@@ -53,16 +67,13 @@ class ForecastsPanel(QWidget):
         self._retranslate()
 
     def _make_table(self, theme: Theme) -> Table:
-        table = Table(self._proxy, theme)
+        table = LedgerTable(self._proxy, theme)
         table.setItemDelegate(QuestionDelegate(self.model, table))
-        table.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
+        table.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         table.roomy = Column.PASSAGE
-        table.set_widths(14, 6, 4, 6, 8, 4, 5, 9, 6, 12, 14)
+        table.set_widths(12, 7, 5, 7, 8, 5, 6, 9, 6, 10, 12)
         table.chosen.connect(self._on_chosen)
         return table
 

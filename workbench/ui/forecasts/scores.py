@@ -81,7 +81,7 @@ class ScoresPanel(QWidget):
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
         self.table.roomy = 0
-        self.table.set_widths(7, 6, 3)
+        self.table.set_widths(6, 7, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 4, 0, 0)
         column.setSpacing(4)
@@ -95,7 +95,7 @@ class ScoresPanel(QWidget):
         self._show()
 
     def _show(self) -> None:
-        by: By = self.choice.currentData()
+        by = By(self.choice.currentData())  # Qt gives back a bare text
         scores = self._ledger.scores(by)
         self._model.show([(self._name(by, each.who), each) for each in scores])
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QApplication
+
 from workbench.app.codebook_queries import Usage
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
@@ -48,7 +50,8 @@ class GuideFlow:
 
     def show(self) -> None:
         """Show the page of what is meant: pointed at, at the keyboard, selected, or the whole."""
-        entry = self._of_mark() or meant_in(self._context.window) or self._of_selected()
+        window = QApplication.activeWindow() or self._context.window
+        entry = self._of_mark() or meant_in(window) or self._of_selected()
         self.window.open_at(entry or BOOK)
 
     def _of_mark(self) -> Entry | None:

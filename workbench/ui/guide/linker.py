@@ -18,7 +18,7 @@ from workbench.domain.codebook import (
 )
 from workbench.ui.entry import Entry, category_entry, list_entry, variable_entry
 from workbench.ui.guide.markup import Links, Told, muted
-from workbench.ui.guide.rules import guide_rows, labelled
+from workbench.ui.guide.rules import guide_rows, named_in
 from workbench.ui.punctuation import listed
 from workbench.ui.tags.labels import name_of, other, signed
 
@@ -43,7 +43,7 @@ class Linker:
 
     def guide(self, guide: Guide, here: Entry, lists: Iterable[str]) -> list[Told]:
         """Return definition, rules and example; labels of these lists become links."""
-        return guide_rows(guide, self.links, labelled(self.codebook, lists), here)
+        return guide_rows(guide, self.links, named_in(guide, self.codebook, lists), here)
 
     def to_list(self, code_list: CodeList) -> str:
         """Return a link to a code list."""

@@ -23,10 +23,9 @@ def guide_rows(
 ) -> list[tuple[str, str]]:
     """Return definition, rules and example beside their names; `named` has the entries by label."""
     definition = QCoreApplication.translate("Tip", "Definition")
-    parts = (guide.definition, guide.include, guide.exclude, guide.example)
     return [
         (name, _both(words, links, named, here))
-        for name, words in zip((definition, *rule_names()), parts, strict=True)
+        for name, words in zip((definition, *rule_names()), _parts(guide), strict=True)
     ]
 
 
@@ -48,12 +47,21 @@ def _linked(text: str, links: Links, named: dict[str, Entry], here: Entry) -> st
     return "".join(parts) + escape(text[done:])
 
 
-def labelled(codebook: Codebook, first: Iterable[str]) -> dict[str, Entry]:
-    """Return the categories of these code lists by their labels, the first list's before others."""
+def named_in(guide: Guide, codebook: Codebook, lists: Iterable[str]) -> dict[str, Entry]:
+    """Return the entries that a guide quotes by label; of two, the one of the earlier list."""
+    quoted = {name for words in _parts(guide) for name in _names(words)}
     named: dict[str, Entry] = {}
-    for code_list in (codebook.lists_by_key[key] for key in first):
+    for code_list in (codebook.lists_by_key[key] for key in lists if quoted):
         for category in code_list.categories:
             for label in (category.label.zh, category.label.en):
-                if label:
+                if label in quoted:
                     named.setdefault(label, category_entry(code_list.key, category.key))
     return named
+
+
+def _parts(guide: Guide) -> tuple[Words, ...]:
+    return guide.definition, guide.include, guide.exclude, guide.example
+
+
+def _names(words: Words) -> list[str]:
+    return _QUOTED.findall(words.zh) + _QUOTED.findall(words.en)

@@ -244,7 +244,8 @@ class Describer:
             (word.example, guide.example),
         )
         told = ((name, text.told(self._language)) for name, text in rules)
-        return "".join(_rule(name, text) for name, text in told if text)
+        rows = "".join(_rule(name, text) for name, text in told if text)
+        return f'<table cellspacing="0" cellpadding="0">{rows}</table>' if rows else ""
 
     # --- the codebook --------------------------------------------------------
 
@@ -276,5 +277,8 @@ class Describer:
 
 
 def _rule(name: str, text: str) -> str:
-    line = f"<small><b>{escape(name)}</b>&nbsp; {escape(text)}</small>"
-    return f'<p style="margin-top:4px">{line}</p>'
+    beside = "padding-top:5px; padding-right:9px; white-space:nowrap"
+    return (
+        f'<tr><td style="{beside}"><small>{escape(name)}</small></td>'
+        f'<td width="100%" style="padding-top:5px"><small>{escape(text)}</small></td></tr>'
+    )

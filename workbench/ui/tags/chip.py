@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.ui.entry import Entry
@@ -20,6 +20,7 @@ class Chip(QWidget):
     """Show one chosen value; `removed` is emitted when its cross is clicked."""
 
     removed = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, choice: Choice, theme: Theme, dotted: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,6 +80,9 @@ class Chip(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._cross().contains(event.position().toPoint()):
             super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.update(self._cross())

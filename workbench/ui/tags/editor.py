@@ -43,6 +43,7 @@ class AnnotationEditor(QWidget):
     unread = Signal(str)
     add_category_requested = Signal(str, str, str)
     text_wanted = Signal()
+    merge_wanted = Signal(str, str)
 
     def __init__(self, source: Source, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +155,7 @@ class AnnotationEditor(QWidget):
         if self._read_only:
             form.set_read_only()
         form.add_requested.connect(self.add_category_requested)
+        form.merge_wanted.connect(self.merge_wanted)
         if annotation.span is not None:
             form.set_passage(Passage(annotation.article, annotation.span), number)
         self._form = form

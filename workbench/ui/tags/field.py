@@ -17,7 +17,8 @@ class Field(QWidget):
 
     `committed` says that a person has given the field other values, `finished` that the
     next field is wanted, `complained` why what stands there is no value (or that it is fine),
-    `noted` how what is being typed will be read.
+    `noted` how what is being typed will be read, `merge_wanted` a code list and the category
+    of it that a person takes for another.
     """
 
     committed = Signal()
@@ -25,6 +26,7 @@ class Field(QWidget):
     complained = Signal(str)
     noted = Signal(str)
     add_requested = Signal(str)
+    merge_wanted = Signal(str, str)
 
     def values(self) -> Given:
         """Return the field's values."""

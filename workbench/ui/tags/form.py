@@ -51,6 +51,7 @@ class AnnotationForm(QWidget):
     submitted = Signal()
     reached = Signal(QWidget)
     add_requested = Signal(str, str, str)
+    merge_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -90,6 +91,7 @@ class AnnotationForm(QWidget):
         row.committed.connect(lambda: self._on_committed(row))
         row.finished.connect(lambda: self._on_finished(row))
         row.add_requested.connect(partial(self._on_add, row))
+        field.merge_wanted.connect(self.merge_wanted)
         return row
 
     def _lay_out(self) -> None:

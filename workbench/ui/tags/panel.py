@@ -45,6 +45,7 @@ class TagPanel(QWidget):
     text_wanted = Signal()
     edit_wanted = Signal(str, str)
     refused = Signal()
+    merge_wanted = Signal(str, str)
 
     def __init__(self, source: Source, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -310,9 +311,16 @@ class TagPanel(QWidget):
             key = node.category.key
             category = menu.addAction(self.tr("&Edit this category…"))
             category.triggered.connect(lambda: self.edit_wanted.emit(layer, key))
+            if not self._read_only:
+                self._offer_merging(menu, node.layer, key)
         edit = menu.addAction(self.tr("Edit this &layer…"))
         edit.triggered.connect(lambda: self.edit_wanted.emit(layer, ""))
         menu.popup(place)
+
+    def _offer_merging(self, menu: QMenu, layer: Layer, key: str) -> None:
+        code_list = layer.main.code_list if layer.main is not None else None
+        merge = menu.addAction(self.tr("&Merge into another category…"))
+        merge.triggered.connect(lambda: self.merge_wanted.emit(code_list or "", key))
 
     # --- looks
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from workbench.domain.codebook import Layer, Variable
 from workbench.domain.values import Scalar
@@ -93,6 +95,7 @@ class Picker(Field):
         chip = Chip(choice, self._theme, self._dotted, self)
         chip.setCursor(Qt.CursorShape.ArrowCursor)
         chip.removed.connect(lambda: self._remove(choice))
+        chip.menu_wanted.connect(partial(self.show_menu, choice))
         return chip
 
     def _remove(self, choice: Choice) -> None:
@@ -102,6 +105,9 @@ class Picker(Field):
     def _change(self, chosen: list[Choice]) -> None:
         self._show(chosen)
         self.committed.emit()
+
+    def show_menu(self, choice: Choice, place: QPoint) -> None:
+        """Offer what can be done with a chosen value besides taking it away."""
 
     def take(self, value: Scalar) -> None:
         """Choose `value`, beside the others where several are allowed."""
@@ -380,6 +386,7 @@ class CategoryPicker(Picker):
         parent: QWidget | None = None,
     ) -> None:
         self._categories = CategoryChoices(source, layer, variable)
+        self._list_key = variable.code_list or ""
         super().__init__(self._categories, variable.several, theme, parent)
         self.edit.setAccessibleName(name_of(variable))
 
@@ -388,6 +395,14 @@ class CategoryPicker(Picker):
 
     def set_date(self, date: str) -> None:
         self._categories.date = date
+
+    def show_menu(self, choice: Choice, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        merge = menu.addAction(self.tr("&Merge into another category…"))
+        key = str(choice.value)
+        merge.triggered.connect(lambda: self.merge_wanted.emit(self._list_key, key))
+        menu.popup(place)
 
 
 class LinkPicker(Picker):

@@ -53,6 +53,7 @@ class FormPopup(QWidget):
     saved = Signal(str, object, object, str, object)
     cancelled = Signal(str)
     add_category_requested = Signal(str, str, str)
+    merge_wanted = Signal(str, str)
 
     def __init__(self, source: Source, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -139,6 +140,7 @@ class FormPopup(QWidget):
         form.reached.connect(self._reach)
         form.installEventFilter(self)
         form.add_requested.connect(self.add_category_requested)
+        form.merge_wanted.connect(self.merge_wanted)
         self._form = form
         self._scroll.setWidget(form)
         form.setAutoFillBackground(False)

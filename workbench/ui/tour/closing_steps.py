@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton
+from PySide6.QtWidgets import QMessageBox, QToolButton
 
 from workbench.domain.article import Status
+from workbench.ui.dialogs.export import ExportDialog
 from workbench.ui.filter_box import FilterBox
 from workbench.ui.tour.hands import Key
 from workbench.ui.tour.player import Until
@@ -54,7 +55,7 @@ async def export(scene: Scene) -> None:
     """Export into a folder; where an export is already, agree that it is replaced."""
     before = _content(scene.dataset)
     await scene.hands.press(Key.Key_E, control=True)
-    dialog = await scene.dialog(QFileDialog)
+    dialog = await scene.dialog(ExportDialog)
     await scene.give_path(dialog, str(scene.dataset))
     if before:
         question = await scene.dialog(QMessageBox)

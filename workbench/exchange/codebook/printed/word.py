@@ -78,9 +78,10 @@ def _add_cell_style(document: Any) -> None:
     from docx.shared import Pt
 
     style = document.styles.add_style(_CELL, 1)  # of paragraphs
+    style.base_style = document.styles["Normal"]
     style.font.size = Pt(_TABLE_POINTS)
     form = style.paragraph_format
-    form.space_before = form.space_after = Pt(1)
+    form.space_before = form.space_after = Pt(1.5)
     form.line_spacing = 1.08
 
 

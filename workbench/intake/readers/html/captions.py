@@ -15,6 +15,7 @@ _NAMES = re.compile(
 )
 # An element named for the picture, with the picture's words below it.
 _PICTURES = re.compile(r"(?<![a-z])(img|image|pic|picture|photo|figure)(?![a-z])")
+_SAYS_SO = re.compile(r"(图像加注文字|图片说明|图注|圖像加註文字|圖片說明)\s?[，,:：]\s?")
 _LONGEST = 120
 _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
@@ -31,7 +32,8 @@ def captions_of(outline: Outline, chosen: Chosen) -> list[Aside]:
         is_ours = reason in ("", "page_frame", "caption") and index != chosen.title
         if is_ours and _is_caption(outline, block, bool(reason)):
             chosen.reasons[index] = "caption"
-            found.append(Aside("caption", "", block.text, block.start))
+            words = _SAYS_SO.sub("", block.text)
+            found.append(Aside("caption", "", words, block.start))
     return found
 
 
