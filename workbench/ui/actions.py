@@ -75,6 +75,7 @@ class Actions(QObject):
             *self._suggestion_rows(),
             *self._article_rows(),
             *codebook_rows(),
+            *self._codebook_file_rows(),
             *self._view_rows(),
             *self._help_rows(),
         )
@@ -236,6 +237,18 @@ class Actions(QObject):
             Row("details", self.tr("&Details…"), "article", ("F2",), "edit", _CODES, ruled=True),
             Row("original", self.tr("Show the &original…"), "article", ("F4",), "article", article),
             Row("correct", self.tr("Correct the te&xt…"), "article", ("F6",), needs=_CODES),
+        )
+
+    def _codebook_file_rows(self) -> tuple[Row, ...]:
+        return (
+            Row(
+                "export_codebook",
+                self.tr("Exp&ort the codebook…"),
+                "codebook",
+                needs=(Need.PROJECT,),
+                ruled=True,
+            ),
+            Row("import_codebook", self.tr("&Import a codebook…"), "codebook", needs=_EDITS),
         )
 
     def _view_rows(self) -> tuple[Row, ...]:
