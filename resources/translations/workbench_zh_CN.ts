@@ -43,10 +43,6 @@
         <translation>导入文章(&amp;I)…</translation>
     </message>
     <message>
-        <source>&amp;Largest file…</source>
-        <translation>文件大小上限(&amp;L)…</translation>
-    </message>
-    <message>
         <source>&amp;Export dataset…</source>
         <translation>导出数据集(&amp;E)…</translation>
     </message>
@@ -73,6 +69,10 @@
     <message>
         <source>Import a &amp;folder…</source>
         <translation>导入文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Largest file…</source>
+        <translation>文件大小上限(&amp;L)…</translation>
     </message>
     <message>
         <source>Move start border le&amp;ft</source>
@@ -103,12 +103,12 @@
         <translation>移到另一标注层(&amp;Y)…</translation>
     </message>
     <message>
-        <source>&amp;Coder…</source>
-        <translation>编码员(&amp;C)…</translation>
-    </message>
-    <message>
         <source>&amp;Suggestions</source>
         <translation>建议(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Coder…</source>
+        <translation>编码员(&amp;C)…</translation>
     </message>
     <message>
         <source>Accept all of it in th&amp;is article</source>
@@ -153,6 +153,14 @@
     <message>
         <source>Correct the te&amp;xt…</source>
         <translation>改正正文(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Exp&amp;ort the codebook…</source>
+        <translation>导出编码手册(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a codebook…</source>
+        <translation>导入编码手册(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -499,8 +507,20 @@ or choose File › Import</source>
         <translation>选择编码手册</translation>
     </message>
     <message>
-        <source>Codebooks (*.json)</source>
-        <translation>编码手册 (*.json)</translation>
+        <source>Codebooks</source>
+        <translation>编码手册</translation>
+    </message>
+    <message>
+        <source>Export the codebook</source>
+        <translation>导出编码手册</translation>
+    </message>
+    <message>
+        <source>“{file}” exists already. Replace it?</source>
+        <translation>“{file}”已经存在，要替换吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
     </message>
     <message>
         <source>New project</source>
@@ -890,6 +910,56 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>CodebookColumnsDialog</name>
+    <message>
+        <source>Columns of the codebook</source>
+        <translation>编码手册的各列</translation>
+    </message>
+    <message>
+        <source>Choose what each column of the file holds.</source>
+        <translation>请选择文件的每一列是什么。</translation>
+    </message>
+    <message>
+        <source>Look at the codebook</source>
+        <translation>查看编码手册</translation>
+    </message>
+    <message>
+        <source>(left out)</source>
+        <translation>（略去）</translation>
+    </message>
+</context>
+<context>
+    <name>CodebookFiles</name>
+    <message>
+        <source>Exporting the codebook</source>
+        <translation>正在导出编码手册</translation>
+    </message>
+    <message>
+        <source>The codebook is in “{file}”.</source>
+        <translation>编码手册已写入“{file}”。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Reading the codebook</source>
+        <translation>正在读取编码手册</translation>
+    </message>
+    <message>
+        <source>{format}, code lists: {lists}, categories: {categories}</source>
+        <translation>{format}，代码表 {lists} 个，类目 {categories} 个</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>各列</translation>
+    </message>
+    <message>
+        <source>“{file}” is in the codebook. Undo takes it back.</source>
+        <translation>“{file}”已并入编码手册，可以撤销。</translation>
+    </message>
+</context>
+<context>
     <name>CodebookWindow</name>
     <message>
         <source>Select a layer, a variable, a code list or a category to edit it. “New” adds one; several categories can be merged or retired together.</source>
@@ -1258,6 +1328,21 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>ExportCodebookDialog</name>
+    <message>
+        <source>Export the codebook</source>
+        <translation>导出编码手册</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>&amp;Labels and headings in</source>
+        <translation>标签与标题的语言(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export the dataset</source>
@@ -1332,13 +1417,6 @@ or choose File › Import</source>
         <source>no</source>
         <translation>否</translation>
     </message>
-</context>
-<context>
-    <name>FieldsForm</name>
-    <message>
-        <source>2025-08-25 or 2025</source>
-        <translation>2025-08-25 或 2025</translation>
-    </message>
     <message>
         <source>Simplified</source>
         <translation>简体</translation>
@@ -1381,6 +1459,13 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>FieldsForm</name>
+    <message>
+        <source>2025-08-25 or 2025</source>
+        <translation>2025-08-25 或 2025</translation>
+    </message>
+</context>
+<context>
     <name>FilesDelegate</name>
     <message>
         <source>kept {kept} · cut {cut}</source>
@@ -1389,6 +1474,10 @@ or choose File › Import</source>
 </context>
 <context>
     <name>FilesModel</name>
+    <message>
+        <source>a table; left out</source>
+        <translation>表格，未导入</translation>
+    </message>
     <message>
         <source>not an article&apos;s kind of file; left out</source>
         <translation>不像是文章的文件，不导入</translation>
@@ -1535,6 +1624,65 @@ or choose File › Import</source>
     <message>
         <source>Enter: next · Ctrl+Enter: save · Esc: cancel</source>
         <translation>Enter 下一项 · Ctrl+Enter 保存 · Esc 取消</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>&amp;Workbench (.json)</source>
+        <translation>批注工作台（.json）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Table (.csv)</source>
+        <translation>表格（.csv）(&amp;T)</translation>
+    </message>
+    <message>
+        <source>E&amp;xcel (.xlsx)</source>
+        <translation>Excel（.xlsx）(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;guette (.csv)</source>
+        <translation>Taguette（.csv）(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;REFI-QDA (.qdc)</source>
+        <translation>REFI-QDA（.qdc）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>To print: &amp;page (.html)</source>
+        <translation>供打印：网页（.html）(&amp;P)</translation>
+    </message>
+    <message>
+        <source>To print: Wor&amp;d (.docx)</source>
+        <translation>供打印：Word（.docx）(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Everything, with layers and variables.</source>
+        <translation>全部内容，包括标注层和变量。</translation>
+    </message>
+    <message>
+        <source>The code lists, a row a category; opens anywhere.</source>
+        <translation>代码表，一行一个类目；什么软件都能打开。</translation>
+    </message>
+    <message>
+        <source>The code lists, a row a category, in a sheet.</source>
+        <translation>代码表，一行一个类目，写在一张工作表里。</translation>
+    </message>
+    <message>
+        <source>Names, parents, descriptions and counts.</source>
+        <translation>名称、上级、说明和次数。</translation>
+    </message>
+    <message>
+        <source>The code lists for NVivo, MAXQDA, ATLAS.ti and others; the rest as text.</source>
+        <translation>代码表，供 NVivo、MAXQDA、ATLAS.ti 等软件使用；其余内容写成文字。</translation>
+    </message>
+    <message>
+        <source>Definitions, rules, examples and counts on a page.</source>
+        <translation>网页，列出定义、规则、示例和次数。</translation>
+    </message>
+    <message>
+        <source>The same as a Word file, for a paper’s appendix.</source>
+        <translation>同样内容的 Word 文件，可作论文附录。</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +1938,46 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>ImportCodebookDialog</name>
+    <message>
+        <source>Import a codebook</source>
+        <extracomment>What the dialog returns if the columns are to be chosen.</extracomment>
+        <translation>导入编码手册</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the codebook; what is coded and not in the file is retired</source>
+        <translation>取代整个编码手册；已用于编码而文件中没有的，改为停用(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the code lists of the same key; layers and other lists stay</source>
+        <translation>取代键相同的代码表；标注层和其他代码表不变(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Add what is missing; nothing that is there changes</source>
+        <translation>只添加缺少的；已有的不变(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>各列(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Nothing would change: everything in the file is there already.</source>
+        <translation>没有改动：文件中的内容都已经有了。</translation>
+    </message>
+    <message>
+        <source>&amp;What would change: {count}</source>
+        <translation>将有 {count} 处改动(&amp;W)</translation>
+    </message>
+</context>
+<context>
     <name>ImportFlow</name>
     <message>
         <source>The clipboard holds no text. Copy an article&apos;s text first.</source>
@@ -1833,6 +2021,10 @@ or choose File › Import</source>
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>You left this table out. To import it, close this window and begin again.</source>
+        <translation>您略过了这个表格。要导入它，请关闭本窗口，重新导入。</translation>
     </message>
     <message>
         <source>Nothing says that this file is an article, so it is left out.</source>
@@ -3197,6 +3389,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>添加类目：{category}</translation>
     </message>
     <message>
+        <source>edit category: {category}</source>
+        <translation>修改类目：{category}</translation>
+    </message>
+    <message>
         <source>move category: {name}</source>
         <translation>移动类目：{name}</translation>
     </message>
@@ -3205,12 +3401,28 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>停用类目：{name}</translation>
     </message>
     <message>
+        <source>offer category again: {name}</source>
+        <translation>恢复使用类目：{name}</translation>
+    </message>
+    <message>
         <source>delete category: {name}</source>
         <translation>删除类目：{name}</translation>
     </message>
     <message>
+        <source>merge {name} into {category} ({count} recoded)</source>
+        <translation>把 {name} 并入 {category}（{count} 条重新编码）</translation>
+    </message>
+    <message>
+        <source>split category: {name} ({count} recoded)</source>
+        <translation>拆分类目：{name}（{count} 条重新编码）</translation>
+    </message>
+    <message>
         <source>add code list: {name}</source>
-        <translation>添加代码表：{name}</translation>
+        <translation>新增代码表：{name}</translation>
+    </message>
+    <message>
+        <source>edit code list: {name}</source>
+        <translation>修改代码表：{name}</translation>
     </message>
     <message>
         <source>move code list: {name}</source>
@@ -3222,27 +3434,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>add layer: {name}</source>
-        <translation>添加标注层：{name}</translation>
-    </message>
-    <message>
-        <source>edit category: {category}</source>
-        <translation>修改类目：{category}</translation>
-    </message>
-    <message>
-        <source>offer category again: {name}</source>
-        <translation>恢复使用类目：{name}</translation>
-    </message>
-    <message>
-        <source>merge {name} into {category} ({count} recoded)</source>
-        <translation>把 {name} 并入 {category}（{count} 条重新编码）</translation>
-    </message>
-    <message>
-        <source>split category: {name} ({count} recoded)</source>
-        <translation>拆分类目：{name}（{count} 条重新编码）</translation>
-    </message>
-    <message>
-        <source>edit code list: {name}</source>
-        <translation>修改代码表：{name}</translation>
+        <translation>新增标注层：{name}</translation>
     </message>
     <message>
         <source>edit layer: {name}</source>
@@ -3266,35 +3458,11 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>add variable: {name} ({layer})</source>
-        <translation>添加变量：{name}（{layer}）</translation>
+        <translation>新增变量：{name}（{layer}）</translation>
     </message>
     <message>
         <source>edit variable: {name} ({layer})</source>
         <translation>修改变量：{name}（{layer}）</translation>
-    </message>
-    <message>
-        <source>move an annotation to: {layer}</source>
-        <translation>把一条标注移到：{layer}</translation>
-    </message>
-    <message>
-        <source>freeze the codebook: {name}</source>
-        <translation>编码手册定稿：{name}</translation>
-    </message>
-    <message>
-        <source>review an annotation under: {name}</source>
-        <translation>按“{name}”复核一条标注</translation>
-    </message>
-    <message>
-        <source>replace the codebook by: {name}</source>
-        <translation>替换编码手册：{name}</translation>
-    </message>
-    <message>
-        <source>move {count} annotations to: {layer}</source>
-        <translation>把 {count} 条标注移到：{layer}</translation>
-    </message>
-    <message>
-        <source>review {count} annotations under: {name}</source>
-        <translation>按“{name}”复核 {count} 条标注</translation>
     </message>
     <message>
         <source>move variable: {name} ({layer})</source>
@@ -3317,6 +3485,22 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>修改一条标注</translation>
     </message>
     <message>
+        <source>move an annotation to: {layer}</source>
+        <translation>把一条标注移到：{layer}</translation>
+    </message>
+    <message>
+        <source>freeze the codebook: {name}</source>
+        <translation>编码手册定稿：{name}</translation>
+    </message>
+    <message>
+        <source>review an annotation under: {name}</source>
+        <translation>按“{name}”复核一条标注</translation>
+    </message>
+    <message>
+        <source>replace the codebook by: {name}</source>
+        <translation>替换编码手册：{name}</translation>
+    </message>
+    <message>
         <source>move {count} categories</source>
         <translation>移动 {count} 个类目</translation>
     </message>
@@ -3335,6 +3519,14 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>change {count} annotations</source>
         <translation>修改 {count} 条标注</translation>
+    </message>
+    <message>
+        <source>move {count} annotations to: {layer}</source>
+        <translation>把 {count} 条标注移到：{layer}</translation>
+    </message>
+    <message>
+        <source>review {count} annotations under: {name}</source>
+        <translation>按“{name}”复核 {count} 条标注</translation>
     </message>
     <message>
         <source>&amp;Title</source>

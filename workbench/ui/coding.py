@@ -16,6 +16,7 @@ from workbench.ui.article_flow import ArticleFlow
 from workbench.ui.changing import SeveralFlow
 from workbench.ui.checking import CheckFlow
 from workbench.ui.codebook.flow import Around, CodebookFlow
+from workbench.ui.codebook_files import CodebookFiles
 from workbench.ui.context import Context
 from workbench.ui.exporting import ExportFlow
 from workbench.ui.forecasts.flow import ForecastFlow
@@ -58,6 +59,7 @@ class Coding(QObject):
         self.articles = ArticleFlow(context, session, self.panels.source)
         self.importing = ImportFlow(context, session, self)
         self.exporting = ExportFlow(context, session, self)
+        self.codebook_files = CodebookFiles(context, session, self)
         self.checking = CheckFlow(context, session, self)
         around = Around(
             self.panels.source,
@@ -136,6 +138,8 @@ class Coding(QObject):
             "import_folder": self.importing.ask_folder,
             "paste": self.importing.paste,
             "export": self.exporting.ask,
+            "export_codebook": self.codebook_files.ask_export,
+            "import_codebook": self.codebook_files.ask_import,
             "undo": self.undo,
             "redo": self.redo,
             "delete": self.delete_selected,
