@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -13,6 +14,7 @@ from workbench.store import tables as t
 from workbench.store.errors import (
     DiskFull,
     FolderMissing,
+    NameTooLong,
     ProjectExists,
     ProjectOpenElsewhere,
     ProjectReadOnly,
@@ -68,12 +70,27 @@ def test_a_file_that_appears_meanwhile_is_not_touched(
     assert beside(path) == [path.name]
 
 
-@pytest.mark.parametrize("name", ["none/a.workbench", "x" * 300, "nul\0.w", "file/a.workbench"])
+@pytest.mark.parametrize("name", ["none/a.workbench", "nul\0.w", "file/a.workbench"])
 def test_a_place_that_takes_no_file_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(FolderMissing):
         create_project(tmp_path / name, make_ids(), OWNER)
     assert beside(tmp_path / "file") == ["file"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tells of names in other ways")
+def test_a_name_that_is_too_long_is_told_as_that(tmp_path: Path) -> None:
+    taken = 0
+    for length in range(230, 260):
+        name = "名" * (length // 3) + "x" * (length % 3)
+        try:
+            create_project(tmp_path / name, make_ids(), OWNER).close()
+            taken += 1
+        except NameTooLong:
+            continue
+        assert name in beside(tmp_path / name)
+    assert len(list(tmp_path.iterdir())) == taken
+    assert 0 < taken < 26
 
 
 def test_a_folder_that_takes_no_file_is_refused(

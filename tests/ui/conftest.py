@@ -151,6 +151,7 @@ def open_desk(
 
     yield opened
     for desk in desks:
+        desk.context.window.may_close = lambda: True
         desk.context.window.close()
         desk.context.window.deleteLater()
         QApplication.processEvents()

@@ -284,12 +284,18 @@ def test_details_are_edited(coding: Coding, window: MainWindow, qtbot: QtBot, me
         dialog._lines["title"].setText("新题目")
         dialog._lines["published"].setText("2026-03-12")
         dialog._forms["article"].set_values({"sample": ("pilot",)})
+        for name, key in (("language", Qt.Key.Key_J), ("script", Qt.Key.Key_Down)):
+            qtbot.keyClick(dialog._lists[name], key)
+        assert dialog._lists["genre"].count() > 3
+        dialog._lists["genre"].setCurrentIndex(dialog._lists["genre"].count() - 1)
         dialog.accept()
 
     meet(DetailsDialog, edit)
     window.actions_["details"].trigger()
     assert coding.article is not None
     info = coding.session.article(coding.article)
+    assert (info.language, info.script) == ("ja", "Hant")
+    assert info.genre in coding.session.codebook.lists_by_key["genres"].by_key
     assert (info.title, info.published) == ("新题目", "2026-03-12")
     (whole,) = [each for each in coding.session.annotations(coding.article) if each.span is None]
     assert whole.values == {"sample": ("pilot",)}

@@ -70,6 +70,11 @@ class FileRead:
         return self.source.passed_over
 
     @property
+    def left_out(self) -> bool:
+        """Whether it is a table that a person left out when its columns were asked for."""
+        return self.passed_over and self.source.table is not None
+
+    @property
     def comes(self) -> bool:
         """Whether it becomes an article of the project."""
         return self.can_come and self.changes.decision is not Decision.SKIP

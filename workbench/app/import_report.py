@@ -56,7 +56,7 @@ class ImportReport:
 def before_reading(file: FileRead) -> Outcome:
     """Return what becomes of a file that is not read again, `LEFT` of one that is."""
     if file.passed_over:
-        return Outcome(file, Fate.PASSED_OVER)
+        return Outcome(file, Fate.SKIPPED if file.left_out else Fate.PASSED_OVER)
     if file.refusal is not None:
         return Outcome(file, Fate.REFUSED, refusal=file.refusal)
     return Outcome(file, Fate.LEFT if file.comes else Fate.SKIPPED)

@@ -98,6 +98,12 @@ class FolderMissing(Refusal):
     sentence = "The folder “{path}” does not exist or cannot be written to; choose another folder."
 
 
+class NameTooLong(Refusal):
+    """The disk does not take a file of so long a name, or of the names beside it."""
+
+    sentence = "The name “{name}” is too long for the disk; choose a shorter one."
+
+
 class HistoryConflict(Refusal):
     """Rows are no longer as the operation left them."""
 

@@ -28,6 +28,7 @@ from workbench.store.errors import (
     DiskFull,
     FolderMissing,
     HistoryConflict,
+    NameTooLong,
     NothingToUndo,
     ProjectExists,
     ProjectReadOnly,
@@ -257,6 +258,7 @@ def _claimed(path: Path, owner: str) -> ProjectLock:
                 raise ProjectExists(path=path)
             if not path.parent.is_dir():
                 raise FolderMissing(path=path.parent)
+            _look_beside(path)
             lock = ProjectLock(path, owner)
             undo.callback(lock.release)
             lock.take()
@@ -264,11 +266,25 @@ def _claimed(path: Path, owner: str) -> ProjectLock:
         except FileExistsError as error:
             raise ProjectExists(path=path) from error
         except (OSError, ValueError) as error:
-            full = isinstance(error, OSError) and error.errno == errno.ENOSPC
-            refusal = DiskFull(path=path) if full else FolderMissing(path=path.parent)
-            raise refusal from error
+            raise _not_made(path, error) from error
         undo.pop_all()
     return lock
+
+
+def _look_beside(path: Path) -> None:
+    """Raise what the system says of the longest name of a file that SQLite will put beside it."""
+    with contextlib.suppress(FileNotFoundError):
+        path.with_name(path.name + "-journal").stat()
+
+
+def _not_made(path: Path, error: OSError | ValueError) -> Refusal:
+    """Return why the system made no file."""
+    number = error.errno if isinstance(error, OSError) else None
+    if number == errno.ENOSPC:
+        return DiskFull(path=path)
+    if number == errno.ENAMETOOLONG:
+        return NameTooLong(name=path.name)
+    return FolderMissing(path=path.parent)
 
 
 def _lay_out(path: Path) -> None:

@@ -19,6 +19,7 @@ from workbench.domain.article import Status
 from workbench.domain.codebook import Scope
 from workbench.domain.values import Given
 from workbench.ui.context import Context
+from workbench.ui.field_lists import genres_in
 from workbench.ui.source import SessionSource
 
 
@@ -54,8 +55,10 @@ class ArticleFlow:
             for each in self._session.annotations(article)
             if each.span is None
         }
+        appearance = self._context.appearance
+        genres = genres_in(self._session.codebook, appearance.language)
         dialog = DetailsDialog(
-            info, layers, coded, self._source, self._context.appearance.theme, self._context.window
+            info, layers, coded, self._source, appearance.theme, self._context.window, genres
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._save(article, dialog.fields, dialog.values)

@@ -16,6 +16,7 @@ from workbench.ui.article_flow import ArticleFlow
 from workbench.ui.changing import SeveralFlow
 from workbench.ui.checking import CheckFlow
 from workbench.ui.codebook.flow import Around, CodebookFlow
+from workbench.ui.codebook_files import CodebookFiles
 from workbench.ui.context import Context
 from workbench.ui.exporting import ExportFlow
 from workbench.ui.forecasts.flow import ForecastFlow
@@ -58,8 +59,14 @@ class Coding(QObject):
         self.articles = ArticleFlow(context, session, self.panels.source)
         self.importing = ImportFlow(context, session, self)
         self.exporting = ExportFlow(context, session, self)
+        self.codebook_files = CodebookFiles(context, session, self)
         self.checking = CheckFlow(context, session, self)
-        around = Around(self.panels.source, lambda: self.marking.passage, self._tell_there)
+        around = Around(
+            self.panels.source,
+            lambda: self.marking.passage,
+            self._tell_there,
+            lambda annotation: self._go_to(annotation.article, annotation.id),
+        )
         self.codebook = CodebookFlow(context, session, around, self)
         self.several = SeveralFlow(context, session, self.panels.source, self._selected_rows)
         self.merging = MergeFlow(context, session, self.panels.source, self)
@@ -115,6 +122,7 @@ class Coding(QObject):
         self._listen(articles.menu_wanted, self._show_article_menu)
         self._listen(below.annotations.annotation_chosen, self.select)
         self._listen(below.annotations.menu_wanted, self._show_annotation_menu)
+        self._listen(below.annotations.rows_selected, self._on_rows_selected)
         self._listen(below.notes.place_chosen, self.open.go_to)
         self._listen(below.history.wanted, self._show_history)
         self._listen(below.history.article_chosen, articles.choose)
@@ -130,6 +138,8 @@ class Coding(QObject):
             "import_folder": self.importing.ask_folder,
             "paste": self.importing.paste,
             "export": self.exporting.ask,
+            "export_codebook": self.codebook_files.ask_export,
+            "import_codebook": self.codebook_files.ask_import,
             "undo": self.undo,
             "redo": self.redo,
             "delete": self.delete_selected,
@@ -368,6 +378,9 @@ class Coding(QObject):
     def _on_annotation_selected(self, annotation: int | None) -> None:
         self._forget_hint()
         self.open.tell_selected(annotation)
+        self._tell_there()
+
+    def _on_rows_selected(self, _: bool) -> None:
         self._tell_there()
 
     def _on_activated(self, annotation: int) -> None:

@@ -231,6 +231,8 @@ class Desk(QObject):
 
     def _may_leave(self, owner: object = None) -> bool:
         """Ask before work (of `owner`, if given) ends that was to be of some use."""
+        if self.coding is not None and not self.coding.importing.may_end():
+            return False
         names = self.context.background.asking(owner)
         if not names:
             return True

@@ -99,6 +99,13 @@ class ImportFlow(QObject):
         told = self.tr("These files are read as soon as the import window is closed.")
         self._context.window.strip.showMessage(told, 6000)
 
+    def may_end(self) -> bool:
+        """Ask before a window goes in which something was decided."""
+        if self._window is None:
+            return True
+        self._window.raise_()
+        return self._window.may_go()
+
     def end(self) -> None:
         """Begin nothing any more: the project closes."""
         self._is_over = True

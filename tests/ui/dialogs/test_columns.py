@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Meet
+from workbench.app.importing import Fate, would_import
 from workbench.app.tables import TableFile
 from workbench.ui.appearance import Appearance
 from workbench.ui.coding import Coding
 from workbench.ui.dialogs.columns import ColumnsDialog
+from workbench.ui.imports.files_model import state_words
 from workbench.ui.imports.window import ImportWindow
 from workbench.ui.main_window import MainWindow
 
@@ -169,19 +171,32 @@ def test_a_table_is_imported_through_both_windows(
     assert (new.title, new.file_name) == ("二篇", "报道.xlsx#2")
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_a_table_may_be_left_out(
-    coding: Coding, window: MainWindow, workbook: Path, qtbot: QtBot, meet: Meet
+    coding: Coding, window: MainWindow, workbook: Path, qtbot: QtBot, meet: Meet, language: str
 ) -> None:
     def leave(dialog: ColumnsDialog) -> None:
         meet(ImportWindow, look)
         press(dialog, CANCEL)
 
-    looked: list[bool] = []
+    looked: list[str] = []
 
     def look(found: ImportWindow) -> None:
-        looked.extend(file.passed_over for file in found.files)
+        (file,) = found.files
+        looked.append(state_words(file, coding.context.messages))
+        looked.append(found._told.text())
+        (outcome,) = would_import(found.files).outcomes
+        looked.append(outcome.fate)
         found.reject()
 
+    coding.context.appearance.choose_language(language)
     meet(ColumnsDialog, leave)
     window.files_dropped.emit([workbook])
-    qtbot.waitUntil(lambda: looked == [True])
+    qtbot.waitUntil(lambda: len(looked) == 3)
+    words = {
+        "en": ("a table; left out", "You left this table out"),
+        "zh_CN": ("未导入", "您略过了"),
+    }
+    assert looked[0].find(words[language][0]) >= 0
+    assert looked[1].startswith(words[language][1])
+    assert looked[2] == Fate.SKIPPED

@@ -25,7 +25,7 @@ def chosen(dialog: LimitDialog, megabytes: str) -> None:
     QTest.mouseClick(buttons.button(QDialogButtonBox.StandardButton.Ok), Qt.MouseButton.LeftButton)
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_a_file_that_is_too_large_comes_once_the_limit_is_raised(
     coding: Coding, window: MainWindow, qtbot: QtBot, meet: Meet, tmp_path: Path, language: str
 ) -> None:
@@ -45,7 +45,7 @@ def test_a_file_that_is_too_large_comes_once_the_limit_is_raised(
     coding.importing.read([large])
     qtbot.waitUntil(lambda: len(seen) == 1)
     assert "--limit-mb" in seen[0]
-    assert ("文件大小上限" in seen[0]) == (language == "zh")
+    assert ("文件大小上限" in seen[0]) == (language == "zh_CN")
     meet(LimitDialog, lambda dialog: chosen(dialog, "2"))
     window.actions_["limit"].trigger()
     assert settings.values.limit_megabytes == 2

@@ -27,6 +27,7 @@ from workbench.ui.imports.files_model import (
     state_words,
 )
 from workbench.ui.imports.window import ImportWindow
+from workbench.ui.main_window import MainWindow
 from workbench.ui.theme import Theme
 
 OpenWindow = Callable[..., ImportWindow]
@@ -510,3 +511,57 @@ def test_what_needs_a_look_is_said(coding: Coding, texts: list[Path]) -> None:
     assert told[1:] == ["left out", "not an article's kind of file; left out"]
     assert messages.text("warning_much_cut") == told[0]
     assert model.count(Sieve.LOOK) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_closing_the_project_asks_before_decisions_are_forgotten(
+    coding: Coding, window: MainWindow, texts: list[Path], qtbot: QtBot, meet: Meet, language: str
+) -> None:
+    coding.context.appearance.choose_language(language)
+    seen: list[ImportWindow] = []
+    meet(ImportWindow, seen.append)
+    coding.importing.read(texts)
+    qtbot.waitUntil(lambda: bool(seen))
+    (asked,) = seen
+    shown(qtbot, asked, 0)
+    title = asked.fields.lines["title"]
+    title.clear()
+    qtbot.keyClicks(title, "A title")  # not left yet: what is being typed counts
+    answers = {"en": ("Go on", "Close"), "zh_CN": ("继续", "关闭")}[language]
+    told: list[str] = []
+
+    def answer(number: int) -> Callable[[QDialog], None]:
+        def press(box: QDialog) -> None:
+            assert isinstance(box, QMessageBox)
+            told.append(box.text())
+            named = {each.text(): each for each in box.buttons()}
+            button = named[answers[number]]
+            qtbot.mouseClick(button, LEFT)
+
+        return press
+
+    meet(QMessageBox, answer(0))
+    window.close()
+    assert len(told) == 1
+    assert window.isVisible()
+    assert asked.isVisible()
+    assert asked.files[0].title == "A title"
+    meet(QMessageBox, answer(0))
+    window.actions_["close"].trigger()
+    assert len(told) == 2
+    assert asked.isVisible()
+    meet(QMessageBox, answer(1))
+    window.actions_["close"].trigger()
+    assert len(told) == 3
+    assert window.windowTitle().startswith(("Pizhu", "批注"))
+
+
+def test_a_window_in_which_nothing_was_decided_goes_unasked(
+    coding: Coding, texts: list[Path], qtbot: QtBot, meet: Meet
+) -> None:
+    assert coding.importing.may_end()
+    seen: list[ImportWindow] = []
+    meet(ImportWindow, seen.append)
+    coding.importing.read(texts)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert coding.importing.may_end()

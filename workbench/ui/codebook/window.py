@@ -232,7 +232,7 @@ class CodebookWindow(QMainWindow):
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         actions = self._context.window.actions_
-        menu.addMenu(actions.menu("add"))
+        menu.addAction(actions.menu("add").menuAction())
         menu.addActions(actions.menu("recode").actions())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)

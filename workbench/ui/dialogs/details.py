@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -23,6 +24,7 @@ from workbench.domain.codebook import Layer
 from workbench.domain.values import Given, Values
 from workbench.ui.dialogs.buttons import ok_and_cancel
 from workbench.ui.entry import BOOK
+from workbench.ui.field_lists import Options, field_options, fill_list
 from workbench.ui.guide.meant import meant_in
 from workbench.ui.guide.window import GuideWindow
 from workbench.ui.mnemonics import without_mnemonic
@@ -34,7 +36,7 @@ from workbench.ui.wording import field_names
 
 
 class DetailsDialog(QDialog):
-    """Correct title, outlet, author, date and address; code the article as a whole."""
+    """Correct what is known about the article; code it as a whole."""
 
     def __init__(
         self,
@@ -44,6 +46,7 @@ class DetailsDialog(QDialog):
         source: Source,
         theme: Theme,
         parent: QWidget,
+        genres: Options = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Details of the article"))
@@ -56,6 +59,10 @@ class DetailsDialog(QDialog):
             "published": QLineEdit(info.published),
             "url": QLineEdit(info.url),
         }
+        self._lists = {name: QComboBox() for name in ("language", "script", "genre")}
+        for name, box in self._lists.items():
+            options = (("", ""), *genres) if name == "genre" else field_options(name)
+            fill_list(box, options, getattr(info, name))
         self._forms = {each.key: AnnotationForm(each, source, theme) for each in layers}
         self._buttons = ok_and_cancel(self, self.tr("Save"))
         # The dialog lets nobody into other windows than its own.
@@ -89,6 +96,9 @@ class DetailsDialog(QDialog):
             line.setAccessibleName(without_mnemonic(names[key]))
             line.setCursorPosition(0)
             rows.addRow(names[key], line)
+        for key, box in self._lists.items():
+            box.setAccessibleName(without_mnemonic(names[key]))
+            rows.addRow(names[key], box)
         self._lines["published"].setPlaceholderText(self.tr("2025, 2025-08 or 2025-08-25"))
         return rows
 
@@ -121,6 +131,7 @@ class DetailsDialog(QDialog):
     def fields(self) -> dict[str, str]:
         """The fields of the bibliography that were changed."""
         typed = {key: line.text().strip() for key, line in self._lines.items()}
+        typed |= {key: str(box.currentData()) for key, box in self._lists.items()}
         return {key: text for key, text in typed.items() if text != getattr(self._info, key)}
 
     @property

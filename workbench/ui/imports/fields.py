@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
@@ -10,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from workbench.app.importing import FileRead
 from workbench.app.messages import Messages
-from workbench.domain.codebook import Codebook
 from workbench.domain.errors import Refusal
 from workbench.domain.values import checked_date
+from workbench.ui.field_lists import Options, field_options, fill_list
 from workbench.ui.mnemonics import without_mnemonic
 from workbench.ui.wording import field_names
 
@@ -21,7 +20,6 @@ _LISTS = ("language", "script", "genre")
 # On a small screen the title gives way first: no other line becomes narrower than this.
 _LEAST = {"source": "一份报纸的名称", "url": "https://a.cn/b", "published": "2025-08-25"}
 _FRAME = 26  # pixels around a line's text
-Options = Sequence[tuple[str, str]]
 
 
 class FieldsForm(QWidget):
@@ -85,24 +83,7 @@ class FieldsForm(QWidget):
         self.lines["published"].setPlaceholderText(self.tr("2025-08-25 or 2025"))
 
     def _options(self, name: str) -> Options:
-        if name == "genre":
-            return (("", ""), *self._genres)
-        if name == "script":
-            return (
-                ("", ""),
-                ("Hans", self.tr("Simplified")),
-                ("Hant", self.tr("Traditional")),
-            )
-        return (
-            ("zh", self.tr("Chinese")),
-            ("en", self.tr("English")),
-            ("ja", self.tr("Japanese")),
-            ("ko", self.tr("Korean")),
-            ("fr", self.tr("French")),
-            ("de", self.tr("German")),
-            ("es", self.tr("Spanish")),
-            ("ru", self.tr("Russian")),
-        )
+        return (("", ""), *self._genres) if name == "genre" else field_options(name)
 
     def show_file(self, file: FileRead | None) -> None:
         """Show the fields of a file."""
@@ -118,14 +99,8 @@ class FieldsForm(QWidget):
         self.wrong.emit("")
 
     def _fill(self, name: str, value: str) -> None:
-        box = self.lists[name]
-        with QSignalBlocker(box):
-            box.clear()
-            for key, told in self._options(name):
-                box.addItem(told, key)
-            if box.findData(value) < 0:
-                box.addItem(value, value)
-            box.setCurrentIndex(box.findData(value))
+        with QSignalBlocker(self.lists[name]):
+            fill_list(self.lists[name], self._options(name), value)
 
     def _take_line(self, name: str) -> None:
         if self._file is None:
@@ -166,13 +141,6 @@ class FieldsForm(QWidget):
             self._retranslate()
             self.show_file(self._file)
         super().changeEvent(event)
-
-
-def genres_in(codebook: Codebook, language: str) -> Options:
-    """Return the genres of a codebook, if it has a list of them, with their names."""
-    genres = codebook.lists_by_key.get("genres")
-    found = genres.categories if genres else ()
-    return [(each.key, each.label.told(language)) for each in found if not each.retired]
 
 
 _TAB_ORDER = ("title", "published", "source", "author", "genre", "url", "language", "script")

@@ -84,6 +84,8 @@ def state_words(file: FileRead, messages: Messages) -> str:
     translate = QCoreApplication.translate
     if file.refusal is not None:
         return messages.error(file.refusal)
+    if file.left_out:
+        return translate("FilesModel", "a table; left out")
     if file.passed_over:
         return translate("FilesModel", "not an article's kind of file; left out")
     if file.likeness:

@@ -27,8 +27,9 @@ from workbench.domain.errors import Refusal
 from workbench.ui.context import Context
 from workbench.ui.dialogs.ask import agree
 from workbench.ui.dialogs.buttons import ok_and_cancel
+from workbench.ui.field_lists import genres_in
 from workbench.ui.imports.cutting import CuttingPane
-from workbench.ui.imports.fields import FieldsForm, genres_in
+from workbench.ui.imports.fields import FieldsForm
 from workbench.ui.imports.files_model import FilesModel
 from workbench.ui.imports.files_panel import FilesPanel
 from workbench.ui.imports.loader import Loaded, Loader
@@ -157,6 +158,10 @@ class ImportWindow(QDialog):
             self._loader.want(row)
         elif file.refusal is not None:
             self._show_told(self._context.sentence(file.refusal))
+        elif file.left_out:
+            self._show_told(
+                self.tr("You left this table out. To import it, close this window and begin again.")
+            )
         else:
             self._show_told(
                 self.tr("Nothing says that this file is an article, so it is left out.")
@@ -276,9 +281,13 @@ class ImportWindow(QDialog):
 
     def reject(self) -> None:
         """Close without importing; what was decided is asked about first."""
-        if self._steps and not self._may_forget():
-            return
-        self.give_up()
+        if self.may_go():
+            self.give_up()
+
+    def may_go(self) -> bool:
+        """Ask whether what was decided may be forgotten, if anything was."""
+        self.fields.take_all()
+        return not self._steps or self._may_forget()
 
     def give_up(self) -> None:
         """Close without asking."""
