@@ -114,6 +114,7 @@ class EditorHands:
     def choose_in(self, box: QComboBox, value: str) -> None:
         """Choose an option of a box by keys."""
         choose(box, value)
+        self.activate()  # no window manager gives it the keyboard again when the list closes
         self._hands.settle()
 
     def tick(self, name: str) -> None:

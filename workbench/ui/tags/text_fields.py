@@ -55,7 +55,7 @@ class GrowingText(QPlainTextEdit):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()  # lines that were never seen have no height yet
+        QTimer.singleShot(0, self, self._fit)  # lines that were never seen have no height yet
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
