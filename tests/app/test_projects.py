@@ -7,9 +7,18 @@ from typing import Any
 
 import pytest
 
-from tests.app.world import CODEBOOK, LONGER, TEXT, assert_sound, dump, opened, surroundings
+from tests.app.world import (
+    CODEBOOK,
+    LONGER,
+    TEXT,
+    assert_sound,
+    dump,
+    make_project,
+    opened,
+    surroundings,
+)
 from workbench.app.commands import EditArticle, ImportArticles, MarkSpan, SetStatus
-from workbench.app.errors import CodebookFileUnreadable
+from workbench.app.errors import CodebookFileUnreadable, ProjectUnfinished
 from workbench.app.projects import (
     SUFFIX,
     empty_codebook,
@@ -30,6 +39,7 @@ from workbench.store.errors import (
     ProjectExists,
     ProjectMissing,
 )
+from workbench.store.project import create_project
 
 
 @pytest.fixture
@@ -205,3 +215,52 @@ def test_a_copied_project_opens_alike(project: Path, path: Path) -> None:
     shutil.copy(project, path)
     with opened(project), opened(path) as session:
         assert_sound(session)
+
+
+# --- ended while it was made ----------------------------------------------------
+
+
+def _unfinished(path: Path) -> Path:
+    """Make what a program leaves that is killed before the codebook is in."""
+    create_project(path, surroundings().ids(), "someone").close()
+    return path
+
+
+def test_a_project_that_was_not_finished_is_told(tmp_path: Path) -> None:
+    path = _unfinished(tmp_path / "a.workbench")
+    with pytest.raises(ProjectUnfinished, match=r"a\.workbench"), opened(path):
+        pass
+    assert [each.name for each in tmp_path.iterdir()] == ["a.workbench"]
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_new_one_takes_its_place(tmp_path: Path, empty: bool) -> None:
+    path = tmp_path / "a.workbench"
+    if empty:
+        path.touch()
+    else:
+        _unfinished(path)
+    make_project(path)
+    with opened(path) as session:
+        assert session.codebook.layers != ()
+
+
+def test_nothing_else_is_taken_for_one(tmp_path: Path) -> None:
+    empty, made = tmp_path / "a.txt", make_project(tmp_path / "b.workbench")
+    empty.touch()
+    other = tmp_path / "c.workbench"
+    other.write_text("mine")
+    for path in (empty, made, other):
+        before = path.read_bytes()
+        with pytest.raises(ProjectExists):
+            make_project(path)
+        assert path.read_bytes() == before
+
+
+def test_one_that_is_just_being_made_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.workbench"
+    project = create_project(path, surroundings().ids(), "someone")
+    with pytest.raises(ProjectExists):
+        make_project(path)
+    assert path.stat().st_size > 0
+    project.close()

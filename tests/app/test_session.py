@@ -4,21 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.world import CODEBOOK, LONGER, TEXT, assert_sound, dump, heard, opened
+from tests.app.world import CODEBOOK, LONGER, TEXT, article, assert_sound, dump, heard, opened
 from workbench.app.commands import (
     AddCategory,
     DeleteAnnotations,
     EditArticle,
+    ImportArticles,
     MarkSpan,
     SetMemo,
     SetStatus,
     SetValues,
 )
 from workbench.app.commands.errors import NoName
-from workbench.app.session import Session
+from workbench.app.session import Session, Step
 from workbench.domain.article import Note, Original, Status
 from workbench.domain.codebook import Category, Words
-from workbench.domain.errors import TextHoldsNul, TextHoldsSurrogate
+from workbench.domain.errors import Refusal, TextHoldsNul, TextHoldsSurrogate
 from workbench.domain.text import Span
 from workbench.store.errors import (
     HistoryConflict,
@@ -388,4 +389,37 @@ def test_a_refused_opening_frees_the_project(project: Path) -> None:
     with pytest.raises(NoName), opened(project, " "):
         pass
     with opened(project) as session:
+        assert_sound(session)
+
+
+def test_who_is_refused_at_first_is_none_of_the_coders(project: Path) -> None:
+    with opened(project, "丁") as session:
+        where = session.articles()[0].id
+        before = dump(session, journal=True)
+        with pytest.raises(Refusal):
+            session.run(MarkSpan(where, "actor", 0, 2, {"actor": "NOBODY"}))
+        session.run(EditArticle(where, {"title": session.article(where).title}))
+        assert dump(session, journal=True) == before
+        assert session.coder.id == 0
+        id_ = session.run(MarkSpan(where, "actor", 0, 2, {"actor": "TOWN"}))
+        assert session.coder.id > 0
+        assert session.coder in session.coders()
+        assert [each.kind for each in session.history(2)] == ["mark", "add_coder"]
+        assert_sound(session)
+        session.undo()
+        assert session.annotations(where) == []
+        session.redo()
+        assert [each.id for each in session.annotations(where)] == [id_]
+    with opened(project, "丁") as again:
+        assert again.coder.id > 0
+        assert again.history(1)[0].kind == "mark"
+
+
+def test_who_comes_while_an_import_goes_on_is_entered(project: Path) -> None:
+    with opened(project) as session:
+        step = Step()
+        session.run(ImportArticles((article("第一篇。"),)), step)
+        session.become("丁")
+        session.run(ImportArticles((article("第二篇。"),)), step)
+        assert session.coder in session.coders()
         assert_sound(session)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -202,3 +203,53 @@ def test_leftovers_of_a_killed_export_do_not_stand_in_the_way(tmp_path: Path) ->
     _replace(tmp_path / "out")
     assert contents(tmp_path / "out") == {"a.csv": b"new"}
     assert (tmp_path / ".workbench-new-1").is_dir()
+
+
+# --- what a killed export left --------------------------------------------------
+
+
+def _left(folder: Path, hours: float) -> Path:
+    """Make a folder as a killed export leaves it, so many hours old."""
+    folder.mkdir(parents=True)
+    (folder / "a.csv").write_text("left")
+    for path in (folder / "a.csv", folder, folder.parent):
+        then = path.stat().st_mtime - hours * 3600
+        os.utime(path, (then, then))
+    return folder
+
+
+def test_what_a_killed_export_left_goes_with_the_next(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    left = _left(home / ".workbench-new-1", 2)
+    kept = [_left(home / name, 2) for name in (".workbench-new-x", ".workbench-newer-1")]
+    _replace(home / "out")
+    assert not left.exists()
+    assert all(each.exists() for each in kept)
+    assert contents(home / "out") == {"a.csv": b"new"}
+
+
+def test_an_export_that_is_under_way_is_left_alone(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    going = _left(home / ".workbench-new-1", 0.5)
+    _replace(home / "out")
+    assert contents(going) == {"a.csv": b"left"}
+
+
+def test_a_dataset_that_was_moved_away_comes_back(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    _left(home / ".workbench-old-1" / "data", 2)
+    _left(home / ".workbench-old-2" / "out", 2)
+    _replace(home / "out")
+    assert sorted(path.name for path in home.iterdir()) == ["data", "out"]
+    assert contents(home / "data") == {"a.csv": b"left"}
+    assert contents(home / "out") == {"a.csv": b"new"}
+
+
+def test_a_dataset_whose_place_is_taken_goes(target: Path) -> None:
+    attic = target.with_name(".workbench-old-7")
+    _left(attic / target.name, 2)
+    _replace(target, overwrite=True)
+    assert contents(target) == {"a.csv": b"new"}
+    assert _alone(target)

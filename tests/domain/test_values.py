@@ -74,7 +74,7 @@ FITTING: dict[Kind, st.SearchStrategy[Any]] = {
     Kind.REAL: st.floats(allow_nan=False, allow_infinity=False).filter(means_itself),
     Kind.BOOLEAN: st.booleans(),
     Kind.DATE: dates(),
-    Kind.TEXT: storable.filter(bool),
+    Kind.TEXT: storable.filter(bool).map(lambda text: text.replace("\r", "\n")),
 }
 
 

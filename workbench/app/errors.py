@@ -5,6 +5,15 @@ from __future__ import annotations
 from workbench.domain.errors import Refusal
 
 
+class ProjectUnfinished(Refusal):
+    """The program ended while it made the project."""
+
+    sentence = (
+        "“{path}” was not finished when it was made, so it holds nothing; "
+        "make a new project under the same name, which takes its place."
+    )
+
+
 class CodebookFileUnreadable(Refusal):
     """A codebook file could not be read."""
 

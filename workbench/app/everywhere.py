@@ -90,9 +90,7 @@ class _Left:
         coder, stored, key = session.coder.id, session.stored, self.code_list.key
         with session.database.reading() as connection:
             self._coded = coded_places(connection, stored, layer, self._variable, coder)
-            self._rejected = rejected_places(
-                connection, stored, self.code_list.key, category, coder
-            )
+            self._rejected = rejected_places(connection, stored, key, category, coder)
 
     def occurrences(self, article: ArticleText, spans: Iterable[Span]) -> Iterator[Occurrence]:
         """Yield what is left of an article's spans."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from workbench.store.codebook_diff import write_codebook
 from workbench.store.copying import copy_codebook_and_articles
 from workbench.store.errors import ProjectIsFolder, ProjectMissing
 from workbench.store.gate import Gate
+from workbench.store.lock import is_held
 from workbench.store.project import Project, create_project, discard, open_project
 
 SUFFIX = ".workbench"
@@ -56,6 +58,7 @@ def with_suffix(path: Path) -> Path:
 
 
 def _make(path: Path, around: Surroundings, fill: Callable[[Gate], None]) -> None:
+    _remove_unfinished(path, around)
     project = create_project(path, around.ids(), owner())
     try:
         with project.operation("new_project", None, around.now(), undoable=False) as operation:
@@ -64,6 +67,21 @@ def _make(path: Path, around: Surroundings, fill: Callable[[Gate], None]) -> Non
     except BaseException:
         _drop(project)
         raise
+
+
+def _remove_unfinished(path: Path, around: Surroundings) -> None:
+    """Remove what is left where the program ended while it made a project there."""
+    if path.suffix.casefold() != SUFFIX or not path.is_file() or is_held(path):
+        return
+    if path.stat().st_size == 0:
+        discard(path)
+        return
+    with contextlib.suppress(Refusal):
+        migrations = around.schema / "migrations"
+        there = open_project(path, around.ids(), owner(), migrations, read_only=True)
+        there.close()
+        if there.is_unfinished:
+            discard(path)
 
 
 def _drop(project: Project) -> None:

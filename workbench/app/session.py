@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import unicodedata
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +12,7 @@ from typing import TypeVar
 from workbench.app.codebook_queries import CodebookQueries
 from workbench.app.commands.base import Command, Work
 from workbench.app.commands.errors import NoName
+from workbench.app.errors import ProjectUnfinished
 from workbench.app.finding import CategoryFinder
 from workbench.app.signal import Signal
 from workbench.app.suggesting import Suggestions
@@ -216,11 +216,12 @@ class Session(CodebookQueries):
             Refusal: it cannot be done; nothing was changed.
         """
         now = self._surroundings.now()
-        self._join(now)
         ids, begun = self._project.ids, set(self._begun)
-        with self._operation(command.kind, now, step or Step()) as operation:
-            work = Work(operation, self._stored, ids, self.coder, now, self.text, begun)
+        with self._operation(command.kind, now, step or Step()) as (operation, coder):
+            work = Work(operation, self._stored, ids, coder, now, self.text, begun)
             result = command.apply(work)
+        if operation.changed is not None:
+            self.coder = coder
         self._begun = begun
         if step is not None and operation.changed is not None:
             step.operation = operation.changed.operation
@@ -228,19 +229,32 @@ class Session(CodebookQueries):
         self._after(operation.changed)
         return result
 
-    def _operation(self, kind: str, now: str, step: Step) -> AbstractContextManager[Operation]:
-        if step.operation is None:
-            return self._project.operation(kind, self.coder.id, now)
-        return self._project.continued(step.operation)
+    @contextlib.contextmanager
+    def _operation(self, kind: str, now: str, step: Step) -> Generator[tuple[Operation, Coder]]:
+        """Begin or continue an operation, and say whose it is.
 
-    def _join(self, now: str) -> None:
-        """Enter the coder at the first action: who only looks is none of the project's coders."""
-        if self.coder.id or self.read_only:
-            return
-        with self._project.operation("add_coder", None, now, undoable=False) as operation:
-            coder = coder_rows.add_coder(operation.gate, self._project.ids, self.coder.name, now)
-            operation.facts["name"] = coder.name
-        self.coder = coder
+        The coder is entered at the first action, with it: who only looks, or is refused, is none
+        of the project's coders.
+        """
+        if step.operation is not None:
+            coder = self._known(now)
+            with self._project.continued(step.operation) as operation:
+                yield operation, coder
+        elif self.coder.id or self.read_only:
+            with self._project.operation(kind, self.coder.id, now) as operation:
+                yield operation, self.coder
+        else:
+            with self._project.entering(kind, self.coder.name, now) as entered:
+                yield entered
+
+    def _known(self, now: str) -> Coder:
+        """Return the coder; enter one who has come while an operation of another goes on."""
+        if not self.coder.id:
+            with self._project.operation("add_coder", None, now, undoable=False) as entry:
+                ids, name = self._project.ids, self.coder.name
+                self.coder = coder_rows.add_coder(entry.gate, ids, name, now)
+                entry.facts["name"] = name
+        return self.coder
 
     def undo(self) -> Changed:
         """Take back this coder's latest step, or raise NothingToUndo or HistoryConflict."""
@@ -334,6 +348,8 @@ def open_session(
     )
     with contextlib.ExitStack() as undo:
         undo.callback(project.close)
+        if project.is_unfinished:
+            raise ProjectUnfinished(path=path)
         session = Session(project, coder_of(project, name), around, cache)
         undo.pop_all()
     return session

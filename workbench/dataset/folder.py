@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ from workbench.dataset.errors import (
     ExportTargetIsFile,
 )
 
+_LEFT_BY_US = re.compile(r"\.workbench-(new|old)-[0-9]+")
+_UNDER_WAY = 3600.0  # seconds
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -40,6 +43,7 @@ def replaced_folder(
         target = _resolved(folder)
         _refuse_target(target, overwrite=overwrite, written_by_us=written_by_us)
         new = _made_beside(target, "new")
+        _clear_up_beside(new)
         try:
             yield new
             _move_into_place(new, target)
@@ -100,6 +104,32 @@ def _made_beside(target: Path, purpose: str) -> Path:
         with contextlib.suppress(FileExistsError):
             made.mkdir()
             return made
+
+
+def _clear_up_beside(new: Path) -> None:
+    """Remove what a killed export left, and put back a dataset that it had moved away.
+
+    What was touched within the hour may be an export that is under way.
+    """
+    made = new.stat().st_mtime
+    for left in sorted(new.parent.glob(".workbench-*")):
+        match = _LEFT_BY_US.fullmatch(left.name)
+        with contextlib.suppress(OSError):
+            if match and left != new and made - _last_touched(left) > _UNDER_WAY:
+                _put_back(left) if match[1] == "old" else shutil.rmtree(left)
+
+
+def _last_touched(folder: Path) -> float:
+    return max(path.stat().st_mtime for path in (folder, *folder.iterdir()))
+
+
+def _put_back(attic: Path) -> None:
+    """Put a dataset back where it was, unless another has taken its place."""
+    for old in list(attic.iterdir()):
+        place = attic.with_name(old.name)
+        if not place.exists():
+            old.rename(place)
+    shutil.rmtree(attic)
 
 
 def _move_into_place(new: Path, target: Path) -> None:

@@ -47,6 +47,16 @@ def refuse_unstorable(text: str) -> None:
         raise TextHoldsSurrogate(position=half.start())
 
 
+def line_fed(text: str) -> str:
+    """Return what a person wrote with LF line ends: readers of the dataset differ about others.
+
+    Raises:
+        TextHoldsNul, TextHoldsSurrogate.
+    """
+    refuse_unstorable(text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of text ``[start, end)`` in code points; never empty."""

@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from workbench.domain.codebook import Codebook, Kind, Layer, Variable, Want, is_offered
 from workbench.domain.errors import Refusal
-from workbench.domain.text import refuse_unstorable
+from workbench.domain.text import line_fed
 
 
 class Missing(IntEnum):
@@ -159,8 +159,7 @@ def _checked_item(codebook: Codebook, variable: Variable, item: Scalar) -> Scala
         case Kind.DATE if isinstance(item, str):
             return checked_date(item)
         case Kind.TEXT if isinstance(item, str):
-            refuse_unstorable(item)
-            return item
+            return line_fed(item)
         case Kind.BOOLEAN if isinstance(item, bool):
             return item
         case Kind.INTEGER | Kind.LINK if isinstance(item, int) and not isinstance(item, bool):

@@ -12,10 +12,12 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
+from workbench.domain.annotation import Coder
 from workbench.domain.changes import Changed, OperationInfo
 from workbench.domain.errors import Refusal
 from workbench.domain.ids import Ids
 from workbench.store import history
+from workbench.store.coders import add_coder
 from workbench.store.database import (
     Database,
     connect,
@@ -75,6 +77,11 @@ class Project:
         with database.reading() as connection:
             self._last_id = history.last_id(connection)
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether it ended, when it was made, before anything was put into it."""
+        return self._last_id == 0
+
     @contextmanager
     def operation(
         self, kind: str, coder: int | None, time: str, *, undoable: bool = True
@@ -95,6 +102,29 @@ class Project:
         if doing.gate.touched:
             self._committed(doing)
             self._at_the_end.add(coder)
+
+    @contextmanager
+    def entering(self, kind: str, name: str, time: str) -> Generator[tuple[Operation, Coder]]:
+        """Run a coder's first action: the coder is entered with it, by an operation of its own.
+
+        Neither is left behind if the body raises or writes nothing.
+
+        Raises:
+            ProjectReadOnly, ProjectBusy, DiskFull, …: nothing was changed.
+        """
+        with self._writing() as connection:
+            entry = Operation(Gate(connection, self._last_id + 1))
+            coder = add_coder(entry.gate, self.ids, name, time)
+            entry.facts["name"] = coder.name
+            entry.gate.flush()
+            self._record(entry, "add_coder", None, time, history.KEPT)
+            doing = Operation(Gate(connection, entry.gate.last_id + 1))
+            yield doing, coder
+            self._finish(doing)
+            self._record(doing, kind, coder.id, time, history.DONE)
+        if doing.gate.touched:
+            self._committed(doing)
+            self._at_the_end.add(coder.id)
 
     @contextmanager
     def continued(self, operation_id: int) -> Generator[Operation]:

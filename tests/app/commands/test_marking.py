@@ -491,3 +491,17 @@ def test_what_another_coded_is_left_alone(project: Path) -> None:
         ):
             refused(session, command, NotYourAnnotation)
         refused(session, MarkSpan(article, "stance", 0, 2, {"after": id_}), LinkElsewhere)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_what_is_typed_has_one_kind_of_line_ends(session: Session, first: int, end: str) -> None:
+    values = {"holder": "TOWN", "reason": f"一{end}二"}
+    id_ = session.run(MarkSpan(first, "stance", 0, 2, values, memo=f"甲{end}乙"))
+    (found,) = session.annotations_by_id([id_])
+    assert (found.memo, found.values["reason"]) == ("甲\n乙", ("一\n二",))
+    before = session.next_undo()
+    session.run(SetMemo(id_, f"甲{end}乙"))
+    assert session.next_undo() == before
+    session.run(SetMemo(id_, f"丙{end}{end}丁"))
+    (found,) = session.annotations_by_id([id_])
+    assert found.memo == "丙\n\n丁"

@@ -12,7 +12,7 @@ from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.article import Status
 from workbench.domain.codebook import Kind, Layer, Scope
 from workbench.domain.forecasts import refuse_improbable
-from workbench.domain.text import checked_span, quote_of, refuse_unstorable
+from workbench.domain.text import checked_span, line_fed, quote_of
 from workbench.domain.values import (
     Given,
     Missing,
@@ -74,7 +74,7 @@ class MarkSpan:
         if layer.scope is not Scope.SPAN:
             raise NotASpanLayer(layer=self.layer)
         span = checked_span(self.start, self.end, len(text))
-        refuse_unstorable(self.memo)
+        memo = line_fed(self.memo)
         given = checked_values(work.codebook, layer, self.values)
         if self.with_defaults:
             left = {k: v for k, v in defaults(work.codebook, layer).items() if k not in self.values}
@@ -89,7 +89,7 @@ class MarkSpan:
             quote=quote_of(text, span),
             values=given,
             certainty=self.certainty,
-            memo=self.memo,
+            memo=memo,
         )
 
 
@@ -224,10 +224,10 @@ class SetMemo:
 
     def apply(self, work: Work) -> None:
         """Write the memo if it differs."""
-        refuse_unstorable(self.memo)
+        memo = line_fed(self.memo)
         annotation = work.own_annotation(self.annotation)
-        if self.memo != annotation.memo:
-            update_annotation(work.gate, annotation.id, {"memo": self.memo, "modified": work.time})
+        if memo != annotation.memo:
+            update_annotation(work.gate, annotation.id, {"memo": memo, "modified": work.time})
         work.tell_annotation(annotation)
 
 
