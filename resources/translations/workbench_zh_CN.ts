@@ -974,8 +974,8 @@ or choose File › Import</source>
         <translation>{name}：尚未使用</translation>
     </message>
     <message>
-        <source>{name}: used in {count} annotations</source>
-        <translation>{name}：用于 {count} 条标注</translation>
+        <source>{name} — annotations: {count}</source>
+        <translation>{name} — 标注 {count} 条</translation>
     </message>
     <message>
         <source>Nothing in the codebook is called “{typed}”</source>

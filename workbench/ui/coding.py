@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal, SignalInstance
 
+from workbench.app.places import keys_moved
 from workbench.app.session import CODEBOOK_TABLES, Session
 from workbench.domain.annotation import Annotation
 from workbench.domain.changes import Changed
@@ -77,6 +78,7 @@ class Coding(QObject):
         # What the eye does not wait for is told once the mark is painted.
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell_later)
+        self._stored = session.stored  # the codebook that the panels show
         self._untold: set[int] = set()  # articles whose rows are to be read again
         # Not only at the end: a program that is killed shall open where one was.
         self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
@@ -422,8 +424,11 @@ class Coding(QObject):
         self._telling.start()
 
     def _on_codebook(self) -> None:
+        before, self._stored = self._stored, self.session.stored
         self.open.set_codebook()
         self.panels.tags.refresh_codebook()
+        if keys_moved(before, self._stored):
+            self.open.show_again()
         self.suggest.name_again()
         self.forecasts.follow()
         self._keys.follow(self.session.codebook)

@@ -34,6 +34,7 @@ from workbench.ui.dialogs.change_layer import ChangeLayerDialog
 from workbench.ui.dialogs.change_several import ChangeSeveralDialog
 from workbench.ui.main_window import MainWindow
 from workbench.ui.tags.picker import Picker
+from workbench.ui.tags.segments import Segments
 
 
 def actor(key: str):
@@ -278,6 +279,52 @@ def test_a_category_is_dragged_under_another(editor: EditorHands) -> None:
         QTest.mouseMove(tree, start + (end - start) * share)
     QTest.mouseRelease(tree, Qt.MouseButton.LeftButton, pos=end)
     assert editor.codebook.code_list("actors").category("AUS").parent == "CHN"
+
+
+# --- what the coding window shows -------------------------------------------
+
+
+def test_renamed_keys_are_followed_by_what_the_coding_window_shows(
+    editor: EditorHands, coding: Coding, qtbot: QtBot
+) -> None:
+    annotation = mark(coding, "美国")
+    coding.select(annotation)
+    editor.click(actor("USA"))
+    editor.fill("key", "US")
+    editor.click(place_of_layer("actor"))
+    editor.fill("key", "agent")
+    table = coding.panels.below.annotations
+    shown = table.annotation(annotation)
+    assert shown is not None
+    assert (shown.layer, shown.values) == ("agent", {"actor": ("US",)})
+    editor.press(Qt.Key.Key_Z, CONTROL)
+    editor.press(Qt.Key.Key_Z, CONTROL)
+    shown = table.annotation(annotation)
+    assert shown is not None
+    assert (shown.layer, shown.values) == ("actor", {"actor": ("USA",)})
+
+
+def test_the_form_of_the_selected_annotation_follows_its_list(
+    editor: EditorHands, coding: Coding, qtbot: QtBot
+) -> None:
+    assert coding.article is not None
+    annotation = coding.session.run(
+        MarkSpan(coding.article, "stance", 0, 2, {"holder": "USA", "position": "p1"})
+    )
+    coding.select(annotation)
+    qtbot.waitUntil(lambda: coding.panels.editor.form is not None)
+    editor.click(place_of_category("positions", "p2"))
+    editor.in_tree(Qt.Key.Key_R, CONTROL)  # nobody uses it
+
+    def offered() -> list[str]:
+        form = coding.panels.editor.form
+        assert form is not None
+        field = form.row("position").field
+        assert isinstance(field, Segments)
+        return [str(each.option.value) for each in field.buttons]
+
+    qtbot.waitUntil(lambda: "p2" not in offered())
+    assert "p1" in offered()
 
 
 # --- retiring and deleting --------------------------------------------------

@@ -226,7 +226,7 @@ class CodebookWindow(QMainWindow):
     def _used(self, count: int) -> str:
         if not count:
             return self.tr("{name}: not used yet")
-        told = self.tr("{name}: used in {count} annotations")
+        told = self.tr("{name} — annotations: {count}")
         return told.replace("{count}", f"{count:,}")
 
     def _show_menu(self, place: QPoint) -> None:
