@@ -285,7 +285,8 @@ class SuggestFlow(QObject):
     def _open_card(self, number: int, *, focus: bool = False) -> None:
         if self._session.read_only or number >= len(self._shown):
             return
-        self._pane.choose_offer(number)
+        # It is in view already; a text that moved would not be under the second click.
+        self._pane.choose_offer(number, scroll=False)
         self.current_changed.emit()
         suggestion = self._shown[number]
         layer = self._session.codebook.layer(suggestion.layer)
