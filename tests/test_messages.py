@@ -16,12 +16,13 @@ import pytest
 import workbench
 from workbench.app.messages import Messages
 from workbench.domain.errors import Refusal
+from workbench.exchange.codebook.model import Note
 from workbench.intake.extracted import WARNINGS
 
 LANGUAGES = ("en", "zh")
 #: Keys that are put together when they are needed: what they begin with.
 COMPOSED = (
-    *("difference_", "doubt_", "help_"),
+    *("difference_", "doubt_", "found_", "help_"),
     *("problem_", "warning_", "forecasts_by_", "forecasts_state_"),
 )
 
@@ -139,3 +140,10 @@ def test_every_problem_and_warning_has_its_text(
     text = files["en"]["text"].keys()
     assert {f"problem_{each}" for each in kinds} == {k for k in text if k.startswith("problem_")}
     assert {f"warning_{each}" for each in WARNINGS} == {k for k in text if k.startswith("warning_")}
+
+
+def test_every_note_on_a_codebook_has_its_text(
+    files: dict[str, dict[str, dict[str, str]]],
+) -> None:
+    text = files["en"]["text"].keys()
+    assert {f"found_{each.value}" for each in Note} == {k for k in text if k.startswith("found_")}

@@ -155,6 +155,14 @@
         <translation>改正正文(&amp;X)…</translation>
     </message>
     <message>
+        <source>Exp&amp;ort the codebook…</source>
+        <translation>导出编码手册(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a codebook…</source>
+        <translation>导入编码手册(&amp;I)…</translation>
+    </message>
+    <message>
         <source>&amp;Larger text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>
@@ -259,6 +267,18 @@
         <translation>将所选文字用作例子(&amp;X)</translation>
     </message>
     <message>
+        <source>&amp;Freeze a version…</source>
+        <translation>冻结一个版本(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Versions…</source>
+        <translation>版本(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>To be &amp;reviewed…</source>
+        <translation>待复核(&amp;R)…</translation>
+    </message>
+    <message>
         <source>&amp;Layer</source>
         <translation>标注层(&amp;L)</translation>
     </message>
@@ -303,7 +323,7 @@
         <translation>拆分(&amp;S)…</translation>
     </message>
     <message>
-        <source>Re&amp;tire, or take back into use</source>
+        <source>Re&amp;tire or use again</source>
         <translation>停用或恢复使用(&amp;T)</translation>
     </message>
     <message>
@@ -408,6 +428,7 @@
     <name>AnnotationsPanel</name>
     <message>
         <source>No annotation matches “{typed}”</source>
+        <extracomment>Rows are selected where none were, or none where some were.</extracomment>
         <translation>没有与“{typed}”相符的标注</translation>
     </message>
     <message>
@@ -486,8 +507,20 @@ or choose File › Import</source>
         <translation>选择编码手册</translation>
     </message>
     <message>
-        <source>Codebooks (*.json)</source>
-        <translation>编码手册 (*.json)</translation>
+        <source>Codebooks</source>
+        <translation>编码手册</translation>
+    </message>
+    <message>
+        <source>Export the codebook</source>
+        <translation>导出编码手册</translation>
+    </message>
+    <message>
+        <source>“{file}” exists already. Replace it?</source>
+        <translation>“{file}”已经存在，要替换吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
     </message>
     <message>
         <source>New project</source>
@@ -877,6 +910,56 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>CodebookColumnsDialog</name>
+    <message>
+        <source>Columns of the codebook</source>
+        <translation>编码手册的各列</translation>
+    </message>
+    <message>
+        <source>Choose what each column of the file holds.</source>
+        <translation>请选择文件的每一列是什么。</translation>
+    </message>
+    <message>
+        <source>Look at the codebook</source>
+        <translation>查看编码手册</translation>
+    </message>
+    <message>
+        <source>(left out)</source>
+        <translation>（略去）</translation>
+    </message>
+</context>
+<context>
+    <name>CodebookFiles</name>
+    <message>
+        <source>Exporting the codebook</source>
+        <translation>正在导出编码手册</translation>
+    </message>
+    <message>
+        <source>The codebook is in “{file}”.</source>
+        <translation>编码手册已写入“{file}”。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Reading the codebook</source>
+        <translation>正在读取编码手册</translation>
+    </message>
+    <message>
+        <source>{format}, code lists: {lists}, categories: {categories}</source>
+        <translation>{format}，代码表 {lists} 个，类目 {categories} 个</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>各列</translation>
+    </message>
+    <message>
+        <source>“{file}” is in the codebook. Undo takes it back.</source>
+        <translation>“{file}”已并入编码手册，可以撤销。</translation>
+    </message>
+</context>
+<context>
     <name>CodebookWindow</name>
     <message>
         <source>Select a layer, a variable, a code list or a category to edit it. “New” adds one; several categories can be merged or retired together.</source>
@@ -891,8 +974,8 @@ or choose File › Import</source>
         <translation>{name}：尚未使用</translation>
     </message>
     <message>
-        <source>{name}: used in {count} annotations</source>
-        <translation>{name}：用于 {count} 条标注</translation>
+        <source>{name} — annotations: {count}</source>
+        <translation>{name} — 标注 {count} 条</translation>
     </message>
     <message>
         <source>Nothing in the codebook is called “{typed}”</source>
@@ -1245,6 +1328,21 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>ExportCodebookDialog</name>
+    <message>
+        <source>Export the codebook</source>
+        <translation>导出编码手册</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>&amp;Labels and headings in</source>
+        <translation>标签与标题的语言(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export the dataset</source>
@@ -1533,6 +1631,92 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>Formats</name>
+    <message>
+        <source>&amp;Workbench (.json)</source>
+        <translation>批注工作台（.json）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Table (.csv)</source>
+        <translation>表格（.csv）(&amp;T)</translation>
+    </message>
+    <message>
+        <source>E&amp;xcel (.xlsx)</source>
+        <translation>Excel（.xlsx）(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;guette (.csv)</source>
+        <translation>Taguette（.csv）(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;REFI-QDA (.qdc)</source>
+        <translation>REFI-QDA（.qdc）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>To print: &amp;page (.html)</source>
+        <translation>供打印：网页（.html）(&amp;P)</translation>
+    </message>
+    <message>
+        <source>To print: Wor&amp;d (.docx)</source>
+        <translation>供打印：Word（.docx）(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Everything, with layers and variables.</source>
+        <translation>全部内容，包括标注层和变量。</translation>
+    </message>
+    <message>
+        <source>The code lists, a row a category; opens anywhere.</source>
+        <translation>代码表，一行一个类目；什么软件都能打开。</translation>
+    </message>
+    <message>
+        <source>The code lists, a row a category, in a sheet.</source>
+        <translation>代码表，一行一个类目，写在一张工作表里。</translation>
+    </message>
+    <message>
+        <source>Names, parents, descriptions and counts.</source>
+        <translation>名称、上级、说明和次数。</translation>
+    </message>
+    <message>
+        <source>The code lists for NVivo, MAXQDA, ATLAS.ti and others; the rest as text.</source>
+        <translation>代码表，供 NVivo、MAXQDA、ATLAS.ti 等软件使用；其余内容写成文字。</translation>
+    </message>
+    <message>
+        <source>Definitions, rules, examples and counts on a page.</source>
+        <translation>网页，列出定义、规则、示例和次数。</translation>
+    </message>
+    <message>
+        <source>The same as a Word file, for a paper’s appendix.</source>
+        <translation>同样内容的 Word 文件，可作论文附录。</translation>
+    </message>
+</context>
+<context>
+    <name>FreezeDialog</name>
+    <message>
+        <source>Freeze a version of the codebook</source>
+        <translation>冻结编码手册的一个版本</translation>
+    </message>
+    <message>
+        <source>v3, after the pilot</source>
+        <translation>第三版，试编码之后</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>N&amp;ote:</source>
+        <translation>说明(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>The codebook is kept as it is now, to be compared with later ones. You go on editing it; what is coded from now on belongs to this version.</source>
+        <translation>保存编码手册现在的样子，以便与以后的版本比较。手册可继续编辑；此后的编码属于这个版本。</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>key</source>
@@ -1755,6 +1939,46 @@ or choose File › Import</source>
     <message>
         <source>Nothing has been done yet</source>
         <translation>尚无操作</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCodebookDialog</name>
+    <message>
+        <source>Import a codebook</source>
+        <extracomment>What the dialog returns if the columns are to be chosen.</extracomment>
+        <translation>导入编码手册</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the codebook; what is coded and not in the file is retired</source>
+        <translation>取代整个编码手册；已用于编码而文件中没有的，改为停用(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the code lists of the same key; layers and other lists stay</source>
+        <translation>取代键相同的代码表；标注层和其他代码表不变(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Add what is missing; nothing that is there changes</source>
+        <translation>只添加缺少的；已有的不变(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>各列(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Nothing would change: everything in the file is there already.</source>
+        <translation>没有改动：文件中的内容都已经有了。</translation>
+    </message>
+    <message>
+        <source>&amp;What would change: {count}</source>
+        <translation>将有 {count} 处改动(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -2607,6 +2831,33 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
 </context>
 <context>
+    <name>ReviewWindow</name>
+    <message>
+        <source>To be reviewed</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Passages to be reviewed</source>
+        <translation>待复核的文字</translation>
+    </message>
+    <message>
+        <source>Nothing is to be reviewed: no rule has changed since these passages were coded.</source>
+        <translation>没有待复核的：编码以来规则没有变动。</translation>
+    </message>
+    <message>
+        <source>&amp;Next (N)</source>
+        <translation>下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewed (R)</source>
+        <translation>已复核(&amp;R)</translation>
+    </message>
+    <message>
+        <source>{count} to be reviewed</source>
+        <translation>待复核 {count} 处</translation>
+    </message>
+</context>
+<context>
     <name>ScoresModel</name>
     <message>
         <source>Who</source>
@@ -2995,6 +3246,52 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>only here</source>
         <translation>只有这里有</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Frozen: {name}</source>
+        <translation>已冻结：{name}</translation>
+    </message>
+    <message>
+        <source>Changed since “{version}”: {names}</source>
+        <translation>自“{version}”以来有变动：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Versions of the codebook</source>
+        <translation>编码手册的版本</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Changed from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>No version is frozen yet: choose “Freeze a version” in the menu Codebook.</source>
+        <translation>还没有冻结任何版本：请在“编码手册”菜单中选择“冻结一个版本”。</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>没有改动。</translation>
     </message>
 </context>
 <context>

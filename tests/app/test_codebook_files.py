@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.app.world import opened, surroundings
+from workbench.app.checking import check_database
 from workbench.app.codebook_files import (
     SUFFIXES,
     Format,
     How,
+    columns_of_codebook,
     export_codebook,
+    field_told,
     format_wanted,
+    import_codebook,
     look_at_codebook,
     new_codebook,
+    offered_fields,
     planned,
+    see_codebook,
 )
+from workbench.app.codebook_words import difference_told, warning_told
 from workbench.app.commands import MarkSpan
 from workbench.app.errors import (
     CodebookFileUnreadable,
@@ -27,10 +35,13 @@ from workbench.app.errors import (
     ExportFileIsProject,
     ExportFormatUnknown,
 )
+from workbench.app.messages import Messages
 from workbench.app.projects import new_project, read_codebook_file, starter_codebook
 from workbench.app.session import Session
 from workbench.domain.codebook import Codebook, Words
 from workbench.domain.codebook_check import CodebookInconsistent, TwinMissing
+from workbench.domain.codebook_differences import Difference
+from workbench.domain.codebook_file import write_codebook as write_json
 from workbench.exchange.errors import CodebookFileTooLarge, CodebookWithoutList
 
 TABLE = "代码表,键,名称,上级\nplaces,SEA,海,\nplaces,PORT,港口,SEA\n"
@@ -162,3 +173,100 @@ def test_what_does_not_go_together_is_refused(tmp_path: Path) -> None:
     path.write_text("代码表,键,名称,属性：type\nactors,NEW,新,没有的类型\n", "utf-8")
     with pytest.raises(CodebookInconsistent):
         planned(starter_codebook(), look_at_codebook(path), How.ADD)
+
+
+# --- into a project that has annotations ----------------------------------------
+
+
+def sentences(changes: Iterable[Difference], language: str) -> list[str]:
+    return [difference_told(each, Messages(language)) for each in changes]
+
+
+def test_what_an_import_would_change_is_said_and_then_done(
+    session: Session, first: int, table: Path
+) -> None:
+    session.run(MarkSpan(first, "actor", 0, 2, {"actor": "TOWN"}))
+    before, old = session.annotations(first), session.codebook
+    seen = see_codebook(session, table)
+    told = sentences(seen.ways[How.ADD].changes, "en")
+    assert told == ["code list added: places", "layer added: places"]
+    assert session.codebook == old
+    import_codebook(session, seen.found, How.ADD)
+    assert [each.key for each in session.codebook.code_list("places").categories] == ["SEA", "PORT"]
+    assert session.annotations(first) == before
+    again = see_codebook(session, table)
+    assert [way.changes for way in again.ways.values()] == [(), ()]
+    session.undo()
+    assert session.codebook == old
+
+
+def test_what_is_coded_and_not_in_the_file_is_retired_and_kept(
+    session: Session, first: int, tmp_path: Path
+) -> None:
+    session.run(MarkSpan(first, "actor", 0, 2, {"actor": "TOWN"}))
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "种类,代码表,键,名称（中文）\n代码表,actors,,行为体\n类目,actors,NEW,新\n", "utf-8"
+    )
+    before = session.annotations(first)
+    found = look_at_codebook(path)
+    whole = replace(found.codebook, layers=session.codebook.layers)
+    json_file = tmp_path / "a.json"
+    lists = (*whole.code_lists, *session.codebook.code_lists[1:])
+    json_file.write_text(write_json(replace(whole, code_lists=lists)), "utf-8")
+    seen = see_codebook(session, json_file)
+    told = sentences(seen.ways[How.REPLACE].changes, "zh")
+    label = session.codebook.code_list("actors").category("TOWN").label.zh
+    assert f"停用类目：行为体 · {label}" in told
+    assert "新增类目：行为体 · 新" in told
+    import_codebook(session, seen.found, How.REPLACE)
+    assert session.codebook.code_list("actors").category("TOWN").retired
+    assert session.annotations(first) == before
+    assert check_database(session.database).clean
+
+
+def test_a_way_that_cannot_be_gone_says_why(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("代码表,键,名称,同一事物\nplaces,SEA,海,nowhere:X\n", "utf-8")
+    before = session.next_undo()
+    seen = see_codebook(session, path)
+    for how in How:
+        assert isinstance(seen.ways[how].refusal, TwinMissing)
+        with pytest.raises(TwinMissing):
+            import_codebook(session, seen.found, how)
+    assert session.next_undo() == before
+
+
+def test_names_that_two_categories_claim_are_told_and_kept(
+    session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("键,名称,别名\nSEA,海洋,大海\nPORT,港口,大海、港\n", "utf-8")
+    way = see_codebook(session, path).ways[How.ADD]
+    told = [warning_told(each, Messages("en")) for each in way.warnings]
+    assert len(told) == 2
+    assert "a:PORT has the alias “港” of one character" in told[0]
+    assert "a:PORT and a:SEA both claim the name “大海”" in told[1]
+    import_codebook(session, look_at_codebook(path), How.ADD)
+    kept = [each.aliases for each in session.codebook.code_list("a").categories]
+    assert kept == [("大海",), ("大海", "港")]
+    assert see_codebook(session, path).ways[How.ADD].warnings == ()
+
+
+def test_columns_are_those_of_tables(session: Session, tmp_path: Path) -> None:
+    for kind, first in (
+        (Format.CSV, "种类"),
+        (Format.XLSX, "种类"),
+        (Format.TAGUETTE, "tag"),
+        (Format.QDC, None),
+    ):
+        path = tmp_path / f"{kind.value}.{SUFFIXES[kind]}"
+        export_codebook(session.database, path, kind)
+        seen = columns_of_codebook(path)
+        assert seen.columns[:1] == ((first,) if first else ())
+    assert field_told("label_zh", "en") == "label (zh)"
+    assert field_told("attribute:size", "en") == "size"
+    keys = [key for key, _ in offered_fields("zh")]
+    assert "label" in keys
+    assert "level5" in keys
+    assert "kind" not in keys

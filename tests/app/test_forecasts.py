@@ -11,10 +11,11 @@ from tests.app.world import article, make_project, opened, surroundings
 from tests.dataset.reading import table
 from workbench.app.commands import AddCategory, CorrectText, ImportArticles, MarkSpan
 from workbench.app.exporting import export_dataset
-from workbench.app.forecasts import By, Ledger, Score, State, ledger_of
+from workbench.app.forecasts import By, Ledger, Score, State, change_question, ledger_of
 from workbench.app.projects import new_project
 from workbench.app.session import Session
-from workbench.domain.codebook import Category, Words
+from workbench.domain.codebook import Category, UnknownCategory, UnknownCodeList, Words
+from workbench.domain.codebook_check import CodebookInconsistent
 
 TEXT = "会下雨。也许会下雪。作者认为会刮风。某报说会起雾。"
 NEXT = "再谈一次：会下雨。"
@@ -138,6 +139,37 @@ def test_a_forecast_that_lost_its_place_does_not_stand_last(session: Session) ->
     ledger = ledger_of(session)
     counting = [each.annotation.id for each in ledger.entries if each.judged.counts]
     assert counting == [kept]
+
+
+# --- settling a question
+
+
+def test_a_question_is_changed_in_one_step_and_back(session: Session) -> None:
+    forecast(session, "会刮风", question="WIND", probability=0.5)
+    change_question(session, "WIND", outcome="no", resolved_on="2026-02")
+    assert _states(ledger_of(session)) == [State.SCORED]
+    session.undo()
+    assert _states(ledger_of(session)) == [State.UNRESOLVED]
+
+
+@pytest.mark.parametrize(
+    "changes", [{"horizon": "soon"}, {"outcome": "perhaps"}, {"nonsense": "x"}]
+)
+def test_what_does_not_fit_a_question_is_refused(session: Session, changes: dict[str, str]) -> None:
+    before = session.codebook
+    with pytest.raises(CodebookInconsistent):
+        change_question(session, "WIND", **changes)
+    assert session.codebook is before
+
+
+def test_what_is_no_question_is_refused(session: Session, tmp_path: Path) -> None:
+    with pytest.raises(UnknownCategory):
+        change_question(session, "NOWHERE", outcome="yes")
+    with (
+        opened(make_project(tmp_path / "other.workbench")) as other,
+        pytest.raises(UnknownCodeList),
+    ):
+        change_question(other, "WIND", outcome="yes")
 
 
 # --- the dataset says the same

@@ -7,6 +7,7 @@ from workbench.app.places import (
     Place,
     followed,
     item_at,
+    keys_moved,
     place_of_category,
     place_of_layer,
     place_of_list,
@@ -90,3 +91,13 @@ def test_what_is_gone_is_nowhere_also_if_another_has_its_key() -> None:
     assert followed(unknown, STORED, STORED) is None
     for place in EVERY:
         assert followed(place, STORED, STORED) == place
+
+
+def test_only_another_key_moves_keys() -> None:
+    more = replace(KEYS, category_keys={2: "USA", 9: "NEW"})
+    assert not keys_moved(STORED, StoredCodebook(BOOK, more))
+    assert not keys_moved(StoredCodebook(BOOK, more), STORED)  # gone, not renamed
+    renamed = replace(KEYS, category_keys={2: "US"})
+    assert keys_moved(STORED, StoredCodebook(BOOK, renamed))
+    moved = replace(KEYS, variable_keys={4: ("tone", "speaker")})
+    assert keys_moved(STORED, StoredCodebook(BOOK, moved))

@@ -12,10 +12,11 @@ from workbench.app.commands import (
     MarkSpan,
     RejectSuggestion,
 )
+from workbench.app.everywhere import find_everywhere
 from workbench.app.projects import new_project
 from workbench.app.session import Session
 from workbench.app.suggestions import Suggester, Suggestion, suggesting_layers
-from workbench.domain.codebook import Category, Codebook, CodeList, Words
+from workbench.domain.codebook import Attribute, Category, Codebook, CodeList, Kind, Words
 from workbench.domain.text import Span
 from workbench.language.rules import PatternTooSlow
 
@@ -99,6 +100,34 @@ def test_a_rejected_category_leaves_the_others_of_that_name(tmp_path: Path) -> N
         assert left.sure
         session.run(left.accept(number))
         assert session.annotations(number)[0].values["actor"] == ("MAYOR2",)
+
+
+def test_the_articles_date_tells_governments_of_one_name_apart(tmp_path: Path) -> None:
+    first = Category(
+        "GOV1", 9, Words("王政府（一）"), aliases=("王政府",), attributes={"in_office_to": "2020"}
+    )
+    second = Category(
+        "GOV2",
+        10,
+        Words("王政府（二）"),
+        aliases=("王政府",),
+        attributes={"in_office_from": "2024"},
+    )
+    actors, *rest = with_categories(first, second).code_lists
+    dated = tuple(Attribute(f"in_office_{end}", Kind.DATE, Words()) for end in ("from", "to"))
+    lists = (replace(actors, attributes=dated), *rest)
+    new_project(tmp_path / "p.workbench", replace(CODEBOOK, code_lists=lists), surroundings())
+    with opened(tmp_path / "p.workbench") as session:
+        text = "王政府表态。"
+        numbers = session.run(
+            ImportArticles((article(text, published="2025-03-01"), article(text, published="")))
+        )
+        ((dated_one,), (undated,)) = map(session.suggestions.of, numbers)
+        assert dated_one.categories == ("GOV2",)
+        assert undated.categories == ("GOV1", "GOV2")
+        (only,) = find_everywhere(session, "actor", "GOV2").occurrences
+        assert only.article == numbers[0]
+        assert find_everywhere(session, "actor", "GOV1").occurrences == ()
 
 
 def test_one_of_several_is_chosen(session: Session, second: int) -> None:

@@ -332,7 +332,7 @@ def test_a_full_database_is_refused_and_the_session_goes_on(world: World) -> Non
 
 
 def _mounted(folder: Path) -> bool:
-    arguments = ["mount", "-t", "tmpfs", "-o", "size=700k,nr_inodes=20", "tmpfs", str(folder)]
+    arguments = ["mount", "-t", "tmpfs", "-o", "size=1200k,nr_inodes=20", "tmpfs", str(folder)]
     try:
         return subprocess.run(arguments, check=False, capture_output=True).returncode == 0
     except OSError:

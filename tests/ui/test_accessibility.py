@@ -25,10 +25,13 @@ from workbench.app.tables import TableFile
 from workbench.domain.codebook import Scope
 from workbench.ui.coding import Coding
 from workbench.ui.dialogs.about import AboutDialog
+from workbench.ui.dialogs.codebook_columns import CodebookColumnsDialog
 from workbench.ui.dialogs.coder import CoderDialog
 from workbench.ui.dialogs.columns import ColumnsDialog
 from workbench.ui.dialogs.crash import CrashDialog
 from workbench.ui.dialogs.details import DetailsDialog
+from workbench.ui.dialogs.export_codebook import ExportCodebookDialog
+from workbench.ui.dialogs.import_codebook import ADD, REPLACE, ImportCodebookDialog, Plan
 from workbench.ui.dialogs.new_project import NewProjectDialog
 from workbench.ui.dialogs.original import OriginalDialog
 from workbench.ui.imports.report import ReportDialog
@@ -115,6 +118,13 @@ DIALOGS: list[Callable[[Coding, MainWindow], QDialog]] = [
     lambda coding, window: NewProjectDialog(Path.home(), window),
     lambda coding, window: OriginalDialog(
         "一篇", Comparison("文", "文", ()), coding.context.appearance.theme, window
+    ),
+    lambda coding, window: ExportCodebookDialog("en", window),
+    lambda coding, window: ImportCodebookDialog(
+        ["a.csv"], {ADD: Plan(["x"]), REPLACE: Plan([])}, window, whole=True, is_table=True
+    ),
+    lambda coding, window: CodebookColumnsDialog(
+        ["甲", "属性：a"], {"属性：a": "attribute:a"}, [("label", "label")], window
     ),
     make_details,
     make_preview,

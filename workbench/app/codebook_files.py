@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from workbench.app.commands import ReplaceCodebook
 from workbench.app.errors import (
     CodebookFileUnreadable,
     ExportFileExists,
@@ -12,11 +15,17 @@ from workbench.app.errors import (
     ExportFormatUnknown,
 )
 from workbench.app.files import write_whole
+from workbench.app.session import Session
 from workbench.domain.codebook import Codebook
 from workbench.domain.codebook_check import check_codebook
+from workbench.domain.codebook_differences import Difference, differences
+from workbench.domain.codebook_edit.replacing import Used, replaced
 from workbench.domain.codebook_joining import added, exchanged, with_layers
+from workbench.domain.codebook_warnings import CodebookWarning, codebook_warnings
+from workbench.domain.errors import Refusal
 from workbench.exchange.codebook.formats import (
     MEGABYTES,
+    columns_in,
     format_for,
     read_codebook,
     write_codebook,
@@ -32,24 +41,36 @@ from workbench.exchange.codebook.model import (
     Uses,
     Writing,
 )
+from workbench.exchange.codebook.table.fields import BY_KEY, mapping_of, offered_fields
+from workbench.exchange.errors import CodebookNamesUnknown
 from workbench.store.codebook_rows import read_codebook as stored_codebook
 from workbench.store.database import Database
+from workbench.store.usage import all_used
 from workbench.store.uses import category_uses, layer_uses
 
 __all__ = [
     "READABLE",
     "SUFFIXES",
     "Choice",
+    "CodebookNamesUnknown",
+    "CodebookSeen",
+    "ColumnsSeen",
     "Format",
     "Found",
     "How",
     "Note",
     "Noted",
+    "Way",
+    "columns_of_codebook",
     "export_codebook",
+    "field_told",
     "format_wanted",
+    "import_codebook",
     "look_at_codebook",
     "new_codebook",
+    "offered_fields",
     "planned",
+    "see_codebook",
 ]
 
 
@@ -69,12 +90,40 @@ def look_at_codebook(path: Path, kind: Format | None = None, choice: Choice | No
     Raises:
         Refusal: there is none, or it cannot be read; nothing was changed.
     """
+    return read_codebook(_bytes_of(path), path.name, kind, choice)
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(MEGABYTES * 1_000_000 + 1)
+            return file.read(MEGABYTES * 1_000_000 + 1)
     except OSError as error:
         raise CodebookFileUnreadable(path=path, detail=error.strerror or error) from error
-    return read_codebook(data, path.name, kind, choice)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsSeen:
+    """The columns of a table, and which field each seems to hold, by their names."""
+
+    columns: tuple[str, ...]
+    fields: Mapping[str, str]
+
+
+def columns_of_codebook(path: Path) -> ColumnsSeen:
+    """Look at the columns of a codebook that is a table; other formats have none.
+
+    Raises:
+        Refusal: there is none, or it cannot be read.
+    """
+    columns = columns_in(_bytes_of(path), path.name, Choice())
+    fields = mapping_of(columns, {})
+    return ColumnsSeen(columns, {column: field for field, column in fields.items()})
+
+
+def field_told(field: str, language: str) -> str:
+    """Return what a column of a table holds, in a language ("zh" or "en")."""
+    known = BY_KEY.get(field)
+    return known.told(language) if known else field.removeprefix("attribute:")
 
 
 def planned(there: Codebook, found: Found, how: How) -> Codebook:
@@ -107,6 +156,62 @@ def new_codebook(found: Found) -> Codebook:
         codebook = with_layers(codebook, codebook.lists_by_key)
     check_codebook(codebook)
     return codebook
+
+
+@dataclass(frozen=True)
+class Way:
+    """What one way of importing would change, or why it cannot be gone.
+
+    `warnings`: what would be doubtful in the codebook and is not now, as names that two claim.
+    """
+
+    changes: tuple[Difference, ...] = ()
+    warnings: tuple[CodebookWarning, ...] = ()
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True)
+class CodebookSeen:
+    """A codebook file as it was read, and what each way of importing it would come to."""
+
+    path: Path
+    found: Found
+    ways: Mapping[How, Way]
+
+
+def see_codebook(
+    session: Session, path: Path, kind: Format | None = None, choice: Choice | None = None
+) -> CodebookSeen:
+    """Read a codebook file and say what it would change; usable in any thread.
+
+    Raises:
+        Refusal: there is none, or it cannot be read.
+    """
+    found = look_at_codebook(path, kind, choice)
+    with session.database.reading() as connection:
+        stored = stored_codebook(connection)
+        used = all_used(connection, stored)
+    ways = {how: _way(stored.codebook, found, how, used) for how in How}
+    return CodebookSeen(path, found, ways)
+
+
+def _way(there: Codebook, found: Found, how: How, used: Used) -> Way:
+    try:
+        edit = replaced(there, planned(there, found, how), used)
+    except Refusal as refusal:
+        return Way(refusal=refusal)
+    known = set(codebook_warnings(there))
+    warnings = (each for each in codebook_warnings(edit.codebook) if each not in known)
+    return Way(tuple(differences(there, edit.codebook)), tuple(warnings))
+
+
+def import_codebook(session: Session, found: Found, how: How) -> None:
+    """Bring what was found into the project, in one undo step.
+
+    Raises:
+        Refusal: it does not go together with what is there or coded; nothing was changed.
+    """
+    session.run(ReplaceCodebook(planned(session.codebook, found, how)))
 
 
 # --- writing --------------------------------------------------------------------

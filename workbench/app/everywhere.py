@@ -9,7 +9,7 @@ from itertools import islice
 from workbench.app.commands.marking import MarkSpan, MarkSpans
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
 from workbench.app.session import Session, Step
-from workbench.app.suggestions import Suggestion, sought_in
+from workbench.app.suggestions import Suggestion, meant, sought_in
 from workbench.domain.errors import Refusal
 from workbench.domain.text import Span
 from workbench.language.apart import Search
@@ -46,7 +46,8 @@ def find_everywhere(
 ) -> Everywhere:
     """Return where a layer's main variable may take a category and is not coded so.
 
-    What other categories claim as well is left out: there one must choose. The search runs in
+    What other categories claim as well is left out where the date does not tell them apart:
+    there one must choose. The search runs in
     a process of its own; this function may run in any thread.
 
     Raises:
@@ -65,7 +66,8 @@ def find_everywhere(
             spans = [
                 match.span
                 for key, match in search.matches(found)
-                if key == left.code_list and match.keys == (category,)
+                if key == left.code_list.key
+                and meant(left.code_list, match.keys, article.published) == (category,)
             ]
             occurrences += left.occurrences(article, sorted(spans))
         return Everywhere(tuple(occurrences), tuple(search.troubles.values()))
@@ -83,12 +85,12 @@ class _Left:
     def __init__(self, session: Session, layer: str, category: str) -> None:
         main = session.codebook.layer(layer).main
         self._variable = main.key if main else ""
-        self.code_list = (main.code_list if main else None) or ""
+        self.code_list = session.codebook.code_list((main.code_list if main else None) or "")
         self._layer, self._category = layer, category
-        coder, stored = session.coder.id, session.stored
+        coder, stored, key = session.coder.id, session.stored, self.code_list.key
         with session.database.reading() as connection:
             self._coded = coded_places(connection, stored, layer, self._variable, coder)
-            self._rejected = rejected_places(connection, stored, self.code_list, category, coder)
+            self._rejected = rejected_places(connection, stored, key, category, coder)
 
     def occurrences(self, article: ArticleText, spans: Iterable[Span]) -> Iterator[Occurrence]:
         """Yield what is left of an article's spans."""
@@ -105,7 +107,7 @@ class _Left:
     def _occurrence(self, article: ArticleText, span: Span) -> Occurrence:
         text = article.text
         suggestion = Suggestion(
-            self._layer, self._variable, self.code_list, span, (self._category,)
+            self._layer, self._variable, self.code_list.key, span, (self._category,)
         )
         return Occurrence(
             article.id,

@@ -85,6 +85,17 @@ def followed(place: Place, before: StoredCodebook, after: StoredCodebook) -> Pla
     return next((each for each, id_ in _numbered(after.keys, place.sort) if id_ == number), None)
 
 
+def keys_moved(before: StoredCodebook, after: StoredCodebook) -> bool:
+    """Tell whether anything has another key now, so that what names it is to be read anew."""
+    was, now = before.keys, after.keys
+    maps = (
+        (was.layer_keys, now.layer_keys),
+        (was.variable_keys, now.variable_keys),
+        (was.category_keys, now.category_keys),
+    )
+    return any(new.get(id_, key) != key for old, new in maps for id_, key in old.items())
+
+
 def _number(keys: KeyMap, place: Place) -> int | None:
     match place.sort:
         case Sort.LAYER:

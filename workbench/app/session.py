@@ -85,7 +85,7 @@ class Session(CodebookQueries):
         self.words = Words(self.text, self._stored.codebook, cache)
         self.finder = CategoryFinder(self._stored.codebook, self.words)
         self.suggestions = Suggestions(
-            self.text, self.annotations, self.rejected, self._stored.codebook
+            self.text, self.annotations, self.rejected, self._published, self._stored.codebook
         )
 
     # --- what is open --------------------------------------------------------
@@ -126,6 +126,9 @@ class Session(CodebookQueries):
         """Return every article in order, with this coder's status and counts."""
         with self.database.reading() as connection:
             return article_rows.list_articles(connection, self.coder.id)
+
+    def _published(self, article: int) -> str:
+        return self.article(article).published
 
     def article(self, article: int) -> ArticleInfo:
         """Return one article, or raise NoSuchRow."""

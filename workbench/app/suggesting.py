@@ -26,11 +26,13 @@ class Suggestions:
         text: Callable[[int], str],
         annotations: Callable[[int], list[Annotation]],
         rejected: Callable[[int], set[Rejection]],
+        date: Callable[[int], str],
         codebook: Codebook,
     ) -> None:
         self._text = text
         self._annotations = annotations
         self._rejected = rejected
+        self._date = date
         self._codebook = codebook
         self._suggester: Suggester | None = None
         self._found: dict[int, Found] = {}
@@ -66,7 +68,8 @@ class Suggestions:
         if found is None or self._suggester is None:
             return None
         coded = self._annotations(article) if annotations is None else annotations
-        return self._suggester.suggestions(found, coded, self._rejected(article))
+        rejected, date = self._rejected(article), self._date(article)
+        return self._suggester.suggestions(found, coded, rejected, date)
 
     def of(self, article: int) -> list[Suggestion]:
         """Return what is suggested in an article, after searching it if need be."""

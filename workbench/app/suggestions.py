@@ -14,7 +14,8 @@ from workbench.app.commands.marking import MarkSpan
 from workbench.app.commands.rejecting import RejectSuggestion
 from workbench.app.naming import named, places_among
 from workbench.domain.annotation import Annotation
-from workbench.domain.codebook import Codebook, Layer, Scope, is_offered
+from workbench.domain.codebook import Codebook, CodeList, Layer, Scope, is_offered
+from workbench.domain.terms import meant_at, readable
 from workbench.domain.text import Span
 from workbench.language.lexicon import Match
 from workbench.language.matcher import Matcher, Sought
@@ -94,8 +95,12 @@ class Suggester:
         found: Found,
         annotations: Iterable[Annotation],
         rejected: Iterable[Rejection],
+        date: str = "",
     ) -> list[Suggestion]:
-        """Return what is found and neither coded at its place nor rejected there, in order."""
+        """Return what is found and neither coded at its place nor rejected there, in order.
+
+        `date` is the article's: it tells governments of one name apart.
+        """
         by_layer: dict[str, list[Annotation]] = {layer.key: [] for layer in self._layers}
         for each in annotations:
             if each.layer in by_layer and each.span is not None:
@@ -106,12 +111,16 @@ class Suggester:
         made = [
             each
             for layer in self._layers
-            for each in _uncoded(self._made(layer, found, refused), by_layer[layer.key])
+            for each in _uncoded(self._made(layer, found, refused, date), by_layer[layer.key])
         ]
         return sorted(made, key=lambda each: (each.span, each.layer))
 
     def _made(
-        self, layer: Layer, found: Found, refused: Mapping[tuple[str, str], Sequence[Span]]
+        self,
+        layer: Layer,
+        found: Found,
+        refused: Mapping[tuple[str, str], Sequence[Span]],
+        date: str,
     ) -> Iterator[Suggestion]:
         """Yield what is found for a layer, without what is rejected there or not offered."""
         variable = layer.main
@@ -121,12 +130,20 @@ class Suggester:
         for match in found.get(key, ()):
             left = tuple(
                 each
-                for each in match.keys
+                for each in meant(code_list, match.keys, date)
                 if is_offered(variable, code_list.category(each))
                 and not any(span.overlaps(match.span) for span in refused.get((key, each), ()))
             )
             if left:
                 yield Suggestion(layer.key, variable.key, key, match.span, left)
+
+
+def meant(code_list: CodeList, keys: tuple[str, ...], date: str) -> tuple[str, ...]:
+    """Return which of the categories of one name are meant at `date`: the one, or all."""
+    if len(keys) == 1:
+        return keys
+    found = meant_at([code_list.category(key) for key in keys], readable(date))
+    return keys if found is None else (found.key,)
 
 
 def _uncoded(

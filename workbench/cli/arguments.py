@@ -9,6 +9,7 @@ from pathlib import Path
 from workbench import __version__
 from workbench.app.messages import Messages
 from workbench.app.settings import MOST_MEGABYTES, USUAL_MEGABYTES
+from workbench.cli.codebook_arguments import add_codebook
 from workbench.cli.usage import Parser
 
 LANGUAGES = ("en", "zh")
@@ -174,6 +175,13 @@ def _add_json(parser: Parser, keys: str) -> None:
     parser.epilog = parser.messages.text(keys) + "\n" + parser.messages.text("json_error")
 
 
+def _codebook(parser: Parser) -> None:
+    def add_language(action: Parser, *, labels: bool) -> None:
+        _add_language(action, argparse.SUPPRESS, labels=labels)
+
+    add_codebook(parser, add_language)
+
+
 _COMMANDS = {
     "open": _open,
     "new": _new,
@@ -181,6 +189,7 @@ _COMMANDS = {
     "clean": _clean,
     "export": _export,
     "forecasts": _forecasts,
+    "codebook": _codebook,
     "info": _info,
     "check": _check,
     "tour": _tour,

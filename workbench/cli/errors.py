@@ -19,6 +19,12 @@ class OutputIsInput(Refusal):
     sentence = "“{path}” is the file that is read; write to another one."
 
 
+class NoSuchVersion(Refusal):
+    """A version of the codebook is named that was never frozen."""
+
+    sentence = "The codebook has no version “{name}”; choose one of: {known}."
+
+
 class NoDisplay(Refusal):
     """There is no screen for a window."""
 

@@ -35,6 +35,7 @@ _COMMANDS = {
     "clean": "articles:clean",
     "export": "dataset:export",
     "forecasts": "forecasts:forecasts",
+    "codebook": "codebook:codebook",
 }
 
 

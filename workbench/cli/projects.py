@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from workbench.app.checking import Counts, Problem, check_project, project_counts
+from workbench.app.codebook_files import look_at_codebook, new_codebook
 from workbench.app.projects import (
     empty_codebook,
     new_project,
     new_project_from,
-    read_codebook_file,
     starter_codebook,
     with_suffix,
 )
+from workbench.cli.codebook import tell_found
 from workbench.cli.context import Context
 from workbench.domain.article import Status
 
@@ -26,7 +27,9 @@ def new(context: Context) -> int:
     if arguments.other is not None:
         new_project_from(project, arguments.other)
     elif arguments.codebook is not None:
-        new_project(project, read_codebook_file(arguments.codebook))
+        found = look_at_codebook(arguments.codebook)
+        new_project(project, new_codebook(found))
+        tell_found(context, found)
     else:
         new_project(project, empty_codebook() if arguments.empty else starter_codebook())
     context.say("new_done", path=project)

@@ -17,6 +17,7 @@ class ArticleText(NamedTuple):
 
     id: int
     title: str
+    published: str
     text: str
 
 
@@ -29,7 +30,7 @@ def article_texts(connection: Connection) -> Iterator[ArticleText]:
     """Yield every article's text in order, a few at a time."""
     a, v = t.article.c, t.text_version.c
     rows = (
-        select(a.id, a.title, v.text)
+        select(a.id, a.title, a.published, v.text)
         .select_from(t.article.join(t.text_version))
         .order_by(a.ordinal, a.id)
         .execution_options(yield_per=50)

@@ -75,6 +75,7 @@ class Actions(QObject):
             *self._suggestion_rows(),
             *self._article_rows(),
             *codebook_rows(),
+            *self._codebook_file_rows(),
             *self._view_rows(),
             *self._help_rows(),
         )
@@ -238,6 +239,18 @@ class Actions(QObject):
             Row("correct", self.tr("Correct the te&xt…"), "article", ("F6",), needs=_CODES),
         )
 
+    def _codebook_file_rows(self) -> tuple[Row, ...]:
+        return (
+            Row(
+                "export_codebook",
+                self.tr("Exp&ort the codebook…"),
+                "codebook",
+                needs=(Need.PROJECT,),
+                ruled=True,
+            ),
+            Row("import_codebook", self.tr("&Import a codebook…"), "codebook", needs=_EDITS),
+        )
+
     def _view_rows(self) -> tuple[Row, ...]:
         return (
             Row("larger", self.tr("&Larger text"), "view", ("Ctrl++", "Ctrl+=")),
@@ -283,6 +296,7 @@ class Actions(QObject):
         action.setObjectName(row.key)
         action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.setCheckable(row.checkable or bool(row.group))
+        action.setIconVisibleInMenu(not row.checkable)  # it would stand where the tick does
         if row.key == "quit":
             action.setMenuRole(QAction.MenuRole.QuitRole)
         if row.key == "guide":  # a tag may be met in any window
@@ -314,9 +328,8 @@ class Actions(QObject):
         if first is not self._actions["undo"]:
             change.insertActions(first, [self._actions["undo"], self._actions["redo"]])
             change.insertSeparator(first)
-        for key in editor_titles():
-            bar.addMenu(self._menus[key])
-        bar.addMenu(self._menus["codebook"])
+        # Not addMenu: the bar would own the menus, and they outlive the editor.
+        bar.addActions([self._menus[key].menuAction() for key in (*editor_titles(), "codebook")])
 
     def fill_tools(self, bar: QToolBar) -> None:
         """Put the buttons into the tool bar."""

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal, SignalInstance
 
+from workbench.app.places import keys_moved
 from workbench.app.session import CODEBOOK_TABLES, Session
 from workbench.domain.annotation import Annotation
 from workbench.domain.changes import Changed
@@ -16,6 +17,7 @@ from workbench.ui.article_flow import ArticleFlow
 from workbench.ui.changing import SeveralFlow
 from workbench.ui.checking import CheckFlow
 from workbench.ui.codebook.flow import Around, CodebookFlow
+from workbench.ui.codebook_files import CodebookFiles
 from workbench.ui.context import Context
 from workbench.ui.exporting import ExportFlow
 from workbench.ui.forecasts.flow import ForecastFlow
@@ -58,8 +60,14 @@ class Coding(QObject):
         self.articles = ArticleFlow(context, session, self.panels.source)
         self.importing = ImportFlow(context, session, self)
         self.exporting = ExportFlow(context, session, self)
+        self.codebook_files = CodebookFiles(context, session, self)
         self.checking = CheckFlow(context, session, self)
-        around = Around(self.panels.source, lambda: self.marking.passage, self._tell_there)
+        around = Around(
+            self.panels.source,
+            lambda: self.marking.passage,
+            self._tell_there,
+            lambda annotation: self._go_to(annotation.article, annotation.id),
+        )
         self.codebook = CodebookFlow(context, session, around, self)
         self.several = SeveralFlow(context, session, self.panels.source, self._selected_rows)
         self.merging = MergeFlow(context, session, self.panels.source, self)
@@ -70,6 +78,7 @@ class Coding(QObject):
         # What the eye does not wait for is told once the mark is painted.
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell_later)
+        self._stored = session.stored  # the codebook that the panels show
         self._untold: set[int] = set()  # articles whose rows are to be read again
         # Not only at the end: a program that is killed shall open where one was.
         self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
@@ -115,6 +124,7 @@ class Coding(QObject):
         self._listen(articles.menu_wanted, self._show_article_menu)
         self._listen(below.annotations.annotation_chosen, self.select)
         self._listen(below.annotations.menu_wanted, self._show_annotation_menu)
+        self._listen(below.annotations.rows_selected, self._on_rows_selected)
         self._listen(below.notes.place_chosen, self.open.go_to)
         self._listen(below.history.wanted, self._show_history)
         self._listen(below.history.article_chosen, articles.choose)
@@ -130,6 +140,8 @@ class Coding(QObject):
             "import_folder": self.importing.ask_folder,
             "paste": self.importing.paste,
             "export": self.exporting.ask,
+            "export_codebook": self.codebook_files.ask_export,
+            "import_codebook": self.codebook_files.ask_import,
             "undo": self.undo,
             "redo": self.redo,
             "delete": self.delete_selected,
@@ -370,6 +382,9 @@ class Coding(QObject):
         self.open.tell_selected(annotation)
         self._tell_there()
 
+    def _on_rows_selected(self, _: bool) -> None:
+        self._tell_there()
+
     def _on_activated(self, annotation: int) -> None:
         self.select(annotation)
         self.open.edit()
@@ -409,8 +424,11 @@ class Coding(QObject):
         self._telling.start()
 
     def _on_codebook(self) -> None:
+        before, self._stored = self._stored, self.session.stored
         self.open.set_codebook()
         self.panels.tags.refresh_codebook()
+        if keys_moved(before, self._stored):
+            self.open.show_again()
         self.suggest.name_again()
         self.forecasts.follow()
         self._keys.follow(self.session.codebook)

@@ -186,6 +186,7 @@ class OpenArticle:
         self._panels.pane.set_codebook(codebook, self._context.appearance.language)
         self._panels.below.annotations.set_codebook(codebook)
         self._panels.popup.refresh_codebook()
+        self._editing.start()  # its form follows its layer and the lists that are rows of buttons
 
     # --- telling -------------------------------------------------------------
 

@@ -69,6 +69,12 @@ QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $line;
 QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; }
 QRadioButton:focus { color: $accent; }
 
+QCheckBox { spacing: 7px; }
+QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid $line;
+                       border-radius: 3px; background: $article; }
+QCheckBox::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; }
+QCheckBox:focus { color: $accent; }
+
 QMenu { background: $panel; border: 1px solid $line; padding: 4px 0; }
 QMenu::item { padding: 5px 24px 5px 12px; }
 QMenu::item:selected { background: $selection; }

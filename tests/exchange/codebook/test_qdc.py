@@ -129,6 +129,12 @@ def test_text_that_looks_like_ours_stays_text() -> None:
     assert read(write_codebook(codebook, Format.QDC)).codebook.code_lists == codebook.code_lists
 
 
+def test_what_looks_quoted_and_is_not_stays_text() -> None:
+    text = write_codebook(SMALL, Format.QDC).decode()
+    found = read(text.replace("船停靠的地方。", '"船" 停靠的地方。'))
+    assert found.codebook.code_lists[0].categories[1].guide.definition.zh == '"船" 停靠的地方。'
+
+
 def test_a_tree_of_hundreds_of_levels_comes_back() -> None:
     deep = tuple(
         Category(f"K{n}", n, Words(), parent=f"K{n - 1}" if n > 1 else None) for n in range(1, 450)

@@ -21,6 +21,17 @@ ALT = Qt.KeyboardModifier.AltModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 
 
+def choose(box: QComboBox, value: str) -> None:
+    """Choose an option by keys: the arrows open the list, Enter takes what is current."""
+    assert box.findData(value) >= 0
+    steps = box.findData(value) - box.currentIndex()
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    for _ in range(abs(steps)):
+        QTest.keyClick(box.view(), Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+
+
 class EditorHands:
     """Mouse and keyboard in the editor's window; it has been opened by its key."""
 
@@ -102,12 +113,8 @@ class EditorHands:
 
     def choose_in(self, box: QComboBox, value: str) -> None:
         """Choose an option of a box by keys."""
-        assert box.findData(value) >= 0
-        box.setFocus()
-        step = 1 if box.findData(value) > box.currentIndex() else -1
-        key = Qt.Key.Key_Down if step > 0 else Qt.Key.Key_Up
-        while box.currentData() != value:
-            QTest.keyClick(box, key)
+        choose(box, value)
+        self.activate()  # no window manager gives it the keyboard again when the list closes
         self._hands.settle()
 
     def tick(self, name: str) -> None:

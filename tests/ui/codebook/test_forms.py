@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.codebook.conftest import choose as choose_option
 from tests.ui.tags.material import Material
 from workbench.app.places import (
     Item,
@@ -282,12 +283,7 @@ def test_a_line_that_is_only_begun_writes_nothing_and_goes(editor: Editor, qtbot
 def choose(field: object, value: str) -> None:
     """Choose an option by keys."""
     assert isinstance(field, Choose)
-    box: QComboBox = field.box
-    assert box.findData(value) >= 0
-    box.setFocus()
-    step = Qt.Key.Key_Down if box.findData(value) > box.currentIndex() else Qt.Key.Key_Up
-    while box.currentData() != value:
-        QTest.keyClick(box, step)
+    choose_option(field.box, value)
 
 
 def test_a_list_is_marked_as_a_scale(editor: Editor) -> None:

@@ -149,6 +149,27 @@ def test_the_card_goes_with_escape_a_click_elsewhere_and_a_smaller_window(
     qtbot.waitUntil(lambda: not popup.isVisible())
 
 
+def test_a_double_click_at_the_edge_moves_no_text_from_under_the_mouse(
+    coding: Coding, window: MainWindow
+) -> None:
+    window.resize(1400, 600)
+    QApplication.processEvents()
+    pane = coding.panels.pane
+    view, bar = pane._view.viewport(), pane._view.verticalScrollBar()
+    span = coding.suggest.shown[-1].span
+    bar.setValue(0)
+    # The line ends just above the edge, where going there by key would scroll.
+    bottom = view.mapFromGlobal(pane.rect_of_span(span).bottomLeft()).y()
+    bar.setValue(bottom - view.height() + 4)
+    before = bar.value()
+    assert before > 0
+    mouse(pane).double_click(on(pane, span.start))
+    assert bar.value() == before
+    selected = pane.selected_span()
+    assert selected is not None
+    assert selected.start <= span.start < selected.end
+
+
 def test_a_double_click_on_a_faint_mark_still_selects_the_word(
     coding: Coding, popup: SuggestionPopup
 ) -> None:

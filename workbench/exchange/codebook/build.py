@@ -9,7 +9,6 @@ from itertools import count
 from typing import Any
 
 from workbench.domain.codebook import Category, Words
-from workbench.domain.text import refuse_unstorable
 from workbench.domain.values import Missing
 from workbench.exchange.codebook.model import Note, Noted
 from workbench.exchange.errors import CodebookTooLarge
@@ -127,9 +126,3 @@ def list_key(name: str, taken: Iterable[str]) -> str:
     return next(
         each for n in count(1) if (each := wanted if n == 1 else f"{wanted}_{n}") not in known
     )
-
-
-def checked_text(text: str) -> str:
-    """Return a text that can be kept, or raise a Refusal."""
-    refuse_unstorable(text)
-    return text

@@ -65,6 +65,20 @@ def read_codebook(
     return reader(data, file_name, choice or Choice())
 
 
+def columns_in(data: bytes, file_name: str, choice: Choice) -> tuple[str, ...]:
+    """Return the columns of a table, none of what is no table.
+
+    Raises:
+        Refusal: it cannot be read.
+    """
+    kind = format_of(data, file_name)
+    if kind is Format.TAGUETTE:
+        kind = Format.CSV
+    if kind not in (Format.CSV, Format.XLSX):
+        return ()
+    return _of(kind).table_of(data, file_name, choice).columns
+
+
 def write_codebook(codebook: Codebook, kind: Format, writing: Writing | None = None) -> bytes:
     """Return a codebook in the bytes of a format.
 

@@ -54,12 +54,14 @@ def _nothing() -> Mapping[str, str]:
 class Choice:
     """What a person says of a file that does not say it: columns by field, sheet, code list.
 
-    `code_list` is the key of the list for categories of which the file names none.
+    `code_list` is the key of the list for categories of which the file names none. Columns that
+    are not given go by their names, unless it is `exact`.
     """
 
     columns: Mapping[str, str] = field(default_factory=_nothing)
     sheet: str = ""
     code_list: str = ""
+    exact: bool = False
 
 
 @dataclass(frozen=True)

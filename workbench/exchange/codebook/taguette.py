@@ -1,7 +1,7 @@
 """The codebook table of Taguette: tag, parent, description, number of highlights.
 
 A tag has one name, which stands only once, and one description: rules and example go into it.
-Its hierarchy is a column of its own since version 1.5; older ones write none and read past it.
+Newer versions tell the hierarchy in a column of its own, which older ones neither write nor read.
 """
 
 from __future__ import annotations
@@ -36,13 +36,14 @@ def read(data: bytes, file_name: str, choice: Choice) -> Found:
     Raises:
         Refusal: a row cannot be read, or what the rows say contradicts itself.
     """
-    table = table_of(data, file_name)
+    table = table_of(data, file_name, choice)
     columns = {
         "label" if name in _NAMES else _FIELDS[name]: each
         for each in table.columns
         if (name := each.strip().casefold()) in (*_NAMES, *_FIELDS)
     }
-    return found_in(table, replace(choice, columns={**columns, **choice.columns}), Format.TAGUETTE)
+    known = choice.columns if choice.exact else {**columns, **choice.columns}
+    return found_in(table, replace(choice, columns=known), Format.TAGUETTE)
 
 
 def write(codebook: Codebook, writing: Writing) -> bytes:

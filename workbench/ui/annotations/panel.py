@@ -28,6 +28,8 @@ class AnnotationsPanel(QWidget):
     annotation_chosen = Signal(int)
     menu_wanted = Signal(QPoint)
     counted = Signal(int)
+    #: Rows are selected where none were, or none where some were.
+    rows_selected = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,8 @@ class AnnotationsPanel(QWidget):
         self.filter.left.connect(self._table.setFocus)
         self._table.chosen.connect(self._on_chosen)
         self._table.menu_wanted.connect(self.menu_wanted)
+        self._has_rows = False
+        self._table.selectionModel().selectionChanged.connect(self._on_selection)
         self._table.setSortingEnabled(True)
         self._table.sortByColumn(Column.PARAGRAPH, Qt.SortOrder.AscendingOrder)
         self._table.roomy = Column.WHAT
@@ -84,6 +88,12 @@ class AnnotationsPanel(QWidget):
         """Return the annotations whose rows are selected."""
         rows = self._table.selectionModel().selectedRows()
         return [self._annotation(index).id for index in rows]
+
+    def _on_selection(self) -> None:
+        has_rows = self._table.selectionModel().hasSelection()
+        if has_rows != self._has_rows:
+            self._has_rows = has_rows
+            self.rows_selected.emit(has_rows)
 
     def choose(self, annotation: int | None) -> None:
         """Select the row of an annotation without going there."""

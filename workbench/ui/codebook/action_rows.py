@@ -42,6 +42,21 @@ def _menu_rows() -> tuple[Row, ...]:
             ("Ctrl+Shift+E",),
             needs=example,
         ),
+        Row(
+            "freeze",
+            translate("Actions", "&Freeze a version…"),
+            "codebook",
+            needs=_EDITS,
+            ruled=True,
+        ),
+        Row("versions", translate("Actions", "&Versions…"), "codebook", needs=project),
+        Row(
+            "review",
+            translate("Actions", "To be &reviewed…"),
+            "codebook",
+            ("Shift+F5",),
+            needs=project,
+        ),
     )
 
 
@@ -130,7 +145,7 @@ def _recode_rows() -> tuple[Row, ...]:
         ),
         row(
             key="retire",
-            text=translate("Actions", "Re&tire, or take back into use"),
+            text=translate("Actions", "Re&tire or use again"),
             keys=("Ctrl+R",),
             needs=place,
         ),

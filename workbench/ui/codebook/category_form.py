@@ -102,7 +102,8 @@ def _add_attributes(form: EditForm, kit: Kit, code_list: CodeList) -> None:
     form.head(QCoreApplication.translate("Codebook", "Attributes"))
     for attribute in code_list.attributes:
         name = told(attribute.label) or attribute.key
-        form.line(name, _attribute_entry(kit, attribute, name))
+        beside = "" if attribute.kind is Kind.BOOLEAN else name  # a box says what it is itself
+        form.line(beside, _attribute_entry(kit, attribute, name))
 
 
 def _attribute_entry(kit: Kit, attribute: Attribute, name: str) -> Entry:

@@ -49,6 +49,7 @@ from workbench.domain.codebook import (
     Words,
 )
 from workbench.domain.errors import Defect
+from workbench.ui.tags.labels import interface_language
 
 Command = Any
 
@@ -152,7 +153,7 @@ def blank_category(
 ) -> tuple[Command, Place]:
     """Return the command that adds a category to a list, and where it will stand."""
     words = _words("New category", "新的类目")
-    key = key_for(code_list, words.zh)
+    key = key_for(code_list, words.told("zh"))
     above = code_list.by_key.get(parent or "")
     category = Category(key, 0, words, parent=parent, colour=above.colour if above else "")
     return AddCategory(code_list.key, category, before), place_of_category(code_list.key, key)
@@ -166,4 +167,5 @@ def _free(stem: str, taken: Container[str]) -> str:
 
 
 def _words(english: str, chinese: str) -> Words:
-    return Words(chinese, english)
+    """Return a label to be written over, in the language of the interface alone."""
+    return Words(zh=chinese) if interface_language() == "zh" else Words(en=english)

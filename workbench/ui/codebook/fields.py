@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QVBoxLayout,
-    QWidget,
 )
 
 from workbench.domain.values import Scalar
@@ -160,12 +159,20 @@ class Choose(Field):
                 self.box.addItem(str(wanted), wanted)
             self.box.setCurrentIndex(self.box.findData(wanted))
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
-        """Let the wheel scroll the form, not change what nobody looks at."""
-        if event.type() == QEvent.Type.Wheel and not self.box.hasFocus():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows open the list, so that only what is chosen in the end is written.
+
+        The wheel scrolls the form and changes nothing that one only comes past.
+        """
+        if event.type() == QEvent.Type.Wheel:
             event.ignore()
             return True
-        return False
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        opens = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if opens:
+            self.box.showPopup()
+        return opens
 
 
 class ColourField(WordLine):

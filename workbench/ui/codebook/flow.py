@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from workbench.app.commands import AddCategory
 from workbench.app.commands.codebook import new_category
@@ -15,6 +16,7 @@ from workbench.app.jobs import Progress
 from workbench.app.places import Item, Place, Sort, item_at, place_of_category, place_of_layer
 from workbench.app.session import Session
 from workbench.app.using import uses
+from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Category, CodeList
 from workbench.domain.errors import Refusal
 from workbench.ui.action_row import Need
@@ -35,6 +37,7 @@ from workbench.ui.theme import Theme
 if TYPE_CHECKING:  # the editor is loaded when it is first opened
     from workbench.ui.codebook.drag import Drop
     from workbench.ui.codebook.recoding import Recoding
+    from workbench.ui.codebook.versions import Versions
     from workbench.ui.codebook.window import CodebookWindow
 
 _COUNTING_MILLISECONDS = 200
@@ -47,6 +50,7 @@ class Around:
     source: Source
     passage: Callable[[], Passage | None]
     tell_there: Callable[[], None]
+    go_to: Callable[[Annotation], None]
 
 
 class CodebookFlow(QObject):
@@ -76,6 +80,9 @@ class CodebookFlow(QObject):
             "delete_part": lambda: self._recode("delete"),
             "delete_unused": lambda: self._recode("delete_unused"),
             "filter_codebook": self._focus_filter,
+            "freeze": lambda: self._versions.freeze(self._front),
+            "versions": lambda: self._versions.show(self._front),
+            "review": lambda: self._versions.review(),
         }
 
     @cached_property
@@ -83,6 +90,19 @@ class CodebookFlow(QObject):
         from workbench.ui.codebook.recoding import Recoding
 
         return Recoding(self._context, self._session, self._around.source)
+
+    @cached_property
+    def _versions(self) -> Versions:
+        from workbench.ui.codebook.versions import Versions
+
+        return Versions(self._context, self._session, self._around.go_to, self)
+
+    @property
+    def _front(self) -> QWidget:
+        """The window that dialogs belong to: the editor while it is in front."""
+        editor = self.window
+        front = editor is not None and editor.isActiveWindow()
+        return editor if editor is not None and front else self._context.window
 
     # --- the window ----------------------------------------------------------
 
@@ -93,6 +113,7 @@ class CodebookFlow(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+        self.window.tree.setFocus()
         self._count()
 
     def _made(self) -> CodebookWindow:
@@ -117,6 +138,7 @@ class CodebookFlow(QObject):
         if self.window is not None:
             self.window.refresh()
             self.count_soon()
+        self._if_made("_versions", lambda: self._versions.refresh())
 
     def count_soon(self) -> None:
         """Count anew how often everything is used, once nothing more happens for a moment."""
@@ -146,14 +168,21 @@ class CodebookFlow(QObject):
         """Take the colours of `theme`."""
         if self.window is not None:
             self.window.set_theme(theme)
+        self._if_made("_versions", lambda: self._versions.set_theme(theme))
 
     def end(self) -> None:
         """Close the editor: the project closes."""
         self._counting.stop()
+        self._if_made("_versions", lambda: self._versions.end())
         if self.window is not None:
             self.window.close()
             self.window.end()
             self.window = None
+
+    def _if_made(self, part: str, act: Callable[[], None]) -> None:
+        """Do something with a part that is made when it is first wanted, if it was."""
+        if part in self.__dict__:
+            act()
 
     def _focus_filter(self) -> None:
         if self.window is not None:

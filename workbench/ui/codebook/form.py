@@ -253,7 +253,8 @@ class EditForm(QScrollArea):
             entry.field.set_theme(theme)
         for label in self._complaints.values():
             palette = label.palette()
-            palette.setColor(palette.ColorRole.WindowText, theme.colour("error"))
+            for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+                palette.setColor(role, theme.colour("error"))
             label.setPalette(palette)
 
     def minimumSizeHint(self) -> QSize:

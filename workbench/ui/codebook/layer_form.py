@@ -66,7 +66,8 @@ def _add_rules(form: EditForm, kit: Kit, layer: str) -> None:
 
 def _complete(kit: Kit, layer: str) -> Entry:
     translate = QCoreApplication.translate
-    column = Column("", lambda: kit.picked(lambda: _variables(kit, layer)))
+    label = translate("Codebook", "Complete when")
+    column = Column("", lambda: kit.picked(lambda: _variables(kit, layer)), name=label)
     field = TableField(
         [column],
         lambda line: not line[0],
@@ -76,7 +77,7 @@ def _complete(kit: Kit, layer: str) -> Entry:
     )
     return Entry(
         "complete",
-        translate("Codebook", "Complete when"),
+        label,
         field,
         lambda item: tuple((clause,) for clause in item.complete),
         lambda item, lines: replace(item, complete=tuple(_keys(line[0]) for line in lines)),

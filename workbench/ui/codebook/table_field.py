@@ -18,11 +18,15 @@ Line = tuple[Given, ...]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its heading, its width beside the others, and how its fields are made."""
+    """One column: its heading, its width beside the others, and how its fields are made.
+
+    `name` is what a screen reader says where there is no heading.
+    """
 
     heading: str
     make: Callable[[], Field]
     stretch: int = 1
+    name: str = ""
 
 
 class TableField(QWidget):
@@ -119,7 +123,7 @@ class TableField(QWidget):
             field.complained.connect(self.complained)
             field.set_theme(self._theme)
             target = field.focusProxy() or field
-            target.setAccessibleName(self._columns[place].heading)
+            target.setAccessibleName(self._columns[place].heading or self._columns[place].name)
             self._grid.addWidget(field, row, place)
         cross = QToolButton(autoRaise=True)
         cross.setText("✕")

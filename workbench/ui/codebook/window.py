@@ -226,13 +226,13 @@ class CodebookWindow(QMainWindow):
     def _used(self, count: int) -> str:
         if not count:
             return self.tr("{name}: not used yet")
-        told = self.tr("{name}: used in {count} annotations")
+        told = self.tr("{name} — annotations: {count}")
         return told.replace("{count}", f"{count:,}")
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         actions = self._context.window.actions_
-        menu.addMenu(actions.menu("add"))
+        menu.addAction(actions.menu("add").menuAction())
         menu.addActions(actions.menu("recode").actions())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)

@@ -13,6 +13,7 @@ ARTICLE_SUFFIXES = (
     *("txt", "text", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht"),
     *("docx", "odt", "rtf", "pdf", "zip", "csv", "tsv", "xlsx", "jsonl"),
 )
+CODEBOOK_SUFFIXES = ("json", "csv", "tsv", "xlsx", "qdc")
 # Words of Qt's own file dialog (where a system has none) that Qt's translation lacks.
 _OF_QT = (
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
@@ -48,9 +49,32 @@ def ask_article_folder(parent: QWidget, folder: Path) -> Path | None:
 def ask_codebook(parent: QWidget, folder: Path) -> Path | None:
     """Ask for a codebook file."""
     title = QCoreApplication.translate("Ask", "Choose a codebook")
-    kinds = QCoreApplication.translate("Ask", "Codebooks (*.json)")
+    told = QCoreApplication.translate("Ask", "Codebooks")
+    everything = QCoreApplication.translate("Ask", "All files (*)")
+    kinds = f"{told} ({' '.join(f'*.{each}' for each in CODEBOOK_SUFFIXES)});;{everything}"
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(name) if name else None
+
+
+def ask_codebook_target(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask where a codebook shall be written; the name keeps the ending of its format.
+
+    The dialog asks before a file is replaced; a name that gets its ending here only is asked for
+    by `agree`.
+    """
+    title = QCoreApplication.translate("Ask", "Export the codebook")
+    kinds = f"*{suggested.suffix}"
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+    if not name:
+        return None
+    path = Path(name)
+    if path.suffix.casefold() == suggested.suffix:
+        return path
+    path = path.with_name(path.name + suggested.suffix)
+    question = QCoreApplication.translate("Ask", "“{file}” exists already. Replace it?")
+    replace = QCoreApplication.translate("Ask", "Replace")
+    may = not path.exists() or agree(parent, question.format(file=path.name), replace)
+    return path if may else None
 
 
 def ask_new_file(parent: QWidget, suggested: Path) -> Path | None:

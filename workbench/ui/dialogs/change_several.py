@@ -26,7 +26,7 @@ from workbench.ui.tags.labels import name_of
 from workbench.ui.tags.source import Source
 from workbench.ui.theme import Theme
 
-_SIZE = QSize(560, 520)
+_WIDTH = 560
 
 
 class ChangeSeveralDialog(QDialog):
@@ -65,7 +65,8 @@ class ChangeSeveralDialog(QDialog):
                 button.setAutoDefault(False)
                 button.setDefault(False)
         self._tell()
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
+        wanted = QSize(_WIDTH, inner.sizeHint().height() + column.minimumSize().height())
+        self.resize(wanted.boundedTo(self.screen().availableSize() - QSize(40, 60)))
 
     def _add(self, row: FieldRow) -> None:
         key, line = row.variable.key, self._grid.rowCount()

@@ -202,11 +202,11 @@ class ReadingPane(QWidget):
         """Return the number of the offer that the keyboard is at."""
         return self._view.page.offers.current
 
-    def choose_offer(self, number: int | None) -> None:
-        """Make an offer the current one and bring it into view; None is no offer."""
+    def choose_offer(self, number: int | None, scroll: bool = True) -> None:
+        """Make an offer the current one, None for no offer; bring it into view with `scroll`."""
         offers = self._view.page.offers
         offers.current = number
-        if number is not None:
+        if number is not None and scroll:
             self.scroll_to(offers[number].span.start)
         self._view.viewport().update()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, QObject, QSize, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -31,9 +33,18 @@ from workbench.ui.suggestions.rows import OccurrenceModel
 from workbench.ui.tags.labels import name_of
 
 T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
 
 _SIZE = QSize(860, 560)
 _TITLE_WIDTH = 220
+
+
+class _ElidedLeft(QStyledItemDelegate):
+    """Cut what stands before a passage at its far end."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideLeft
 
 
 class EverywhereDialog(QDialog):
@@ -58,6 +69,7 @@ class EverywhereDialog(QDialog):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
+        table.setItemDelegateForColumn(1, _ElidedLeft(table))
         header, mode = table.horizontalHeader(), QHeaderView.ResizeMode
         table.setColumnWidth(0, _TITLE_WIDTH)
         for column, how in ((1, mode.Stretch), (2, mode.ResizeToContents), (3, mode.Stretch)):

@@ -12,14 +12,21 @@ from workbench.app.commands import MarkSpans
 from workbench.app.jobs import Progress
 from workbench.app.session import Session
 from workbench.app.suggestions import Found, Suggester, Suggestion
-from workbench.domain.codebook import Category
+from workbench.domain.codebook import Category, Layer
 from workbench.ui.actions import Need
 from workbench.ui.context import Context
 from workbench.ui.open_article import OpenArticle
 from workbench.ui.panels import Panels
 from workbench.ui.reading.offers import Offer
 from workbench.ui.suggestions.popup import Choice, SuggestionPopup
-from workbench.ui.tags.labels import category_tip, name_of
+from workbench.ui.tags.labels import category_tip, name_of, other, told
+
+
+def _short(category: Category, layer: Layer) -> str:
+    """Return a category's name and definition, the layer's where it has none, as rich text."""
+    definition = told(category.guide.definition) or told(layer.guide.definition)
+    name = f"<b>{escape(name_of(category))}</b> {escape(other(category.label))}"
+    return f"{name}<br>{escape(definition)}" if definition else name
 
 
 class SuggestFlow(QObject):
@@ -152,8 +159,8 @@ class SuggestFlow(QObject):
     def _offer(self, suggestion: Suggestion) -> Offer:
         names = self.tr(" or ").join(map(name_of, self._categories(suggestion)))
         layer = name_of(self._session.codebook.layer(suggestion.layer))
-        told = self.tr("Suggestion: {category} ({layer})").format(category=names, layer=layer)
-        return Offer(suggestion.span, f"<qt>{escape(told)}</qt>", not suggestion.sure)
+        text = self.tr("Suggestion: {category} ({layer})").format(category=names, layer=layer)
+        return Offer(suggestion.span, f"<qt>{escape(text)}</qt>", not suggestion.sure)
 
     def _categories(self, suggestion: Suggestion) -> list[Category]:
         code_list = self._session.codebook.code_list(suggestion.code_list)
@@ -194,10 +201,10 @@ class SuggestFlow(QObject):
         self.current_changed.emit()
         suggestion = self._shown[number]
         names = self.tr(" or ").join(map(name_of, self._categories(suggestion)))
-        told = self.tr("Suggestion {number} of {count}: “{quote}” as {category}")
+        text = self.tr("Suggestion {number} of {count}: “{quote}” as {category}")
         quote = self._session.text(self._open.id or 0)[suggestion.span.start : suggestion.span.end]
         count = len(self._shown)
-        self.hint.emit(told.format(number=number + 1, count=count, quote=quote, category=names))
+        self.hint.emit(text.format(number=number + 1, count=count, quote=quote, category=names))
 
     # --- deciding ------------------------------------------------------------
 
@@ -278,12 +285,13 @@ class SuggestFlow(QObject):
     def _open_card(self, number: int, *, focus: bool = False) -> None:
         if self._session.read_only or number >= len(self._shown):
             return
-        self._pane.choose_offer(number)
+        # It is in view already; a text that moved would not be under the second click.
+        self._pane.choose_offer(number, scroll=False)
         self.current_changed.emit()
         suggestion = self._shown[number]
         layer = self._session.codebook.layer(suggestion.layer)
         choices = [
-            Choice(each.key, name_of(each), category_tip(each, layer))
+            Choice(each.key, name_of(each), _short(each, layer), category_tip(each, layer))
             for each in self._categories(suggestion)
         ]
         title = self.tr("Which one is meant?") if len(choices) > 1 else choices[0].name

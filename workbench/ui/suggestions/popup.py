@@ -21,10 +21,11 @@ _RADIUS = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A category that may be accepted: its key, its name, and its rules as rich text."""
+    """A category that may be accepted: key and name; what it is and its rules as rich text."""
 
     key: str
     name: str
+    short: str
     rules: str
 
 
@@ -85,7 +86,8 @@ class SuggestionPopup(QWidget):
         """Show what may be accepted; `beside` is the passage in the window."""
         only = choices[0] if len(choices) == 1 else None
         self._key = only.key if only else ""
-        self._rules.setText(only.rules if only else title)
+        self._rules.setText(only.short if only else title)
+        self._rules.setToolTip(only.rules if only else "")
         self._fill(choices)
         for button in (self._all_here, self._all):
             button.setVisible(only is not None)

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.annotation import Annotation
-from workbench.domain.codebook import Layer
+from workbench.domain.codebook import CodeList, Layer
 from workbench.domain.text import Segments
 from workbench.domain.values import Values
 from workbench.ui.entry import Entry, entry_of
 from workbench.ui.tags.elided import ElidedLabel
+from workbench.ui.tags.fields import short_scales
 from workbench.ui.tags.form import AnnotationForm
 from workbench.ui.tags.labels import layer_tip, name_of, other
 from workbench.ui.tags.source import Passage, Source
@@ -57,6 +58,7 @@ class AnnotationEditor(QWidget):
         self._beside_title = ElidedLabel(theme)
         self._borders = QLabel()
         self._quote = ElidedLabel(theme, "text")
+        self._scales: tuple[CodeList, ...] = ()  # what the form's buttons were made of
         self._delete = QPushButton()
         self._delete.clicked.connect(self._on_delete)
         self._state = QVBoxLayout()
@@ -128,8 +130,11 @@ class AnnotationEditor(QWidget):
             self._stack.setCurrentIndex(0)
             return
         layer = self._source.codebook.layer(annotation.layer)
-        if not again or self._form is None or self._form.layer != layer:
+        scales = short_scales(self._source.codebook, layer)
+        as_before = self._form is not None and (self._form.layer, self._scales) == (layer, scales)
+        if not again or not as_before:
             self._make_form(layer, annotation)
+            self._scales = scales
         self._fill(annotation, keep_memo=again)
         self._stack.setCurrentIndex(1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.annotation import Certainty
-from workbench.domain.codebook import Category, Codebook, Kind, Layer, Variable
+from workbench.domain.codebook import Category, Codebook, CodeList, Kind, Layer, Variable
 from workbench.domain.forecasts import is_probability
 from workbench.ui.entry import category_entry
 from workbench.ui.tags.field import Field
@@ -53,6 +53,12 @@ def is_short_scale(codebook: Codebook, variable: Variable) -> bool:
     code_list = codebook.code_list(variable.code_list)
     grows = code_list.attributes or any(_is_found_in_text(each) for each in offered)
     return 1 <= len(offered) <= _FEW and not grows
+
+
+def short_scales(codebook: Codebook, layer: Layer) -> tuple[CodeList, ...]:
+    """Return the lists that a layer's form shows as rows of buttons."""
+    short = (each for each in layer.variables if is_short_scale(codebook, each))
+    return tuple(codebook.code_list(each.code_list or "") for each in short)
 
 
 def _is_found_in_text(category: Category) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from importlib import import_module
 from io import BytesIO
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Any
 
 from workbench.domain.codebook import Codebook
@@ -34,6 +34,9 @@ _TABLE_POINTS = 9
 _DEEPEST = 8
 _STEP = 200  # twentieths of a point by which a category stands in from its parent
 _FAINT = "5A5A5A"
+_CELL = "CodebookCell"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_etree: Any = import_module("lxml.etree")  # without types
 _A4_WIDTH, _A4_HEIGHT, _MARGIN = 11906, 16838, 1134
 
 
@@ -44,7 +47,7 @@ def write(codebook: Codebook, writing: Writing) -> bytes:
     document: Any = Document()
     _set_up(document, codebook, writing.language)
     blocks = list(outline_of(codebook, writing))
-    for block, following in pairwise([*blocks, None]):
+    for block, following in zip_longest(blocks, blocks[1:]):
         _add(document, block, leads=isinstance(following, Grid))
     target = BytesIO()
     document.save(target)
@@ -66,7 +69,20 @@ def _set_up(document: Any, codebook: Codebook, language: str) -> None:
         _set_style(
             document.styles["Title" if level == 1 else f"Heading {level - 1}"], level, _HEADING_HAN
         )
+    _add_cell_style(document)
     _number_pages(document.sections[0], language)
+
+
+def _add_cell_style(document: Any) -> None:
+    """Add the style of the paragraphs in tables."""
+    from docx.shared import Pt
+
+    style = document.styles.add_style(_CELL, 1)  # of paragraphs
+    style.base_style = document.styles["Normal"]
+    style.font.size = Pt(_TABLE_POINTS)
+    form = style.paragraph_format
+    form.space_before = form.space_after = Pt(1.5)
+    form.line_spacing = 1.08
 
 
 def _fit_page(section: Any) -> None:
@@ -107,7 +123,7 @@ def _number_pages(section: Any, language: str) -> None:
 # --- blocks ---------------------------------------------------------------------
 
 
-def _add(document: Any, block: Block | None, *, leads: bool) -> None:
+def _add(document: Any, block: Block, *, leads: bool) -> None:
     """Add a block; one that `leads` stays on the page of what follows it."""
     match block:
         case Heading():
@@ -121,8 +137,6 @@ def _add(document: Any, block: Block | None, *, leads: bool) -> None:
             body = document.element.body
             body.insert(len(body) - 1, _table(block))  # the last is what the pages look like
             document.add_paragraph()
-        case None:
-            pass
 
 
 def _table(grid: Grid) -> Any:
@@ -165,25 +179,24 @@ def _fill(holder: Any, lines: CellLines, indent: int, *, is_number: bool) -> Non
     for line in lines or ((),):  # a cell holds one paragraph at least
         paragraph = _child(holder, "p")
         look = _child(paragraph, "pPr")
-        _child(look, "spacing", before="20", after="20", line="260", lineRule="auto")
+        _child(look, "pStyle", val=_CELL)
         if indent:
             _child(look, "ind", left=str(indent))
         if is_number:
             _child(look, "jc", val="right")
-        paragraph.extend(_run(each, _TABLE_POINTS) for each in line)
+        paragraph.extend(map(_run, line))
 
 
-def _run(piece: Piece, points: float = 0) -> Any:
+def _run(piece: Piece) -> Any:
     run = _element("r")
-    look = _child(run, "rPr")
-    if piece.style is Style.CODE:
-        _child(look, "rFonts", ascii=_MONO, hAnsi=_MONO)
-    if piece.style is Style.STRONG:
-        _child(look, "b")
-    if piece.style is Style.FAINT:
-        _child(look, "color", val=_FAINT)
-    if points:
-        _child(look, "sz", val=str(int(2 * points)))
+    if piece.style is not Style.PLAIN:
+        look = _child(run, "rPr")
+        if piece.style is Style.CODE:
+            _child(look, "rFonts", ascii=_MONO, hAnsi=_MONO)
+        elif piece.style is Style.STRONG:
+            _child(look, "b")
+        else:
+            _child(look, "color", val=_FAINT)
     text = _child(run, "t")
     text.text = _clean(piece.text)
     text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
@@ -194,20 +207,17 @@ def _run(piece: Piece, points: float = 0) -> Any:
 
 
 def _name(name: str) -> str:
-    from docx.oxml.ns import qn
-
-    return qn(f"w:{name}")
+    return _W + name
 
 
 def _element(name: str, **attributes: str) -> Any:
-    make: Any = import_module("docx.oxml.parser").OxmlElement
-    return make(f"w:{name}", {_name(key): value for key, value in attributes.items()})
+    """Return an element of Word's; lxml's own are made ten times as fast as the library's."""
+    return _etree.Element(_name(name), {_name(key): value for key, value in attributes.items()})
 
 
 def _child(above: Any, name: str, **attributes: str) -> Any:
-    element = _element(name, **attributes)
-    above.append(element)
-    return element
+    named = {_name(key): value for key, value in attributes.items()}
+    return _etree.SubElement(above, _name(name), named)
 
 
 def _clean(text: str) -> str:

@@ -23,16 +23,16 @@ def read(data: bytes, file_name: str, choice: Choice) -> Found:
     Raises:
         Refusal: a row cannot be read, or what the rows say contradicts itself.
     """
-    return found_in(table_of(data, file_name), choice, Format.CSV)
+    return found_in(table_of(data, file_name, choice), choice, Format.CSV)
 
 
-def table_of(data: bytes, file_name: str) -> Table:
+def table_of(data: bytes, file_name: str, _choice: Choice) -> Table:
     """Return the table of text in some bytes, whatever the encoding."""
 
-    def read(place: Place = BEGINNING, /) -> Iterator[Row]:
+    def rows(place: Place = BEGINNING, /) -> Iterator[Row]:
         return delimited_rows(lambda: BytesIO(data), file_name, place)
 
-    return table_with_header(file_name, read, is_known_name)
+    return table_with_header(file_name, rows, is_known_name)
 
 
 def write(codebook: Codebook, writing: Writing) -> bytes:

@@ -14,6 +14,7 @@ from workbench.exchange.codebook.table.rows import Sheet, sheet_of, told_flag
 from workbench.exchange.errors import CodebookTextTooLong
 from workbench.files.cells import guarded, number_cell
 from workbench.files.tables.excel import excel_table
+from workbench.files.tables.model import Table
 
 LONGEST_CELL = 32_767
 # The same codebook gives the same bytes, whenever it is written.
@@ -29,8 +30,12 @@ def read(data: bytes, file_name: str, choice: Choice) -> Found:
     Raises:
         Refusal: it is damaged, a row cannot be read, or what the rows say contradicts itself.
     """
-    table = excel_table(data, file_name, is_known_name, choice.sheet)
-    return found_in(table, choice, Format.XLSX)
+    return found_in(table_of(data, file_name, choice), choice, Format.XLSX)
+
+
+def table_of(data: bytes, file_name: str, choice: Choice) -> Table:
+    """Return the sheet that is chosen, else the first that is a table."""
+    return excel_table(data, file_name, is_known_name, choice.sheet)
 
 
 def write(codebook: Codebook, writing: Writing) -> bytes:

@@ -172,7 +172,7 @@ def plain(name: str) -> str:
 _BY_NAME: Mapping[str, str] = {
     name: each.key for each in reversed(FIELDS) for name in each.names if name
 }
-_OWN_KIND = frozenset((BY_KEY["kind"].zh, BY_KEY["kind"].en))
+_OF_LISTS = ("kind", "ordered", "type", "code_list")  # not of a category
 
 
 def field_named(name: str) -> str | None:
@@ -203,10 +203,15 @@ def is_known_name(cell: str) -> bool:
     return bool(cell.strip()) and field_named(cell) is not None
 
 
-def mapping_of(columns: Sequence[str], chosen: Mapping[str, str]) -> dict[str, str]:
-    """Return the column of each field: as it was chosen, else by its name; no column has two."""
+def mapping_of(
+    columns: Sequence[str], chosen: Mapping[str, str], *, exact: bool = False
+) -> dict[str, str]:
+    """Return the column of each field: as it was chosen, else by its name; no column has two.
+
+    If it is `exact`, what was not chosen is left out.
+    """
     found = {_checked(field): column for field, column in chosen.items()}
-    for column in columns:
+    for column in () if exact else columns:
         field = field_named(column)
         if field is not None and column not in found.values():
             found.setdefault(field, column)
@@ -218,6 +223,14 @@ def _checked(field: str) -> str:
     if known not in BY_KEY and known not in LEVELS and not known.startswith("attribute:"):
         raise CodebookFieldUnknown(field=field, known=", ".join(known_fields()))
     return known
+
+
+def offered_fields(language: str) -> list[tuple[str, str]]:
+    """Return the fields that a person may give to a column of a table, with their names."""
+    level = "第 {number} 级类目" if language == "zh" else "category of level {number}"
+    told = [(each.key, each.told(language)) for each in FIELDS if each.key not in _OF_LISTS]
+    levels = [(each, level.format(number=n)) for n, each in enumerate(LEVELS[:5], 1)]
+    return told + levels
 
 
 def known_fields() -> Iterable[str]:

@@ -57,7 +57,7 @@ def _mapping(table: Table, choice: Choice) -> dict[str, str]:
     for column in choice.columns.values():
         if column not in table.columns:
             raise TableWithoutColumn(file=table.name, column=column, known=_shown(table))
-    return mapping_of(table.columns, choice.columns)
+    return mapping_of(table.columns, choice.columns, exact=choice.exact)
 
 
 def _shown(table: Table) -> str:
