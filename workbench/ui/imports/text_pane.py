@@ -89,6 +89,7 @@ class TextPane(QPlainTextEdit):
         if text != self._text:
             self._text, self._units, self._marks = text, Utf16Map(text), []
             self.setPlainText(text)
+            self._unstyle()
         before, self._marks = self._marks, list(marks)
         self._restyle(before)
         self._starts = {}
@@ -99,6 +100,12 @@ class TextPane(QPlainTextEdit):
         self.mark_current(None)
         if self._margin is not None:
             self._margin.update()
+
+    def _unstyle(self) -> None:
+        """Take off what Qt has put on: a new text looks like the place where the caret was."""
+        whole = QTextCursor(self.document())
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.setCharFormat(QTextCharFormat())
 
     def _restyle(self, before: Sequence[Mark]) -> None:
         now, then = set(self._marks), set(before)
