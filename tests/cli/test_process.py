@@ -144,10 +144,10 @@ def test_an_interrupted_import_keeps_what_is_done(
         "def interrupted(*arguments):\n"
         "    interrupt(*arguments); came.set()\n"
         "SoftProgress._interrupt = interrupted\n"
-        "def read(path):\n"
+        "def read(path, *allowed):\n"
         "    if path.name == 'b.txt':\n"
         f"        Path({str(come)!r}).open('wb').close(); came.wait()\n"
-        "    return real(path)\n"
+        "    return real(path, *allowed)\n"
         "sources.read_path = read\n"
         "from workbench.__main__ import main; sys.exit(main())"
     )
