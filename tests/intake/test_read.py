@@ -88,7 +88,7 @@ def test_a_file_beyond_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     path.touch()
     os.truncate(path, 21_000_000)
-    with pytest.raises(FileTooLarge, match="has 21 MB and an article may have 20 MB"):
+    with pytest.raises(FileTooLarge, match="has 21 MB and the limit is 20 MB"):
         read_path(path)
 
 
