@@ -81,6 +81,17 @@ def _just(command: Command[Any]) -> Make:
 
 
 _BEFORE = [
+    AddLayer(
+        Layer(
+            "asking",
+            Words("问", "asking"),
+            Scope.SPAN,
+            (
+                Variable("question", Kind.TEXT, Words("问题", "question")),
+                Variable("probability", Kind.REAL, Words("概率", "probability")),
+            ),
+        )
+    ),
     AddVariable("stance", Variable("free", Kind.TEXT, Words("自由", "free"))),
     AddVariable("stance", Variable("whose", Kind.CATEGORY, Words("谁", "whose"), "actors")),
     AddLayer(Layer("extra", Words("另", "extra"), Scope.ARTICLE, ())),
@@ -130,6 +141,10 @@ CASES: dict[str, tuple[Make, Make]] = {
     "coded twice": (
         _variable("stance", "whose", several=True),
         _mark("stance", whose=["TOWN", "FIRM"]),
+    ),
+    "coded as no probability": (
+        _variable("asking", "probability", key="odds"),
+        _mark("asking", odds=5),
     ),
     "marked in the new scope": (_layer("extra", scope=Scope.SPAN), _mark("extra")),
     "marked in the new text": (

@@ -229,6 +229,16 @@ def test_only_what_is_wrong_is_named(coded: Path) -> None:
     assert uids == [(problem.where,)]
 
 
+def test_a_probability_that_is_none_is_found(coded: Path) -> None:
+    (problem,) = found(
+        coded,
+        "UPDATE variable SET key = 'probability' WHERE key = 'share'",
+        "UPDATE variable SET key = 'question' WHERE key = 'words'",
+        _VALUE.format("number = 5", "probability"),
+    )
+    assert problem.detail == "every.probability holds 5.0, which is no probability"
+
+
 def test_a_damaged_index_is_found(coded: Path) -> None:
     # An index that lacks a row: what integrity_check is for.
     with closing(sqlite3.connect(coded)) as raw:

@@ -31,6 +31,7 @@ from workbench.domain.codebook import Codebook, Kind, Scope, Variable
 from workbench.domain.codebook_check import check_codebook
 from workbench.domain.codebook_file import written_codebook
 from workbench.domain.errors import Refusal
+from workbench.domain.forecasts import is_probability
 from workbench.domain.values import Missing, checked_date
 from workbench.store import tables as t
 from workbench.store.articles import text_key
@@ -261,9 +262,16 @@ def _fault(stored: StoredCodebook, row: Any) -> str:
     place = stored.keys.variable_keys.get(row.variable_id)
     if place is None or row.layer_id != stored.keys.layers.get(place[0]):
         return "its variable is not one of its layer"
-    variable = stored.codebook.layer(place[0]).variable(place[1])
+    layer = stored.codebook.layer(place[0])
+    variable = layer.variable(place[1])
     fault = _place_fault(variable, row) or _content_fault(stored, variable, row)
+    if not fault and is_probability(layer, variable) and not _is_probable(row.number):
+        fault = f"holds {row.number}, which is no probability"
     return f"{place[0]}.{place[1]} {fault}" if fault else ""
+
+
+def _is_probable(number: float | None) -> bool:
+    return number is None or 0 <= number <= 1
 
 
 def _place_fault(variable: Variable, row: Any) -> str:

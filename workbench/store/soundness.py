@@ -18,6 +18,7 @@ from workbench.store import tables as t
 from workbench.store.checking import scope_problems, value_problems
 from workbench.store.codebook_rows import StoredCodebook, read_codebook
 from workbench.store.errors import HistoryConflict
+from workbench.store.usage import improbable, probabilities
 
 _CODEBOOK = {
     each.name
@@ -62,6 +63,12 @@ def refuse_unsound(connection: Connection, operation: int, coder: int) -> None:
     )
     if any(next(each, None) for each in found) or replayed.misquotes():
         raise HistoryConflict
+    if replayed.touch("variable") and _is_improbable(connection, stored):
+        raise HistoryConflict
+
+
+def _is_improbable(connection: Connection, stored: StoredCodebook) -> bool:
+    return improbable(connection, probabilities(stored)) is not None
 
 
 def _is_mixed(connection: Connection, coder: int) -> bool:
@@ -116,6 +123,10 @@ class _Replayed:
                 yield _Step(step, table, frozenset(names))
             elif verb != went or table in _CODEBOOK:
                 yield _Step(step, table, None)
+
+    def touch(self, table: str) -> bool:
+        """Tell whether the operation touched a table."""
+        return any(each.table == table for each in self.steps)
 
     def _rows(self, table: str, names: set[str]) -> Select[tuple[int]] | None:
         """Return the ids of the rows of a table that changed in these columns; None without any."""

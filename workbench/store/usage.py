@@ -10,6 +10,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, func, select
 
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook_edit.replacing import Used
+from workbench.domain.forecasts import is_probability
 from workbench.store import tables as t
 from workbench.store.annotations import annotations_by_id, in_text_order
 from workbench.store.codebook_rows import StoredCodebook
@@ -87,6 +88,22 @@ def used_among(
     ids = {stored.keys.categories[code_list, key]: key for key in keys}
     used = used_categories(connection, ids)
     return [key for id_, key in ids.items() if id_ in used]
+
+
+def probabilities(stored: StoredCodebook) -> set[int]:
+    """Return the ids of the variables that take the probability of a forecast."""
+    return {
+        id_
+        for (layer, key), id_ in stored.keys.variables.items()
+        if is_probability(own := stored.codebook.layer(layer), own.variable(key))
+    }
+
+
+def improbable(connection: Connection, variables: Iterable[int]) -> float | None:
+    """Return a number coded in these variables that is no probability."""
+    v, ids = t.annotation_value.c, list(variables)
+    wrong = select(v.number).where(v.variable_id.in_(ids), (v.number < 0) | (v.number > 1))
+    return connection.execute(wrong.limit(1)).scalar() if ids else None
 
 
 def annotations_holding(
