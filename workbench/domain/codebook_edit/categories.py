@@ -18,6 +18,7 @@ from workbench.domain.codebook_edit.edited import (
 from workbench.domain.codebook_edit.errors import (
     CategoryExists,
     MergedIntoItself,
+    MergedIntoRetired,
     NothingToSplitInto,
 )
 from workbench.domain.codebook_edit.mentions import renamed_mentions, without_default
@@ -181,6 +182,8 @@ def merged(codebook: Codebook, list_key: str, sources: Iterable[str], target: st
     gone = {key: code_list.category(key) for key in sources if key != target}
     if not gone:
         raise MergedIntoItself(key=target)
+    if kept.retired:
+        raise MergedIntoRetired(key=target)
     whole = _whole(code_list, kept, list(gone.values()))
     if whole.parent in gone:
         whole = replace(whole, parent=_above(code_list, target, set(gone)))
