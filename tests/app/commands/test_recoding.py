@@ -8,7 +8,7 @@ import pytest
 from tests.app.commands.reversing import reversible
 from tests.app.commands.test_categories import category, keys, mark
 from tests.app.commands.test_marking import one, refused
-from tests.app.world import opened
+from tests.app.world import dump, opened
 from workbench.app.commands import (
     AddCategory,
     Command,
@@ -17,6 +17,7 @@ from workbench.app.commands import (
     EditVariable,
     MarkSpan,
     MergeCategories,
+    RejectSuggestion,
     RetireCategories,
     SetMemo,
     SplitCategory,
@@ -32,14 +33,32 @@ from workbench.domain.codebook_edit.errors import (
     NothingToSplitInto,
 )
 from workbench.domain.errors import Refusal
+from workbench.domain.text import Span
 from workbench.domain.values import CategoryNotOffered
 from workbench.store.errors import NoSuchRow
+from workbench.store.rejections import Rejection
 
 PORT = Category("PORT", 0, Words("港口", "the port"))
 DOCK = Category("DOCK", 0, Words("码头", "the dock"))
 
 
 # --- merging ----------------------------------------------------------------
+
+
+def test_a_rejection_of_both_stands_once_for_each_coder_and_place(
+    session: Session, first: int
+) -> None:
+    session.run(RejectSuggestion(first, "actors", ("TOWN", "FIRM", "MAYOR"), 0, 2))
+    session.run(RejectSuggestion(first, "actors", ("FIRM",), 2, 4))
+    session.become("乙")
+    session.run(RejectSuggestion(first, "actors", ("TOWN", "FIRM"), 0, 2))
+    session.become("甲")
+    reversible(session, MergeCategories("actors", ("FIRM", "MAYOR"), "TOWN"))
+    assert len(dump(session)["rejection"]) == 3
+    assert session.rejected(first) == {
+        Rejection("actors", "TOWN", Span(0, 2)),
+        Rejection("actors", "TOWN", Span(2, 4)),
+    }
 
 
 def test_annotations_of_every_coder_follow_a_merge(project: Path) -> None:
