@@ -2612,6 +2612,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <source>Place here</source>
         <translation>定位于此</translation>
     </message>
+    <message>
+        <source>Selected: “{quote}”</source>
+        <translation>已选中：“{quote}”</translation>
+    </message>
 </context>
 <context>
     <name>ProbabilityField</name>

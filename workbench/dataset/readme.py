@@ -86,7 +86,7 @@ Codebook: {en}
 各文件为 UTF-8（带 BOM）的 CSV，逗号分隔，每行以 LF 结尾，引号内可以换行。
 annotations.csv 每条标注一行，不分层，变量写在 values 列（JSON）；每一层另有自己的表，
 每个变量一列。各表开头的列相同。start 和 end 以 Unicode 字符计，从 0 起，不含 end；
-段和句在全文中从 1 编号，空行不算一段。
+段和句在全文中从 1 编号，空行不算一段。更正正文时失去位置的标注，这几列为空，引文照旧。
 类目变量有键、标签（_label），代码表有分值的还有分值（_score），不在量表上的分值为空。
 可取多值的变量按顺序写作 a;b，另有长表（_long），每个值一行。
 {zh_groups}{zh_forecasts}\
@@ -104,7 +104,8 @@ and line breaks may stand inside quotes. annotations.csv has a row an annotation
 layer, its variables in the column values (JSON); each layer has a table of its own with a
 column a variable. All of them begin with the same columns. start and end count Unicode
 characters from 0, end excluded; paragraph and sentence are numbered from 1 through the
-whole article, empty lines not counted.
+whole article, empty lines not counted. An annotation that lost its place when its text was
+corrected has none of these, and keeps its quote.
 A category variable has its key, its label (_label) and, where its code list has scores,
 its score (_score), which is empty off the scale. What takes several values is a;b in
 order, with a row a value in a long table (_long).
