@@ -1735,7 +1735,7 @@ or choose File › Import</source>
         <translation>已停用，不再提供选择</translation>
     </message>
     <message>
-        <source>Own rules</source>
+        <source>Patterns</source>
         <translation>匹配规则</translation>
     </message>
     <message>
@@ -2253,7 +2253,7 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>“{name}”与下面这一个是同一事物：</translation>
     </message>
     <message>
-        <source>Its annotations, aliases, rules, members and twins go to the other, which keeps its key and label. One undo takes everything back.</source>
+        <source>Its annotations, aliases, patterns, members and twins go to the other, which keeps its key and label. One undo takes everything back.</source>
         <translation>它的标注、别名、匹配规则、成员和对应类目都归另一类目，后者保留自己的键名和名称。撤销一次即可全部恢复。</translation>
     </message>
     <message>
