@@ -1735,8 +1735,8 @@ or choose File › Import</source>
         <translation>已停用，不再提供选择</translation>
     </message>
     <message>
-        <source>Own rules</source>
-        <translation>自定规则</translation>
+        <source>Patterns</source>
+        <translation>匹配规则</translation>
     </message>
     <message>
         <source>Source</source>
@@ -2253,8 +2253,8 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>“{name}”与下面这一个是同一事物：</translation>
     </message>
     <message>
-        <source>Its annotations, aliases, rules, members and twins go to the other, which keeps its key and label. One undo takes everything back.</source>
-        <translation>它的标注、别名、规则、成员和同一事物的关系都归另一类目，后者保留自己的键和标签。撤销一次即全部恢复。</translation>
+        <source>Its annotations, aliases, patterns, members and twins go to the other, which keeps its key and label. One undo takes everything back.</source>
+        <translation>它的标注、别名、匹配规则、成员和对应类目都归另一类目，后者保留自己的键名和名称。撤销一次即可全部恢复。</translation>
     </message>
     <message>
         <source>Choose another category than itself.</source>

@@ -265,7 +265,7 @@ def test_marks_of_a_category_and_numbers_are_told() -> None:
     page = shown(category_entry("things", "K;"), Codebook(Words("", "Book"), (things,)))
     assert "shortcut: 7 · retired: not offered any more" in page.text
     assert "<h1>&lt;甲&gt;</h1>" in page.text
-    assert row(page, "Own rules") == "a&lt;b"
+    assert row(page, "Patterns") == "a&lt;b"
     assert row(page, "size") == "0.5"
     assert row(page, "open") == "no"
 

@@ -59,7 +59,7 @@ def _names(category: Category) -> list[Told]:
     patterns = (f"<code>{escape(each)}</code>" for each in category.patterns)
     return [
         (also_word(), escape(listed(also))),
-        (translate("Guide", "Own rules"), listed(patterns)),
+        (translate("Guide", "Patterns"), listed(patterns)),
         (translate("Guide", "Source"), escape(category.source)),
     ]
 
