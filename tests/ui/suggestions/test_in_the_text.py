@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -13,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hands
 from tests.ui.reading.mouse import mouse, on
-from workbench.app.commands import EditCategory, MarkSpan
+from workbench.app.commands import CorrectText, EditCategory, MarkSpan
 from workbench.domain.text import Span
 from workbench.ui.coding import Coding
 from workbench.ui.main_window import MainWindow
@@ -297,3 +299,45 @@ def test_a_rule_that_never_ends_is_told_by_name_and_stops_no_other(
         timeout=20_000,
     )
     assert endless in window.info.sentence
+
+
+class Held:
+    """The searches that the window began; each ends when it is let go."""
+
+    def __init__(self) -> None:
+        self.ends: list[Callable[[], None]] = []
+
+    def run(
+        self,
+        _: str,
+        work: Callable[[Any], Any],
+        done: Callable[[Any], None],
+        *_rest: Any,
+        **__: Any,
+    ) -> None:
+        found = work(None)
+        self.ends.append(lambda: done(found))
+
+
+@pytest.fixture
+def held(coding: Coding, monkeypatch: pytest.MonkeyPatch) -> Held:
+    held = Held()
+    monkeypatch.setattr(coding.context.background, "run", held.run)
+    return held
+
+
+def test_a_text_corrected_while_it_is_searched_is_searched_anew(
+    coding: Coding, held: Held, qtbot: QtBot
+) -> None:
+    article = coding.article or 0
+    text = coding.session.text(article)
+    quoted = [text[each.span.start : each.span.end] for each in coding.suggest.shown]
+    coding.session.run(CorrectText(article, "甲。" + text))
+    qtbot.waitUntil(lambda: len(held.ends) == 1)
+    coding.session.run(CorrectText(article, "甲乙。" + text))
+    held.ends[0]()
+    assert list(coding.suggest.shown) == []
+    assert len(held.ends) == 2
+    held.ends[1]()
+    now = coding.session.text(article)
+    assert [now[each.span.start : each.span.end] for each in coding.suggest.shown] == quoted

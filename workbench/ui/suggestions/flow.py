@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from workbench.app.commands import MarkSpans
 from workbench.app.jobs import Progress
 from workbench.app.session import Session
-from workbench.app.suggestions import Found, Suggester, Suggestion
+from workbench.app.suggesting import Searched
+from workbench.app.suggestions import Suggestion
 from workbench.domain.codebook import Category, Layer
 from workbench.ui.actions import Need
 from workbench.ui.context import Context
@@ -125,13 +126,13 @@ class SuggestFlow(QObject):
         self._searching = article
         search = self._session.suggestions.search(article)
 
-        def work(_: Progress) -> tuple[Suggester, Found]:
+        def work(_: Progress) -> Searched:
             return search()
 
         done, failed = partial(self._found, article), self._failed
         self._context.background.run("", work, done, failed, owner=self._session)
 
-    def _found(self, article: int, result: tuple[Suggester, Found]) -> None:
+    def _found(self, article: int, result: Searched) -> None:
         self._searching = None
         self._session.suggestions.keep(article, result)
         self._tell_troubles()
