@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from workbench.domain.patterns import PatternUnreadable
+from workbench.domain.patterns import PatternTooLarge, PatternUnreadable
 from workbench.domain.text import Span
 from workbench.language.lexicon import Match
 from workbench.language.matcher import Matcher, Sought, longest
@@ -36,6 +36,13 @@ def test_one_that_cannot_be_read_stops_no_other() -> None:
     rules = Rules([Rule("[", "A"), Rule("b", "B")])
     assert rules.find("b[") == [Match(Span(0, 1), ("B",))]
     assert isinstance(rules.troubles["["], PatternUnreadable)
+
+
+def test_one_that_is_too_large_is_not_even_compiled() -> None:
+    huge = "((((a{100}){100}){100}){3})"
+    rules = Rules([Rule(huge, "A"), Rule("b", "B")])
+    assert rules.find("ab") == [Match(Span(1, 2), ("B",))]
+    assert isinstance(rules.troubles[huge], PatternTooLarge)
 
 
 def test_the_longest_at_a_place_wins_and_equals_are_joined() -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import Refusal
-from workbench.domain.patterns import PatternUnreadable
+from workbench.domain.patterns import PatternUnreadable, refuse_excessive
 from workbench.domain.text import Span
 from workbench.language.lexicon import Match
 
@@ -67,10 +67,13 @@ class Rules:
         import regex
 
         try:
+            refuse_excessive(pattern)
             return regex.compile(pattern, flags=regex.VERSION0)
+        except Refusal as refusal:
+            self.troubles[pattern] = refusal
         except (regex.error, OverflowError, RecursionError) as error:
             self.troubles[pattern] = PatternUnreadable(pattern=pattern, detail=str(error))
-            return None
+        return None
 
 
 def _spans(compiled: regex.Pattern[str], text: str, patience: float) -> Iterator[Span]:
