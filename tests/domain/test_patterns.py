@@ -5,9 +5,11 @@ import pytest
 from workbench.domain.patterns import (
     LARGEST,
     LONGEST,
+    PatternBracketStray,
+    PatternSpaced,
     PatternTooLarge,
     PatternTooLong,
-    refuse_excessive,
+    refuse_unfit,
 )
 
 TOO_LARGE = [
@@ -42,18 +44,38 @@ FITTING = [
 @pytest.mark.parametrize("pattern", TOO_LARGE)
 def test_repetitions_that_take_all_memory_are_refused(pattern: str) -> None:
     with pytest.raises(PatternTooLarge) as caught:
-        refuse_excessive(pattern)
+        refuse_unfit(pattern)
     assert caught.value.facts == {"pattern": pattern, "limit": LARGEST}
 
 
 @pytest.mark.parametrize("pattern", FITTING)
 def test_what_repeats_within_reason_is_left_alone(pattern: str) -> None:
-    refuse_excessive(pattern)
+    refuse_unfit(pattern)
 
 
 def test_a_rule_has_no_end_of_signs() -> None:
-    refuse_excessive("甲" * LONGEST)
+    refuse_unfit("甲" * LONGEST)
     with pytest.raises(PatternTooLong) as caught:
-        refuse_excessive("甲" * (LONGEST + 1))
+        refuse_unfit("甲" * (LONGEST + 1))
     assert caught.value.facts["length"] == LONGEST + 1
     assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize(
+    "pattern", ["镇长{e<=1}", "(?:甲乙){i<=1,s<=2:[a-z]}", "a{", "\\p{Han", "{"]
+)
+def test_a_bracket_that_counts_nothing_is_refused(pattern: str) -> None:
+    with pytest.raises(PatternBracketStray) as caught:
+        refuse_unfit(pattern)
+    assert "\\{" in str(caught.value)
+
+
+@pytest.mark.parametrize("pattern", ["(?x)甲 {1 0 0}", "(?ix-s:a b)", "甲(?x) # ("])
+def test_spaces_that_do_not_count_are_refused(pattern: str) -> None:
+    with pytest.raises(PatternSpaced):
+        refuse_unfit(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["\\{e<=1}", "[{]", "(?#x)a", "(?i-x:a)", "(?P<x>a)(?P=x)"])
+def test_what_looks_so_and_is_not_is_left_alone(pattern: str) -> None:
+    refuse_unfit(pattern)

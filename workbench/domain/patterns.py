@@ -1,9 +1,13 @@
-"""Regular expressions that a researcher writes: what they find suggests a category."""
+r"""Regular expressions that a researcher writes: what they find suggests a category.
+
+They are those of Python, with ``\p{Han}`` and ``[[:alpha:]]`` besides: those of the module `regex`,
+version 0, without approximate matching. `workbench.language.patterns` reads them; what is refused
+here would take all memory, or be read otherwise than it was meant.
+"""
 
 from __future__ import annotations
 
 import re
-import warnings
 
 from workbench.domain.errors import Refusal
 
@@ -17,11 +21,13 @@ _PARTS = re.compile(
     r"""
     \{ (?: (?P<least>[0-9]+) (?:,[0-9]*)? | ,[0-9]* ) \} (?P<count>)
   | \(\?\# (?: \\. | [^)\\] )* \) (?P<nothing>)
+  | \(\? [a-zA-Z0-9]* x [a-zA-Z0-9]* (?:-[a-zA-Z]+)? [:)] (?P<spaced>)
   | \( (?: \? (?: [:=!>|] | <[=!] | P?<\w+> | [a-zA-Z0-9]*(?:-[a-zA-Z]+)?: ) )? (?P<opens>)
   | \) (?P<closes>)
   | [?*+|] (?P<mark>)
   | \\[pPN]\{[^}]*\} | \\.
   | \[\^? (?: \\. | \[:\^?\w+:\] | . ) (?: \\. | \[:\^?\w+:\] | [^\]\\] )* \]
+  | \{ (?P<stray>)
   | .
     """,
     re.VERBOSE | re.DOTALL,
@@ -52,10 +58,30 @@ class PatternTooLarge(Refusal):
     )
 
 
-def refuse_excessive(pattern: str) -> None:
-    """Raise a Refusal if the regular expression is too long, or too large to be compiled."""
+class PatternBracketStray(Refusal):
+    """A curly bracket counts nothing; `regex` would match approximately, `re` the sign itself."""
+
+    sentence = (
+        "In the rule “{pattern}” a {bracket} says no count; write {escaped} for the sign itself. "
+        "There is no approximate matching."
+    )
+
+
+class PatternSpaced(Refusal):
+    """A rule is written with comments and spaces that do not count; it has one line only."""
+
+    sentence = "The rule “{pattern}” has the flag x; leave the flag out, and spaces as well."
+
+
+def refuse_unfit(pattern: str) -> None:
+    """Raise a Refusal if a regular expression is not to be compiled, whatever it means."""
     if len(pattern) > LONGEST:
         raise PatternTooLong(beginning=pattern[:40], length=len(pattern), limit=LONGEST)
+    kinds = {part.lastgroup for part in _PARTS.finditer(pattern)}
+    if "spaced" in kinds:
+        raise PatternSpaced(pattern=pattern)
+    if "stray" in kinds:
+        raise PatternBracketStray(pattern=pattern, bracket="{", escaped="\\{")
     if _written_out(pattern) > LARGEST:
         raise PatternTooLarge(pattern=pattern, limit=LARGEST)
 
@@ -81,15 +107,3 @@ def _written_out(pattern: str) -> int:
 def _number(digits: str | None) -> int:
     # Python reads no number of thousands of digits; one of nine is too large already.
     return int((digits or "0").lstrip("0")[:9] or "0")
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return the compiled regular expression, or raise a Refusal."""
-    refuse_excessive(pattern)
-    try:
-        with warnings.catch_warnings():
-            # What Python may read otherwise some day is still read today.
-            warnings.simplefilter("ignore")
-            return re.compile(pattern)
-    except (re.error, OverflowError, RecursionError) as error:
-        raise PatternUnreadable(pattern=pattern, detail=str(error)) from error

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import Refusal
-from workbench.domain.patterns import PatternUnreadable, refuse_excessive
 from workbench.domain.text import Span
 from workbench.language.lexicon import Match
+from workbench.language.patterns import compiled
 
 if TYPE_CHECKING:
     import regex
@@ -51,34 +51,29 @@ class Rules:
         """Return what the rules match, rule by rule; a match of nothing is none."""
         return [
             Match(span, (rule.key,))
-            for rule, compiled in self._compiled
+            for rule, read in self._compiled
             if rule.pattern not in self.troubles
-            for span in self._spans(rule.pattern, compiled, text)
+            for span in self._spans(rule.pattern, read, text)
         ]
 
-    def _spans(self, pattern: str, compiled: regex.Pattern[str], text: str) -> list[Span]:
+    def _spans(self, pattern: str, read: regex.Pattern[str], text: str) -> list[Span]:
         try:
-            return list(_spans(compiled, text, self._patience))
+            return list(_spans(read, text, self._patience))
         except (TimeoutError, MemoryError):
             self.troubles[pattern] = PatternTooSlow(pattern=pattern)
             return []
 
     def _compile(self, pattern: str) -> regex.Pattern[str] | None:
-        import regex
-
         try:
-            refuse_excessive(pattern)
-            return regex.compile(pattern, flags=regex.VERSION0)
+            return compiled(pattern)
         except Refusal as refusal:
             self.troubles[pattern] = refusal
-        except (regex.error, OverflowError, RecursionError) as error:
-            self.troubles[pattern] = PatternUnreadable(pattern=pattern, detail=str(error))
         return None
 
 
-def _spans(compiled: regex.Pattern[str], text: str, patience: float) -> Iterator[Span]:
+def _spans(read: regex.Pattern[str], text: str, patience: float) -> Iterator[Span]:
     # The time is for the whole search, and other threads go on meanwhile.
-    for match in compiled.finditer(text, timeout=patience, concurrent=True):
+    for match in read.finditer(text, timeout=patience, concurrent=True):
         start, end = match.span()
         if start < end:
             yield Span(start, end)
