@@ -7,6 +7,7 @@ from workbench.language.matcher import Matcher, Sought, longest
 from workbench.language.rules import PatternTooSlow, Rule, Rules
 
 ENDLESS = "(?:(?:a{1,30}){1,30}){1,30}$"
+SLOW = "a" * 300 + "b"
 
 
 def test_rules_find_by_themselves_and_with_what_stands_around() -> None:
@@ -22,13 +23,22 @@ def test_nothing_is_no_match() -> None:
     assert Rules([Rule("甲*", "A"), Rule("(?=乙)", "B")]).find("乙乙") == []
 
 
-def test_one_that_does_not_end_is_stopped_named_and_rests() -> None:
+def test_one_that_does_not_end_is_stopped_and_named() -> None:
     rules = Rules([Rule(ENDLESS, "A"), Rule("b", "B")], patience=0.05)
-    text = "a" * 300 + "b"
-    assert rules.find(text) == [Match(Span(300, 301), ("B",))]
+    assert rules.find(SLOW) == [Match(Span(300, 301), ("B",))]
     trouble = rules.troubles[ENDLESS]
     assert isinstance(trouble, PatternTooSlow)
     assert ENDLESS in str(trouble)
+
+
+def test_one_slow_text_is_no_reason_to_give_up_and_two_in_a_row_are() -> None:
+    rules = Rules([Rule(ENDLESS, "A")], patience=0.05)
+    found = [Match(Span(0, 3), ("A",))]
+    for _ in range(2):
+        assert rules.find(SLOW) == []
+        assert rules.find("aaa") == found
+    assert ENDLESS in rules.troubles  # one text was not searched through
+    assert rules.find(SLOW) == rules.find(SLOW) == []
     assert rules.find("aaa") == []
 
 

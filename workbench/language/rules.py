@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 #: Seconds that a rule may take on one text.
 PATIENCE = 0.5
+# The machine may be busy for a moment; a rule that is too slow twice running is too slow.
+_GIVEN_UP = 2
 
 
 class PatternTooSlow(Refusal):
     """A rule took too long on a text."""
 
     sentence = (
-        "The rule “{pattern}” takes too long and was stopped; what it matches is not suggested. "
+        "The rule “{pattern}” took too long and was stopped; what it matches is not all suggested. "
         "Write it without repetitions inside repetitions, or limit how often each may come."
     )
 
@@ -40,11 +42,15 @@ class Rule:
 
 
 class Rules:
-    """The rules of one list; one that cannot be read or took too long is in `troubles`."""
+    """The rules of one list; one that cannot be read or took too long is in `troubles`.
+
+    One that took too long is tried on the next text again, and rests after two in a row.
+    """
 
     def __init__(self, rules: Iterable[Rule], patience: float = PATIENCE) -> None:
         self._patience = patience
         self.troubles: dict[str, Refusal] = {}
+        self._slow: dict[str, int] = {}  # on how many texts in a row
         self._compiled = [(rule, found) for rule in rules if (found := self._compile(rule.pattern))]
 
     def find(self, text: str) -> list[Match]:
@@ -52,16 +58,19 @@ class Rules:
         return [
             Match(span, (rule.key,))
             for rule, read in self._compiled
-            if rule.pattern not in self.troubles
+            if self._slow.get(rule.pattern, 0) < _GIVEN_UP
             for span in self._spans(rule.pattern, read, text)
         ]
 
     def _spans(self, pattern: str, read: regex.Pattern[str], text: str) -> list[Span]:
         try:
-            return list(_spans(read, text, self._patience))
+            found = list(_spans(read, text, self._patience))
         except (TimeoutError, MemoryError):
+            self._slow[pattern] = self._slow.get(pattern, 0) + 1
             self.troubles[pattern] = PatternTooSlow(pattern=pattern)
             return []
+        self._slow.pop(pattern, None)
+        return found
 
     def _compile(self, pattern: str) -> regex.Pattern[str] | None:
         try:
