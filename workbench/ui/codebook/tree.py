@@ -30,7 +30,7 @@ from workbench.ui.theme import Theme
 
 _STEP = 14
 #: So many rows are unfolded by the filter; a person sees no more of them at once.
-_UNFOLDED = 120
+_UNFOLDED = 60
 _SCROLL_EDGE = 18
 _Flag = QItemSelectionModel.SelectionFlag
 
