@@ -676,6 +676,10 @@ or choose File › Import</source>
         <translation>规则（正则表达式），每行一条</translation>
     </message>
     <message>
+        <source>Regular expressions of Python; \p{Han} is any Chinese character. Approximate matching is not possible.</source>
+        <translation>Python 的正则表达式；\p{Han} 表示任意汉字。不支持近似匹配。</translation>
+    </message>
+    <message>
         <source>Attributes</source>
         <translation>属性</translation>
     </message>

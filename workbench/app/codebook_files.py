@@ -43,6 +43,7 @@ from workbench.exchange.codebook.model import (
 )
 from workbench.exchange.codebook.table.fields import BY_KEY, mapping_of, offered_fields
 from workbench.exchange.errors import CodebookNamesUnknown
+from workbench.language.patterns import check_patterns
 from workbench.store.codebook_rows import read_codebook as stored_codebook
 from workbench.store.database import Database
 from workbench.store.usage import all_used
@@ -155,6 +156,7 @@ def new_codebook(found: Found) -> Codebook:
     if not found.whole:
         codebook = with_layers(codebook, codebook.lists_by_key)
     check_codebook(codebook)
+    check_patterns(codebook)
     return codebook
 
 
@@ -198,6 +200,7 @@ def see_codebook(
 def _way(there: Codebook, found: Found, how: How, used: Used) -> Way:
     try:
         edit = replaced(there, planned(there, found, how), used)
+        check_patterns(edit.codebook, there)
     except Refusal as refusal:
         return Way(refusal=refusal)
     known = set(codebook_warnings(there))
