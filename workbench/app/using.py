@@ -10,7 +10,7 @@ from workbench.app.places import (
     place_of_variable,
 )
 from workbench.app.session import Session
-from workbench.store.using import count_uses
+from workbench.store.usage import count_uses
 
 
 def uses(session: Session) -> dict[Place, int]:

@@ -18,9 +18,9 @@ from workbench.ui.codebook.edits import delete_command, retire_command
 from workbench.ui.codebook.merging import MergeDialog
 from workbench.ui.codebook.passages import PassageModel
 from workbench.ui.codebook.splitting import Split, SplitDialog
-from workbench.ui.codebook.usage_words import usage_words
 from workbench.ui.context import Context
 from workbench.ui.dialogs.ask import agree
+from workbench.ui.guide.words import usage_words
 from workbench.ui.tags.labels import name_of
 from workbench.ui.tags.source import Source
 

@@ -14,7 +14,7 @@ from workbench.ui.context import Context
 from workbench.ui.entry import BOOK, Entry, Sort, entry_of
 from workbench.ui.guide.meant import meant_in, pointed_at
 from workbench.ui.guide.window import GuideWindow
-from workbench.ui.guide.words import use_words
+from workbench.ui.guide.words import usage_words
 from workbench.ui.panels import Panels
 from workbench.ui.theme import Theme
 
@@ -88,8 +88,7 @@ class GuideFlow:
 
     def _tell(self, entry: Entry, usage: Usage) -> None:
         if self._window is not None:
-            told = use_words(usage.annotations, usage.articles, usage.coders)
-            self._window.tell_use(entry, told)
+            self._window.tell_use(entry, usage_words(usage))
 
     def refresh(self) -> None:
         """Show the page as the codebook is now."""
