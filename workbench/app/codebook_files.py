@@ -38,7 +38,6 @@ from workbench.exchange.codebook.model import (
     Found,
     Note,
     Noted,
-    Uses,
     Writing,
 )
 from workbench.exchange.codebook.table.fields import BY_KEY, mapping_of, offered_fields
@@ -46,8 +45,7 @@ from workbench.exchange.errors import CodebookNamesUnknown
 from workbench.language.patterns import check_patterns
 from workbench.store.codebook_rows import read_codebook as stored_codebook
 from workbench.store.database import Database
-from workbench.store.usage import all_used
-from workbench.store.uses import category_uses, layer_uses
+from workbench.store.usage import all_used, count_uses
 
 __all__ = [
     "READABLE",
@@ -250,7 +248,7 @@ def export_codebook(
     _refuse_to_replace(database, path, overwrite=overwrite)
     with database.reading() as connection:
         stored = stored_codebook(connection)
-        uses = Uses(category_uses(connection, stored), layer_uses(connection, stored))
+        uses = count_uses(connection, stored.keys)
     write_whole(path, write_codebook(stored.codebook, kind, Writing(language, uses)))
 
 

@@ -17,8 +17,9 @@ from tests.domain.strategies import codebooks
 from tests.exchange.codebook.codebooks import SMALL
 from workbench.app.projects import starter_codebook
 from workbench.domain.codebook import Category, Codebook, CodeList, Guide, Words
+from workbench.domain.codebook_uses import Uses
 from workbench.exchange.codebook.formats import format_for, write_codebook
-from workbench.exchange.codebook.model import Format, Uses, Writing
+from workbench.exchange.codebook.model import Format, Writing
 
 USES = Uses({("places", "PORT"): 1234}, {"stance": 56})
 PRINTED = (Format.HTML, Format.DOCX)

@@ -8,8 +8,9 @@ import io
 import pytest
 
 from tests.exchange.codebook.codebooks import SMALL, read, tree
+from workbench.domain.codebook_uses import Uses
 from workbench.exchange.codebook.formats import write_codebook
-from workbench.exchange.codebook.model import Format, Uses, Writing
+from workbench.exchange.codebook.model import Format, Writing
 
 
 def written(language: str = "zh", uses: Uses | None = None) -> list[list[str]]:
