@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Float,
     Integer,
@@ -76,8 +77,8 @@ def _content_problems(
     yield from _codebook_problems(stored.codebook)
     yield from _version_problems(connection)
     yield from _word_problems(connection)
-    yield from _scope_problems(connection, stored)
-    yield from _value_problems(connection, stored)
+    yield from scope_problems(connection, stored)
+    yield from value_problems(connection, stored)
 
 
 def _file_problems(connection: Connection) -> Iterator[Problem]:
@@ -201,12 +202,17 @@ def _word_problems(connection: Connection) -> Iterator[Problem]:
             yield Problem("value", f"{table.name} {id_}", f"the unknown {column.name} “{found}”")
 
 
-def _scope_problems(connection: Connection, stored: StoredCodebook) -> Iterator[Problem]:
+def scope_problems(
+    connection: Connection, stored: StoredCodebook, *where: ColumnElement[bool]
+) -> Iterator[Problem]:
+    """Yield the annotations, of all or of those chosen, that their layer does not take."""
     n = t.annotation.c
     scopes = {id_: stored.codebook.layer(key).scope for id_, key in stored.keys.layer_keys.items()}
     seen: set[tuple[int, int, int]] = set()
     for uid, start, quote, *place in connection.execute(
-        select(n.uid, n.start, n.quote, n.layer_id, n.article_id, n.coder_id).order_by(n.id)
+        select(n.uid, n.start, n.quote, n.layer_id, n.article_id, n.coder_id)
+        .where(*where)
+        .order_by(n.id)
     ):
         layer, article, coder = place
         scope = scopes.get(layer)
@@ -223,7 +229,10 @@ def _scope_problems(connection: Connection, stored: StoredCodebook) -> Iterator[
 _MARKS = {Scope.SPAN: "stretches of text", Scope.ARTICLE: "whole articles"}
 
 
-def _value_problems(connection: Connection, stored: StoredCodebook) -> Iterator[Problem]:
+def value_problems(
+    connection: Connection, stored: StoredCodebook, *where: ColumnElement[bool]
+) -> Iterator[Problem]:
+    """Yield the values, of all or of those chosen, that their variable does not take."""
     v, n, c = t.annotation_value, t.annotation, t.category
     linked = n.alias("linked")
     rows = connection.execute(
@@ -240,6 +249,7 @@ def _value_problems(connection: Connection, stored: StoredCodebook) -> Iterator[
             .outerjoin(c, c.c.id == v.c.category_id)
             .outerjoin(linked, linked.c.id == v.c.link_id)
         )
+        .where(*where)
         .order_by(v.c.id)
     )
     for row in rows:
