@@ -1479,6 +1479,10 @@ or choose File › Import</source>
 <context>
     <name>FilesModel</name>
     <message>
+        <source>cut as in “{title}”</source>
+        <translation>按“{title}”中的决定删留</translation>
+    </message>
+    <message>
         <source>a table; left out</source>
         <translation>表格，未导入</translation>
     </message>
@@ -1837,6 +1841,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>The codebook does not have it any more.</source>
+        <extracomment>What there is a page of.</extracomment>
         <translation>编码手册中已没有这一条。</translation>
     </message>
     <message>
@@ -2045,6 +2050,10 @@ or choose File › Import</source>
     <message>
         <source>&amp;Import</source>
         <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Your cuts are brought to the other files of the site…</source>
+        <translation>正在把您的删留用于该站点的其他文件…</translation>
     </message>
     <message>
         <source>Close without importing? What you decided here is forgotten.</source>
