@@ -676,6 +676,10 @@ or choose File › Import</source>
         <translation>规则（正则表达式），每行一条</translation>
     </message>
     <message>
+        <source>Regular expressions of Python; \p{Han} is any Chinese character. Approximate matching is not possible.</source>
+        <translation>Python 的正则表达式；\p{Han} 表示任意汉字。不支持近似匹配。</translation>
+    </message>
+    <message>
         <source>Attributes</source>
         <translation>属性</translation>
     </message>
@@ -1475,6 +1479,10 @@ or choose File › Import</source>
 <context>
     <name>FilesModel</name>
     <message>
+        <source>cut as in “{title}”</source>
+        <translation>按“{title}”中的决定删留</translation>
+    </message>
+    <message>
         <source>a table; left out</source>
         <translation>表格，未导入</translation>
     </message>
@@ -1735,8 +1743,8 @@ or choose File › Import</source>
         <translation>已停用，不再提供选择</translation>
     </message>
     <message>
-        <source>Own rules</source>
-        <translation>自定规则</translation>
+        <source>Patterns</source>
+        <translation>匹配规则</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1833,6 +1841,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>The codebook does not have it any more.</source>
+        <extracomment>What there is a page of.</extracomment>
         <translation>编码手册中已没有这一条。</translation>
     </message>
     <message>
@@ -2041,6 +2050,10 @@ or choose File › Import</source>
     <message>
         <source>&amp;Import</source>
         <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Your cuts are brought to the other files of the site…</source>
+        <translation>正在把您的删留用于该站点的其他文件…</translation>
     </message>
     <message>
         <source>Close without importing? What you decided here is forgotten.</source>
@@ -2253,8 +2266,8 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>“{name}”与下面这一个是同一事物：</translation>
     </message>
     <message>
-        <source>Its annotations, aliases, rules, members and twins go to the other, which keeps its key and label. One undo takes everything back.</source>
-        <translation>它的标注、别名、规则、成员和同一事物的关系都归另一类目，后者保留自己的键和标签。撤销一次即全部恢复。</translation>
+        <source>Its annotations, aliases, patterns, members and twins go to the other, which keeps its key and label. One undo takes everything back.</source>
+        <translation>它的标注、别名、匹配规则、成员和对应类目都归另一类目，后者保留自己的键名和名称。撤销一次即可全部恢复。</translation>
     </message>
     <message>
         <source>Choose another category than itself.</source>
@@ -2611,6 +2624,10 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Place here</source>
         <translation>定位于此</translation>
+    </message>
+    <message>
+        <source>Selected: “{quote}”</source>
+        <translation>已选中：“{quote}”</translation>
     </message>
 </context>
 <context>

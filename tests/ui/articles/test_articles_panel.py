@@ -180,3 +180,20 @@ def test_unknown_articles_have_no_row() -> None:
     assert model.rowCount(model.index(0)) == 0
     assert model.data(model.index(7)) is None
     assert model.data(model.index(0), Qt.ItemDataRole.FontRole) is None
+
+
+def test_new_articles_come_below_and_what_is_chosen_stays(
+    panel: ArticlesPanel, qtbot: QtBot
+) -> None:
+    panel.choose(2)
+    ids, model = chosen(panel), panel._model
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsInserted):
+        panel.show_articles([*INFOS[:2], replace(INFOS[2], title="改了"), info(7, "新的")])
+    assert titles(panel) == ["第一篇 海上", "第二篇 山中", "改了", "新的"]
+    assert (panel.current, ids) == (2, [])
+    assert model.index_of(7).row() == 3
+    assert panel.title == "Articles  4"
+    with qtbot.waitSignal(model.modelReset):
+        panel.show_articles(INFOS[1:])
+    assert titles(panel) == ["第二篇 山中", "第三篇 海岛"]
+    assert model.index_of(3).row() == 1

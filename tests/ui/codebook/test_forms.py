@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.codebook.conftest import choose as choose_option
 from tests.ui.tags.material import Material
+from workbench.app.patterns import check_pattern
 from workbench.app.places import (
     Item,
     Place,
@@ -22,7 +23,6 @@ from workbench.app.places import (
 )
 from workbench.domain.codebook import Attribute, CodeList, Kind, Variable, Want, Words
 from workbench.domain.errors import Refusal
-from workbench.domain.patterns import compiled
 from workbench.ui.codebook.fields import Choose, ManyLines
 from workbench.ui.codebook.form import EditForm
 from workbench.ui.codebook.forms import Forms
@@ -93,7 +93,7 @@ def focus() -> QWidget:
 
 def _check(pattern: str) -> str:
     try:
-        compiled(pattern)
+        check_pattern(pattern)
     except Refusal as refusal:
         return str(refusal)
     return ""

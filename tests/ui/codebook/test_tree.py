@@ -264,3 +264,24 @@ def test_counts_and_retirement_are_told_to_a_screen_reader(
     assert node is not None
     told = tree.rows.index_of(node).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "Old, 旧, retired, 12"
+
+
+def test_of_many_hits_the_first_show_and_more_when_one_scrolls(
+    tree: CodebookTree, starter: Codebook
+) -> None:
+    many = tuple(Category(f"C{n}", n + 1, Words(f"类目{n}")) for n in range(500))
+    book = replace(starter, code_lists=(CodeList("many", Words("许多", "Many"), many),))
+    tree.show_codebook(book, ())
+    sift(tree, CodebookFilter(book), "类目")
+    top = tree.rows.at(place_of_list("many"))
+    assert top is not None
+    index = tree.rows.index_of(top)
+    first = tree.rows.rowCount(index)
+    assert 0 < first < 500
+    assert tree.rows.canFetchMore(index)
+    tree.rows.fetchMore(index)
+    assert tree.rows.rowCount(index) == 2 * first
+    last = place_of_category("many", "C499")
+    tree.choose([last])
+    assert tree.places() == [last]
+    assert not tree.rows.canFetchMore(index)

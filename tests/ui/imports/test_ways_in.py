@@ -293,3 +293,26 @@ def test_nothing_is_done_once_the_project_closes(qtbot: QtBot) -> None:
     qtbot.wait(1)
     assert done == []
     assert isinstance(waiting.error, Cancelled)
+
+
+def test_what_comes_leaves_the_open_article_as_it_is(
+    coding: Coding, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled: list[int] = []
+    fill = coding.open._fill
+
+    def filling(article: int) -> None:
+        filled.append(article)
+        fill(article)
+
+    monkeypatch.setattr(coding.open, "_fill", filling)
+    session, where = coding.session, coding.article
+    assert where is not None
+    before = len(session.articles())
+    app_importing.import_paths(session, [folder])
+    assert len(session.articles()) == before + 2
+    assert coding.panels.articles._model.rowCount() == before + 2
+    assert (filled, coding.article) == ([], where)
+    session.run(CorrectText(where, session.text(where) + "多出的一句话。"))
+    assert filled == [where]
+    assert "多出的一句话。" in coding.panels.pane._view.toPlainText()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from tests.app.test_spreading import STANDING, page
 from tests.ui.conftest import Meet
 from workbench.app import drafts
 from workbench.app.importing import Decision, FileRead, Likeness, look
@@ -565,3 +566,52 @@ def test_a_window_in_which_nothing_was_decided_goes_unasked(
     coding.importing.read(texts)
     qtbot.waitUntil(lambda: bool(seen))
     assert coding.importing.may_end()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_cut_reaches_the_other_files_of_the_site_and_back(
+    coding: Coding, open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, language: str
+) -> None:
+    coding.context.appearance.choose_language(language)
+    for number, outlet in enumerate(("南港通讯", "南港通讯", "北港日报")):
+        (tmp_path / f"{number}.txt").write_text(page(number, outlet), "utf-8")
+    window = open_window([tmp_path / f"{number}.txt" for number in range(3)])
+    before = window.files
+    shown(qtbot, window, 0)
+    source = window.cutting.compare.source
+    assert window._loaded is not None
+    at = window._loaded.draft.source.index(STANDING)
+    source.setFocus()
+    source.select(at, at + len(STANDING))
+    press(qtbot, window, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: window.files[1].follows != "")
+    told = state_words(window.files[1], window.model.messages)
+    assert window.files[0].title in told
+    assert ("cut as in" in told) == (language == "en")
+    accessible = window.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told in accessible
+    assert window.files[2] == before[2]
+    shown(qtbot, window, 1)
+    result = window.cutting.compare.shown
+    assert result is not None
+    assert STANDING not in result.text
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.files[1].follows == "")
+    assert window.files[1] == before[1]
+    assert window.files[0].changes == before[0].changes
+
+
+def test_an_import_waits_until_a_cut_is_with_the_others(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(2):
+        (tmp_path / f"{number}.txt").write_text(page(number), "utf-8")
+    window = open_window([tmp_path / f"{number}.txt" for number in range(2)])
+    shown(qtbot, window, 0)
+    assert window._loaded is not None
+    at = window._loaded.draft.source.index(STANDING)
+    window.cutting.compare.source.select(at, at + len(STANDING))
+    qtbot.mouseClick(window.cutting.cut, LEFT)
+    qtbot.mouseClick(window.buttons.button(QDialogButtonBox.StandardButton.Ok), LEFT)
+    qtbot.waitUntil(lambda: window.result() == QDialog.DialogCode.Accepted)
+    assert window.files[1].follows == window.files[0].title

@@ -17,11 +17,13 @@ from workbench.domain.codebook import (
     twin_called,
 )
 from workbench.domain.codebook_edit.edited import Edited
+from workbench.language.patterns import check_patterns
 from workbench.store.codebook_diff import write_difference
 
 
 def write_edit(work: Work, edit: Edited) -> None:
-    """Write what an edit changes of the codebook."""
+    """Write what an edit changes of the codebook, or raise a Refusal for a rule of no use."""
+    check_patterns(edit.codebook, work.codebook)
     write_difference(work.gate, work.ids, work.stored, edit.codebook, edit.renamed)
 
 

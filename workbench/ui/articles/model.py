@@ -32,15 +32,21 @@ class ArticlesModel(QAbstractListModel):
         self._rows: dict[int, int] = {}
 
     def show(self, infos: Sequence[ArticleInfo]) -> None:
-        """Show these articles; rows of the same articles are patched."""
-        if [each.id for each in infos] != [each.id for each in self._infos]:
+        """Show these articles; rows of the same articles are patched, new ones put below."""
+        known = len(self._infos)
+        if [each.id for each in infos[:known]] != [each.id for each in self._infos]:
             self.beginResetModel()
             self._infos = list(infos)
             self._rows = {each.id: row for row, each in enumerate(infos)}
             self.endResetModel()
             return
-        for info in infos:
+        for info in infos[:known]:
             self.patch(info)
+        if len(infos) > known:
+            self.beginInsertRows(QModelIndex(), known, len(infos) - 1)
+            self._infos += infos[known:]
+            self._rows |= {each.id: row for row, each in enumerate(infos[known:], known)}
+            self.endInsertRows()
 
     def patch(self, info: ArticleInfo) -> None:
         """Replace the row of one article, if it is shown and differs."""

@@ -92,6 +92,11 @@ def _add_names(form: EditForm, kit: Kit, check_pattern: Callable[[str], str]) ->
             lambda item: item.patterns,
             lambda item, values: replace(item, patterns=values),
             check_pattern,
+            translate(
+                "Codebook",
+                "Regular expressions of Python; \\p{Han} is any Chinese character. Approximate "
+                "matching is not possible.",
+            ),
         ),
     )
 

@@ -92,7 +92,7 @@ def move_command(places: Sequence[Place], parent: Place, before: Place | None) -
             keys = tuple(place.key for place in places)
             above = parent.key if parent.sort is Sort.CATEGORY else None
             return MoveCategories(first.owner, keys, above, target)
-        case Sort.LAYERS | Sort.LISTS:
+        case Sort.BOOK | Sort.LAYERS | Sort.LISTS:
             raise Defect("a heading does not move")
 
 
@@ -124,7 +124,7 @@ def delete_command(places: Sequence[Place]) -> Command:
             return DeleteVariable(first.owner, first.key)
         case Sort.CATEGORY:
             return DeleteCategories(first.owner, tuple(each.key for each in places))
-        case Sort.LAYERS | Sort.LISTS:
+        case Sort.BOOK | Sort.LAYERS | Sort.LISTS:
             raise Defect("a heading is not deleted")
 
 

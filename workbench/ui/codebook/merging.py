@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QVBoxLayo
 
 from workbench.app.codebook_queries import Usage
 from workbench.domain.codebook import Category
-from workbench.ui.codebook.usage_words import usage_words
 from workbench.ui.dialogs.buttons import ok_and_cancel
+from workbench.ui.guide.words import usage_words
 from workbench.ui.tags.labels import name_of
 
 

@@ -90,7 +90,7 @@ class Sieve:
     first: a view lays out every row below one that is unfolded.
     """
 
-    MOST = 200
+    MOST = 80
 
     def __init__(self) -> None:
         self._filters = 0

@@ -21,8 +21,8 @@ from workbench.app.commands.codebook import key_for
 from workbench.domain.codebook import Category, CodeList, Kind, Layer, Scope, Variable, Words
 from workbench.domain.values import Scalar
 from workbench.ui.codebook.passages import PassageList, PassageModel
-from workbench.ui.codebook.usage_words import usage_words
 from workbench.ui.dialogs.buttons import ok_and_cancel
+from workbench.ui.guide.words import usage_words
 from workbench.ui.tags.choices import CategoryChoices, Choice, added_choice, category_choice
 from workbench.ui.tags.flow import FlowLayout
 from workbench.ui.tags.labels import name_of

@@ -34,8 +34,8 @@ class MergeIntoDialog(QDialog):
         self._says = QLabel(wordWrap=True)
         question = self.tr("“{name}” is the same as:").format(name=name_of(category))
         told = self.tr(
-            "Its annotations, aliases, rules, members and twins go to the other, which keeps its "
-            "key and label. One undo takes everything back."
+            "Its annotations, aliases, patterns, members and twins go to the other, which keeps "
+            "its key and label. One undo takes everything back."
         )
         column = QVBoxLayout(self)
         label = QLabel(question, wordWrap=True)

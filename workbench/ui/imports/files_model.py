@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum, auto
 
 from PySide6.QtCore import (
@@ -81,6 +81,14 @@ def percent(share: float) -> str:
 
 def state_words(file: FileRead, messages: Messages) -> str:
     """Return what becomes of a file, or what should be looked at, in words."""
+    words = _own_words(file, messages)
+    if not (file.follows and file.can_come):
+        return words
+    told = QCoreApplication.translate("FilesModel", "cut as in “{title}”")
+    return f"{words} · {told.format(title=file.follows)}"
+
+
+def _own_words(file: FileRead, messages: Messages) -> str:
     translate = QCoreApplication.translate
     if file.refusal is not None:
         return messages.error(file.refusal)
@@ -142,6 +150,15 @@ class FilesModel(QAbstractListModel):
         self._files[row] = file
         index = self.index(row)
         self.dataChanged.emit(index, index)
+        self.changed.emit()
+
+    def put_all(self, files: Mapping[int, FileRead]) -> None:
+        """Replace several files, which is told once."""
+        if not files:
+            return
+        for row, file in files.items():
+            self._files[row] = file
+        self.dataChanged.emit(self.index(min(files)), self.index(max(files)))
         self.changed.emit()
 
     def count(self, sieve: Sieve) -> int:

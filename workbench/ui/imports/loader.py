@@ -60,6 +60,10 @@ class Loader(QObject):
         self._wanted = row
         self._read_next()
 
+    def forget(self, row: int) -> None:
+        """Read a row's article anew when it is wanted next."""
+        self._kept.pop(row, None)
+
     def end(self) -> None:
         """Hand over nothing any more."""
         self._is_over = True

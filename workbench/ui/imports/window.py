@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from workbench.app.importing import Changes, Decision, FileRead
 from workbench.app.session import Session
+from workbench.app.spreading import Said, said_in
 from workbench.domain.errors import Refusal
 from workbench.ui.context import Context
 from workbench.ui.dialogs.ask import agree
@@ -33,6 +34,7 @@ from workbench.ui.imports.fields import FieldsForm
 from workbench.ui.imports.files_model import FilesModel
 from workbench.ui.imports.files_panel import FilesPanel
 from workbench.ui.imports.loader import Loaded, Loader
+from workbench.ui.imports.spreader import Spreader
 from workbench.ui.imports.twins import TwinsBar, TwinsPane
 from workbench.ui.theme import Theme
 
@@ -46,6 +48,7 @@ class _Step:
 
     row: int
     file: FileRead
+    said: Said | None
 
 
 class ImportWindow(QDialog):
@@ -74,6 +77,8 @@ class ImportWindow(QDialog):
         self.undo_button = QPushButton()
         self.buttons = ok_and_cancel(self)
         self._loader = Loader(session, context.background, self.model.file, self)
+        self._spreader = Spreader(session, context.background, self.model, self)
+        self._is_accepting = False
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -117,6 +122,8 @@ class ImportWindow(QDialog):
         self.panel.chosen.connect(self._show_row)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_failed)
+        self._spreader.followed.connect(self._on_followed)
+        self._spreader.settled.connect(self._on_settled)
         self.fields.corrected.connect(self._correct)
         self.fields.wrong.connect(self._tell_wrong)
         self.cutting.changed.connect(self._recut)
@@ -225,8 +232,11 @@ class ImportWindow(QDialog):
     def _put(self, file: FileRead) -> None:
         if self._row is None or file == self._file():
             return
-        self._steps.append(_Step(self._row, self.model.file(self._row)))
-        self._set(self._row, file)
+        row = self._row
+        self._steps.append(_Step(row, self.model.file(row), self._spreader.said(row)))
+        self._set(row, file)
+        if self._loaded is not None and self._loaded.row == row:
+            self._spreader.say(row, said_in(row, file, self._loaded.draft.base))
 
     def _set(self, row: int, file: FileRead) -> None:
         file = self._counted(row, file)
@@ -250,7 +260,24 @@ class ImportWindow(QDialog):
         step = self._steps.pop()
         if step.row != self._row:
             self.panel.choose(step.row)
-        self._set(step.row, step.file)
+        # What others have decided for it meanwhile stays.
+        file = self.model.file(step.row)
+        self._set(step.row, replace(file, changes=step.file.changes))
+        self._spreader.say(step.row, step.said)
+
+    def _on_followed(self, rows: list[int]) -> None:
+        """Show anew what other files' decisions have changed."""
+        for row in rows:
+            self._loader.forget(row)
+        self._tell_what()
+        if self._row in rows:
+            self._loaded = None
+            self._show_file(self.model.file(self._row))
+            self._loader.want(self._row)
+
+    def _on_settled(self) -> None:
+        if self._is_accepting:
+            self.accept()
 
     # --- the end -------------------------------------------------------------
 
@@ -276,7 +303,12 @@ class ImportWindow(QDialog):
     def accept(self) -> None:
         """Bring in what is not left out."""
         self.fields.take_all()
-        self._loader.end()
+        self._is_accepting = self._spreader.busy
+        if self._is_accepting:
+            self._what.setText(self.tr("Your cuts are brought to the other files of the site…"))
+            self.setEnabled(False)
+            return
+        self._end()
         super().accept()
 
     def reject(self) -> None:
@@ -291,8 +323,12 @@ class ImportWindow(QDialog):
 
     def give_up(self) -> None:
         """Close without asking."""
-        self._loader.end()
+        self._end()
         super().reject()
+
+    def _end(self) -> None:
+        self._loader.end()
+        self._spreader.end()
 
     def _may_forget(self) -> bool:
         question = self.tr("Close without importing? What you decided here is forgotten.")

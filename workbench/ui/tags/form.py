@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from workbench.app.places import Place, place_of_layer, place_of_variable
 from workbench.domain.annotation import Certainty
 from workbench.domain.codebook import Layer, Variable
 from workbench.domain.forecasts import likely
 from workbench.domain.terms import date_of
 from workbench.domain.values import Missing, Values, defaults
-from workbench.ui.entry import Entry, layer_entry, variable_entry
 from workbench.ui.punctuation import listed, named
 from workbench.ui.tags.completeness import advised, completeness, lacking
 from workbench.ui.tags.field_row import FieldRow, PlainRow
@@ -213,12 +213,12 @@ class AnnotationForm(QWidget):
         self.reached.emit(row)
         row.focus_field()
 
-    def entry_at(self, at: QPoint | None) -> Entry | None:
+    def entry_at(self, at: QPoint | None) -> Place | None:
         """Return the entry of the line at a point of the screen or with the keyboard."""
         for row in self.rows:
             if row.holds(at):
-                return variable_entry(self.layer.key, row.variable.key)
-        return layer_entry(self.layer.key)
+                return place_of_variable(self.layer.key, row.variable.key)
+        return place_of_layer(self.layer.key)
 
     # --- what happens
 
