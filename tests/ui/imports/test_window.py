@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,7 @@ from workbench.ui.imports.files_model import (
     state_of,
     state_words,
 )
+from workbench.ui.imports.text_pane import TextPane
 from workbench.ui.imports.window import ImportWindow
 from workbench.ui.main_window import MainWindow
 from workbench.ui.theme import Theme
@@ -149,6 +150,38 @@ def test_a_click_takes_a_cut_back_and_another_makes_it_again(
     click()
     assert "相关推荐" not in result.text
     assert not window.files[0].changes.restored
+
+
+def _formats(pane: TextPane) -> set[tuple[QTextCharFormat.UnderlineStyle, bool, int]]:
+    """Return how the characters of a text are set, those that nothing marks."""
+    found: set[tuple[QTextCharFormat.UnderlineStyle, bool, int]] = set()
+    cursor = QTextCursor(pane.document())
+    for offset in range(len(pane.text)):
+        if not any(mark.start <= offset < mark.end for mark in pane.marks):
+            cursor.setPosition(offset + 1)
+            form = cursor.charFormat()
+            ground = form.foreground().style().value
+            found.add((form.underlineStyle(), form.fontStrikeOut(), ground))
+    return found
+
+
+def test_the_next_file_does_not_look_taken_back(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot
+) -> None:
+    window = open_window(texts)
+    shown(qtbot, window, 0)
+    source = window.cutting.compare.source
+    source.setFocus()
+    press(qtbot, window, Qt.Key.Key_F3)
+    press(qtbot, window, Qt.Key.Key_Right)  # the caret stands in what is taken back
+    press(qtbot, window, Qt.Key.Key_Space)
+    assert window.files[0].changes.restored
+    shown(qtbot, window, 3)
+    plain = {(QTextCharFormat.UnderlineStyle.NoUnderline, False, 0)}
+    assert source.marks == []
+    assert _formats(source) == plain
+    shown(qtbot, window, 0)
+    assert _formats(source) == plain
 
 
 def test_the_keys_walk_through_the_cuts_take_one_back_and_undo(

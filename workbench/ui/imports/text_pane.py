@@ -89,6 +89,7 @@ class TextPane(QPlainTextEdit):
         if text != self._text:
             self._text, self._units, self._marks = text, Utf16Map(text), []
             self.setPlainText(text)
+            self._wash()
         before, self._marks = self._marks, list(marks)
         self._restyle(before)
         self._starts = {}
@@ -99,6 +100,12 @@ class TextPane(QPlainTextEdit):
         self.mark_current(None)
         if self._margin is not None:
             self._margin.update()
+
+    def _wash(self) -> None:
+        """Take all formats away: Qt sets a new text like the character that the caret was at."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setCharFormat(QTextCharFormat())
 
     def _restyle(self, before: Sequence[Mark]) -> None:
         now, then = set(self._marks), set(before)
