@@ -22,7 +22,6 @@ from workbench.ui.imports.files_model import (
     FilesModel,
     Sieve,
     State,
-    percent,
     state_of,
     state_words,
 )
@@ -524,8 +523,18 @@ def test_thousands_of_files_are_listed(
     assert window.panel.list.grab().width() > 0
 
 
-def test_a_likeness_is_never_rounded_up_to_the_same() -> None:
-    assert [percent(share) for share in (0.8, 0.999, 1.0)] == ["80 %", "99 %", "100 %"]
+def test_a_space_more_is_not_called_the_same_and_is_marked(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot
+) -> None:
+    spaced = texts[3].with_name("spaced.txt")
+    spaced.write_text(texts[3].read_text("utf-8").replace("吹了一", "吹 了一", 1), "utf-8")
+    window = open_window([texts[3], spaced])
+    shown(qtbot, window, 1)
+    assert "99 % like" in window.twins_bar._sentence.text()
+    assert "99 % like" in state_words(window.files[1], window.model.messages)
+    (mark,) = window.twins.new.marks
+    assert window.twins.new.text[mark.start - 1 : mark.end + 1] == "吹 了"
+    assert window.twins.known.marks == []
 
 
 def test_what_needs_a_look_is_said(coding: Coding, texts: list[Path]) -> None:
