@@ -47,6 +47,11 @@ class Comparison:
         found = self.edits[index] if index >= 0 else None
         return found if found is not None and offset < found.end else None
 
+    def has_cut_in(self, start: int, end: int) -> bool:
+        """Tell whether there is something to take back inside a stretch of the source."""
+        span = _trimmed(self.source, start, end)
+        return span is not None and any(_meet(span, each) for each in self.edits)
+
     def source_span(self, start: int, end: int) -> Span:
         """Return where a stretch of the text came from."""
         return self.alignment.to_original(start), self.alignment.to_original(end - 1) + 1

@@ -183,6 +183,58 @@ def test_the_next_file_does_not_look_taken_back(
     assert _formats(source) == plain
 
 
+@pytest.mark.parametrize(
+    ("language", "take_back", "cut_again"),
+    [("en", "Take &back", "Cut agai&n"), ("zh_CN", "恢复(&B)", "再次删去(&N)")],
+)
+def test_the_button_says_and_does_one_thing(
+    open_window: OpenWindow,
+    texts: list[Path],
+    coding: Coding,
+    qtbot: QtBot,
+    language: str,
+    take_back: str,
+    cut_again: str,
+) -> None:
+    coding.context.appearance.choose_language(language)
+    window = open_window(texts)
+    shown(qtbot, window, 0)
+    source, back = window.cutting.compare.source, window.cutting.back
+    walked = window.cutting.legend
+    qtbot.mouseClick(walked._on, LEFT)
+    assert (back.text(), back.isEnabled()) == (take_back, True)
+    qtbot.mouseClick(back, LEFT)
+    assert window.files[0].changes.restored
+    assert (back.text(), back.isEnabled()) == (cut_again, True)
+    qtbot.mouseClick(back, LEFT)
+    assert not window.files[0].changes.restored
+    assert (back.text(), back.isEnabled()) == (take_back, True)
+    mark = source.mark_at(source.caret())
+    assert mark is not None
+    source.select(mark.start, mark.end)
+    qtbot.mouseClick(back, LEFT)  # what is selected
+    assert window.files[0].changes.restored
+    assert (back.text(), back.isEnabled()) == (take_back, False)
+    assert window.cutting.cut.isEnabled()
+
+
+def test_nothing_is_taken_back_before_something_is_chosen(
+    open_window: OpenWindow, texts: list[Path], coding: Coding, qtbot: QtBot
+) -> None:
+    (file,) = look(texts[3:], coding.session)
+    window = open_window([], files=[file.recut(frozenset(), frozenset({(0, 4)}))])
+    qtbot.waitUntil(lambda: window._loaded is not None)
+    source, back = window.cutting.compare.source, window.cutting.back
+    source.setFocus()
+    assert source.mark_at(source.caret()) is not None
+    assert not back.isEnabled()
+    press(qtbot, window, Qt.Key.Key_Home)
+    assert back.isEnabled()
+    qtbot.mouseClick(back, LEFT)
+    assert not window.files[0].changes.cut
+    assert not back.isEnabled()  # what was cut by hand leaves nothing to cut again
+
+
 def test_the_keys_walk_through_the_cuts_take_one_back_and_undo(
     open_window: OpenWindow, texts: list[Path], qtbot: QtBot
 ) -> None:
