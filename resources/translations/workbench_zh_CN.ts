@@ -1191,6 +1191,14 @@ or choose File › Import</source>
         <translation>删去选中的文字（Delete）</translation>
     </message>
     <message>
+        <source>Cut agai&amp;n</source>
+        <translation>再次删去(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Cut again what was taken back here (Enter, or a click)</source>
+        <translation>再次删去此处已恢复的内容（回车，或单击）</translation>
+    </message>
+    <message>
         <source>Take &amp;back</source>
         <translation>恢复(&amp;B)</translation>
     </message>
