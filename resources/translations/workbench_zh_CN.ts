@@ -1106,6 +1106,10 @@ or choose File › Import</source>
         <translation>○ 还缺：{names}</translation>
     </message>
     <message>
+        <source>✗ not saved: {names}</source>
+        <translation>✗ 未保存：{names}</translation>
+    </message>
+    <message>
         <source>{name} was not in office: {date}</source>
         <translation>{name}当时不在任：{date}</translation>
     </message>
