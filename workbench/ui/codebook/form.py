@@ -246,6 +246,22 @@ class EditForm(QScrollArea):
             target.selectAll()  # type: ignore[union-attr]
         self.ensureWidgetVisible(field)
 
+    def focused(self) -> str:
+        """Return the name of the field that has the keyboard, "" where none has."""
+        focus = self.window().focusWidget()  # also while the list of a box stands open
+        held = (
+            entry.name
+            for entry in self.entries.values()
+            if focus is not None and (focus is entry.field or entry.field.isAncestorOf(focus))
+        )
+        return next(held, "")
+
+    def take_focus(self, name: str) -> None:
+        """Put the keyboard into the field of this name, if there is one, as Tab would."""
+        if name in self.entries:
+            self.entries[name].field.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(self.entries[name].field)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme
