@@ -255,8 +255,8 @@
         <translation>新建(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Change</source>
-        <translation>修改(&amp;C)</translation>
+        <source>C&amp;hange</source>
+        <translation>修改(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Edit the codebook…</source>

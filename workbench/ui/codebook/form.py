@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QWidget,
 )
@@ -118,6 +120,8 @@ class EditForm(QScrollArea):
             self._add_complaint(entry, row + 1, column, span)
             self._connect(entry)
         caption.setToolTip(first.tip)
+        if beside:
+            _hint(entries)
 
     def _add_wide(self, entry: Entry, row: int) -> None:
         self._grid.addWidget(entry.field, row, 0, 1, 3)
@@ -252,7 +256,7 @@ class EditForm(QScrollArea):
         held = (
             entry.name
             for entry in self.entries.values()
-            if focus is not None and (focus is entry.field or entry.field.isAncestorOf(focus))
+            if focus is entry.field or entry.field.isAncestorOf(focus)
         )
         return next(held, "")
 
@@ -275,6 +279,14 @@ class EditForm(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, 120)
+
+
+def _hint(entries: Sequence[Entry]) -> None:
+    """Say in the empty lines that stand side by side which is which."""
+    for entry in entries:
+        target = entry.field.focusProxy()
+        if isinstance(target, (QLineEdit, QPlainTextEdit)):
+            target.setPlaceholderText(entry.label)
 
 
 def words_of(values: Sequence[Any]) -> str:
