@@ -255,8 +255,8 @@
         <translation>新建(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Change</source>
-        <translation>修改(&amp;C)</translation>
+        <source>C&amp;hange</source>
+        <translation>修改(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Edit the codebook…</source>
@@ -1108,6 +1108,10 @@ or choose File › Import</source>
     <message>
         <source>○ incomplete: {names}</source>
         <translation>○ 还缺：{names}</translation>
+    </message>
+    <message>
+        <source>✗ not saved: {names}</source>
+        <translation>✗ 未保存：{names}</translation>
     </message>
     <message>
         <source>{name} was not in office: {date}</source>

@@ -265,8 +265,8 @@ class AnnotationEditor(QWidget):
 
     def complain(self, key: str, sentence: str) -> None:
         """Say under a variable's field why its value was refused."""
-        if self._form is not None:
-            self._form.complain(key, sentence)
+        if self._form is not None and self._annotation is not None:
+            self._form.complain(key, sentence, self._annotation.values.get(key, ()))
 
     def memo_refused(self, number: int) -> None:
         """Take the memo of an annotation, if it is shown, for unsaved again."""
