@@ -63,7 +63,9 @@ class SplitCategory:
         parts = [each if isinstance(each, str) else each.key for each in self.into]
         self._refuse_unfit(work, parts, held)
         retire = self.key not in parts and not held.difference(self.assignments)
-        write_edit(work, edit.split(book, self.code_list, self.key, self.into, retire=retire))
+        taken = (work.stored.spent_of(self.code_list).code,)
+        place = self.code_list, self.key, self.into
+        write_edit(work, edit.split(book, *place, retire=retire, taken=taken))
         moving = {id_: key for id_, key in self.assignments.items() if key != self.key}
         ids = category_ids(work.gate.connection, work.stored.keys.lists[self.code_list])
         source = work.stored.keys.categories[self.code_list, self.key]
