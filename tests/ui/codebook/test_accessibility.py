@@ -17,6 +17,7 @@ from workbench.app.places import (
     place_of_list,
     place_of_variable,
 )
+from workbench.domain.codebook_edit.spent import Spent
 from workbench.ui.codebook.freezing import FreezeDialog, VersionsDialog
 from workbench.ui.codebook.merging import MergeDialog
 from workbench.ui.codebook.passages import PassageModel
@@ -48,7 +49,7 @@ def test_every_field_of_the_editor_says_what_it_is(editor: EditorHands, place: P
 
 def make_split(coding: Coding) -> QDialog:
     actors = coding.session.codebook.code_list("actors")
-    split = Split(actors, actors.category("USA"), USAGE)
+    split = Split(actors, actors.category("USA"), USAGE, Spent())
     passages = PassageModel((), coding.session.text, {})
     theme, window = coding.context.appearance.theme, coding.context.window
     return SplitDialog(split, passages, coding.panels.source, theme, window)

@@ -64,7 +64,9 @@ class SplitCategory:
         parts = [each if isinstance(each, str) else each.key for each in self.into]
         self._refuse_unfit(work, parts, held)
         retire = self.key not in parts and not held.difference(self.assignments)
-        split = edit.split(book, self.code_list, self.key, self.into, retire=retire)
+        taken = (work.stored.spent_of(self.code_list).code,)
+        place = self.code_list, self.key, self.into
+        split = edit.split(book, *place, retire=retire, taken=taken)
         self._refuse_not_offered(work, split.codebook)
         write_edit(work, split)
         moving = {id_: key for id_, key in self.assignments.items() if key != self.key}

@@ -57,7 +57,8 @@ class Recoding:
         """Have the passages of a category assigned to several."""
         place = places[0]
         code_list = self._session.codebook.code_list(place.owner)
-        split = Split(code_list, code_list.category(place.key), self._usage(places))
+        spent = self._session.spent(place.owner)
+        split = Split(code_list, code_list.category(place.key), self._usage(places), spent)
         annotations = self._session.annotations_with(place.owner, place.key)
         titles = {info.id: info.title for info in self._session.articles()}
         passages = PassageModel(annotations, self._session.text, titles)

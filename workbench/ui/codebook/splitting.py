@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from workbench.app.codebook_queries import Usage
 from workbench.app.commands.codebook import key_for
 from workbench.domain.codebook import Category, CodeList, Kind, Layer, Scope, Variable, Words
+from workbench.domain.codebook_edit.spent import Spent
 from workbench.domain.values import Scalar
 from workbench.ui.codebook.passages import PassageList, PassageModel
 from workbench.ui.dialogs.buttons import ok_and_cancel
@@ -63,11 +64,12 @@ def _asking(code_list: CodeList) -> tuple[Layer, Variable]:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """What is to be split: the category, its list, how often it is used."""
+    """What is to be split: the category, its list, how often it is used, what is spent."""
 
     code_list: CodeList
     category: Category
     usage: Usage
+    spent: Spent
 
 
 class SplitDialog(QDialog):
@@ -143,7 +145,7 @@ class SplitDialog(QDialog):
             self._split.code_list,
             categories=(*self._split.code_list.categories, *made.values()),
         )
-        key = key_for(there, label)
+        key = key_for(there, label, self._split.spent)
         words = Words(en=label) if label.isascii() else Words(zh=label)
         made[key] = Category(
             key,
