@@ -1833,6 +1833,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>The codebook does not have it any more.</source>
+        <extracomment>What there is a page of.</extracomment>
         <translation>编码手册中已没有这一条。</translation>
     </message>
     <message>
@@ -2214,6 +2215,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>合并类目</translation>
     </message>
     <message>
+        <source>Annotations, aliases, rules, members and twins go to the category that stays, which keeps its key and label. One undo takes everything back.</source>
+        <translation>标注、别名、规则、成员和对应类目都归于保留的类目，它的键和名称不变。撤销一次即可全部恢复。</translation>
+    </message>
+    <message>
         <source>The category that stays</source>
         <translation>保留的类目</translation>
     </message>
@@ -2230,35 +2235,16 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>保留谁的键和名称(&amp;W)：</translation>
     </message>
     <message>
-        <source>Annotations, aliases, patterns, members and twins of the others go to it. One undo takes everything back.</source>
-        <translation>其余类目的标注、别名、规则、成员和对应类目都归于它。撤销一次即可全部恢复。</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>合并</translation>
-    </message>
-</context>
-<context>
-    <name>MergeIntoDialog</name>
-    <message>
-        <source>Merge into another category</source>
-        <translation>并入另一类目</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>合并</translation>
-    </message>
-    <message>
         <source>“{name}” is the same as:</source>
         <translation>“{name}”与下面这一个是同一事物：</translation>
     </message>
     <message>
-        <source>Its annotations, aliases, rules, members and twins go to the other, which keeps its key and label. One undo takes everything back.</source>
-        <translation>它的标注、别名、规则、成员和同一事物的关系都归另一类目，后者保留自己的键和标签。撤销一次即全部恢复。</translation>
-    </message>
-    <message>
         <source>Choose another category than itself.</source>
         <translation>请选它自己以外的类目。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
     </message>
 </context>
 <context>

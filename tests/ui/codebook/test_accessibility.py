@@ -18,13 +18,13 @@ from workbench.app.places import (
     place_of_variable,
 )
 from workbench.ui.codebook.freezing import FreezeDialog, VersionsDialog
-from workbench.ui.codebook.merging import MergeDialog
 from workbench.ui.codebook.passages import PassageModel
 from workbench.ui.codebook.reviewing import ReviewWindow
 from workbench.ui.codebook.splitting import Split, SplitDialog
 from workbench.ui.coding import Coding
 from workbench.ui.dialogs.change_layer import ChangeLayerDialog
 from workbench.ui.dialogs.change_several import ChangeSeveralDialog
+from workbench.ui.dialogs.merge import MergeDialog
 
 USAGE = Usage(3, 2, 1)
 
