@@ -2891,8 +2891,8 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>拆分为(&amp;I)：</translation>
     </message>
     <message>
-        <source>Choose or add two categories or more; then give each of your passages its digit. Several passages can be selected at once.</source>
-        <translation>选择或添加两个以上的类目，然后为你的每处文字按下数字键。可同时选中多处。</translation>
+        <source>Choose or add two categories or more; then give each of your passages its digit, or press its button: the first nine have digits. Several passages can be selected at once.</source>
+        <translation>选择或添加两个以上的类目，然后为你的每处文字按下数字键，或点其按钮；前九个类目有数字键。可同时选中多处。</translation>
     </message>
     <message>
         <source>Split “{name}”</source>
