@@ -2239,6 +2239,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>合并类目</translation>
     </message>
     <message>
+        <source>Annotations, aliases, patterns, members and twins go to the category that stays, which keeps its key and label. One undo takes everything back.</source>
+        <translation>标注、别名、匹配规则、成员和对应类目都归于保留的类目，它的键和名称不变。撤销一次即可全部恢复。</translation>
+    </message>
+    <message>
         <source>The category that stays</source>
         <translation>保留的类目</translation>
     </message>
@@ -2255,35 +2259,16 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>保留谁的键和名称(&amp;W)：</translation>
     </message>
     <message>
-        <source>Annotations, aliases, patterns, members and twins of the others go to it. One undo takes everything back.</source>
-        <translation>其余类目的标注、别名、规则、成员和对应类目都归于它。撤销一次即可全部恢复。</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>合并</translation>
-    </message>
-</context>
-<context>
-    <name>MergeIntoDialog</name>
-    <message>
-        <source>Merge into another category</source>
-        <translation>并入另一类目</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>合并</translation>
-    </message>
-    <message>
         <source>“{name}” is the same as:</source>
         <translation>“{name}”与下面这一个是同一事物：</translation>
     </message>
     <message>
-        <source>Its annotations, aliases, patterns, members and twins go to the other, which keeps its key and label. One undo takes everything back.</source>
-        <translation>它的标注、别名、匹配规则、成员和对应类目都归另一类目，后者保留自己的键名和名称。撤销一次即可全部恢复。</translation>
-    </message>
-    <message>
         <source>Choose another category than itself.</source>
         <translation>请选它自己以外的类目。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
     </message>
 </context>
 <context>
@@ -2934,8 +2919,8 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>拆分为(&amp;I)：</translation>
     </message>
     <message>
-        <source>Choose or add two categories or more; then give each of your passages its digit. Several passages can be selected at once.</source>
-        <translation>选择或添加两个以上的类目，然后为你的每处文字按下数字键。可同时选中多处。</translation>
+        <source>Choose or add two categories or more; then give each of your passages its digit, or press its button: the first nine have digits. Several passages can be selected at once.</source>
+        <translation>选择或添加两个以上的类目，然后为你的每处文字按下数字键，或点其按钮；前九个类目有数字键。可同时选中多处。</translation>
     </message>
     <message>
         <source>Split “{name}”</source>

@@ -19,7 +19,6 @@ from workbench.app.places import (
 )
 from workbench.domain.codebook_edit.spent import Spent
 from workbench.ui.codebook.freezing import FreezeDialog, VersionsDialog
-from workbench.ui.codebook.merging import MergeDialog
 from workbench.ui.codebook.passages import PassageModel
 from workbench.ui.codebook.reviewing import ReviewWindow
 from workbench.ui.codebook.splitting import Split, SplitDialog
@@ -27,6 +26,7 @@ from workbench.ui.coding import Coding
 from workbench.ui.contrast import LINE_CONTRAST, TEXT_CONTRAST, contrast
 from workbench.ui.dialogs.change_layer import ChangeLayerDialog
 from workbench.ui.dialogs.change_several import ChangeSeveralDialog
+from workbench.ui.dialogs.merge import MergeDialog
 
 USAGE = Usage(3, 2, 1)
 

@@ -15,11 +15,11 @@ from workbench.app.session import Session
 from workbench.app.using import usage_of, uses
 from workbench.domain.codebook import Layer, Variable
 from workbench.ui.codebook.edits import delete_command, retire_command
-from workbench.ui.codebook.merging import MergeDialog
 from workbench.ui.codebook.passages import PassageModel
 from workbench.ui.codebook.splitting import Split, SplitDialog
 from workbench.ui.context import Context
 from workbench.ui.dialogs.ask import agree
+from workbench.ui.dialogs.merge import MergeDialog
 from workbench.ui.guide.words import usage_words
 from workbench.ui.tags.labels import name_of
 from workbench.ui.tags.source import Source
