@@ -319,3 +319,27 @@ def test_a_bad_file_is_not_cleaned(cli: Cli, tmp_path: Path, content: bytes, sen
     assert (ran.code, ran.out) == (1, "")
     assert sentence in ran.err
     assert target.read_text() == "before"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_limit_of_a_file_can_be_raised(
+    cli: Cli, project: Path, tmp_path: Path, language: str
+) -> None:
+    large = tmp_path / "large.txt"
+    large.write_text("海上的风吹了一整天。\n" * 34_000, "utf-8")
+    refused = cli(
+        "import", project, large, "--coder", "甲", "--limit-mb", "1", "--language", language
+    )
+    assert refused.code == 1
+    assert "--limit-mb" in refused.err
+    cleaned = cli("clean", large, "--limit-mb", "1")
+    assert cleaned.code == 1
+    assert cli("clean", large).code == 0
+    for wrong in ("0", "2001", "viel"):
+        told = cli(
+            "import", project, large, "--coder", "甲", "--limit-mb", wrong, "--language", language
+        )
+        assert told.code == 2
+        assert "2000" in told.err
+        assert wrong in told.err
+    assert cli("import", project, large, "--coder", "甲", "--limit-mb", "2").code == 0

@@ -28,11 +28,11 @@ from workbench.app.places import (
     place_of_list,
     place_of_variable,
 )
-from workbench.ui.codebook.merging import MergeDialog
 from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
 from workbench.ui.dialogs.change_layer import ChangeLayerDialog
 from workbench.ui.dialogs.change_several import ChangeSeveralDialog
+from workbench.ui.dialogs.merge import MergeDialog
 from workbench.ui.main_window import MainWindow
 from workbench.ui.tags.picker import Picker
 from workbench.ui.tags.segments import Segments

@@ -709,3 +709,24 @@ def test_an_import_waits_until_a_cut_is_with_the_others(
     qtbot.mouseClick(window.buttons.button(QDialogButtonBox.StandardButton.Ok), LEFT)
     qtbot.waitUntil(lambda: window.result() == QDialog.DialogCode.Accepted)
     assert window.files[1].follows == window.files[0].title
+
+
+def test_a_caret_in_a_cut_strikes_nothing_in_the_next_file(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(2):
+        (tmp_path / f"{number}.txt").write_text(page(number), "utf-8")
+    window = open_window([tmp_path / f"{number}.txt" for number in range(2)])
+    shown(qtbot, window, 0)
+    source = window.cutting.compare.source
+    (mark, *_) = window.cutting.compare.marks
+    source.select(mark.start, mark.end)
+    source.setFocus()
+    press(qtbot, window, Qt.Key.Key_Right)
+    shown(qtbot, window, 1)
+    cut = [each for each in window.cutting.compare.marks if each.visible]
+    plain = next(n for n in range(60, 90) if not any(m.start <= n < m.end for m in cut))
+    cursor = source.textCursor()
+    for place, struck in ((plain, False), (cut[0].start, True)):
+        cursor.setPosition(place + 1)
+        assert cursor.charFormat().fontStrikeOut() is struck
