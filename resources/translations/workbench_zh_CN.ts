@@ -669,11 +669,11 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Patterns</source>
-        <translation>规则</translation>
+        <translation>匹配规则</translation>
     </message>
     <message>
         <source>Patterns (regular expressions), one a line</source>
-        <translation>规则（正则表达式），每行一条</translation>
+        <translation>匹配规则（正则表达式），每行一条</translation>
     </message>
     <message>
         <source>Regular expressions of Python; \p{Han} is any Chinese character. Approximate matching is not possible.</source>
@@ -750,7 +750,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Rules for the coder (Chinese, English)</source>
-        <translation>编码规则（中文、英文）</translation>
+        <translation>编码员的规则（中文、英文）</translation>
     </message>
     <message>
         <source>Definition</source>
@@ -758,11 +758,11 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Include</source>
-        <translation>包括</translation>
+        <translation>纳入规则</translation>
     </message>
     <message>
         <source>Exclude</source>
-        <translation>不包括</translation>
+        <translation>排除规则</translation>
     </message>
     <message>
         <source>Example</source>
@@ -1744,7 +1744,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>score</source>
-        <translation>得分</translation>
+        <translation>分值</translation>
     </message>
     <message>
         <source>shortcut</source>
@@ -2744,11 +2744,11 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>Include</source>
-        <translation>包括</translation>
+        <translation>纳入规则</translation>
     </message>
     <message>
         <source>Exclude</source>
-        <translation>不包括</translation>
+        <translation>排除规则</translation>
     </message>
     <message>
         <source>Example</source>
@@ -3180,11 +3180,11 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>Include</source>
-        <translation>包括</translation>
+        <translation>纳入规则</translation>
     </message>
     <message>
         <source>Exclude</source>
-        <translation>不包括</translation>
+        <translation>排除规则</translation>
     </message>
     <message>
         <source>Example</source>
@@ -3504,7 +3504,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>freeze the codebook: {name}</source>
-        <translation>编码手册定稿：{name}</translation>
+        <translation>冻结编码手册：{name}</translation>
     </message>
     <message>
         <source>review an annotation under: {name}</source>
