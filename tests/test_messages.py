@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 import re
 import tomllib
+import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
@@ -25,6 +26,30 @@ COMPOSED = (
     *("difference_", "doubt_", "found_", "help_"),
     *("problem_", "warning_", "forecasts_by_", "forecasts_state_"),
 )
+#: Terms that have one word in Chinese wherever they are used: the safe ones of the glossary.
+TERMS = {
+    "codebooks?": "编码手册",
+    "code lists?": "代码表",
+    "category|categories": "类目",
+    "(?<!text )layers?": "标注层",
+    "variables?": "变量",
+    "annotations?": "标注",
+    "coders?": "编码员",
+    "twins?": "对应类目",
+    "alias|aliases": "别名",
+    "include rule|include": "纳入规则",
+    "exclude rule|exclude(?! each other)": "排除规则",
+    "patterns?": "匹配规则",
+    "(?<!brier )scores?": "分值",
+    "brier scores?": "布赖尔分",
+    "attributes?": "属性",
+    "retired?": "停用",
+    "freeze|frozen": "冻结",
+    "suggestions?": "建议",
+    "forecasts?": "预测",
+    "claimants?": "论断者",
+    "datasets?": "数据集",
+}
 
 
 def _modules() -> Iterator[str]:
@@ -147,3 +172,30 @@ def test_every_note_on_a_codebook_has_its_text(
 ) -> None:
     text = files["en"]["text"].keys()
     assert {f"found_{each.value}" for each in Note} == {k for k in text if k.startswith("found_")}
+
+
+def test_a_term_has_one_word(
+    refusals: list[type[Refusal]],
+    files: dict[str, dict[str, dict[str, str]]],
+    repository: Path,
+) -> None:
+    english, chinese = files["en"]["text"], files["zh"]["text"]
+    pairs = [(english[key], chinese[key]) for key in english if not key.startswith("json_")]
+    pairs += [(each.sentence, files["zh"]["errors"][each.__name__]) for each in refusals]
+    pairs += _of_the_window(repository / "resources" / "translations" / "workbench_zh_CN.ts")
+    for term, word in TERMS.items():
+        word_of_it = re.compile(rf"\b(?:{term})(?!\w)", re.IGNORECASE)
+        having = [pair for pair in pairs if word_of_it.search(_bare(pair[0]))]
+        assert len(having) > 2, term
+        assert [pair for pair in having if word not in pair[1]] == [], term
+
+
+def _bare(english: str) -> str:
+    """Return a sentence without its placeholders and the marks of its keys."""
+    return re.sub(r"\{.*?\}", "", english).replace("&", "")
+
+
+def _of_the_window(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield what the window says, in English and in Chinese."""
+    for message in ET.parse(path).getroot().iter("message"):
+        yield message.findtext("source", ""), message.findtext("translation", "")

@@ -255,8 +255,8 @@
         <translation>新建(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Change</source>
-        <translation>修改(&amp;C)</translation>
+        <source>C&amp;hange</source>
+        <translation>修改(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Edit the codebook…</source>
@@ -669,11 +669,15 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Patterns</source>
-        <translation>规则</translation>
+        <translation>匹配规则</translation>
     </message>
     <message>
         <source>Patterns (regular expressions), one a line</source>
-        <translation>规则（正则表达式），每行一条</translation>
+        <translation>匹配规则（正则表达式），每行一条</translation>
+    </message>
+    <message>
+        <source>Regular expressions of Python; \p{Han} is any Chinese character. Approximate matching is not possible.</source>
+        <translation>Python 的正则表达式；\p{Han} 表示任意汉字。不支持近似匹配。</translation>
     </message>
     <message>
         <source>Attributes</source>
@@ -746,7 +750,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Rules for the coder (Chinese, English)</source>
-        <translation>编码规则（中文、英文）</translation>
+        <translation>编码员的规则（中文、英文）</translation>
     </message>
     <message>
         <source>Definition</source>
@@ -754,11 +758,11 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Include</source>
-        <translation>包括</translation>
+        <translation>纳入规则</translation>
     </message>
     <message>
         <source>Exclude</source>
-        <translation>不包括</translation>
+        <translation>排除规则</translation>
     </message>
     <message>
         <source>Example</source>
@@ -1106,6 +1110,10 @@ or choose File › Import</source>
         <translation>○ 还缺：{names}</translation>
     </message>
     <message>
+        <source>✗ not saved: {names}</source>
+        <translation>✗ 未保存：{names}</translation>
+    </message>
+    <message>
         <source>{name} was not in office: {date}</source>
         <translation>{name}当时不在任：{date}</translation>
     </message>
@@ -1185,6 +1193,14 @@ or choose File › Import</source>
     <message>
         <source>Cut what is selected (Delete)</source>
         <translation>删去选中的文字（Delete）</translation>
+    </message>
+    <message>
+        <source>Cut agai&amp;n</source>
+        <translation>再次删去(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Cut again what was taken back here (Enter, or a click)</source>
+        <translation>再次删去此处已恢复的内容（回车，或单击）</translation>
     </message>
     <message>
         <source>Take &amp;back</source>
@@ -1728,7 +1744,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>score</source>
-        <translation>得分</translation>
+        <translation>分值</translation>
     </message>
     <message>
         <source>shortcut</source>
@@ -1739,8 +1755,8 @@ or choose File › Import</source>
         <translation>已停用，不再提供选择</translation>
     </message>
     <message>
-        <source>Own rules</source>
-        <translation>自定规则</translation>
+        <source>Patterns</source>
+        <translation>匹配规则</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1837,6 +1853,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>The codebook does not have it any more.</source>
+        <extracomment>What there is a page of.</extracomment>
         <translation>编码手册中已没有这一条。</translation>
     </message>
     <message>
@@ -2222,6 +2239,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>合并类目</translation>
     </message>
     <message>
+        <source>Annotations, aliases, patterns, members and twins go to the category that stays, which keeps its key and label. One undo takes everything back.</source>
+        <translation>标注、别名、匹配规则、成员和对应类目都归于保留的类目，它的键和名称不变。撤销一次即可全部恢复。</translation>
+    </message>
+    <message>
         <source>The category that stays</source>
         <translation>保留的类目</translation>
     </message>
@@ -2238,35 +2259,16 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>保留谁的键和名称(&amp;W)：</translation>
     </message>
     <message>
-        <source>Annotations, aliases, patterns, members and twins of the others go to it. One undo takes everything back.</source>
-        <translation>其余类目的标注、别名、规则、成员和对应类目都归于它。撤销一次即可全部恢复。</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>合并</translation>
-    </message>
-</context>
-<context>
-    <name>MergeIntoDialog</name>
-    <message>
-        <source>Merge into another category</source>
-        <translation>并入另一类目</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>合并</translation>
-    </message>
-    <message>
         <source>“{name}” is the same as:</source>
         <translation>“{name}”与下面这一个是同一事物：</translation>
     </message>
     <message>
-        <source>Its annotations, aliases, rules, members and twins go to the other, which keeps its key and label. One undo takes everything back.</source>
-        <translation>它的标注、别名、规则、成员和同一事物的关系都归另一类目，后者保留自己的键和标签。撤销一次即全部恢复。</translation>
-    </message>
-    <message>
         <source>Choose another category than itself.</source>
         <translation>请选它自己以外的类目。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +2622,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <source>Place here</source>
         <translation>定位于此</translation>
     </message>
+    <message>
+        <source>Selected: “{quote}”</source>
+        <translation>已选中：“{quote}”</translation>
+    </message>
 </context>
 <context>
     <name>ProbabilityField</name>
@@ -2738,11 +2744,11 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>Include</source>
-        <translation>包括</translation>
+        <translation>纳入规则</translation>
     </message>
     <message>
         <source>Exclude</source>
-        <translation>不包括</translation>
+        <translation>排除规则</translation>
     </message>
     <message>
         <source>Example</source>
@@ -2913,8 +2919,8 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>拆分为(&amp;I)：</translation>
     </message>
     <message>
-        <source>Choose or add two categories or more; then give each of your passages its digit. Several passages can be selected at once.</source>
-        <translation>选择或添加两个以上的类目，然后为你的每处文字按下数字键。可同时选中多处。</translation>
+        <source>Choose or add two categories or more; then give each of your passages its digit, or press its button: the first nine have digits. Several passages can be selected at once.</source>
+        <translation>选择或添加两个以上的类目，然后为你的每处文字按下数字键，或点其按钮；前九个类目有数字键。可同时选中多处。</translation>
     </message>
     <message>
         <source>Split “{name}”</source>
@@ -3174,11 +3180,11 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>Include</source>
-        <translation>包括</translation>
+        <translation>纳入规则</translation>
     </message>
     <message>
         <source>Exclude</source>
-        <translation>不包括</translation>
+        <translation>排除规则</translation>
     </message>
     <message>
         <source>Example</source>
@@ -3498,7 +3504,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>freeze the codebook: {name}</source>
-        <translation>编码手册定稿：{name}</translation>
+        <translation>冻结编码手册：{name}</translation>
     </message>
     <message>
         <source>review an annotation under: {name}</source>

@@ -39,7 +39,7 @@ from workbench.app.messages import Messages
 from workbench.app.projects import new_project, read_codebook_file, starter_codebook
 from workbench.app.session import Session
 from workbench.domain.codebook import Codebook, Words
-from workbench.domain.codebook_check import CodebookInconsistent, TwinMissing
+from workbench.domain.codebook_check import CodebookInconsistent, PatternNotFitting, TwinMissing
 from workbench.domain.codebook_differences import Difference
 from workbench.domain.codebook_file import write_codebook as write_json
 from workbench.exchange.errors import CodebookFileTooLarge, CodebookWithoutList
@@ -235,6 +235,20 @@ def test_a_way_that_cannot_be_gone_says_why(session: Session, tmp_path: Path) ->
         with pytest.raises(TwinMissing):
             import_codebook(session, seen.found, how)
     assert session.next_undo() == before
+
+
+def test_a_rule_that_the_search_cannot_follow_is_refused_before_anything_is_read_in(
+    session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("代码表,键,名称,匹配规则\nplaces,SEA,海,(海\n", "utf-8")
+    seen = see_codebook(session, path)
+    for how in How:
+        assert isinstance(seen.ways[how].refusal, PatternNotFitting)
+        with pytest.raises(PatternNotFitting):
+            import_codebook(session, seen.found, how)
+    with pytest.raises(PatternNotFitting):
+        read_codebook_file(path)
 
 
 def test_names_that_two_categories_claim_are_told_and_kept(

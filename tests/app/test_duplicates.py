@@ -21,7 +21,7 @@ from tests.intake.renderings import (
     wrapped,
 )
 from workbench.app.commands import ImportArticles
-from workbench.app.duplicates import LIKE_FROM, SAME_FROM
+from workbench.app.duplicates import LIKE_FROM, SAME_FROM, Likeness
 from workbench.app.importing import Decision, FileRead, import_files, look
 from workbench.app.session import Session
 from workbench.store import fingerprints
@@ -118,6 +118,27 @@ def test_files_of_one_import_are_compared_with_each_other(session: Session, writ
     assert files[2].likeness[0].title == files[0].title
     assert [each.comes for each in files] == [True, True, False, False]
     assert len(import_files(session, files).ids) == 2
+
+
+def test_only_the_same_text_is_wholly_alike(session: Session, write: Write, tmp_path: Path) -> None:
+    spaced = write("a.txt", HARBOUR.replace("，", "， ", 1))
+    plain = write("b.txt", HARBOUR)
+    other = tmp_path / "c.txt"
+    other.write_bytes(HARBOUR.encode("gb18030"))
+    files = look([spaced, plain, other], session)
+    told = [[(like.file, like.per_cent) for like in each.likeness] for each in files]
+    assert told == [[], [(0, 99)], [(1, 100), (0, 99)]]
+    bring_in(session, plain)
+    assert [seen(session, path).likeness[0].per_cent for path in (plain, other, spaced)] == [
+        100,
+        100,
+        99,
+    ]
+
+
+@pytest.mark.parametrize(("share", "per_cent"), [(0.8, 80), (0.974, 97), (0.999, 99), (1.0, 99)])
+def test_a_likeness_is_never_rounded_up(share: float, per_cent: int) -> None:
+    assert Likeness("", share, exact=False).per_cent == per_cent
 
 
 def test_a_twin_comes_where_the_first_was_refused(session: Session, write: Write) -> None:

@@ -151,6 +151,30 @@ def test_a_codebook_of_later_finds_its_own_names(session: Session, second: int) 
     assert ("议员", ("B",)) in told(session, second)
 
 
+def test_what_was_searched_before_the_text_was_corrected_is_dropped(
+    session: Session, second: int
+) -> None:
+    text = session.text(second)
+    late = session.suggestions.search(second)
+    session.run(CorrectText(second, "😀新增一句。" + text))
+    session.suggestions.keep(second, late())
+    assert session.suggestions.known(second) is None
+    assert told(session, second)[0] == ("小镇议会", ("TOWN",))
+    session.undo()
+    session.suggestions.keep(second, late())  # it is its text again
+    assert session.suggestions.known(second) is not None
+
+
+def test_what_was_searched_in_an_article_that_is_gone_is_dropped(session: Session) -> None:
+    (number,) = session.run(ImportArticles((article("商会。"),)))
+    late = session.suggestions.search(number)
+    session.undo()
+    session.suggestions.keep(number, late())
+    assert number not in {each.id for each in session.articles()}
+    session.redo()
+    assert session.suggestions.known(number) is None
+
+
 def test_rules_suggest_and_a_bad_one_stops_no_other(tmp_path: Path) -> None:
     endless = "(?:(?:议{1,30}){1,30}){1,30}$"
     rules = Category("VOTE", 9, Words("表决", "vote"), patterns=(endless, "通过|反对", "(?=预)"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -144,10 +145,10 @@ def test_an_interrupted_import_keeps_what_is_done(
         "def interrupted(*arguments):\n"
         "    interrupt(*arguments); came.set()\n"
         "SoftProgress._interrupt = interrupted\n"
-        "def read(path, *allowed):\n"
+        "def read(path, *rest):\n"
         "    if path.name == 'b.txt':\n"
-        f"        Path({str(come)!r}).open('wb').close(); came.wait()\n"
-        "    return real(path, *allowed)\n"
+        f"        Path({str(come)!r}).write_bytes(b'!'); came.wait()\n"
+        "    return real(path, *rest)\n"
         "sources.read_path = read\n"
         "from workbench.__main__ import main; sys.exit(main())"
     )
@@ -157,7 +158,10 @@ def test_an_interrupted_import_keeps_what_is_done(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
-        come.open("rb").close()
+        # Without waiting for it to be opened: a process that has died never opens it.
+        signs = os.open(come, os.O_RDONLY | os.O_NONBLOCK)
+        assert select.select([signs], [], [], 60)[0]
+        os.close(signs)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert process.returncode == 130

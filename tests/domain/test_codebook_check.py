@@ -30,7 +30,6 @@ from workbench.domain.codebook_check import (
     NameNotAllowed,
     NotDeclared,
     NotInList,
-    PatternNotFitting,
     RuleNotFitting,
     ShortcutTaken,
     TwinMissing,
@@ -152,8 +151,6 @@ WRONG: list[tuple[Codebook, type[CodebookInconsistent], str]] = [
     (_with_layer(wants=(Want("when", ("A",), ("holder",)),)), WantNotFitting, "stance"),
     (_with_layer(wants=(Want("holder", (), ("note",)),)), WantNotFitting, "stance"),
     (_with_layer(wants=(Want("holder", ("A", "X"), ("note",)),)), NotInList, "stance.holder"),
-    (_with_category(patterns=("甲.*", "(乙")), PatternNotFitting, "actors:C"),
-    (_with_category(patterns=("甲{99999999999}",)), PatternNotFitting, "actors:C"),
 ]
 
 

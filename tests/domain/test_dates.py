@@ -71,6 +71,10 @@ def test_reads_a_range(written: str, meant: str) -> None:
         "1 2 Aug 2025",
         "2025-1-2-3",
         "至2025",
+        "2025年底",
+        "2025年左右",
+        "early 2025",
+        "约2025年8月",
     ],
 )
 def test_refuses_what_is_no_date(written: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import workbench.domain
-from workbench.domain.errors import Defect, QuoteDiffers, Refusal, WorkbenchError
+from workbench.domain.errors import Defect, Refusal, SpanOutsideText, WorkbenchError
 
 
 def _refusals(family: type[Refusal] = Refusal) -> set[type[Refusal]]:
@@ -29,9 +29,9 @@ def _placeholders(sentence: str) -> set[str]:
 
 
 def test_a_refusal_fills_its_sentence_and_keeps_its_facts() -> None:
-    refusal = QuoteDiffers(start=3, end=5)
-    assert str(refusal) == "The text at 3–5 is not the expected quote; nothing was changed."
-    assert refusal.facts == {"start": 3, "end": 5}
+    refusal = SpanOutsideText(start=3, end=5, length=4)
+    assert str(refusal) == SpanOutsideText.sentence.format(start=3, end=5, length=4)
+    assert refusal.facts == {"start": 3, "end": 5, "length": 4}
 
 
 def test_the_two_families_are_apart() -> None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from workbench.domain.patterns import PatternUnreadable
+from workbench.domain.patterns import PatternTooLarge, PatternUnreadable
 from workbench.domain.text import Span
 from workbench.language.lexicon import Match
 from workbench.language.matcher import Matcher, Sought, longest
 from workbench.language.rules import PatternTooSlow, Rule, Rules
 
 ENDLESS = "(?:(?:a{1,30}){1,30}){1,30}$"
+SLOW = "a" * 300 + "b"
 
 
 def test_rules_find_by_themselves_and_with_what_stands_around() -> None:
@@ -22,13 +23,22 @@ def test_nothing_is_no_match() -> None:
     assert Rules([Rule("甲*", "A"), Rule("(?=乙)", "B")]).find("乙乙") == []
 
 
-def test_one_that_does_not_end_is_stopped_named_and_rests() -> None:
+def test_one_that_does_not_end_is_stopped_and_named() -> None:
     rules = Rules([Rule(ENDLESS, "A"), Rule("b", "B")], patience=0.05)
-    text = "a" * 300 + "b"
-    assert rules.find(text) == [Match(Span(300, 301), ("B",))]
+    assert rules.find(SLOW) == [Match(Span(300, 301), ("B",))]
     trouble = rules.troubles[ENDLESS]
     assert isinstance(trouble, PatternTooSlow)
     assert ENDLESS in str(trouble)
+
+
+def test_one_slow_text_is_no_reason_to_give_up_and_two_in_a_row_are() -> None:
+    rules = Rules([Rule(ENDLESS, "A")], patience=0.05)
+    found = [Match(Span(0, 3), ("A",))]
+    for _ in range(2):
+        assert rules.find(SLOW) == []
+        assert rules.find("aaa") == found
+    assert ENDLESS in rules.troubles  # one text was not searched through
+    assert rules.find(SLOW) == rules.find(SLOW) == []
     assert rules.find("aaa") == []
 
 
@@ -36,6 +46,13 @@ def test_one_that_cannot_be_read_stops_no_other() -> None:
     rules = Rules([Rule("[", "A"), Rule("b", "B")])
     assert rules.find("b[") == [Match(Span(0, 1), ("B",))]
     assert isinstance(rules.troubles["["], PatternUnreadable)
+
+
+def test_one_that_is_too_large_is_not_even_compiled() -> None:
+    huge = "((((a{100}){100}){100}){3})"
+    rules = Rules([Rule(huge, "A"), Rule("b", "B")])
+    assert rules.find("ab") == [Match(Span(1, 2), ("B",))]
+    assert isinstance(rules.troubles[huge], PatternTooLarge)
 
 
 def test_the_longest_at_a_place_wins_and_equals_are_joined() -> None:

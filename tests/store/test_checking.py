@@ -88,6 +88,7 @@ _NEWER_VERSION = (
     "UPDATE codebook_version SET document ="
     " replace(document, '\"format_version\": 1', '\"format_version\": 9')"
 )
+_RULE = "INSERT INTO pattern (category_id, ordinal, text) SELECT id, 9, '(' FROM category LIMIT 1"
 _CATEGORY = "category_id = (SELECT id FROM category WHERE key = '{}')"
 
 
@@ -207,6 +208,7 @@ def test_every_article_is_told_of(coded: Path) -> None:
         ("UPDATE variable SET kind = 'poem'", "codebook", "poem"),
         ("UPDATE layer SET complete = '[[\"nothing\"]]'", "codebook", "nothing"),
         ("UPDATE category SET parent_id = id WHERE key = 'A'", "codebook", "A"),
+        (_RULE, "codebook", "is no regular expression"),
         ("UPDATE rejection SET quote = '丙'", "quote", "3–5 “丙”"),
         ('UPDATE rejection SET "end" = 3', "quote", "3–3"),
         ("UPDATE layer SET wants = '[1]'", "codebook", "TypeError"),
@@ -227,6 +229,16 @@ def test_only_what_is_wrong_is_named(coded: Path) -> None:
             " WHERE number = 2"
         ).fetchall()
     assert uids == [(problem.where,)]
+
+
+def test_a_probability_that_is_none_is_found(coded: Path) -> None:
+    (problem,) = found(
+        coded,
+        "UPDATE variable SET key = 'probability' WHERE key = 'share'",
+        "UPDATE variable SET key = 'question' WHERE key = 'words'",
+        _VALUE.format("number = 5", "probability"),
+    )
+    assert problem.detail == "every.probability holds 5.0, which is no probability"
 
 
 def test_a_damaged_index_is_found(coded: Path) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QToolBar
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.article import Status
@@ -51,6 +51,14 @@ def test_no_two_actions_of_a_menu_share_a_mnemonic(actions: Actions) -> None:
         if "&" in row.text
     )
     assert [each for each, count in letters.items() if count > 1] == []
+
+
+def test_no_two_menus_of_the_editor_share_a_mnemonic(actions: Actions) -> None:
+    bar = QMenuBar()
+    actions.fill_editor_bar(bar)
+    titles = [each.text() for each in bar.actions()]
+    letters = {title[title.index("&") + 1].casefold() for title in titles}
+    assert len(letters) == len(titles) == 3
 
 
 def test_an_action_is_possible_exactly_when_its_needs_are_met(actions: Actions) -> None:

@@ -114,8 +114,17 @@ def test_what_loses_its_place_is_shown_and_placed_anew(
     def place(dialog: QDialog) -> None:
         assert isinstance(dialog, PlaceDialog)
         text = start_of(coding)
+        # What is selected beforehand is in view, and told in words.
+        cursor = dialog._editor.cursorRect()
+        assert dialog._editor.viewport().rect().intersects(cursor)
+        span = dialog.span
+        if span is None:
+            assert dialog._chosen.text() == ""
+        else:
+            assert text[span.start : span.end][:20] in dialog._chosen.text()
         select_span(dialog._editor, text, Span(0, 3))
         assert dialog.span == Span(0, 3)
+        assert dialog._chosen.text() == f"Selected: “{text[:3]}”"
         qtbot.mouseClick(dialog._buttons.button(OK), Qt.MouseButton.LeftButton)
 
     meet(PlaceDialog, place)

@@ -7,23 +7,24 @@ from typing import Any
 import pytest
 
 from tests.ui.tags.material import Material
+from workbench.app.places import Place, place_of_category, place_of_layer
 from workbench.domain.values import Missing
-from workbench.ui.entry import Entry, category_entry, entry_of, layer_entry
+from workbench.ui.entry import entry_of
 
 
 @pytest.mark.parametrize(
     ("layer", "values", "entry"),
     [
-        ("actor", {"actor": "USA"}, category_entry("actors", "USA")),
-        ("actor", {"actor": "GONE"}, layer_entry("actor")),
-        ("actor", {"actor": Missing.UNDECIDABLE}, layer_entry("actor")),
-        ("actor", {}, layer_entry("actor")),
-        ("stance", {"holder": "USA"}, layer_entry("stance")),
+        ("actor", {"actor": "USA"}, place_of_category("actors", "USA")),
+        ("actor", {"actor": "GONE"}, place_of_layer("actor")),
+        ("actor", {"actor": Missing.UNDECIDABLE}, place_of_layer("actor")),
+        ("actor", {}, place_of_layer("actor")),
+        ("stance", {"holder": "USA"}, place_of_layer("stance")),
         ("gone", {}, None),
     ],
 )
 def test_an_annotation_leads_to_its_main_category_else_to_its_layer(
-    layer: str, values: dict[str, Any], entry: Entry | None
+    layer: str, values: dict[str, Any], entry: Place | None
 ) -> None:
     material = Material()
     annotation = material.mark(layer, "美国", **values)

@@ -14,11 +14,17 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Hands, Meet, OpenDesk
 from tests.ui.test_accessibility import nameless
 from workbench.app.commands import AddCategory
+from workbench.app.places import (
+    BOOK,
+    place_of_category,
+    place_of_layer,
+    place_of_list,
+    place_of_variable,
+)
 from workbench.domain.codebook import Category, Words
 from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
 from workbench.ui.dialogs.details import DetailsDialog
-from workbench.ui.entry import BOOK, category_entry, layer_entry, list_entry, variable_entry
 from workbench.ui.guide.meant import told_by
 from workbench.ui.guide.window import GuideWindow
 from workbench.ui.main_window import MainWindow
@@ -31,10 +37,10 @@ Key = Qt.Key
 #: What a mark of the United States is a use of.
 COUNTED = (
     BOOK,
-    list_entry("actors"),
-    category_entry("actors", "USA"),
-    layer_entry("actor"),
-    variable_entry("actor", "actor"),
+    place_of_list("actors"),
+    place_of_category("actors", "USA"),
+    place_of_layer("actor"),
+    place_of_variable("actor", "actor"),
 )
 
 
@@ -313,7 +319,7 @@ def test_the_page_counts_what_is_coded(
     for entry in COUNTED:
         guide.show_entry(entry)
         wait_for("annotations: 1 · articles: 1 · coders: 1", coding, qtbot)
-    guide.show_entry(category_entry("actors", "JPN"))
+    guide.show_entry(place_of_category("actors", "JPN"))
     wait_for("not used yet", coding, qtbot)
 
 

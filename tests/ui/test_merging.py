@@ -14,7 +14,7 @@ from tests.ui.conftest import Meet
 from workbench.app.commands import AddCategory, MarkSpan
 from workbench.domain.codebook import Category, Words
 from workbench.ui.coding import Coding
-from workbench.ui.dialogs.merge_into import MergeIntoDialog
+from workbench.ui.dialogs.merge import MergeDialog
 from workbench.ui.tags.chip import Chip
 from workbench.ui.tags.form import AnnotationForm
 from workbench.ui.tags.tag_tree import TagTree
@@ -49,7 +49,8 @@ def _choose_merging(qtbot: QtBot, owner: QWidget) -> None:
 
 
 def _answer(qtbot: QtBot, name: str) -> Any:
-    def act(dialog: MergeIntoDialog) -> None:
+    def act(dialog: MergeDialog) -> None:
+        assert dialog.picker is not None
         dialog.picker.edit.setFocus()
         qtbot.keyClicks(dialog.picker.edit, name)
         qtbot.keyClick(dialog.picker.edit, Key.Key_Return)
@@ -90,11 +91,11 @@ def test_a_tag_is_merged_into_another_from_its_menu(
     tree.scrollTo(index)
     told: list[str] = []
 
-    def act(dialog: MergeIntoDialog) -> None:
+    def act(dialog: MergeDialog) -> None:
         told.extend(each.text() for each in dialog.findChildren(QLabel))
         _answer(qtbot, "USA")(dialog)
 
-    met = meet(MergeIntoDialog, act)
+    met = meet(MergeDialog, act)
     _ask_for_menu(tree.viewport(), tree.visualRect(index).center())
     _choose_merging(qtbot, coding.panels.tags)
     qtbot.waitUntil(lambda: bool(met) and _gone(coding))
@@ -123,7 +124,7 @@ def test_a_chosen_value_is_merged_from_its_menu(coding: Coding, meet: Meet, qtbo
     form = _editor_on_the_stance(coding, qtbot)
     field = form.row("toward").field
     chip = next(e for e in field.findChildren(Chip) if e.choice.value == "USA_AGAIN")
-    met = meet(MergeIntoDialog, _answer(qtbot, "USA"))
+    met = meet(MergeDialog, _answer(qtbot, "USA"))
     _ask_for_menu(chip, chip.rect().center())
     _choose_merging(qtbot, field)
     qtbot.waitUntil(lambda: bool(met) and _gone(coding))
@@ -133,18 +134,19 @@ def test_a_chosen_value_is_merged_from_its_menu(coding: Coding, meet: Meet, qtbo
 def test_a_category_cannot_be_merged_into_itself(coding: Coding, meet: Meet, qtbot: QtBot) -> None:
     seen: list[tuple[bool, list[str]]] = []
 
-    def act(dialog: MergeIntoDialog) -> None:
+    def act(dialog: MergeDialog) -> None:
         box = dialog.findChild(QDialogButtonBox)
         assert box is not None
         ok = box.button(QDialogButtonBox.StandardButton.Ok)
         assert not ok.isEnabled()
+        assert dialog.picker is not None
         dialog.picker.edit.setFocus()
         qtbot.keyClicks(dialog.picker.edit, "Uncle")
         qtbot.keyClick(dialog.picker.edit, Key.Key_Return)
         seen.append((ok.isEnabled(), [each.text() for each in dialog.findChildren(QLabel)]))
         qtbot.keyClick(dialog, Key.Key_Escape)
 
-    met = meet(MergeIntoDialog, act)
+    met = meet(MergeDialog, act)
     coding.merging.ask("actors", "USA_AGAIN")
     assert met
     enabled, told = seen[0]

@@ -38,15 +38,14 @@ from workbench.exchange.codebook.model import (
     Found,
     Note,
     Noted,
-    Uses,
     Writing,
 )
 from workbench.exchange.codebook.table.fields import BY_KEY, mapping_of, offered_fields
 from workbench.exchange.errors import CodebookNamesUnknown
+from workbench.language.patterns import check_patterns
 from workbench.store.codebook_rows import read_codebook as stored_codebook
 from workbench.store.database import Database
-from workbench.store.usage import all_used
-from workbench.store.uses import category_uses, layer_uses
+from workbench.store.usage import all_used, count_uses
 
 __all__ = [
     "READABLE",
@@ -155,6 +154,7 @@ def new_codebook(found: Found) -> Codebook:
     if not found.whole:
         codebook = with_layers(codebook, codebook.lists_by_key)
     check_codebook(codebook)
+    check_patterns(codebook)
     return codebook
 
 
@@ -198,6 +198,7 @@ def see_codebook(
 def _way(there: Codebook, found: Found, how: How, used: Used) -> Way:
     try:
         edit = replaced(there, planned(there, found, how), used)
+        check_patterns(edit.codebook, there)
     except Refusal as refusal:
         return Way(refusal=refusal)
     known = set(codebook_warnings(there))
@@ -247,7 +248,7 @@ def export_codebook(
     _refuse_to_replace(database, path, overwrite=overwrite)
     with database.reading() as connection:
         stored = stored_codebook(connection)
-        uses = Uses(category_uses(connection, stored), layer_uses(connection, stored))
+        uses = count_uses(connection, stored.keys)
     write_whole(path, write_codebook(stored.codebook, kind, Writing(language, uses)))
 
 

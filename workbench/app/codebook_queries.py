@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workbench.app.commands.codebook import new_category
 from workbench.domain.annotation import Annotation, Coder
-from workbench.domain.codebook import Codebook
+from workbench.domain.codebook import Category, Codebook
 from workbench.domain.codebook_differences import Difference, changed_rules, differences
+from workbench.domain.codebook_edit.spent import Spent
 from workbench.store import usage as using
 from workbench.store import versions as frozen
 from workbench.store.codebook_rows import StoredCodebook
@@ -61,6 +63,17 @@ class CodebookQueries:
         coder = None if all_coders else self.coder.id
         with self.database.reading() as connection:
             return using.annotations_with(connection, self.stored, code_list, category, coder)
+
+    # --- new categories -------------------------------------------------------
+
+    def spent(self, code_list: str) -> Spent:
+        """Return which codes and keys of a list belonged to categories that are gone."""
+        return self.stored.spent_of(code_list)
+
+    def new_category(self, code_list: str, label: str, requires: str = "") -> Category:
+        """Return a new category of a list, with a key that no other one of it ever had."""
+        book = self.stored.codebook
+        return new_category(book, code_list, label, requires, self.spent(code_list))
 
     # --- versions -------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from workbench.intake.revise import BY_HAND, merged, revise
 from workbench.store import articles as article_rows
 
 Span = tuple[int, int]
+_PIECE = re.compile(r"\s+|\S")
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,11 @@ class Comparison:
         index = bisect_right(self.edits, offset, key=lambda each: each.start) - 1
         found = self.edits[index] if index >= 0 else None
         return found if found is not None and offset < found.end else None
+
+    def has_cut_in(self, start: int, end: int) -> bool:
+        """Tell whether there is something to take back inside a stretch of the source."""
+        span = _trimmed(self.source, start, end)
+        return span is not None and any(_meet(span, each) for each in self.edits)
 
     def source_span(self, start: int, end: int) -> Span:
         """Return where a stretch of the text came from."""
@@ -156,15 +163,33 @@ def text_in(session: Session, article: int) -> str:
 
 
 def differing(text: str, other: str) -> list[Span]:
-    """Return the sentences of `text` that `other` has not, white space and case not counted."""
+    """Return what of `text` `other` has not: sentences, white space and case not counted.
+
+    Where the two differ in nothing else, it is the white space and the capitals.
+    """
     known = {_folded(other[s.start : s.end]) for s in Segments(other).sentences}
     whole = _folded(other)
+    if _folded(text) == whole:
+        return _spelt_otherwise(text, other)
     found: list[Span] = []
     for sentence in Segments(text).sentences:
         folded = _folded(text[sentence.start : sentence.end])
         if folded and folded not in known and folded not in whole:
             found.append((sentence.start, sentence.end))
     return found
+
+
+def _spelt_otherwise(text: str, other: str) -> list[Span]:
+    known = {piece for piece, _ in _pieces(other)}
+    return list(merged((span for piece, span in _pieces(text) if piece not in known), len(text)))
+
+
+def _pieces(text: str) -> Iterator[tuple[tuple[int, str], Span]]:
+    """Yield letters and stretches of white space, each with its place in the folded text."""
+    place = 0
+    for match in _PIECE.finditer(text):
+        yield (place, match[0]), match.span()
+        place += len(_folded(match[0]))
 
 
 def _folded(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.app.bands import BandIndex
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
@@ -37,7 +37,7 @@ class Likeness:
     """What a file is like: an article of the project, or another file of the same import.
 
     `share`: from 0 to 1; `exact`: it is made of the same bytes; `article`: its id;
-    `file`: its place among the files looked at.
+    `file`: its place among the files looked at; `same_text`: no character differs.
     """
 
     title: str
@@ -45,6 +45,13 @@ class Likeness:
     exact: bool
     article: int | None = None
     file: int | None = None
+    same_text: bool = False
+
+    @property
+    def per_cent(self) -> int:
+        """The likeness in per cent: 100 only where the texts are the same."""
+        # Shingles know nothing of spaces, marks and capitals, and can all be shared all the same.
+        return 100 if self.exact or self.same_text else min(99, int(100 * self.share))
 
     @property
     def is_same(self) -> bool:
@@ -122,7 +129,12 @@ class Duplicates:
         nearest = sorted(sharing, key=lambda place: (-sharing[place], place))[:_MOST_COMPARED]
         shares = [(likeness(own, self._shingles_of(self._known[at])), at) for at in nearest]
         alike = sorted((-share, at) for share, at in shares if share >= LIKE_FROM)
-        return tuple(self._told(self._known[at], -share) for share, at in alike[:_MOST_TOLD])
+        told = [self._compared(self._known[at], -share, text) for share, at in alike[:_MOST_TOLD]]
+        return tuple(sorted(told, key=lambda each: not each.same_text))
+
+    def _compared(self, known: _Known, share: float, text: str) -> Likeness:
+        same = share == 1 and self._text_of(known) == text
+        return replace(self._told(known, share), same_text=same)
 
     def _told(self, known: _Known, share: float, *, exact: bool = False) -> Likeness:
         title = self._title_of(known.file) if known.file is not None else self._title(known)

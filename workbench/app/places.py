@@ -13,8 +13,9 @@ Item = Layer | Variable | CodeList | Category
 
 
 class Sort(StrEnum):
-    """What stands at a place; LAYERS and LISTS are the two headings."""
+    """What stands at a place; BOOK is the whole, LAYERS and LISTS are its two headings."""
 
+    BOOK = "book"
     LAYERS = "layers"
     LAYER = "layer"
     VARIABLE = "variable"
@@ -32,7 +33,7 @@ class Place:
     owner: str = ""
 
 
-LAYERS, LISTS = Place(Sort.LAYERS), Place(Sort.LISTS)
+BOOK, LAYERS, LISTS = Place(Sort.BOOK), Place(Sort.LAYERS), Place(Sort.LISTS)
 
 
 def place_of_layer(key: str) -> Place:
@@ -56,7 +57,7 @@ def place_of_category(code_list: str, key: str) -> Place:
 
 
 def item_at(codebook: Codebook, place: Place) -> Item | None:
-    """Return what stands at a place, None for a heading and for what is gone."""
+    """Return what stands at a place, None for the whole, a heading and what is gone."""
     match place.sort:
         case Sort.LAYER:
             return codebook.layers_by_key.get(place.key)
@@ -68,7 +69,7 @@ def item_at(codebook: Codebook, place: Place) -> Item | None:
         case Sort.CATEGORY:
             code_list = codebook.lists_by_key.get(place.owner)
             return code_list.by_key.get(place.key) if code_list else None
-        case Sort.LAYERS | Sort.LISTS:
+        case Sort.BOOK | Sort.LAYERS | Sort.LISTS:
             return None
 
 
@@ -77,7 +78,7 @@ def followed(place: Place, before: StoredCodebook, after: StoredCodebook) -> Pla
 
     Its row stays the same when it is renamed, and when the renaming is taken back.
     """
-    if place.sort in (Sort.LAYERS, Sort.LISTS):
+    if place in (BOOK, LAYERS, LISTS):
         return place
     number = _number(before.keys, place)
     if number is None or _number(after.keys, place) == number:

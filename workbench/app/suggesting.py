@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from workbench.app.suggestions import Found, Suggester, Suggestion
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Codebook
 from workbench.domain.errors import Refusal
+from workbench.store.errors import NoSuchRow
 from workbench.store.rejections import Rejection
 
 # One reads an article at a time, and goes back to one or the other.
 _KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a search found, with the codebook and the text that it went by."""
+
+    suggester: Suggester
+    text: str
+    found: Found
 
 
 class Suggestions:
@@ -37,25 +48,32 @@ class Suggestions:
         self._suggester: Suggester | None = None
         self._found: dict[int, Found] = {}
 
-    def search(self, article: int) -> Callable[[], tuple[Suggester, Found]]:
+    def search(self, article: int) -> Callable[[], Searched]:
         """Return the search through an article, to be run in any thread."""
         text, codebook, known = self._text(article), self._codebook, self._suggester
 
-        def run() -> tuple[Suggester, Found]:
+        def run() -> Searched:
             suggester = known or Suggester(codebook)
-            return suggester, suggester.matcher.find(text)
+            return Searched(suggester, text, suggester.matcher.find(text))
 
         return run
 
-    def keep(self, article: int, result: tuple[Suggester, Found]) -> None:
-        """Take the result of a search; one by an older codebook is of no use any more."""
-        suggester, found = result
-        if suggester.codebook is not self._codebook:
+    def keep(self, article: int, result: Searched) -> None:
+        """Take the result of a search; one by an older codebook or text is of no use any more."""
+        if result.suggester.codebook is not self._codebook:
             return
-        self._suggester = suggester
+        self._suggester = result.suggester
+        if not self._is_text_of(article, result.text):
+            return
         while len(self._found) >= _KEPT:
             self._found.pop(next(iter(self._found)))
-        self._found[article] = found
+        self._found[article] = result.found
+
+    def _is_text_of(self, article: int, text: str) -> bool:
+        try:
+            return self._text(article) == text
+        except NoSuchRow:
+            return False
 
     def known(
         self, article: int, annotations: Iterable[Annotation] | None = None

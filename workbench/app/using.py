@@ -1,16 +1,20 @@
-"""How often each part of the codebook is used."""
+"""How often parts of the codebook are used."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from workbench.app.codebook_queries import Usage
 from workbench.app.places import (
     Place,
+    Sort,
     place_of_category,
     place_of_layer,
     place_of_list,
     place_of_variable,
 )
 from workbench.app.session import Session
-from workbench.store.using import count_uses
+from workbench.store.usage import count_uses
 
 
 def uses(session: Session) -> dict[Place, int]:
@@ -23,3 +27,20 @@ def uses(session: Session) -> dict[Place, int]:
         **{place_of_list(key): count for key, count in found.lists.items()},
         **{place_of_category(*pair): count for pair, count in found.categories.items()},
     }
+
+
+def usage_of(session: Session, places: Sequence[Place]) -> Usage:
+    """Return how much uses the place, or any of several categories of one list."""
+    first = places[0]
+    match first.sort:
+        case Sort.LAYER:
+            return session.usage(layer=first.key)
+        case Sort.VARIABLE:
+            return session.usage(layer=first.owner, variable=first.key)
+        case Sort.LIST:
+            return session.usage(code_list=first.key)
+        case Sort.CATEGORY:
+            keys = [each.key for each in places]
+            return session.usage(code_list=first.owner, category=keys)
+        case Sort.BOOK | Sort.LAYERS | Sort.LISTS:
+            return session.usage()

@@ -62,20 +62,15 @@ def _line(context: Context, outcome: Outcome) -> str:
     like = file.likeness[0] if file.likeness else None
     if outcome.fate is Fate.SKIPPED and like is not None:
         key = "import_duplicate" if like.exact else "import_alike"
-        return text(key, file=file.source.shown, title=like.title, share=_per_cent(like))
+        return text(key, file=file.source.shown, title=like.title, share=like.per_cent)
     line = text(
         "import_line", file=file.source.shown, title=file.title, kept=file.kept, cut=file.cut
     )
     told = [text(f"warning_{key}") for key in file.warnings]
     if like is not None:
         key = "import_linked" if outcome.fate is Fate.LINKED else "import_like"
-        told.append(text(key, title=like.title, share=_per_cent(like)))
+        told.append(text(key, title=like.title, share=like.per_cent))
     return " ".join([line, *told])
-
-
-def _per_cent(like: Likeness) -> int:
-    """Return a likeness in per cent; only the same bytes are wholly alike."""
-    return 100 if like.exact else min(99, int(100 * like.share))
 
 
 def report_as_json(context: Context, report: ImportReport) -> Mapping[str, Any]:

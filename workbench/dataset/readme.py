@@ -49,9 +49,9 @@ def files_written(folder: Path) -> tuple[str, ...]:
 
 
 _ZH_FORECASTS = """\
-forecasts.csv 每条预测一行。每位编码者、论断者、问题、文章只计一条预测（counts 为 1），即文中
+forecasts.csv 每条预测一行。每位编码员、论断者、问题、文章只计一条预测（counts 为 1），即文中
 最后一条；条件未实现的作废（void），不占位置。brier 为 (probability − 结果)²，结果“是”为 1，
-“否”为 0；没有概率、问题未定或条件未定的为空。求均值即得分；by_author 为 1 的是作者自己的预测。
+“否”为 0；没有概率、问题未定或条件未定的为空。求均值即布赖尔分；by_author 为 1 的是作者自己的预测。
 """
 _EN_FORECASTS = """\
 forecasts.csv has a row a forecast. One counts (counts is 1) for each coder, claimant,
@@ -86,12 +86,12 @@ Codebook: {en}
 各文件为 UTF-8（带 BOM）的 CSV，逗号分隔，每行以 LF 结尾，引号内可以换行。
 annotations.csv 每条标注一行，不分层，变量写在 values 列（JSON）；每一层另有自己的表，
 每个变量一列。各表开头的列相同。start 和 end 以 Unicode 字符计，从 0 起，不含 end；
-段和句在全文中从 1 编号，空行不算一段。
-类目变量有键、标签（_label），代码表有分值的还有分值（_score），不在量表上的分值为空。
+段和句在全文中从 1 编号，空行不算一段。更正正文时失去位置的标注，这几列为空，引文照旧。
+类目变量有键名、名称（_label），代码表有分值的还有分值（_score），不在量表上的分值为空。
 可取多值的变量按顺序写作 a;b，另有长表（_long），每个值一行。
 {zh_groups}{zh_forecasts}\
 缺失值：−97 不适用，−98 无法判断；空格表示未编码。article_coding.csv 中计数为 0
-只表示该编码者已完成该文而没有标注；未完成且没有标注的写 −99（未编码）。
+只表示该编码员已完成该文而没有标注；未完成且没有标注的写 −99（未编码）。
 布尔值为 1 和 0。日期为 ISO 8601（年、年-月、年-月-日，或用 / 连接的区间）。
 可能被电子表格当作公式的文字（以 = + - @、其全角形式、制表符或换行开头，前面有空白
 或撇号的也算）前面加了一个撇号；去掉一个撇号即得原文。数字不加。
@@ -104,7 +104,8 @@ and line breaks may stand inside quotes. annotations.csv has a row an annotation
 layer, its variables in the column values (JSON); each layer has a table of its own with a
 column a variable. All of them begin with the same columns. start and end count Unicode
 characters from 0, end excluded; paragraph and sentence are numbered from 1 through the
-whole article, empty lines not counted.
+whole article, empty lines not counted. An annotation that lost its place when its text was
+corrected has none of these, and keeps its quote.
 A category variable has its key, its label (_label) and, where its code list has scores,
 its score (_score), which is empty off the scale. What takes several values is a;b in
 order, with a row a value in a long table (_long).

@@ -21,7 +21,6 @@ from workbench.domain.codebook import (
     Want,
 )
 from workbench.domain.errors import Refusal
-from workbench.domain.patterns import PatternUnreadable, compiled
 from workbench.domain.values import CategoryNotOffered, MeansMissing, Missing, checked_value
 
 #: Words that SPSS does not take as a variable's name.
@@ -222,15 +221,6 @@ def _check_category(
             raise NotDeclared(place=place, attribute=key)
         _check_attribute(codebook, f"{place}.{key}", fields[key], value)
     _check_twin(codebook, place, category.same_as)
-    for pattern in category.patterns:
-        _check_pattern(place, pattern)
-
-
-def _check_pattern(place: str, pattern: str) -> None:
-    try:
-        compiled(pattern)
-    except PatternUnreadable as error:
-        raise PatternNotFitting(place=place, **error.facts) from error
 
 
 def _check_numbers(place: str, category: Category) -> None:

@@ -17,6 +17,9 @@ _DASHES = re.compile(r"[‐‑‒–—―−]")
 _RANGE = re.compile(r"\s*(?:至|到|~|～|\bto\b|\buntil\b|\s-+\s|--+)\s*|(?<=\d)/(?=\d{4})")
 _SHORT_RANGE = re.compile(r"(\d{4}(?:[.年/]\d{1,2}){0,2}[年月日]?)-(\d{1,2}[月日]?|\d{4}.*)")
 _NUMBER = re.compile(r"\d+")
+# All that a date is written of beside the names of months. What else stands there (年底, 左右)
+# would be lost without a word.
+_OF_A_DATE = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b|[\d\s.,/\-年月日号]", re.IGNORECASE)
 
 
 def parse_date(text: str, anchor: str = "") -> str:
@@ -62,6 +65,8 @@ def _parts(text: str, before: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return year, month and day as far as given; what is left out is as in `before`."""
     named = _MONTH_NAME.search(text)
     numbers = _NUMBER.findall(text)
+    if _OF_A_DATE.sub("", _MONTH_NAME.sub("", text, count=1)):
+        raise ValueError(text)
     if named:
         return _english(numbers, _MONTHS.index(named[1].lower()) + 1)
     if len(numbers) == 1 and len(numbers[0]) in (6, 8):

@@ -53,9 +53,3 @@ class SpanOutsideText(Refusal):
         "The stretch {start}–{end} does not lie in the text of {length} characters; "
         "select some text of this article."
     )
-
-
-class QuoteDiffers(Refusal):
-    """A quote is not the text at its offsets."""
-
-    sentence = "The text at {start}–{end} is not the expected quote; nothing was changed."

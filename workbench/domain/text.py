@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.domain.errors import (
-    QuoteDiffers,
     SpanOutsideText,
     TextHoldsNul,
     TextHoldsSurrogate,
@@ -87,12 +86,6 @@ def quote_of(text: str, span: Span) -> str:
     """Return the text under `span`, which must lie inside."""
     checked_span(span.start, span.end, len(text))
     return text[span.start : span.end]
-
-
-def check_quote(text: str, span: Span, quote: str) -> None:
-    """Raise QuoteDiffers unless `quote` is exactly what `text` says at `span`."""
-    if quote_of(text, span) != quote:
-        raise QuoteDiffers(start=span.start, end=span.end)
 
 
 def trimmed(text: str, span: Span) -> Span | None:

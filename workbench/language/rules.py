@@ -11,22 +11,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.errors import Refusal
-from workbench.domain.patterns import PatternUnreadable
 from workbench.domain.text import Span
 from workbench.language.lexicon import Match
+from workbench.language.patterns import compiled
 
 if TYPE_CHECKING:
     import regex
 
 #: Seconds that a rule may take on one text.
 PATIENCE = 0.5
+# The machine may be busy for a moment; a rule that is too slow twice running is too slow.
+_GIVEN_UP = 2
 
 
 class PatternTooSlow(Refusal):
     """A rule took too long on a text."""
 
     sentence = (
-        "The rule “{pattern}” takes too long and was stopped; what it matches is not suggested. "
+        "The rule “{pattern}” took too long and was stopped; what it matches is not all suggested. "
         "Write it without repetitions inside repetitions, or limit how often each may come."
     )
 
@@ -40,42 +42,47 @@ class Rule:
 
 
 class Rules:
-    """The rules of one list; one that cannot be read or took too long is in `troubles`."""
+    """The rules of one list; one that cannot be read or took too long is in `troubles`.
+
+    One that took too long is tried on the next text again, and rests after two in a row.
+    """
 
     def __init__(self, rules: Iterable[Rule], patience: float = PATIENCE) -> None:
         self._patience = patience
         self.troubles: dict[str, Refusal] = {}
+        self._slow: dict[str, int] = {}  # on how many texts in a row
         self._compiled = [(rule, found) for rule in rules if (found := self._compile(rule.pattern))]
 
     def find(self, text: str) -> list[Match]:
         """Return what the rules match, rule by rule; a match of nothing is none."""
         return [
             Match(span, (rule.key,))
-            for rule, compiled in self._compiled
-            if rule.pattern not in self.troubles
-            for span in self._spans(rule.pattern, compiled, text)
+            for rule, read in self._compiled
+            if self._slow.get(rule.pattern, 0) < _GIVEN_UP
+            for span in self._spans(rule.pattern, read, text)
         ]
 
-    def _spans(self, pattern: str, compiled: regex.Pattern[str], text: str) -> list[Span]:
+    def _spans(self, pattern: str, read: regex.Pattern[str], text: str) -> list[Span]:
         try:
-            return list(_spans(compiled, text, self._patience))
+            found = list(_spans(read, text, self._patience))
         except (TimeoutError, MemoryError):
+            self._slow[pattern] = self._slow.get(pattern, 0) + 1
             self.troubles[pattern] = PatternTooSlow(pattern=pattern)
             return []
+        self._slow.pop(pattern, None)
+        return found
 
     def _compile(self, pattern: str) -> regex.Pattern[str] | None:
-        import regex
-
         try:
-            return regex.compile(pattern, flags=regex.VERSION0)
-        except (regex.error, OverflowError, RecursionError) as error:
-            self.troubles[pattern] = PatternUnreadable(pattern=pattern, detail=str(error))
-            return None
+            return compiled(pattern)
+        except Refusal as refusal:
+            self.troubles[pattern] = refusal
+        return None
 
 
-def _spans(compiled: regex.Pattern[str], text: str, patience: float) -> Iterator[Span]:
+def _spans(read: regex.Pattern[str], text: str, patience: float) -> Iterator[Span]:
     # The time is for the whole search, and other threads go on meanwhile.
-    for match in compiled.finditer(text, timeout=patience, concurrent=True):
+    for match in read.finditer(text, timeout=patience, concurrent=True):
         start, end = match.span()
         if start < end:
             yield Span(start, end)

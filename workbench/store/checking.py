@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Float,
     Integer,
@@ -30,7 +31,9 @@ from workbench.domain.codebook import Codebook, Kind, Scope, Variable
 from workbench.domain.codebook_check import check_codebook
 from workbench.domain.codebook_file import written_codebook
 from workbench.domain.errors import Refusal
+from workbench.domain.forecasts import is_probability
 from workbench.domain.values import Missing, checked_date
+from workbench.language.patterns import check_patterns
 from workbench.store import tables as t
 from workbench.store.articles import text_key
 from workbench.store.codebook_rows import StoredCodebook, read_codebook
@@ -75,8 +78,8 @@ def _content_problems(
     yield from _codebook_problems(stored.codebook)
     yield from _version_problems(connection)
     yield from _word_problems(connection)
-    yield from _scope_problems(connection, stored)
-    yield from _value_problems(connection, stored)
+    yield from scope_problems(connection, stored)
+    yield from value_problems(connection, stored)
 
 
 def _file_problems(connection: Connection) -> Iterator[Problem]:
@@ -139,6 +142,7 @@ def _original_problems(connection: Connection) -> Iterator[Problem]:
 def _codebook_problems(codebook: Codebook) -> Iterator[Problem]:
     try:
         check_codebook(codebook)
+        check_patterns(codebook)
     except Refusal as error:
         yield Problem("codebook", str(error.facts.get("place", "")), str(error))
 
@@ -199,12 +203,17 @@ def _word_problems(connection: Connection) -> Iterator[Problem]:
             yield Problem("value", f"{table.name} {id_}", f"the unknown {column.name} “{found}”")
 
 
-def _scope_problems(connection: Connection, stored: StoredCodebook) -> Iterator[Problem]:
+def scope_problems(
+    connection: Connection, stored: StoredCodebook, *where: ColumnElement[bool]
+) -> Iterator[Problem]:
+    """Yield the annotations, of all or of those chosen, that their layer does not take."""
     n = t.annotation.c
     scopes = {id_: stored.codebook.layer(key).scope for id_, key in stored.keys.layer_keys.items()}
     seen: set[tuple[int, int, int]] = set()
     for uid, start, quote, *place in connection.execute(
-        select(n.uid, n.start, n.quote, n.layer_id, n.article_id, n.coder_id).order_by(n.id)
+        select(n.uid, n.start, n.quote, n.layer_id, n.article_id, n.coder_id)
+        .where(*where)
+        .order_by(n.id)
     ):
         layer, article, coder = place
         scope = scopes.get(layer)
@@ -221,7 +230,10 @@ def _scope_problems(connection: Connection, stored: StoredCodebook) -> Iterator[
 _MARKS = {Scope.SPAN: "stretches of text", Scope.ARTICLE: "whole articles"}
 
 
-def _value_problems(connection: Connection, stored: StoredCodebook) -> Iterator[Problem]:
+def value_problems(
+    connection: Connection, stored: StoredCodebook, *where: ColumnElement[bool]
+) -> Iterator[Problem]:
+    """Yield the values, of all or of those chosen, that their variable does not take."""
     v, n, c = t.annotation_value, t.annotation, t.category
     linked = n.alias("linked")
     rows = connection.execute(
@@ -238,6 +250,7 @@ def _value_problems(connection: Connection, stored: StoredCodebook) -> Iterator[
             .outerjoin(c, c.c.id == v.c.category_id)
             .outerjoin(linked, linked.c.id == v.c.link_id)
         )
+        .where(*where)
         .order_by(v.c.id)
     )
     for row in rows:
@@ -251,9 +264,16 @@ def _fault(stored: StoredCodebook, row: Any) -> str:
     place = stored.keys.variable_keys.get(row.variable_id)
     if place is None or row.layer_id != stored.keys.layers.get(place[0]):
         return "its variable is not one of its layer"
-    variable = stored.codebook.layer(place[0]).variable(place[1])
+    layer = stored.codebook.layer(place[0])
+    variable = layer.variable(place[1])
     fault = _place_fault(variable, row) or _content_fault(stored, variable, row)
+    if not fault and is_probability(layer, variable) and not _is_probable(row.number):
+        fault = f"holds {row.number}, which is no probability"
     return f"{place[0]}.{place[1]} {fault}" if fault else ""
+
+
+def _is_probable(number: float | None) -> bool:
+    return number is None or 0 <= number <= 1
 
 
 def _place_fault(variable: Variable, row: Any) -> str:

@@ -6,12 +6,13 @@ keeps its row and its uid, so that all that names it follows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import select, true
 
 from workbench.domain.codebook import Attribute, Codebook, CodeList, Layer, Variable, Words
 from workbench.domain.codebook_edit.edited import Renamed
+from workbench.domain.codebook_edit.spent import Spent, spent_between
 from workbench.domain.ids import Ids
 from workbench.store import tables as t
 from workbench.store.category_diff import CategoryWriter, Origin
@@ -23,6 +24,7 @@ from workbench.store.codebook_columns import (
 )
 from workbench.store.codebook_rows import NAME_EN, NAME_ZH, KeyMap, StoredCodebook
 from workbench.store.gate import Gate
+from workbench.store.spent import spent_row
 from workbench.store.syncing import Entry, Row, Sync
 
 
@@ -62,6 +64,7 @@ class _Writer:
     def write(self) -> None:
         self._write_name()
         self._write_lists()
+        self._write_spent()
         self._write_attributes()
         self._write_categories()
         self._write_layers()
@@ -97,6 +100,23 @@ class _Writer:
         return Entry(
             self._keys.lists[was.key], lambda: list_columns(was), lambda: list_columns(new)
         )
+
+    def _write_spent(self) -> None:
+        """Note which codes and keys go, so that no new category is given one of them."""
+        spent = dict(self._spent())
+        if spent:
+            c = t.code_list.c
+            here = select(c.uid, c.id).where(c.id.in_(spent)).order_by(c.id)
+            rows = self._gate.connection.execute(here).all()
+            told = [spent_row(self._ids.new("s"), uid, spent[id_]) for uid, id_ in rows]
+            self._gate.insert(t.setting, told)
+
+    def _spent(self) -> Iterator[tuple[int, Spent]]:
+        for code_list in self._new.code_lists:
+            was = self._old_list(code_list.key)
+            spent = spent_between(was, code_list) if was else Spent()
+            if spent != Spent():
+                yield self._lists[code_list.key], spent
 
     def _write_attributes(self) -> None:
         sync = Sync(self._gate, t.attribute)

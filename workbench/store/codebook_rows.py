@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
@@ -24,9 +24,11 @@ from workbench.domain.codebook import (
     Want,
     Words,
 )
+from workbench.domain.codebook_edit.spent import Spent
 from workbench.store import tables as t
 from workbench.store.codebook_columns import GUIDE_PARTS
 from workbench.store.errors import whole_rows
+from workbench.store.spent import read_spent
 
 NAME_ZH, NAME_EN = "codebook_name_zh", "codebook_name_en"
 
@@ -47,11 +49,19 @@ class KeyMap:
 
 @dataclass(frozen=True)
 class StoredCodebook:
-    """The codebook of a project, where its parts are stored, and its frozen versions, by id."""
+    """The codebook of a project, where its parts are stored, and its frozen versions, by id.
+
+    `spent` are, by the key of their list, the codes and keys that are not to be given again.
+    """
 
     codebook: Codebook
     keys: KeyMap
     versions: tuple[int, ...] = ()
+    spent: Mapping[str, Spent] = field(default_factory=dict[str, Spent])
+
+    def spent_of(self, list_key: str) -> Spent:
+        """Return which codes and keys categories of a list had that are gone."""
+        return self.spent.get(list_key, Spent())
 
     def version_before(self, operation: int) -> int | None:
         """Return the newest frozen version that was there before an operation began."""
@@ -85,25 +95,27 @@ def _read_codebook(connection: Connection) -> StoredCodebook:
         variables={(layer_keys[row.layer_id], row.key): row.id for row in variables},
         variable_keys={row.id: (layer_keys[row.layer_id], row.key) for row in variables},
     )
+    settings = _settings(connection)
     codebook = Codebook(
-        name=_read_name(connection),
+        name=Words(settings.get(NAME_ZH, ""), settings.get(NAME_EN, "")),
         code_lists=_read_lists(
             connection, lists, categories, _grouped(attributes, "code_list_id"), list_keys
         ),
         layers=_read_layers(layers, variables, list_keys),
     )
     versions = connection.execute(select(t.codebook_version.c.id).order_by(t.codebook_version.c.id))
-    return StoredCodebook(codebook, keys, tuple(versions.scalars()))
+    spent_by_uid = read_spent(settings)
+    spent = {row.key: spent_by_uid[row.uid] for row in lists if row.uid in spent_by_uid}
+    return StoredCodebook(codebook, keys, tuple(versions.scalars()), spent)
 
 
 def _all(connection: Connection, table: Table, *order: Any) -> list[Row[Any]]:
     return list(connection.execute(select(table).order_by(*order, table.c.id)))
 
 
-def _read_name(connection: Connection) -> Words:
+def _settings(connection: Connection) -> dict[str, str]:
     rows = connection.execute(select(t.setting.c.key, t.setting.c.value))
-    settings = dict(tuple(row) for row in rows)
-    return Words(settings.get(NAME_ZH, ""), settings.get(NAME_EN, ""))
+    return dict(tuple(row) for row in rows)
 
 
 def _grouped(rows: Iterable[Row[Any]], column: str) -> dict[int, list[Row[Any]]]:

@@ -45,6 +45,7 @@ from workbench.store.inspection import (
 )
 from workbench.store.lock import ProjectLock, is_held
 from workbench.store.migrations import migrate
+from workbench.store.soundness import refuse_unsound
 from workbench.store.tables import APPLICATION_ID, SCHEMA_REVISION, metadata, operation
 
 
@@ -210,6 +211,7 @@ class Project:
         try:
             with self.database.writing() as connection:
                 changed = step(connection, coder, time)
+                refuse_unsound(connection, changed.operation, coder)
         except IntegrityError as error:
             # A key that is taken shows at once, a row that others still name at the commit.
             raise HistoryConflict from error

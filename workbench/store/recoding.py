@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from workbench.store import tables as t
 from workbench.store.gate import Gate, in_chunks
@@ -26,7 +26,17 @@ def merge_values(gate: Gate, sources: Sequence[int], target: int, time: str) -> 
     _merge_doubles(gate, sources, target)
     gate.update_where(_v, named, {"category_id": target})
     gate.update_where(t.rejection, t.rejection.c.category_id.in_(sources), {"category_id": target})
+    gate.delete(t.rejection, _rejected_twice(gate, target))
     return count
+
+
+def _rejected_twice(gate: Gate, category: int) -> Sequence[int]:
+    """Return the rejections of a category that an older one says already."""
+    r = t.rejection.c
+    here = r.category_id == category
+    oldest = select(func.min(r.id)).where(here)
+    oldest = oldest.group_by(r.article_id, r.coder_id, r.start, r.end)
+    return gate.connection.execute(select(r.id).where(here, r.id.not_in(oldest))).scalars().all()
 
 
 def _touch(gate: Gate, annotations: Select[Any], time: str) -> int:

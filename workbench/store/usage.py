@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, distinct, func, select
 
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook_edit.replacing import Used
+from workbench.domain.codebook_uses import Uses
+from workbench.domain.forecasts import is_probability
 from workbench.store import tables as t
 from workbench.store.annotations import annotations_by_id, in_text_order
-from workbench.store.codebook_rows import StoredCodebook
+from workbench.store.codebook_rows import KeyMap, StoredCodebook
 from workbench.store.gate import in_chunks
+
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,22 @@ def used_among(
     return [key for id_, key in ids.items() if id_ in used]
 
 
+def probabilities(stored: StoredCodebook) -> set[int]:
+    """Return the ids of the variables that take the probability of a forecast."""
+    return {
+        id_
+        for (layer, key), id_ in stored.keys.variables.items()
+        if is_probability(own := stored.codebook.layer(layer), own.variable(key))
+    }
+
+
+def improbable(connection: Connection, variables: Iterable[int]) -> float | None:
+    """Return a number coded in these variables that is no probability."""
+    v, ids = t.annotation_value.c, list(variables)
+    wrong = select(v.number).where(v.variable_id.in_(ids), (v.number < 0) | (v.number > 1))
+    return connection.execute(wrong.limit(1)).scalar() if ids else None
+
+
 def annotations_holding(
     connection: Connection, stored: StoredCodebook, code_list: str, category: str
 ) -> set[int]:
@@ -151,13 +171,52 @@ def all_used(connection: Connection, stored: StoredCodebook) -> Used:
     """Return all that annotations name of the codebook."""
     v, n, keys = t.annotation_value.c, t.annotation.c, stored.keys
 
-    def distinct(column: Column[Any]) -> set[int]:
+    def held(column: Column[Any]) -> set[int]:
         return set(connection.execute(select(column).distinct()).scalars())
 
-    categories, variables = distinct(v.category_id), distinct(v.variable_id)
-    layers = distinct(n.layer_id)
+    categories, variables = held(v.category_id), held(v.variable_id)
+    layers = held(n.layer_id)
     return Used(
         frozenset(place for place, id_ in keys.categories.items() if id_ in categories),
         frozenset(place for place, id_ in keys.variables.items() if id_ in variables),
         frozenset(key for key, id_ in keys.layers.items() if id_ in layers),
     )
+
+
+def count_uses(connection: Connection, keys: KeyMap) -> Uses:
+    """Return how many annotations, of every coder, use each part of the codebook."""
+    value, category = t.annotation_value.c, t.category.c
+    annotations = func.count(distinct(value.annotation_id))
+    by_layer = _counted(
+        connection,
+        select(t.annotation.c.layer_id, func.count()).group_by(t.annotation.c.layer_id),
+    )
+    by_variable = _counted(
+        connection, select(value.variable_id, annotations).group_by(value.variable_id)
+    )
+    by_category = _counted(
+        connection,
+        select(value.category_id, annotations)
+        .where(value.category_id.is_not(None))
+        .group_by(value.category_id),
+    )
+    by_list = _counted(
+        connection,
+        select(category.code_list_id, annotations)
+        .select_from(t.annotation_value.join(t.category, category.id == value.category_id))
+        .group_by(category.code_list_id),
+    )
+    return Uses(
+        categories=_by_key(keys.categories, by_category),
+        layers=_by_key(keys.layers, by_layer),
+        variables=_by_key(keys.variables, by_variable),
+        lists=_by_key(keys.lists, by_list),
+    )
+
+
+def _by_key(ids: Mapping[_Key, int], counts: Mapping[int, int]) -> dict[_Key, int]:
+    return {key: counts[id_] for key, id_ in ids.items() if id_ in counts}
+
+
+def _counted(connection: Connection, counts: Select[Any, int]) -> dict[int, int]:
+    return {row[0]: row[1] for row in connection.execute(counts)}

@@ -13,8 +13,8 @@ from workbench.app.commands import EditAnnotations, MoveToLayer
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Layer
-from workbench.ui.codebook.usage_words import usage_words
 from workbench.ui.context import Context
+from workbench.ui.guide.words import usage_words
 from workbench.ui.tags.source import Source
 
 

@@ -16,7 +16,6 @@ from workbench.app.commands import (
     SetMemo,
     SetValues,
 )
-from workbench.app.commands.codebook import new_category
 from workbench.app.commands.errors import AlreadyMarked
 from workbench.app.session import Session
 from workbench.domain.annotation import Certainty
@@ -219,5 +218,5 @@ class Marking(QObject):
             self._editor.category_added(code_list, key)
 
     def _add(self, code_list: str, label: str, requires: str) -> str | None:
-        category = new_category(self._session.codebook, code_list, label, requires)
+        category = self._session.new_category(code_list, label, requires)
         return self._run(AddCategory(code_list, category))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog
 from workbench.app.commands import MergeCategories
 from workbench.app.session import Session
 from workbench.ui.context import Context
-from workbench.ui.guide.words import use_words
 from workbench.ui.tags.source import Source
 
 
@@ -21,14 +20,13 @@ class MergeFlow(QObject):
 
     def ask(self, code_list: str, key: str) -> None:
         """Ask what a category is to be merged into."""
-        from workbench.ui.dialogs.merge_into import MergeIntoDialog
+        from workbench.ui.dialogs.merge import MergeDialog, picker_of
 
         listed = self._session.codebook.code_list(code_list)
         usage = self._session.usage(code_list, key)
-        used = use_words(usage.annotations, usage.articles, usage.coders)
-        theme, window = self._context.appearance.theme, self._context.window
-        dialog = MergeIntoDialog(listed, listed.category(key), used, self._source, theme, window)
+        picker = picker_of(listed, self._source, self._context.appearance.theme)
+        dialog = MergeDialog([listed.category(key)], usage, self._context.window, picker)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            command = MergeCategories(code_list, (key,), dialog.target)
+            command = MergeCategories(code_list, dialog.sources, dialog.target)
             self._context.attempt(lambda: self._session.run(command))
         dialog.deleteLater()

@@ -8,6 +8,7 @@ from workbench.app.finding import CategoryFinder
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Codebook
+from workbench.domain.codebook_edit.spent import Spent
 from workbench.ui.annotations.panel import AnnotationsPanel
 
 
@@ -28,6 +29,10 @@ class SessionSource:
     def finder(self) -> CategoryFinder:
         """Type-ahead over the codebook."""
         return self._session.finder
+
+    def spent(self, code_list: str) -> Spent:
+        """Return which codes and keys of a list belonged to categories that are gone."""
+        return self._session.spent(code_list)
 
     def text(self, article: int) -> str:
         """Return an article's canonical text."""

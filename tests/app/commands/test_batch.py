@@ -11,6 +11,7 @@ from tests.app.commands.test_marking import one, refused, without_effect
 from tests.app.commands.test_variables import stance
 from tests.app.world import opened
 from workbench.app.commands import (
+    AddVariable,
     EditAnnotations,
     MarkSpan,
     MoveToLayer,
@@ -25,7 +26,8 @@ from workbench.app.commands.errors import (
     VariableNotMapped,
 )
 from workbench.app.session import Session
-from workbench.domain.codebook import UnknownLayer, UnknownVariable
+from workbench.domain.codebook import Kind, UnknownLayer, UnknownVariable, Variable, Words
+from workbench.domain.forecasts import NotAProbability
 from workbench.domain.values import CategoryNotOffered, Missing
 from workbench.store.errors import NoSuchRow
 
@@ -123,3 +125,13 @@ def test_a_move_that_would_lose_something_is_refused(session: Session, first: in
     session.run(SetArticleValues(first, {"genre": "评论"}))
     whole = next(each.id for each in session.annotations(first) if each.layer == "article")
     refused(session, replace(move, annotations=(marked, whole)), NotASpanLayer)
+
+
+def test_a_number_that_is_none_is_moved_into_no_probability(session: Session, first: int) -> None:
+    for key, kind in (("question", Kind.TEXT), ("probability", Kind.REAL)):
+        session.run(AddVariable("actor", Variable(key, kind, Words(key, key))))
+    wrong, right = stance(session, first, share=5), stance(session, first, 2, share=0.5)
+    mapping = {"share": "probability"}
+    refused(session, MoveToLayer((right, wrong), "actor", mapping), NotAProbability)
+    reversible(session, MoveToLayer((right,), "actor", mapping))
+    assert one(session, right).values == {"probability": (0.5,)}

@@ -31,6 +31,7 @@ from workbench.domain.codebook_check import (
 )
 from workbench.domain.codebook_edit.errors import CategoryExists
 from workbench.domain.errors import Refusal, TextHoldsNul
+from workbench.domain.patterns import PatternBracketStray, PatternTooLarge, PatternTooLong
 from workbench.domain.values import CategoryNotOffered
 
 NEW = Category("PORT", 0, Words("港口", "the port"))
@@ -125,6 +126,12 @@ def test_what_is_the_same_is_no_step(session: Session) -> None:
         (EditCategory("actors", "FIRM", replace(NEW, aliases=("a\0",))), TextHoldsNul),
         (EditCategory("actors", "FIRM", replace(NEW, patterns=("a\0",))), TextHoldsNul),
         (EditCategory("actors", "FIRM", replace(NEW, patterns=("(",))), PatternNotFitting),
+        (AddCategory("actors", replace(NEW, patterns=("甲{e<=1}",))), PatternBracketStray),
+        (
+            EditCategory("actors", "FIRM", replace(NEW, patterns=("(甲{200}){99}",))),
+            PatternTooLarge,
+        ),
+        (AddCategory("actors", replace(NEW, patterns=("甲" * 1001,))), PatternTooLong),
         (EditCategory("actors", "TOWN", replace(NEW, key="TOWN", parent="MAYOR")), InsideItself),
         (EditCategory("actors", "TOWN", replace(NEW, parent="PORT")), InsideItself),
         (EditCategory("actors", "FIRM", replace(NEW, parent="NOBODY")), NotInList),

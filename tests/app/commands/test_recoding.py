@@ -8,34 +8,57 @@ import pytest
 from tests.app.commands.reversing import reversible
 from tests.app.commands.test_categories import category, keys, mark
 from tests.app.commands.test_marking import one, refused
-from tests.app.world import opened
+from tests.app.world import dump, opened
 from workbench.app.commands import (
     AddCategory,
     Command,
     EditCategory,
+    EditCodeList,
+    EditVariable,
     MarkSpan,
     MergeCategories,
+    RejectSuggestion,
     RetireCategories,
     SetMemo,
     SplitCategory,
 )
 from workbench.app.commands.errors import NotAmongParts, NotCodedSo, NotYourAnnotation
 from workbench.app.session import Session
-from workbench.domain.codebook import Category, UnknownCategory, Words
+from workbench.domain.codebook import Attribute, Category, Kind, UnknownCategory, Words
 from workbench.domain.codebook_check import InsideItself
 from workbench.domain.codebook_edit.errors import (
     CategoryExists,
     MergedIntoItself,
+    MergedIntoRetired,
     NothingToSplitInto,
 )
 from workbench.domain.errors import Refusal
+from workbench.domain.text import Span
+from workbench.domain.values import CategoryNotOffered
 from workbench.store.errors import NoSuchRow
+from workbench.store.rejections import Rejection
 
 PORT = Category("PORT", 0, Words("港口", "the port"))
 DOCK = Category("DOCK", 0, Words("码头", "the dock"))
 
 
 # --- merging ----------------------------------------------------------------
+
+
+def test_a_rejection_of_both_stands_once_for_each_coder_and_place(
+    session: Session, first: int
+) -> None:
+    session.run(RejectSuggestion(first, "actors", ("TOWN", "FIRM", "MAYOR"), 0, 2))
+    session.run(RejectSuggestion(first, "actors", ("FIRM",), 2, 4))
+    session.become("乙")
+    session.run(RejectSuggestion(first, "actors", ("TOWN", "FIRM"), 0, 2))
+    session.become("甲")
+    reversible(session, MergeCategories("actors", ("FIRM", "MAYOR"), "TOWN"))
+    assert len(dump(session)["rejection"]) == 3
+    assert session.rejected(first) == {
+        Rejection("actors", "TOWN", Span(0, 2)),
+        Rejection("actors", "TOWN", Span(2, 4)),
+    }
 
 
 def test_annotations_of_every_coder_follow_a_merge(project: Path) -> None:
@@ -131,6 +154,7 @@ def test_a_retired_category_is_merged_like_any(session: Session, first: int) -> 
         (MergeCategories("actors", ("TOWN",), "TOWN"), MergedIntoItself),
         (MergeCategories("actors", ("NOBODY",), "TOWN"), UnknownCategory),
         (MergeCategories("actors", ("FIRM",), "NOBODY"), UnknownCategory),
+        (MergeCategories("actors", ("FIRM",), "GONE"), MergedIntoRetired),
     ],
 )
 def test_a_merge_that_cannot_be_is_refused(
@@ -206,3 +230,27 @@ def test_a_split_that_cannot_be_is_refused(session: Session, first: int) -> None
     refused(session, replace(split, into=(PORT, "NOBODY")), UnknownCategory)
     refused(session, replace(split, into=(PORT, replace(DOCK, key="TOWN"))), CategoryExists)
     refused(session, replace(split, key="NOBODY"), UnknownCategory)
+
+
+def test_no_passage_goes_where_it_could_not_be_coded_by_hand(session: Session, first: int) -> None:
+    firm, other = mark(session, first, "FIRM"), mark(session, first, "FIRM", 2)
+    retired = SplitCategory("actors", "FIRM", ("GONE", PORT), {other: "PORT", firm: "GONE"})
+    refused(session, retired, CategoryNotOffered)
+    refused(
+        session,
+        replace(retired, into=(replace(PORT, retired=True), DOCK), assignments={firm: "PORT"}),
+        CategoryNotOffered,
+    )
+    seat = Attribute("seat", Kind.BOOLEAN, Words("席位", "seat"))
+    actors = session.codebook.code_list("actors")
+    session.run(EditCodeList("actors", replace(actors, attributes=(seat,))))
+    role = session.codebook.layer("actor").variable("actor")
+    session.run(EditVariable("actor", "actor", replace(role, requires="seat")))
+    split = SplitCategory("actors", "FIRM", (PORT, DOCK), {firm: "PORT", other: "DOCK"})
+    refused(session, split, CategoryNotOffered)
+    seated = tuple(replace(each, attributes={"seat": True}) for each in (PORT, DOCK))
+    # What stays is not asked: it is coded already.
+    kept = replace(split, into=(*seated, "FIRM"), assignments={firm: "PORT", other: "FIRM"})
+    reversible(session, kept)
+    assert one(session, firm).values["actor"] == ("PORT",)
+    assert one(session, other).values["actor"] == ("FIRM",)

@@ -16,6 +16,7 @@ from workbench.app.commands import (
     EditVariable,
     MarkSpan,
     MoveVariable,
+    ReplaceCodebook,
     RetireVariable,
     SetValues,
 )
@@ -32,6 +33,7 @@ from workbench.domain.codebook import (
 from workbench.domain.codebook_check import ListMissing, ListNotNamed, NameNotAllowed
 from workbench.domain.codebook_edit.errors import VariableExists
 from workbench.domain.errors import Refusal, TextHoldsNul
+from workbench.domain.forecasts import NotAProbability
 from workbench.domain.values import Missing
 
 MOOD = Variable("mood", Kind.TEXT, Words("语气", "mood"))
@@ -210,3 +212,37 @@ def test_what_cannot_be_is_refused(
     session: Session, command: Command[None], kind: type[Refusal]
 ) -> None:
     refused(session, command, kind)
+
+
+# --- probabilities ------------------------------------------------------------
+
+QUESTION = Variable("question", Kind.TEXT, Words("问题", "question"))
+
+
+def test_a_number_that_is_none_becomes_no_probability_by_a_new_key(
+    session: Session, first: int
+) -> None:
+    session.run(AddVariable("stance", QUESTION))
+    made = stance(session, first, share=5)
+    likely = EditVariable("stance", "share", replace(variable(session, "share"), key="probability"))
+    refused(session, likely, NotAProbability)
+    session.run(SetValues(made, {"share": 0.5}))
+    reversible(session, likely)
+
+
+def test_a_number_that_is_none_becomes_no_probability_beside_a_question(
+    session: Session, first: int
+) -> None:
+    renamed = replace(variable(session, "share"), key="probability")
+    session.run(EditVariable("stance", "share", renamed))
+    made = stance(session, first, probability=5)
+    refused(session, AddVariable("stance", QUESTION), NotAProbability)
+    asked = replace(variable(session, "reason"), key="question")
+    refused(session, EditVariable("stance", "reason", asked), NotAProbability)
+    layers = tuple(
+        replace(each, variables=(*each.variables, QUESTION)) if each.key == "stance" else each
+        for each in session.codebook.layers
+    )
+    refused(session, ReplaceCodebook(replace(session.codebook, layers=layers)), NotAProbability)
+    session.run(SetValues(made, {"probability": Missing.UNDECIDABLE}))
+    reversible(session, AddVariable("stance", QUESTION))

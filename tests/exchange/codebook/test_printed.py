@@ -17,8 +17,9 @@ from tests.domain.strategies import codebooks
 from tests.exchange.codebook.codebooks import SMALL
 from workbench.app.projects import starter_codebook
 from workbench.domain.codebook import Category, Codebook, CodeList, Guide, Words
+from workbench.domain.codebook_uses import Uses
 from workbench.exchange.codebook.formats import format_for, write_codebook
-from workbench.exchange.codebook.model import Format, Uses, Writing
+from workbench.exchange.codebook.model import Format, Writing
 
 USES = Uses({("places", "PORT"): 1234}, {"stance": 56})
 PRINTED = (Format.HTML, Format.DOCX)
@@ -38,8 +39,9 @@ def test_definitions_rules_examples_and_counts_are_there(kind: Format) -> None:
     told = text_of(kind, SMALL, Writing("zh", USES))
     for words in (
         *("小册", "地点", "places", "港口", "port", "PORT", "代码 2，分值 0.1", "1,234", "已停用"),
-        *("定义：船停靠的地方。", "纳入：写明停靠", "排除：只写航线", "示例：船在港口过夜。"),
-        *("别名：大海、海洋; 外海", "成员：海", "来源：港务局，2020", "按顺序排列", "次数"),
+        *("定义：船停靠的地方。", "纳入规则：写明停靠", "排除规则：只写航线"),
+        "示例：船在港口过夜。",
+        *("别名：大海、海洋; 外海", "成员：海", "出处：港务局，2020", "按顺序排列", "次数"),
     ):
         assert words in told, words
 
@@ -70,7 +72,7 @@ def test_layers_say_what_is_coded_with_them(kind: Format, language: str) -> None
 def test_columns_that_say_nothing_are_left_out() -> None:
     bare = Codebook(Words("空"), (CodeList("a", Words("甲"), (Category("x", 1, Words("乙")),)),))
     told = text_of(Format.HTML, bare, Writing())
-    assert "键与代码" in told
+    assert "键名与代码" in told
     assert "定义、规则与示例" not in told
     assert "标注层与变量" not in told
     empty = text_of(Format.DOCX, Codebook(Words()), Writing())

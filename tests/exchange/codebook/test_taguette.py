@@ -8,8 +8,9 @@ import io
 import pytest
 
 from tests.exchange.codebook.codebooks import SMALL, read, tree
+from workbench.domain.codebook_uses import Uses
 from workbench.exchange.codebook.formats import write_codebook
-from workbench.exchange.codebook.model import Format, Uses, Writing
+from workbench.exchange.codebook.model import Format, Writing
 
 
 def written(language: str = "zh", uses: Uses | None = None) -> list[list[str]]:
@@ -28,7 +29,7 @@ def test_tags_are_written_below_a_tag_for_each_list() -> None:
         ["'=好", "语调", "0"],
     ]
     told = rows[3][2]
-    assert told == "船停靠的地方。\n纳入：写明停靠\n排除：只写航线\n示例：船在港口过夜。"
+    assert told == "船停靠的地方。\n纳入规则：写明停靠\n排除规则：只写航线\n示例：船在港口过夜。"
 
 
 def test_tags_are_written_in_english() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QCheckBox, QDialog
 
 from tests.ui.codebook.conftest import EditorHands
 from tests.ui.test_accessibility import nameless
@@ -17,14 +17,16 @@ from workbench.app.places import (
     place_of_list,
     place_of_variable,
 )
+from workbench.domain.codebook_edit.spent import Spent
 from workbench.ui.codebook.freezing import FreezeDialog, VersionsDialog
-from workbench.ui.codebook.merging import MergeDialog
 from workbench.ui.codebook.passages import PassageModel
 from workbench.ui.codebook.reviewing import ReviewWindow
 from workbench.ui.codebook.splitting import Split, SplitDialog
 from workbench.ui.coding import Coding
+from workbench.ui.contrast import LINE_CONTRAST, TEXT_CONTRAST, contrast
 from workbench.ui.dialogs.change_layer import ChangeLayerDialog
 from workbench.ui.dialogs.change_several import ChangeSeveralDialog
+from workbench.ui.dialogs.merge import MergeDialog
 
 USAGE = Usage(3, 2, 1)
 
@@ -47,7 +49,7 @@ def test_every_field_of_the_editor_says_what_it_is(editor: EditorHands, place: P
 
 def make_split(coding: Coding) -> QDialog:
     actors = coding.session.codebook.code_list("actors")
-    split = Split(actors, actors.category("USA"), USAGE)
+    split = Split(actors, actors.category("USA"), USAGE, Spent())
     passages = PassageModel((), coding.session.text, {})
     theme, window = coding.context.appearance.theme, coding.context.window
     return SplitDialog(split, passages, coding.panels.source, theme, window)
@@ -103,3 +105,23 @@ def test_every_part_of_a_dialog_says_what_it_is(
     assert nameless(dialog) == []
     assert dialog.windowTitle()
     dialog.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_box_and_a_refusal_are_seen_in_both_themes(
+    editor: EditorHands, coding: Coding, theme: str
+) -> None:
+    coding.context.appearance.choose_theme(theme)
+    editor.click(place_of_category("actors", "USA"))
+    editor.fill("key", "JPN")
+    ground = editor.form.viewport().grab().toImage().pixelColor(2, 2)
+    label = editor.form._complaints["key"]
+    told = label.palette().windowText().color()
+    assert told == coding.context.appearance.theme.colour("error")
+    assert contrast(told, ground) >= TEXT_CONTRAST
+    box = editor.form.entries["retired"].field.focusProxy()
+    assert isinstance(box, QCheckBox)
+    assert not box.isChecked()
+    image = box.grab().toImage()
+    edge = [image.pixelColor(x, image.height() // 2) for x in range(15)]
+    assert max(contrast(each, ground) for each in edge) >= LINE_CONTRAST

@@ -15,10 +15,10 @@ from workbench.app.exporting import export_dataset
 from workbench.app.places import Place, place_of_category, place_of_layer, place_of_variable
 from workbench.domain.changes import OperationInfo
 from workbench.domain.codebook import Kind
-from workbench.ui.codebook.merging import MergeDialog
 from workbench.ui.codebook.splitting import SplitDialog
 from workbench.ui.codebook.table_field import TableField
 from workbench.ui.coding import Coding
+from workbench.ui.dialogs.merge import MergeDialog
 from workbench.ui.main_window import MainWindow
 
 TONES = ("hopeful", "confident", "worried", "calm")

@@ -32,6 +32,7 @@ from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
 from workbench.ui.dialogs.change_layer import ChangeLayerDialog
 from workbench.ui.dialogs.change_several import ChangeSeveralDialog
+from workbench.ui.dialogs.merge import MergeDialog
 from workbench.ui.main_window import MainWindow
 from workbench.ui.tags.picker import Picker
 from workbench.ui.tags.segments import Segments
@@ -325,6 +326,76 @@ def test_the_form_of_the_selected_annotation_follows_its_list(
 
     qtbot.waitUntil(lambda: "p2" not in offered())
     assert "p1" in offered()
+
+
+def test_the_buttons_of_the_selected_annotation_follow_renaming_and_merging(
+    editor: EditorHands, coding: Coding, qtbot: QtBot, meet: Meet
+) -> None:
+    assert coding.article is not None
+    annotation = coding.session.run(
+        MarkSpan(coding.article, "stance", 0, 2, {"holder": "USA", "position": "p1"})
+    )
+    coding.select(annotation)
+    qtbot.waitUntil(lambda: coding.panels.editor.form is not None)
+
+    def buttons() -> dict[str, str]:
+        form = coding.panels.editor.form
+        assert form is not None
+        field = form.row("position").field
+        assert isinstance(field, Segments)
+        return {str(each.option.value): each.text() for each in field.buttons}
+
+    def chosen() -> list[str]:
+        form = coding.panels.editor.form
+        assert form is not None
+        return [str(each) for each in form.row("position").values()]
+
+    editor.click(place_of_category("positions", "p1"))
+    editor.fill("label_en", "in favour")
+    qtbot.waitUntil(lambda: buttons()["p1"] == "in favour")
+    editor.fill("key", "for")
+    qtbot.waitUntil(lambda: "for" in buttons() and "p1" not in buttons())
+    assert chosen() == ["for"]
+    editor.click(place_of_category("positions", "for"))
+    editor.click(place_of_category("positions", "p2"), CONTROL)
+
+    def merge(dialog: MergeDialog) -> None:
+        dialog.box.setCurrentIndex(dialog.box.findData("p2"))
+        dialog.accept()
+
+    met = meet(MergeDialog, merge)
+    editor.in_tree(Qt.Key.Key_M, CONTROL)
+    qtbot.waitUntil(lambda: bool(met))
+    qtbot.waitUntil(lambda: chosen() == ["p2"])
+    form = coding.panels.editor.form
+    assert form is not None
+    # The label of what is gone is an alias now, and a list with aliases is searched by typing.
+    assert isinstance(form.row("position").field, Picker)
+
+
+def test_the_keyboard_stays_in_its_field_when_the_form_is_made_anew(
+    editor: EditorHands, qtbot: QtBot
+) -> None:
+    editor.click(place_of_layer("actor"))
+    editor.in_tree(Qt.Key.Key_B, CONTROL)
+    for name, value in (("kind", "category"), ("code_list", "events"), ("kind", "text")):
+        before = editor.form
+        editor.choose(name, value)
+        qtbot.waitUntil(lambda before=before: editor.form is not before)
+        assert editor.form.focused() == name
+        assert QApplication.focusWidget() is editor.form.entries[name].field.focusProxy()
+
+
+def test_the_keyboard_goes_on_to_the_field_after_one_that_makes_the_form_anew(
+    editor: EditorHands, qtbot: QtBot
+) -> None:
+    editor.click(place_of_layer("actor"))
+    before = editor.form
+    editor.form.focus("key")
+    qtbot.keyClicks(QApplication.focusWidget(), "agent")
+    editor.press(Qt.Key.Key_Tab)
+    assert editor.form is not before
+    assert editor.form.focused() == "scope"
 
 
 # --- retiring and deleting --------------------------------------------------

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.codebook.conftest import choose as choose_option
 from tests.ui.tags.material import Material
+from workbench.app.patterns import check_pattern
 from workbench.app.places import (
     Item,
     Place,
@@ -22,7 +23,6 @@ from workbench.app.places import (
 )
 from workbench.domain.codebook import Attribute, CodeList, Kind, Variable, Want, Words
 from workbench.domain.errors import Refusal
-from workbench.domain.patterns import compiled
 from workbench.ui.codebook.fields import Choose, ManyLines
 from workbench.ui.codebook.form import EditForm
 from workbench.ui.codebook.forms import Forms
@@ -93,7 +93,7 @@ def focus() -> QWidget:
 
 def _check(pattern: str) -> str:
     try:
-        compiled(pattern)
+        check_pattern(pattern)
     except Refusal as refusal:
         return str(refusal)
     return ""
@@ -152,6 +152,21 @@ def test_a_field_of_a_category_is_written_when_it_is_left(
     for part in read.split("."):
         found = found[part] if isinstance(found, dict) else getattr(found, part)
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("label_zh", "Label in Chinese"),
+        ("label_en", "Label in English"),
+        ("score", "Score; empty is off the scale"),
+        ("shortcut", "Shortcut"),
+    ],
+)
+def test_lines_side_by_side_say_which_is_which(editor: Editor, name: str, hint: str) -> None:
+    line = editor.show(USA).entries[name].field.focusProxy()
+    assert isinstance(line, QLineEdit)
+    assert line.placeholderText() == hint
 
 
 def test_a_category_is_put_under_another_found_by_typing(editor: Editor) -> None:

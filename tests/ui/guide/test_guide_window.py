@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.tags.material import Material
-from workbench.ui.entry import BOOK, category_entry, layer_entry, list_entry
+from workbench.app.places import BOOK, place_of_category, place_of_layer, place_of_list
 from workbench.ui.guide.window import GuideWindow
 from workbench.ui.theme import Theme
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
-HEDGE = category_entry("concepts", "C_HEDGE")
+HEDGE = place_of_category("concepts", "C_HEDGE")
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_keys_go_back_and_forward(
 
 
 def test_going_back_finds_the_page_as_it_was_scrolled(window: GuideWindow) -> None:
-    window.show_entry(list_entry("concepts"))
+    window.show_entry(place_of_list("concepts"))
     bar = window.view.verticalScrollBar()
     assert bar.maximum() > 200
     bar.setValue(200)
@@ -160,7 +160,7 @@ def test_backspace_in_the_line_deletes_a_letter_only(window: GuideWindow) -> Non
 
 
 def test_it_shows_the_codebook_as_it_is_now(window: GuideWindow, material: Material) -> None:
-    new = category_entry("concepts", "NEW_新")
+    new = place_of_category("concepts", "NEW_新")
     window.show_entry(new)
     assert "does not have it any more" in window.view.toPlainText()
     material.add("concepts", "新")
@@ -170,11 +170,11 @@ def test_it_shows_the_codebook_as_it_is_now(window: GuideWindow, material: Mater
 
 def test_use_is_asked_for_and_told_where_it_belongs(window: GuideWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.use_wanted) as asked:
-        window.show_entry(layer_entry("stance"))
-    assert asked.args == [layer_entry("stance")]
+        window.show_entry(place_of_layer("stance"))
+    assert asked.args == [place_of_layer("stance")]
     window.tell_use(HEDGE, "often")
     assert "often" not in window.view.toPlainText()
-    window.tell_use(layer_entry("stance"), "hardly ever")
+    window.tell_use(place_of_layer("stance"), "hardly ever")
     assert "hardly ever" in window.view.toPlainText()
 
 
@@ -192,14 +192,14 @@ def test_use_is_asked_for_anew_when_one_comes_back_to_the_window(
 
 def test_the_use_of_what_is_gone_is_not_asked_for(window: GuideWindow, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(window.use_wanted):
-        window.show_entry(category_entry("concepts", "GONE"))
+        window.show_entry(place_of_category("concepts", "GONE"))
 
 
 def test_a_count_that_comes_leaves_the_page_where_it_was_scrolled(window: GuideWindow) -> None:
-    window.show_entry(list_entry("concepts"))
+    window.show_entry(place_of_list("concepts"))
     bar = window.view.verticalScrollBar()
     bar.setValue(150)
-    window.tell_use(list_entry("concepts"), "often")
+    window.tell_use(place_of_list("concepts"), "often")
     assert bar.value() == 150
 
 

@@ -10,6 +10,15 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from tests.ui.tags.material import Hit, starter
+from workbench.app.places import (
+    BOOK,
+    Place,
+    Sort,
+    place_of_category,
+    place_of_layer,
+    place_of_list,
+    place_of_variable,
+)
 from workbench.domain.codebook import (
     Attribute,
     Category,
@@ -21,15 +30,6 @@ from workbench.domain.codebook import (
     Scope,
     Variable,
     Words,
-)
-from workbench.ui.entry import (
-    BOOK,
-    Entry,
-    Sort,
-    category_entry,
-    layer_entry,
-    list_entry,
-    variable_entry,
 )
 from workbench.ui.guide.markup import Page
 from workbench.ui.guide.pages import page_of, page_of_found
@@ -46,11 +46,11 @@ def chinese() -> Iterator[None]:
     QLocale.setDefault(before)
 
 
-def shown(entry: Entry, codebook: Codebook = BOOKED) -> Page:
+def shown(entry: Place, codebook: Codebook = BOOKED) -> Page:
     return page_of(codebook, entry, "used a lot")
 
 
-def links(page: Page) -> dict[str, Entry]:
+def links(page: Page) -> dict[str, Place]:
     return {text: page.targets[int(number)] for number, text in LINK.findall(page.text)}
 
 
@@ -61,7 +61,7 @@ def row(page: Page, name: str) -> str:
 
 
 def test_a_concept_tells_its_rules_in_both_languages() -> None:
-    page = shown(category_entry("concepts", "C_HEDGE"))
+    page = shown(place_of_category("concepts", "C_HEDGE"))
     hedging = BOOKED.code_list("concepts").category("C_HEDGE")
     assert page.title == "hedging"
     for name, words in (
@@ -78,52 +78,58 @@ def test_a_concept_tells_its_rules_in_both_languages() -> None:
 
 @pytest.mark.usefixtures("chinese")
 def test_a_chinese_page_begins_with_the_chinese_wording() -> None:
-    page = shown(category_entry("concepts", "C_HEDGE"))
+    page = shown(place_of_category("concepts", "C_HEDGE"))
     definition = BOOKED.code_list("concepts").category("C_HEDGE").guide.definition
     assert page.title == "对冲"
     assert row(page, "Definition") == definition.zh + definition.en
 
 
 def test_what_a_rule_quotes_leads_to_its_page() -> None:
-    led = links(shown(category_entry("concepts", "C_HEDGE")))
-    assert led["balancing"] == category_entry("concepts", "C_BAL")
-    assert led["制衡"] == category_entry("concepts", "C_BAL")
-    assert led["secondary hedging"] == category_entry("concepts", "C_SUBHEDGE")
+    led = links(shown(place_of_category("concepts", "C_HEDGE")))
+    assert led["balancing"] == place_of_category("concepts", "C_BAL")
+    assert led["制衡"] == place_of_category("concepts", "C_BAL")
+    assert led["secondary hedging"] == place_of_category("concepts", "C_SUBHEDGE")
 
 
 def test_a_label_of_two_lists_leads_to_the_own_list_s() -> None:
-    target = shown(category_entry("stance_targets", "S08"))
-    assert links(target)["sanctions relief"] == category_entry("stance_targets", "S09")
-    concept = shown(category_entry("concepts", "C_PHASED"))
-    assert links(concept)["sanctions relief"] == category_entry("concepts", "C_SANCREL")
+    target = shown(place_of_category("stance_targets", "S08"))
+    assert links(target)["sanctions relief"] == place_of_category("stance_targets", "S09")
+    concept = shown(place_of_category("concepts", "C_PHASED"))
+    assert links(concept)["sanctions relief"] == place_of_category("concepts", "C_SANCREL")
 
 
 def test_a_page_never_leads_to_itself() -> None:
     for code_list in BOOKED.code_lists:
         for category in code_list.categories:
-            entry = category_entry(code_list.key, category.key)
+            entry = place_of_category(code_list.key, category.key)
             assert entry not in shown(entry).targets
 
 
 def test_every_link_of_every_page_leads_somewhere() -> None:
     entries = [
         BOOK,
-        *(list_entry(each.key) for each in BOOKED.code_lists),
-        *(category_entry(li.key, each.key) for li in BOOKED.code_lists for each in li.categories),
-        *(layer_entry(each.key) for each in BOOKED.layers),
-        *(variable_entry(la.key, each.key) for la in BOOKED.layers for each in la.variables),
+        *(place_of_list(each.key) for each in BOOKED.code_lists),
+        *(
+            place_of_category(li.key, each.key)
+            for li in BOOKED.code_lists
+            for each in li.categories
+        ),
+        *(place_of_layer(each.key) for each in BOOKED.layers),
+        *(place_of_variable(la.key, each.key) for la in BOOKED.layers for each in la.variables),
     ]
     reached = {target for entry in entries for target in shown(entry).targets}
     assert reached == set(entries)
 
 
 def test_an_actor_leads_to_its_governments_groups_and_type() -> None:
-    page = shown(category_entry("actors", "USA"))
+    page = shown(place_of_category("actors", "USA"))
     led = links(page)
-    assert led["Biden administration"] == category_entry("actors", "USA_BIDEN")
+    assert led["Biden administration"] == place_of_category("actors", "USA_BIDEN")
     assert "Biden administration" in row(page, "Children")
-    assert led["the United States, Japan and South Korea"] == category_entry("actors", "G_USJPKR")
-    assert led["state"] == category_entry("actor_types", "state")
+    assert led["the United States, Japan and South Korea"] == place_of_category(
+        "actors", "G_USJPKR"
+    )
+    assert led["state"] == place_of_category("actor_types", "state")
     assert row(page, "can hold a stance") == "yes"
     assert "白宫" in row(page, "Also")
     # It has no rules of its own: those of its list hold.
@@ -131,7 +137,7 @@ def test_an_actor_leads_to_its_governments_groups_and_type() -> None:
 
 
 def test_a_government_stands_below_its_state() -> None:
-    page = shown(category_entry("actors", "USA_BIDEN"))
+    page = shown(place_of_category("actors", "USA_BIDEN"))
     assert row(page, "Parent") == "United States"
     crumbs = page.text.partition("</p>")[0]
     assert re.sub("<[^>]+>", "", crumbs).endswith("› Actors › United States")
@@ -139,13 +145,15 @@ def test_a_government_stands_below_its_state() -> None:
 
 
 def test_a_group_lists_its_members() -> None:
-    assert row(shown(category_entry("actors", "G_CJK")), "Members") == "China, Japan, South Korea"
+    assert (
+        row(shown(place_of_category("actors", "G_CJK")), "Members") == "China, Japan, South Korea"
+    )
 
 
 def test_twins_lead_to_each_other() -> None:
     target, concept = (
-        category_entry("stance_targets", "S13"),
-        category_entry("concepts", "C_STRAUT"),
+        place_of_category("stance_targets", "S13"),
+        place_of_category("concepts", "C_STRAUT"),
     )
     assert row(shown(target), "The same as") == "Concepts › strategic autonomy"
     assert row(shown(concept), "The same as") == "Stance targets › European strategic autonomy"
@@ -154,24 +162,24 @@ def test_twins_lead_to_each_other() -> None:
 
 
 def test_a_layer_tells_what_completes_it_and_lists_its_variables() -> None:
-    page = shown(layer_entry("stance"))
+    page = shown(place_of_layer("stance"))
     assert row(page, "Complete with") == "holder; position; target or toward"
     assert row(page, "Shortcut") == "S"
     assert row(page, "Marks") == "a stretch of text"
-    assert links(page)["position"] == variable_entry("stance", "position")
+    assert links(page)["position"] == place_of_variable("stance", "position")
     assert "Whose stance is it?" in page.text
-    assert row(shown(layer_entry("article")), "Marks") == "the whole article"
+    assert row(shown(place_of_layer("article")), "Marks") == "the whole article"
 
 
 def test_a_variable_tells_what_it_takes() -> None:
-    source = shown(variable_entry("stance", "source"))
+    source = shown(place_of_variable("stance", "source"))
     assert row(source, "Values") == "category, several"
-    assert links(source)["Actors"] == list_entry("actors")
+    assert links(source)["Actors"] == place_of_list("actors")
     assert row(source, "Question") == "Who says so?是谁这样说的？"
-    assert row(shown(variable_entry("claim", "probability")), "Values") == "number"
-    claimant = shown(variable_entry("claim", "claimant"))
+    assert row(shown(place_of_variable("claim", "probability")), "Values") == "number"
+    claimant = shown(place_of_variable("claim", "claimant"))
     assert row(claimant, "Default") == "the author of the article"
-    assert links(claimant)["the author of the article"] == category_entry("actors", "AUTHOR")
+    assert links(claimant)["the author of the article"] == place_of_category("actors", "AUTHOR")
 
 
 @pytest.mark.parametrize(
@@ -187,11 +195,11 @@ def test_a_variable_tells_what_it_takes() -> None:
 def test_every_kind_of_values_has_a_name(kind: Kind, name: str) -> None:
     layer = Layer("a", Words("甲", "A"), Scope.SPAN, (Variable("v", kind, Words("", "v")),))
     book = Codebook(Words("", "B"), (), (layer,))
-    assert row(shown(variable_entry("a", "v"), book), "Values") == name
+    assert row(shown(place_of_variable("a", "v"), book), "Values") == name
 
 
 def test_a_list_shows_its_categories_in_their_groups() -> None:
-    page = shown(list_entry("concepts"))
+    page = shown(place_of_list("concepts"))
     assert page.text.index("<h2>theories</h2>") < page.text.index("<h2>alliances</h2>")
     assert len([t for t in page.targets if t.owner == "concepts"]) == 88
     assert row(page, "Attributes") == "group"
@@ -199,15 +207,15 @@ def test_a_list_shows_its_categories_in_their_groups() -> None:
 
 
 def test_children_stand_deeper_than_their_parents() -> None:
-    text = shown(list_entry("actors")).text
+    text = shown(place_of_list("actors")).text
     assert re.search(r'margin-left:0px"><a href="\d+">United States', text)
     assert re.search(r'margin-left:18px"><a href="\d+">Biden administration', text)
 
 
 def test_scores_stand_beside_the_positions() -> None:
-    text = shown(list_entry("positions")).text
+    text = shown(place_of_list("positions")).text
     assert "强烈反对 · −2" in text
-    assert "score: +1" in shown(category_entry("positions", "p1")).text
+    assert "score: +1" in shown(place_of_category("positions", "p1")).text
 
 
 def many(count: int, parent: str | None = None) -> Codebook:
@@ -218,13 +226,13 @@ def many(count: int, parent: str | None = None) -> Codebook:
 
 
 def test_of_very_many_categories_the_first_are_shown() -> None:
-    page = shown(list_entry("all_"), many(5_000))
+    page = shown(place_of_list("all_"), many(5_000))
     assert len(page.targets) == 1 + 400
     assert "and 4600 more: type above to find one" in page.text
     parent = many(5_000, parent="K1").code_lists[0]
     whole = replace(parent.categories[0], parent=None)
     lists = (replace(parent, categories=(whole, *parent.categories[1:])),)
-    above = shown(category_entry("all_", "K1"), replace(many(1), code_lists=lists))
+    above = shown(place_of_category("all_", "K1"), replace(many(1), code_lists=lists))
     assert row(above, "Children").endswith("…")
 
 
@@ -240,11 +248,11 @@ def test_categories_without_a_group_come_last() -> None:
         (Attribute("in", Kind.CATEGORY, Words(), "groups"),),
     )
     book = Codebook(Words("", "Book"), (groups, grouped))
-    text = shown(list_entry("things"), book).text
+    text = shown(place_of_list("things"), book).text
     assert (
         text.index("The group") < text.index(">Y<") < text.index("Categories") < text.index(">X<")
     )
-    assert row(shown(category_entry("things", "y"), book), "in") == "The group"
+    assert row(shown(place_of_category("things", "y"), book), "in") == "The group"
 
 
 def test_marks_of_a_category_and_numbers_are_told() -> None:
@@ -262,10 +270,10 @@ def test_marks_of_a_category_and_numbers_are_told() -> None:
         attributes={"size": 0.5, "open": False},
     )
     things = CodeList("things", Words("", "Things"), (category,), attributes)
-    page = shown(category_entry("things", "K;"), Codebook(Words("", "Book"), (things,)))
+    page = shown(place_of_category("things", "K;"), Codebook(Words("", "Book"), (things,)))
     assert "shortcut: 7 · retired: not offered any more" in page.text
     assert "<h1>&lt;甲&gt;</h1>" in page.text
-    assert row(page, "Own rules") == "a&lt;b"
+    assert row(page, "Patterns") == "a&lt;b"
     assert row(page, "size") == "0.5"
     assert row(page, "open") == "no"
 
@@ -273,15 +281,15 @@ def test_marks_of_a_category_and_numbers_are_told() -> None:
 @pytest.mark.parametrize(
     "entry",
     [
-        category_entry("concepts", "GONE"),
-        category_entry("gone", "GONE"),
-        list_entry("GONE"),
-        layer_entry("GONE"),
-        variable_entry("stance", "GONE"),
-        variable_entry("gone", "GONE"),
+        place_of_category("concepts", "GONE"),
+        place_of_category("gone", "GONE"),
+        place_of_list("GONE"),
+        place_of_layer("GONE"),
+        place_of_variable("stance", "GONE"),
+        place_of_variable("gone", "GONE"),
     ],
 )
-def test_what_the_codebook_has_no_more_says_so(entry: Entry) -> None:
+def test_what_the_codebook_has_no_more_says_so(entry: Place) -> None:
     page = shown(entry)
     assert page.title == "GONE"
     assert "does not have it any more" in page.text
@@ -301,7 +309,7 @@ def test_what_is_found_leads_to_its_page_and_says_by_which_name() -> None:
     assert page.title == "Found for “白<”"
     assert "<h1>Found for “白&lt;”</h1>" in page.text
     assert "美国 · 白宫 · Actors" in page.text
-    assert page.targets == (category_entry("actors", "USA"),)
+    assert page.targets == (place_of_category("actors", "USA"),)
     assert "Nothing in the codebook" in page_of_found(BOOKED, "x", []).text
 
 
@@ -310,9 +318,9 @@ def test_rules_are_no_markup() -> None:
     category = Category("k", 1, Words("", "x<y"))
     other_ = Category("o", 2, Words("", "O"), guide=guide)
     book = Codebook(Words("", "B"), (CodeList("l", Words("", "L"), (category, other_)),))
-    page = shown(category_entry("l", "o"), book)
+    page = shown(place_of_category("l", "o"), book)
     assert "a &lt;b&gt; “<a href=" in page.text
-    assert links(page)["x&lt;y"] == category_entry("l", "k")
+    assert links(page)["x&lt;y"] == place_of_category("l", "k")
 
 
 def test_without_a_count_no_use_is_told() -> None:

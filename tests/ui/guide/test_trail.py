@@ -5,20 +5,20 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.ui.entry import Entry, Sort
+from workbench.app.places import Place, Sort
 from workbench.ui.guide.trail import Trail
 
-ENTRIES = [Entry(Sort.LIST, key) for key in "abcd"]
+ENTRIES = [Place(Sort.LIST, key) for key in "abcd"]
 
 
-def walked(*entries: Entry) -> Trail:
+def walked(*entries: Place) -> Trail:
     trail = Trail()
     for entry in entries:
         trail.go_on(entry)
     return trail
 
 
-def here(trail: Trail) -> Entry | None:
+def here(trail: Trail) -> Place | None:
     return trail.here.entry if trail.here else None
 
 
@@ -55,9 +55,9 @@ def test_the_same_entry_again_is_no_step() -> None:
 
 
 @given(st.lists(st.sampled_from([*ENTRIES, -1, 1]), max_size=30))
-def test_it_walks_as_a_plain_list_does(steps: list[Entry | int]) -> None:
+def test_it_walks_as_a_plain_list_does(steps: list[Place | int]) -> None:
     trail = Trail()
-    visited: list[Entry] = []
+    visited: list[Place] = []
     place = -1
     for step in steps:
         if isinstance(step, int):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -23,10 +23,10 @@ from workbench.ui.imports.files_model import (
     FilesModel,
     Sieve,
     State,
-    percent,
     state_of,
     state_words,
 )
+from workbench.ui.imports.text_pane import TextPane
 from workbench.ui.imports.window import ImportWindow
 from workbench.ui.main_window import MainWindow
 from workbench.ui.theme import Theme
@@ -150,6 +150,90 @@ def test_a_click_takes_a_cut_back_and_another_makes_it_again(
     click()
     assert "相关推荐" not in result.text
     assert not window.files[0].changes.restored
+
+
+def _formats(pane: TextPane) -> set[tuple[QTextCharFormat.UnderlineStyle, bool, int]]:
+    """Return how the characters of a text are set, those that nothing marks."""
+    found: set[tuple[QTextCharFormat.UnderlineStyle, bool, int]] = set()
+    cursor = QTextCursor(pane.document())
+    for offset in range(len(pane.text)):
+        if not any(mark.start <= offset < mark.end for mark in pane.marks):
+            cursor.setPosition(offset + 1)
+            form = cursor.charFormat()
+            ground = form.foreground().style().value
+            found.add((form.underlineStyle(), form.fontStrikeOut(), ground))
+    return found
+
+
+def test_the_next_file_does_not_look_taken_back(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot
+) -> None:
+    window = open_window(texts)
+    shown(qtbot, window, 0)
+    source = window.cutting.compare.source
+    source.setFocus()
+    press(qtbot, window, Qt.Key.Key_F3)
+    press(qtbot, window, Qt.Key.Key_Right)  # the caret stands in what is taken back
+    press(qtbot, window, Qt.Key.Key_Space)
+    assert window.files[0].changes.restored
+    shown(qtbot, window, 3)
+    plain = {(QTextCharFormat.UnderlineStyle.NoUnderline, False, 0)}
+    assert source.marks == []
+    assert _formats(source) == plain
+    shown(qtbot, window, 0)
+    assert _formats(source) == plain
+
+
+@pytest.mark.parametrize(
+    ("language", "take_back", "cut_again"),
+    [("en", "Take &back", "Cut agai&n"), ("zh_CN", "恢复(&B)", "再次删去(&N)")],
+)
+def test_the_button_says_and_does_one_thing(
+    open_window: OpenWindow,
+    texts: list[Path],
+    coding: Coding,
+    qtbot: QtBot,
+    language: str,
+    take_back: str,
+    cut_again: str,
+) -> None:
+    coding.context.appearance.choose_language(language)
+    window = open_window(texts)
+    shown(qtbot, window, 0)
+    source, back = window.cutting.compare.source, window.cutting.back
+    walked = window.cutting.legend
+    qtbot.mouseClick(walked._on, LEFT)
+    assert (back.text(), back.isEnabled()) == (take_back, True)
+    qtbot.mouseClick(back, LEFT)
+    assert window.files[0].changes.restored
+    assert (back.text(), back.isEnabled()) == (cut_again, True)
+    qtbot.mouseClick(back, LEFT)
+    assert not window.files[0].changes.restored
+    assert (back.text(), back.isEnabled()) == (take_back, True)
+    mark = source.mark_at(source.caret())
+    assert mark is not None
+    source.select(mark.start, mark.end)
+    qtbot.mouseClick(back, LEFT)  # what is selected
+    assert window.files[0].changes.restored
+    assert (back.text(), back.isEnabled()) == (take_back, False)
+    assert window.cutting.cut.isEnabled()
+
+
+def test_nothing_is_taken_back_before_something_is_chosen(
+    open_window: OpenWindow, texts: list[Path], coding: Coding, qtbot: QtBot
+) -> None:
+    (file,) = look(texts[3:], coding.session)
+    window = open_window([], files=[file.recut(frozenset(), frozenset({(0, 4)}))])
+    qtbot.waitUntil(lambda: window._loaded is not None)
+    source, back = window.cutting.compare.source, window.cutting.back
+    source.setFocus()
+    assert source.mark_at(source.caret()) is not None
+    assert not back.isEnabled()
+    press(qtbot, window, Qt.Key.Key_Home)
+    assert back.isEnabled()
+    qtbot.mouseClick(back, LEFT)
+    assert not window.files[0].changes.cut
+    assert not back.isEnabled()  # what was cut by hand leaves nothing to cut again
 
 
 def test_the_keys_walk_through_the_cuts_take_one_back_and_undo(
@@ -492,8 +576,18 @@ def test_thousands_of_files_are_listed(
     assert window.panel.list.grab().width() > 0
 
 
-def test_a_likeness_is_never_rounded_up_to_the_same() -> None:
-    assert [percent(share) for share in (0.8, 0.999, 1.0)] == ["80 %", "99 %", "100 %"]
+def test_a_space_more_is_not_called_the_same_and_is_marked(
+    open_window: OpenWindow, texts: list[Path], qtbot: QtBot
+) -> None:
+    spaced = texts[3].with_name("spaced.txt")
+    spaced.write_text(texts[3].read_text("utf-8").replace("吹了一", "吹 了一", 1), "utf-8")
+    window = open_window([texts[3], spaced])
+    shown(qtbot, window, 1)
+    assert "99 % like" in window.twins_bar._sentence.text()
+    assert "99 % like" in state_words(window.files[1], window.model.messages)
+    (mark,) = window.twins.new.marks
+    assert window.twins.new.text[mark.start - 1 : mark.end + 1] == "吹 了"
+    assert window.twins.known.marks == []
 
 
 def test_what_needs_a_look_is_said(coding: Coding, texts: list[Path]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -13,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hands
 from tests.ui.reading.mouse import mouse, on
-from workbench.app.commands import EditCategory, MarkSpan
+from workbench.app.commands import CorrectText, EditCategory, MarkSpan
+from workbench.app.commands.errors import NothingFrozen
 from workbench.domain.text import Span
 from workbench.ui.coding import Coding
 from workbench.ui.main_window import MainWindow
@@ -297,3 +300,79 @@ def test_a_rule_that_never_ends_is_told_by_name_and_stops_no_other(
         timeout=20_000,
     )
     assert endless in window.info.sentence
+
+
+class Held:
+    """The searches that the window began; each ends when it is let go."""
+
+    def __init__(self) -> None:
+        self.ends: list[Callable[[], None]] = []
+
+    def run(
+        self,
+        _: str,
+        work: Callable[[Any], Any],
+        done: Callable[[Any], None],
+        *_rest: Any,
+        **__: Any,
+    ) -> None:
+        found = work(None)
+        self.ends.append(lambda: done(found))
+
+
+@pytest.fixture
+def held(coding: Coding, monkeypatch: pytest.MonkeyPatch) -> Held:
+    held = Held()
+    monkeypatch.setattr(coding.context.background, "run", held.run)
+    return held
+
+
+def test_a_text_corrected_while_it_is_searched_is_searched_anew(
+    coding: Coding, held: Held, qtbot: QtBot
+) -> None:
+    article = coding.article or 0
+    text = coding.session.text(article)
+    quoted = [text[each.span.start : each.span.end] for each in coding.suggest.shown]
+    coding.session.run(CorrectText(article, "甲。" + text))
+    qtbot.waitUntil(lambda: len(held.ends) == 1)
+    coding.session.run(CorrectText(article, "甲乙。" + text))
+    held.ends[0]()
+    assert list(coding.suggest.shown) == []
+    assert len(held.ends) == 2
+    held.ends[1]()
+    now = coding.session.text(article)
+    assert [now[each.span.start : each.span.end] for each in coding.suggest.shown] == quoted
+
+
+def test_an_article_is_searched_once_also_where_another_is_searched_besides(
+    coding: Coding, held: Held, qtbot: QtBot
+) -> None:
+    first, second = coding.article or 0, coding.session.articles()[1].id
+    coding.session.suggestions.forget(None)
+    coding.show_article(second)
+    qtbot.waitUntil(lambda: len(held.ends) == 1)
+    coding.show_article(first)
+    qtbot.waitUntil(lambda: len(held.ends) == 2)
+    coding.show_article(second)
+    held.ends[1]()  # that of the first, while the second is open and still searched
+    qtbot.waitUntil(lambda: not coding.suggest._later.isActive())
+    assert len(held.ends) == 2
+    held.ends[0]()
+    assert len(coding.suggest.shown) > 0
+
+
+def test_a_search_that_failed_is_tried_again(
+    coding: Coding, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures: list[Callable[[BaseException], None]] = []
+
+    def fail(_: str, __: object, ___: object, failed: Callable[[BaseException], None], **____: Any):
+        failures.append(failed)
+
+    monkeypatch.setattr(coding.context.background, "run", fail)
+    coding.session.suggestions.forget(None)
+    coding.suggest.follow()
+    qtbot.waitUntil(lambda: len(failures) == 1)
+    failures[0](NothingFrozen())
+    coding.suggest.follow()
+    qtbot.waitUntil(lambda: len(failures) == 2)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from workbench.app.locations import resources_folder
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Category, Codebook, CodeList, Words, names_of
+from workbench.domain.codebook_edit.spent import Spent
 from workbench.domain.codebook_file import parse_codebook
 from workbench.domain.text import Span
 from workbench.domain.values import Values
@@ -65,6 +66,9 @@ class Material:
         self.marked: list[Annotation] = []
         self.date = "2025-08-25"
         self._text = text
+
+    def spent(self, code_list: str) -> Spent:
+        return Spent()
 
     def text(self, article: int, /) -> str:
         return self._text

@@ -14,6 +14,7 @@ from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.codebook import Scope
 from workbench.ui.tags.editor import AnnotationEditor
 from workbench.ui.tags.form import AnnotationForm
+from workbench.ui.tags.segments import Segments
 from workbench.ui.theme import Theme
 
 Key = Qt.Key
@@ -180,6 +181,59 @@ def test_a_refusal_stands_under_its_field(editor: AnnotationEditor, stance: Anno
     editor.show_annotation(stance)
     editor.complain("holder", "It cannot be.")
     assert _form(editor).row("holder").complaint() == "It cannot be."
+
+
+def test_a_button_that_was_refused_is_not_chosen(
+    editor: AnnotationEditor, stance: Annotation, hands: Hands
+) -> None:
+    refuse = True
+
+    def save(number: int, values: Mapping[str, object]) -> None:
+        if refuse:
+            editor.complain("position", "It cannot be.")
+
+    editor.values_changed.connect(save)
+    editor.show_annotation(stance)
+    row = _form(editor).row("position")
+    row.focus_field()
+    hands.press(Key.Key_4)
+    assert isinstance(row.field, Segments)
+    assert [each.option.value for each in row.field.buttons if each.isChecked()] == ["n2"]
+    assert row.values() == ("n2",)
+    assert row.complaint() == "It cannot be."
+    refuse = False
+    hands.press(Key.Key_4)
+    assert row.values() == ("p1",)
+    assert row.complaint() == ""
+
+
+def test_nothing_is_called_complete_beside_what_was_refused(
+    editor: AnnotationEditor, material: Material, hands: Hands
+) -> None:
+    values = {"holder": "DEU", "position": "n2", "target": "S03"}
+    editor.show_annotation(material.mark("stance", "我们反对任何脱钩", **values))
+    form = _form(editor)
+    assert form.state.text() == "✓ complete"
+    form.fold.setChecked(True)
+    form.row("when").focus_field()
+    hands.type("soon")
+    hands.press(Key.Key_Tab)
+    assert form.state.text() == "✗ not saved: when"
+    assert form.state.palette().windowText().color() == editor._theme.colour("error")
+    form.row("when").focus_field()
+    hands.press(Key.Key_A, modifier=CONTROL)
+    hands.type("2025")
+    hands.press(Key.Key_Return)
+    assert form.state.text() == "✓ complete"
+
+
+def test_a_complaint_goes_with_the_value_it_was_about(
+    editor: AnnotationEditor, stance: Annotation
+) -> None:
+    editor.show_annotation(stance)
+    editor.complain("holder", "It cannot be.")
+    editor.show_annotation(replace(stance, values={**stance.values, "holder": ("JPN",)}))
+    assert _form(editor).row("holder").complaint() == ""
 
 
 def test_a_category_is_added_and_chosen(

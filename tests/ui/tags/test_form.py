@@ -216,7 +216,7 @@ def test_a_category_that_nobody_asked_for_is_not_chosen(
 
 def test_a_refusal_stands_under_its_field(make: Callable[[str], AnnotationForm]) -> None:
     form = make("stance")
-    form.complain("holder", "It cannot be.")
+    form.complain("holder", "It cannot be.", ())
     assert form.row("holder").complaint() == "It cannot be."
 
 

@@ -12,6 +12,7 @@ from workbench.app.commands.marking import write_values
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Layer, Scope
 from workbench.domain.conversion import Conversion
+from workbench.domain.forecasts import refuse_improbable
 from workbench.domain.values import Given, Scalar, Values
 from workbench.store.recoding_variables import move_to_layer
 
@@ -64,6 +65,8 @@ class MoveToLayer:
         if unfit:
             raise ValuesNotFitting(layer=self.layer, count=unfit, total=len(there))
         moving = [(each, values) for each, values in there if values is not None]
+        for _, values in moving:
+            refuse_improbable(target, values)
         move_to_layer(work.gate, work.stored, moving, self.layer, work.time)
         tell_annotations(work, found, layer=self.layer)
 

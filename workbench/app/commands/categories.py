@@ -18,7 +18,7 @@ from workbench.store.usage import usage, used_among
 class AddCategory:
     """Put a category into a code list, before another one or at the end; return its key.
 
-    A code of 0 stands for the next free one.
+    A code of 0 stands for the next free one: none that another category of the list had.
     """
 
     kind: ClassVar[str] = "add_category"
@@ -31,7 +31,9 @@ class AddCategory:
         key = self.category.key
         if key not in work.codebook.code_list(self.code_list).by_key:
             refuse_nameless(key, self.category.label)
-        write_edit(work, edit.added(work.codebook, self.code_list, self.category, self.before))
+        taken = (work.stored.spent_of(self.code_list).code,)
+        place = self.code_list, self.category, self.before
+        write_edit(work, edit.added(work.codebook, *place, taken=taken))
         work.tell(None, code_list=self.code_list, category=key)
         return key
 

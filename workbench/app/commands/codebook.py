@@ -17,11 +17,14 @@ from workbench.domain.codebook import (
     twin_called,
 )
 from workbench.domain.codebook_edit.edited import Edited
+from workbench.domain.codebook_edit.spent import Spent
+from workbench.language.patterns import check_patterns
 from workbench.store.codebook_diff import write_difference
 
 
 def write_edit(work: Work, edit: Edited) -> None:
-    """Write what an edit changes of the codebook."""
+    """Write what an edit changes of the codebook, or raise a Refusal for a rule of no use."""
+    check_patterns(edit.codebook, work.codebook)
     write_difference(work.gate, work.ids, work.stored, edit.codebook, edit.renamed)
 
 
@@ -36,22 +39,35 @@ def told(item: Category | CodeList | Layer | Variable) -> str:
     return item.label.zh or item.label.en or item.key
 
 
-def key_for(code_list: CodeList, label: str) -> str:
-    """Return a free key for a new category named `label`: N001, N002, … of its list."""
-    number = len(code_list.categories) + 1
+_NOTHING_SPENT = Spent()
+
+
+def key_for(code_list: CodeList, label: str, spent: Spent = _NOTHING_SPENT) -> str:
+    """Return a free key for a new category named `label`: N001, N002, … of its list.
+
+    What is `spent` of the list is not given again.
+    """
+    number = max(len(code_list.categories), spent.number) + 1
     while f"N{number:03}" in code_list.by_key:
         number += 1
     return f"N{number:03}" if label.strip() else ""
 
 
-def new_category(codebook: Codebook, list_key: str, label: str, requires: str = "") -> Category:
+def new_category(
+    codebook: Codebook,
+    list_key: str,
+    label: str,
+    requires: str = "",
+    spent: Spent = _NOTHING_SPENT,
+) -> Category:
     """Return a new category of a list, called `label`, with the boolean attribute `requires`.
 
     What another list has already, it names as its twin, and takes over its names.
     """
     code_list = codebook.code_list(list_key)
     attributes = {requires: True} if requires else {}
-    new = Category(key_for(code_list, label), 0, _labelled(label), attributes=attributes)
+    key = key_for(code_list, label, spent)
+    new = Category(key, 0, _labelled(label), attributes=attributes)
     twin = twin_called(codebook, code_list, label)
     if twin is None:
         return new

@@ -9,8 +9,9 @@ from typing import ClassVar
 from workbench.app.commands.base import Work, shortened
 from workbench.app.commands.codebook import told, write_edit
 from workbench.app.commands.errors import NotAmongParts, NotCodedSo
-from workbench.domain.codebook import Category
+from workbench.domain.codebook import Category, Codebook, is_offered
 from workbench.domain.codebook_edit import categories as edit
+from workbench.domain.values import CategoryNotOffered
 from workbench.store.recoding import assign_values, merge_values
 from workbench.store.usage import annotations_holding, category_ids
 
@@ -63,7 +64,11 @@ class SplitCategory:
         parts = [each if isinstance(each, str) else each.key for each in self.into]
         self._refuse_unfit(work, parts, held)
         retire = self.key not in parts and not held.difference(self.assignments)
-        write_edit(work, edit.split(book, self.code_list, self.key, self.into, retire=retire))
+        taken = (work.stored.spent_of(self.code_list).code,)
+        place = self.code_list, self.key, self.into
+        split = edit.split(book, *place, retire=retire, taken=taken)
+        self._refuse_not_offered(work, split.codebook)
+        write_edit(work, split)
         moving = {id_: key for id_, key in self.assignments.items() if key != self.key}
         ids = category_ids(work.gate.connection, work.stored.keys.lists[self.code_list])
         source = work.stored.keys.categories[self.code_list, self.key]
@@ -80,3 +85,18 @@ class SplitCategory:
         for each in work.own_annotations(self.assignments):
             if each.id not in held:
                 raise NotCodedSo(annotation=each.id, key=self.key)
+
+    def _refuse_not_offered(self, work: Work, after: Codebook) -> None:
+        """Raise CategoryNotOffered where a coder could not choose what is assigned either."""
+        parts = after.code_list(self.code_list)
+        for each in work.own_annotations(self.assignments):
+            part = parts.category(self.assignments[each.id])
+            if part.key == self.key:
+                continue
+            layer = after.layer(each.layer)
+            for variable in (layer.variable(key) for key in each.values):
+                holds = (
+                    variable.code_list == self.code_list and self.key in each.values[variable.key]
+                )
+                if holds and not is_offered(variable, part):
+                    raise CategoryNotOffered(category=part.key, variable=variable.key)

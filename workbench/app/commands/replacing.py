@@ -8,7 +8,7 @@ from typing import ClassVar
 from workbench.app.commands.base import Work
 from workbench.app.commands.codebook import write_edit
 from workbench.app.commands.layers import refuse_other_scope
-from workbench.app.commands.variables import fitting_values
+from workbench.app.commands.variables import fitting_values, refuse_improbable_values
 from workbench.domain.codebook import Codebook, Variable
 from workbench.domain.codebook_edit.replacing import replaced
 from workbench.store.codebook_rows import read_codebook
@@ -51,4 +51,5 @@ class ReplaceCodebook:
             now = read_codebook(work.gate.connection)
             for variable, values in found:
                 write_converted(work.gate, now, variable, values, work.time)
+        refuse_improbable_values(work)
         work.tell(None, name=self.codebook.name.zh or self.codebook.name.en)

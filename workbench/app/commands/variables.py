@@ -11,9 +11,10 @@ from workbench.app.commands.errors import KindNotFitting, VariableInUse
 from workbench.domain.codebook import Codebook, Variable
 from workbench.domain.codebook_edit import layers as edit
 from workbench.domain.conversion import Conversion
+from workbench.domain.forecasts import NotAProbability
 from workbench.store.codebook_rows import read_codebook
 from workbench.store.recoding_variables import Converted, converted, write_converted
-from workbench.store.usage import usage
+from workbench.store.usage import improbable, probabilities, usage
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class AddVariable:
         refuse_nameless(self.variable.key, self.variable.label)
         book = work.codebook
         write_edit(work, edit.variable_added(book, self.layer, self.variable, self.before))
+        refuse_improbable_values(work)
         work.tell(None, layer=self.layer, name=told(self.variable))
 
 
@@ -56,7 +58,17 @@ class EditVariable:
         if found:
             now = read_codebook(work.gate.connection)
             write_converted(work.gate, now, self.variable, found, work.time)
+        refuse_improbable_values(work)
         work.tell(None, layer=self.layer, name=told(self.variable), count=str(len(found)))
+
+
+def refuse_improbable_values(work: Work) -> None:
+    """Raise NotAProbability if numbers are coded that would now be taken for probabilities."""
+    connection = work.gate.connection
+    now = read_codebook(connection)
+    number = improbable(connection, probabilities(now) - probabilities(work.stored))
+    if number is not None:
+        raise NotAProbability(value=number)
 
 
 def fitting_values(

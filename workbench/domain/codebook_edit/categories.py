@@ -18,6 +18,7 @@ from workbench.domain.codebook_edit.edited import (
 from workbench.domain.codebook_edit.errors import (
     CategoryExists,
     MergedIntoItself,
+    MergedIntoRetired,
     NothingToSplitInto,
 )
 from workbench.domain.codebook_edit.mentions import renamed_mentions, without_default
@@ -45,11 +46,19 @@ def numbered(code_list: CodeList, category: Category, taken: Iterable[int] = ())
 
 
 def added(
-    codebook: Codebook, list_key: str, category: Category, before: str | None = None
+    codebook: Codebook,
+    list_key: str,
+    category: Category,
+    before: str | None = None,
+    *,
+    taken: Iterable[int] = (),
 ) -> Edited:
-    """Put a category into a list, before another one or at the end."""
+    """Put a category into a list, before another one or at the end.
+
+    A code that it is given is above those that are `taken`, too.
+    """
     code_list = codebook.code_list(list_key)
-    category = numbered(code_list, category)
+    category = numbered(code_list, category, taken)
     if category.key in code_list.by_key:
         raise CategoryExists(code_list=list_key, key=category.key)
     refuse_unstorable_category(category)
@@ -181,6 +190,8 @@ def merged(codebook: Codebook, list_key: str, sources: Iterable[str], target: st
     gone = {key: code_list.category(key) for key in sources if key != target}
     if not gone:
         raise MergedIntoItself(key=target)
+    if kept.retired:
+        raise MergedIntoRetired(key=target)
     whole = _whole(code_list, kept, list(gone.values()))
     if whole.parent in gone:
         whole = replace(whole, parent=_above(code_list, target, set(gone)))
@@ -226,9 +237,18 @@ def _whole(code_list: CodeList, kept: Category, gone: Sequence[Category]) -> Cat
 
 
 def split(
-    codebook: Codebook, list_key: str, key: str, into: Sequence[Category | str], *, retire: bool
+    codebook: Codebook,
+    list_key: str,
+    key: str,
+    into: Sequence[Category | str],
+    *,
+    retire: bool,
+    taken: Iterable[int] = (),
 ) -> Edited:
-    """Put what a category is split into behind it; what is named by its key is there already."""
+    """Put what a category is split into behind it; what is named by its key is there already.
+
+    A code that one is given is above those that are `taken`, too.
+    """
     code_list = codebook.code_list(list_key)
     place = _place(code_list, key)
     if len(_keys(into)) < 2:
@@ -238,7 +258,7 @@ def split(
         if isinstance(each, str):
             code_list.category(each)
             continue
-        made = numbered(code_list, each, (other.code for other in new))
+        made = numbered(code_list, each, (*taken, *(other.code for other in new)))
         if made.key in code_list.by_key:
             raise CategoryExists(code_list=list_key, key=made.key)
         refuse_unstorable_category(made)

@@ -35,6 +35,12 @@ class MergedIntoItself(Refusal):
     sentence = "“{key}” cannot be merged into itself; choose other categories to merge into it."
 
 
+class MergedIntoRetired(Refusal):
+    """Categories are to be merged into one that is offered no more."""
+
+    sentence = "“{key}” is retired, so nothing can be merged into it; take it back into use first."
+
+
 class ListInUse(Refusal):
     """A code list is named by variables or attributes."""
 

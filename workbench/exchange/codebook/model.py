@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workbench.domain.codebook import Codebook
+from workbench.domain.codebook_uses import Uses
 
 
 class Format(StrEnum):
@@ -77,14 +78,6 @@ class Found:
     whole: bool = False
     notes: tuple[Noted, ...] = ()
     columns: Mapping[str, str] = field(default_factory=_nothing)
-
-
-@dataclass(frozen=True, slots=True)
-class Uses:
-    """How often each category (by code list and key) and each layer is used in annotations."""
-
-    categories: Mapping[tuple[str, str], int]
-    layers: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

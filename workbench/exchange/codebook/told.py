@@ -9,8 +9,8 @@ from workbench.domain.codebook import Category, CodeList, Guide, Layer, Variable
 #: The headings of a category's texts.
 PARTS: Mapping[str, Words] = {
     "definition": Words("定义", "Definition"),
-    "include": Words("纳入", "Include"),
-    "exclude": Words("排除", "Exclude"),
+    "include": Words("纳入规则", "Include"),
+    "exclude": Words("排除规则", "Exclude"),
     "example": Words("示例", "Example"),
 }
 

@@ -20,7 +20,7 @@ def codebook_rows() -> tuple[Row, ...]:
 def editor_titles() -> Mapping[str, str]:
     """Return the editor's own menus and what they are called."""
     translate = QCoreApplication.translate
-    return {"add": translate("Actions", "&New"), "recode": translate("Actions", "&Change")}
+    return {"add": translate("Actions", "&New"), "recode": translate("Actions", "C&hange")}
 
 
 def _menu_rows() -> tuple[Row, ...]:

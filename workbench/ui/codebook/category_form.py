@@ -56,7 +56,7 @@ def _add_numbers(form: EditForm, kit: Kit, code_list: str) -> None:
 
 def _free(kit: Kit, code_list: str) -> int:
     categories = kit.source.codebook.code_list(code_list).categories
-    return max((0, *(each.code for each in categories))) + 1
+    return max((kit.source.spent(code_list).code, *(each.code for each in categories))) + 1
 
 
 def _add_source(form: EditForm, kit: Kit) -> None:
@@ -92,6 +92,11 @@ def _add_names(form: EditForm, kit: Kit, check_pattern: Callable[[str], str]) ->
             lambda item: item.patterns,
             lambda item, values: replace(item, patterns=values),
             check_pattern,
+            translate(
+                "Codebook",
+                "Regular expressions of Python; \\p{Han} is any Chinese character. Approximate "
+                "matching is not possible.",
+            ),
         ),
     )
 

@@ -93,7 +93,7 @@ def _fits(tree: CodebookTree, place: Place, drop: Drop) -> bool:
             return drop.parent == Place(Sort.LAYER, place.owner)
         case Sort.CATEGORY:
             return _fits_category(tree, place, drop.parent)
-        case Sort.LAYERS | Sort.LISTS:
+        case Sort.BOOK | Sort.LAYERS | Sort.LISTS:
             return False
 
 

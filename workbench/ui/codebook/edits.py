@@ -48,6 +48,7 @@ from workbench.domain.codebook import (
     Variable,
     Words,
 )
+from workbench.domain.codebook_edit.spent import Spent
 from workbench.domain.errors import Defect
 from workbench.ui.tags.labels import interface_language
 
@@ -92,7 +93,7 @@ def move_command(places: Sequence[Place], parent: Place, before: Place | None) -
             keys = tuple(place.key for place in places)
             above = parent.key if parent.sort is Sort.CATEGORY else None
             return MoveCategories(first.owner, keys, above, target)
-        case Sort.LAYERS | Sort.LISTS:
+        case Sort.BOOK | Sort.LAYERS | Sort.LISTS:
             raise Defect("a heading does not move")
 
 
@@ -124,7 +125,7 @@ def delete_command(places: Sequence[Place]) -> Command:
             return DeleteVariable(first.owner, first.key)
         case Sort.CATEGORY:
             return DeleteCategories(first.owner, tuple(each.key for each in places))
-        case Sort.LAYERS | Sort.LISTS:
+        case Sort.BOOK | Sort.LAYERS | Sort.LISTS:
             raise Defect("a heading is not deleted")
 
 
@@ -149,11 +150,11 @@ def new_list(codebook: Codebook) -> tuple[Command, Place]:
 
 
 def blank_category(
-    code_list: CodeList, parent: str | None, before: str | None
+    code_list: CodeList, parent: str | None, before: str | None, spent: Spent
 ) -> tuple[Command, Place]:
     """Return the command that adds a category to a list, and where it will stand."""
     words = _words("New category", "新的类目")
-    key = key_for(code_list, words.told("zh"))
+    key = key_for(code_list, words.told("zh"), spent)
     above = code_list.by_key.get(parent or "")
     category = Category(key, 0, words, parent=parent, colour=above.colour if above else "")
     return AddCategory(code_list.key, category, before), place_of_category(code_list.key, key)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from workbench.app.commands import AddCategory
-from workbench.app.commands.codebook import new_category
 from workbench.app.jobs import Progress
 from workbench.app.places import Item, Place, Sort, item_at, place_of_category, place_of_layer
 from workbench.app.session import Session
@@ -271,17 +270,21 @@ class CodebookFlow(QObject):
         last = self.places[-1]
         code_list = self._list_of(last)
         if last.sort is Sort.LIST:
-            self._add(*blank_category(code_list, None, None))
+            self._add_blank(code_list, None, None)
             return
         assert self.window is not None
         before = self.window.tree.following(last)
         parent = code_list.category(last.key).parent
-        self._add(*blank_category(code_list, parent, before.key if before else None))
+        self._add_blank(code_list, parent, before.key if before else None)
 
     def add_below(self) -> None:
         """Add a category under the selected one."""
         place = self.places[0]
-        self._add(*blank_category(self._list_of(place), place.key, None))
+        self._add_blank(self._list_of(place), place.key, None)
+
+    def _add_blank(self, code_list: CodeList, parent: str | None, before: str | None) -> None:
+        spent = self._session.spent(code_list.key)
+        self._add(*blank_category(code_list, parent, before, spent))
 
     def _list_of(self, place: Place) -> CodeList:
         key = place.key if place.sort is Sort.LIST else place.owner
@@ -298,7 +301,7 @@ class CodebookFlow(QObject):
 
         if not isinstance(field, ListPicker):
             return
-        category = new_category(self._session.codebook, field.code_list, label)
+        category = self._session.new_category(field.code_list, label)
         if self.run(AddCategory(field.code_list, category)):
             field.take(category.key)
 

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QWidget,
 )
@@ -118,6 +120,8 @@ class EditForm(QScrollArea):
             self._add_complaint(entry, row + 1, column, span)
             self._connect(entry)
         caption.setToolTip(first.tip)
+        if beside:
+            _hint(entries)
 
     def _add_wide(self, entry: Entry, row: int) -> None:
         self._grid.addWidget(entry.field, row, 0, 1, 3)
@@ -246,6 +250,22 @@ class EditForm(QScrollArea):
             target.selectAll()  # type: ignore[union-attr]
         self.ensureWidgetVisible(field)
 
+    def focused(self) -> str:
+        """Return the name of the field that has the keyboard, "" where none has."""
+        focus = self.window().focusWidget()  # also while the list of a box stands open
+        held = (
+            entry.name
+            for entry in self.entries.values()
+            if focus is entry.field or entry.field.isAncestorOf(focus)
+        )
+        return next(held, "")
+
+    def take_focus(self, name: str) -> None:
+        """Put the keyboard into the field of this name, if there is one, as Tab would."""
+        if name in self.entries:
+            self.entries[name].field.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(self.entries[name].field)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme
@@ -259,6 +279,14 @@ class EditForm(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, 120)
+
+
+def _hint(entries: Sequence[Entry]) -> None:
+    """Say in the empty lines that stand side by side which is which."""
+    for entry in entries:
+        target = entry.field.focusProxy()
+        if isinstance(target, (QLineEdit, QPlainTextEdit)):
+            target.setPlaceholderText(entry.label)
 
 
 def words_of(values: Sequence[Any]) -> str:

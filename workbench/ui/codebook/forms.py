@@ -65,9 +65,14 @@ class Forms(QWidget):
         """Show an item; what is being typed of another one is taken first."""
         if self.form is not None and self.form.place != place:
             self.take_all()
+        before = self.form
+        again = before is not None and before.place == place
+        name = before.focused() if before is not None and again else ""
         form = self._form(place, item)
         form.show_item(place, item)
         self._stack.setCurrentWidget(form)
+        if form is not before:
+            form.take_focus(name)
 
     def take_all(self) -> None:
         """Take what is being typed."""

@@ -70,9 +70,10 @@ class Kit:
         read: Read,
         put: Put,
         check: Callable[[str], str] | None = None,
+        tip: str = "",
     ) -> Entry:
         """Return texts, one a line."""
-        return Entry(name, label, ManyLines(self.theme, check), read, put)
+        return Entry(name, label, ManyLines(self.theme, check), read, put, tip)
 
     def check(self, name: str, label: str, read: Read, put: Put) -> Entry:
         """Return a box to be checked; its label stands beside it."""

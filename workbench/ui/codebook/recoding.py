@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from workbench.app.codebook_queries import Usage
 from workbench.app.commands import DeleteCategories, MergeCategories, SplitCategory
-from workbench.app.places import Item, Place, Sort, item_at
+from workbench.app.places import Item, Place, Sort, item_at, place_of_category
 from workbench.app.session import Session
-from workbench.app.using import uses
-from workbench.domain.codebook import Category, Layer, Variable
+from workbench.app.using import usage_of, uses
+from workbench.domain.codebook import Layer, Variable
 from workbench.ui.codebook.edits import delete_command, retire_command
-from workbench.ui.codebook.merging import MergeDialog
 from workbench.ui.codebook.passages import PassageModel
 from workbench.ui.codebook.splitting import Split, SplitDialog
-from workbench.ui.codebook.usage_words import usage_words
 from workbench.ui.context import Context
 from workbench.ui.dialogs.ask import agree
+from workbench.ui.dialogs.merge import MergeDialog
+from workbench.ui.guide.words import usage_words
 from workbench.ui.tags.labels import name_of
 from workbench.ui.tags.source import Source
 
@@ -57,7 +57,8 @@ class Recoding:
         """Have the passages of a category assigned to several."""
         place = places[0]
         code_list = self._session.codebook.code_list(place.owner)
-        split = Split(code_list, code_list.category(place.key), self._usage(places))
+        spent = self._session.spent(place.owner)
+        split = Split(code_list, code_list.category(place.key), self._usage(places), spent)
         annotations = self._session.annotations_with(place.owner, place.key)
         titles = {info.id: info.title for info in self._session.articles()}
         passages = PassageModel(annotations, self._session.text, titles)
@@ -97,7 +98,7 @@ class Recoding:
         counts = uses(self._session)
         code_list = self._session.codebook.code_list(key)
         unused = [
-            each for each in code_list.categories if not counts.get(_place(code_list.key, each), 0)
+            each for each in code_list.categories if place_of_category(key, each.key) not in counts
         ]
         if not unused:
             return None
@@ -143,25 +144,6 @@ class Recoding:
 
     def _usage(self, places: Sequence[Place]) -> Usage:
         return usage_of(self._session, places)
-
-
-def usage_of(session: Session, places: Sequence[Place]) -> Usage:
-    """Return how much uses any of the places."""
-    first = places[0]
-    match first.sort:
-        case Sort.LAYER:
-            return session.usage(layer=first.key)
-        case Sort.VARIABLE:
-            return session.usage(layer=first.owner, variable=first.key)
-        case Sort.LIST:
-            return session.usage(code_list=first.key)
-        case _:
-            keys = [each.key for each in places]
-            return session.usage(code_list=first.owner, category=keys)
-
-
-def _place(code_list: str, category: Category) -> Place:
-    return Place(Sort.CATEGORY, category.key, code_list)
 
 
 def _reaches(before: Item | None, after: Item) -> bool:

@@ -17,12 +17,23 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.app.codebook_queries import Usage
-from workbench.app.commands.codebook import key_for
-from workbench.domain.codebook import Category, CodeList, Kind, Layer, Scope, Variable, Words
+from workbench.app.commands.codebook import new_category
+from workbench.domain.codebook import (
+    Category,
+    Codebook,
+    CodeList,
+    Kind,
+    Layer,
+    Scope,
+    Variable,
+    Words,
+    names_of,
+)
+from workbench.domain.codebook_edit.spent import Spent
 from workbench.domain.values import Scalar
 from workbench.ui.codebook.passages import PassageList, PassageModel
-from workbench.ui.codebook.usage_words import usage_words
 from workbench.ui.dialogs.buttons import ok_and_cancel
+from workbench.ui.guide.words import usage_words
 from workbench.ui.tags.choices import CategoryChoices, Choice, added_choice, category_choice
 from workbench.ui.tags.flow import FlowLayout
 from workbench.ui.tags.labels import name_of
@@ -31,7 +42,7 @@ from workbench.ui.tags.source import Source
 from workbench.ui.theme import Theme
 
 _SIZE = QSize(820, 640)
-_MOST = 9  # targets: one digit each
+_DIGITS = 9  # so many categories have a digit; the others have a button only
 
 
 class SplitChoices(CategoryChoices):
@@ -50,7 +61,7 @@ class SplitChoices(CategoryChoices):
     def addition(self, text: str) -> Choice | None:
         """Return the row that makes a category for the split."""
         wanted = text.strip()
-        taken = {name_of(each).casefold() for each in self.made.values()}
+        taken = {name.casefold() for each in self.made.values() for name in names_of(each)}
         if wanted.casefold() in taken or super().addition(text) is None:
             return None
         return added_choice(self._source, self._list, wanted)
@@ -63,11 +74,12 @@ def _asking(code_list: CodeList) -> tuple[Layer, Variable]:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """What is to be split: the category, its list, how often it is used."""
+    """What is to be split: the category, its list, how often it is used, what is spent."""
 
     code_list: CodeList
     category: Category
     usage: Usage
+    spent: Spent
 
 
 class SplitDialog(QDialog):
@@ -77,7 +89,7 @@ class SplitDialog(QDialog):
         self, split: Split, passages: PassageModel, source: Source, theme: Theme, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._split = split
+        self._split, self._source = split, source
         self.assignments: dict[int, str] = {}
         self._choices = SplitChoices(source, split.code_list)
         self.picker = Picker(self._choices, True, theme)
@@ -102,8 +114,9 @@ class SplitDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Into:"), self.picker)
         told = self.tr(
-            "Choose or add two categories or more; then give each of your passages its digit. "
-            "Several passages can be selected at once."
+            "Choose or add two categories or more; then give each of your passages its digit, or "
+            "press its button: the first nine have digits. Several passages can be selected at "
+            "once."
         )
         column = QVBoxLayout(self)
         column.addWidget(QLabel(usage_words(self._split.usage), wordWrap=True))
@@ -130,7 +143,7 @@ class SplitDialog(QDialog):
     @property
     def keys(self) -> list[str]:
         """The keys of the categories that it is split into."""
-        return [str(each) for each in self.picker.values()][:_MOST]
+        return [str(each) for each in self.picker.values()]
 
     @property
     def into(self) -> tuple[Category | str, ...]:
@@ -139,22 +152,29 @@ class SplitDialog(QDialog):
 
     def _make(self, label: str) -> None:
         old, made = self._split.category, self._choices.made
-        there = replace(
-            self._split.code_list,
-            categories=(*self._split.code_list.categories, *made.values()),
+        new = new_category(
+            self._codebook, self._split.code_list.key, label, spent=self._split.spent
         )
-        key = key_for(there, label)
-        words = Words(en=label) if label.isascii() else Words(zh=label)
-        made[key] = Category(
-            key,
-            0,
-            words,
+        made[new.key] = replace(
+            new,
             score=old.score,
             parent=old.parent,
             attributes=old.attributes,
             colour=old.colour,
         )
-        self.picker.take(key)
+        self.picker.take(new.key)
+
+    @property
+    def _codebook(self) -> Codebook:
+        """The codebook as it will be with what is made here, so that every key is new."""
+        codebook, key = self._source.codebook, self._split.code_list.key
+        lists = (
+            replace(each, categories=(*each.categories, *self._choices.made.values()))
+            if each.key == key
+            else each
+            for each in codebook.code_lists
+        )
+        return replace(codebook, code_lists=tuple(lists))
 
     def _on_targets(self) -> None:
         for button in self.buttons:
@@ -170,7 +190,9 @@ class SplitDialog(QDialog):
         self._tell()
 
     def _target(self, digit: int, key: str) -> QPushButton:
-        button = QPushButton(f"{digit}  {self._choices.choice(key).label}", self._targets)
+        label = self._choices.choice(key).label
+        shown = f"{digit}  {label}" if digit <= _DIGITS else label
+        button = QPushButton(shown, self._targets)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.assign(key))
         self._flow.addWidget(button)
@@ -202,7 +224,7 @@ class SplitDialog(QDialog):
 
     def _on_key(self, event: QKeyEvent) -> None:
         digit = event.key() - Qt.Key.Key_0
-        if 1 <= digit <= len(self.keys):
+        if 1 <= digit <= min(_DIGITS, len(self.keys)):
             self.assign(self.keys[digit - 1])
             event.accept()
 

@@ -17,14 +17,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
-from workbench.app.places import LAYERS, LISTS, Place
+from workbench.app.places import BOOK, LAYERS, LISTS, Place
 from workbench.domain.codebook import Codebook
 from workbench.ui.codebook.drag import Drag, Drop, drop_at
 from workbench.ui.codebook.nodes import Node
 from workbench.ui.codebook.tree_model import CodebookModel
 from workbench.ui.codebook.tree_rows import ARROW, RowDelegate
-from workbench.ui.entry import BOOK, Entry
-from workbench.ui.entry import Sort as EntrySort
 from workbench.ui.hints import paint_hint
 from workbench.ui.theme import Theme
 
@@ -144,11 +142,13 @@ class CodebookTree(QTreeView):
 
     # --- selection -----------------------------------------------------------
 
-    def entry_at(self, at: QPoint | None) -> Entry | None:
-        """Return the entry of the row at a point of the screen, else of the current row."""
+    def entry_at(self, at: QPoint | None) -> Place | None:
+        """Return the place of a row (of headings the whole): at a point, else the current one."""
         index = self.indexAt(self.viewport().mapFromGlobal(at)) if at else self.currentIndex()
         node = self.rows.node(index)
-        return _entry(node.place) if node is not None else None
+        if node is None:
+            return None
+        return BOOK if node.place in (LAYERS, LISTS) else node.place
 
     def places(self) -> list[Place]:
         """Return the selected places from top to bottom."""
@@ -277,10 +277,3 @@ class CodebookTree(QTreeView):
 
 def _from_the_top(node: Node) -> tuple[int, ...]:
     return tuple(each.at for each in reversed([node, *node.above()]))
-
-
-def _entry(place: Place) -> Entry:
-    """Return the entry of a place; the headings stand for the whole."""
-    if place in (LAYERS, LISTS):
-        return BOOK
-    return Entry(EntrySort(place.sort.value), place.key, place.owner)

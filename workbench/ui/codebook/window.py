@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.app.codebook_filter import CodebookFilter
+from workbench.app.patterns import check_pattern
 from workbench.app.places import Item, Place, Sort, followed, item_at
 from workbench.app.session import Session
 from workbench.domain.errors import Refusal
-from workbench.domain.patterns import compiled
 from workbench.ui.codebook.form import Write
 from workbench.ui.codebook.forms import Forms
 from workbench.ui.codebook.nodes import Node
@@ -263,7 +263,7 @@ class CodebookWindow(QMainWindow):
 
     def _check_pattern(self, pattern: str) -> str:
         try:
-            compiled(pattern)
+            check_pattern(pattern)
         except Refusal as refusal:
             return self._context.sentence(refusal)
         return ""

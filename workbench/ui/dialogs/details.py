@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.app.places import BOOK
 from workbench.domain.article import ArticleInfo
 from workbench.domain.codebook import Layer
 from workbench.domain.values import Given, Values
 from workbench.ui.dialogs.buttons import ok_and_cancel
-from workbench.ui.entry import BOOK
 from workbench.ui.field_lists import Options, field_options, fill_list
 from workbench.ui.guide.meant import meant_in
 from workbench.ui.guide.window import GuideWindow

@@ -8,15 +8,15 @@ from itertools import chain
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.app.places import Place, item_at, place_of_category
 from workbench.domain.codebook import Category, CodeList, Guide
-from workbench.ui.entry import Entry, category_entry, item_of
 from workbench.ui.guide.linker import Linker
 from workbench.ui.guide.markup import Told, heading, line, muted, rows
 from workbench.ui.punctuation import listed, named
 from workbench.ui.tags.labels import also_word, name_of, other, signed, told
 
 
-def category_page(linker: Linker, entry: Entry, category: Category) -> str:
+def category_page(linker: Linker, entry: Place, category: Category) -> str:
     """Return the page of a category; the rules of its list hold where it has none."""
     code_list = linker.codebook.lists_by_key[entry.owner]
     guide = category.guide if category.guide != Guide() else code_list.guide
@@ -59,7 +59,7 @@ def _names(category: Category) -> list[Told]:
     patterns = (f"<code>{escape(each)}</code>" for each in category.patterns)
     return [
         (also_word(), escape(listed(also))),
-        (translate("Guide", "Own rules"), listed(patterns)),
+        (translate("Guide", "Patterns"), listed(patterns)),
         (translate("Guide", "Source"), escape(category.source)),
     ]
 
@@ -97,7 +97,7 @@ def _twins(linker: Linker, code_list: CodeList, category: Category) -> Iterator[
         if (twin := each.twin_of(code_list.key, category.key)) is not None
     )
     for list_key, key in dict.fromkeys(chain([(named_list, named_key)], theirs)):
-        twin = item_of(linker.codebook, category_entry(list_key, key))
+        twin = item_at(linker.codebook, place_of_category(list_key, key))
         if isinstance(twin, Category):
             lead = f"{name_of(linker.codebook.lists_by_key[list_key])} › "
             yield muted(lead) + linker.to_category(list_key, twin)

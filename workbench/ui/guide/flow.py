@@ -7,14 +7,16 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from workbench.app.codebook_queries import Usage
+from workbench.app.places import BOOK, Place
 from workbench.app.session import Session
+from workbench.app.using import usage_of
 from workbench.domain.annotation import Annotation
 from workbench.ui.background import Running
 from workbench.ui.context import Context
-from workbench.ui.entry import BOOK, Entry, Sort, entry_of
+from workbench.ui.entry import entry_of
 from workbench.ui.guide.meant import meant_in, pointed_at
 from workbench.ui.guide.window import GuideWindow
-from workbench.ui.guide.words import use_words
+from workbench.ui.guide.words import usage_words
 from workbench.ui.panels import Panels
 from workbench.ui.theme import Theme
 
@@ -54,18 +56,18 @@ class GuideFlow:
         entry = self._of_mark() or meant_in(window) or self._of_selected()
         self.window.open_at(entry or BOOK)
 
-    def _of_mark(self) -> Entry | None:
+    def _of_mark(self) -> Place | None:
         """Return the entry of the mark in the text that a tool tip tells about."""
         pointed = pointed_at(self._context.window)
         if pointed is None or not self._panels.pane.isAncestorOf(pointed):
             return None
         return self._of(self._hovered[:1])
 
-    def _of_selected(self) -> Entry | None:
+    def _of_selected(self) -> Place | None:
         annotation = self._selected()
         return entry_of(self._session.codebook, annotation) if annotation is not None else None
 
-    def _of(self, ids: list[int]) -> Entry | None:
+    def _of(self, ids: list[int]) -> Place | None:
         annotations = (self._panels.below.annotations.annotation(each) for each in ids)
         found = next((each for each in annotations if each is not None), None)
         return entry_of(self._session.codebook, found) if found is not None else None
@@ -73,23 +75,22 @@ class GuideFlow:
     def _on_hovered(self, ids: list[int]) -> None:
         self._hovered = ids
 
-    def _count(self, entry: Entry) -> None:
+    def _count(self, entry: Place) -> None:
         """Count behind the window how often an entry is used; the latest wish counts."""
         if self._counting is not None:
             self._counting.drop()
         session = self._session
         self._counting = self._context.background.run(
             "",
-            lambda _: _usage(session, entry),
+            lambda _: usage_of(session, [entry]),
             lambda usage: self._tell(entry, usage),
             self._context.failed,
             owner=session,
         )
 
-    def _tell(self, entry: Entry, usage: Usage) -> None:
+    def _tell(self, entry: Place, usage: Usage) -> None:
         if self._window is not None:
-            told = use_words(usage.annotations, usage.articles, usage.coders)
-            self._window.tell_use(entry, told)
+            self._window.tell_use(entry, usage_words(usage))
 
     def refresh(self) -> None:
         """Show the page as the codebook is now."""
@@ -107,17 +108,3 @@ class GuideFlow:
             self._window.close()
             self._window.deleteLater()
             self._window = None
-
-
-def _usage(session: Session, entry: Entry) -> Usage:
-    match entry.sort:
-        case Sort.BOOK:
-            return session.usage()
-        case Sort.LIST:
-            return session.usage(code_list=entry.key)
-        case Sort.CATEGORY:
-            return session.usage(code_list=entry.owner, category=entry.key)
-        case Sort.LAYER:
-            return session.usage(layer=entry.key)
-        case Sort.VARIABLE:
-            return session.usage(layer=entry.owner, variable=entry.key)

@@ -7,8 +7,8 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.app.places import Place, place_of_variable
 from workbench.domain.codebook import CodeList, Layer, Variable
-from workbench.ui.entry import Entry, variable_entry
 from workbench.ui.guide.linker import Linker
 from workbench.ui.guide.markup import heading, line, points, rows, section
 from workbench.ui.guide.words import kind_name, scope_name
@@ -16,7 +16,7 @@ from workbench.ui.punctuation import either, listed_apart
 from workbench.ui.tags.labels import name_of, other, question_word, told
 
 
-def layer_page(linker: Linker, entry: Entry, layer: Layer) -> str:
+def layer_page(linker: Linker, entry: Place, layer: Layer) -> str:
     """Return the page of a layer: its rules, and its variables with their questions."""
     translate = QCoreApplication.translate
     clauses = (either(_names_of(layer, clause)) for clause in layer.complete)
@@ -29,7 +29,7 @@ def layer_page(linker: Linker, entry: Entry, layer: Layer) -> str:
         (translate("Guide", "Key"), escape(layer.key)),
     ]
     lines = (
-        (0, linker.line(variable_entry(layer.key, each.key), each, told(each.question)))
+        (0, linker.line(place_of_variable(layer.key, each.key), each, told(each.question)))
         for each in layer.variables
         if not each.retired
     )
@@ -46,7 +46,7 @@ def _lists_of(layer: Layer) -> list[str]:
     return list(dict.fromkeys(key for key in keys if key is not None))
 
 
-def variable_page(linker: Linker, entry: Entry, variable: Variable) -> str:
+def variable_page(linker: Linker, entry: Place, variable: Variable) -> str:
     """Return the page of a variable: its question, its rules, and what it takes."""
     translate = QCoreApplication.translate
     code_list = linker.codebook.lists_by_key.get(variable.code_list or "")

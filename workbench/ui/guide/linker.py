@@ -7,6 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.app.places import Place, place_of_category, place_of_list, place_of_variable
 from workbench.domain.codebook import (
     AttributeValue,
     Category,
@@ -16,7 +17,6 @@ from workbench.domain.codebook import (
     Layer,
     Variable,
 )
-from workbench.ui.entry import Entry, category_entry, list_entry, variable_entry
 from workbench.ui.guide.markup import Links, Told, muted
 from workbench.ui.guide.rules import guide_rows, named_in
 from workbench.ui.punctuation import listed
@@ -41,17 +41,17 @@ class Linker:
         """Return how often what the page is of is used."""
         return QCoreApplication.translate("Guide", "Use"), escape(self._used)
 
-    def guide(self, guide: Guide, here: Entry, lists: Iterable[str]) -> list[Told]:
+    def guide(self, guide: Guide, here: Place, lists: Iterable[str]) -> list[Told]:
         """Return definition, rules and example; labels of these lists become links."""
         return guide_rows(guide, self.links, named_in(guide, self.codebook, lists), here)
 
     def to_list(self, code_list: CodeList) -> str:
         """Return a link to a code list."""
-        return self.links.to(list_entry(code_list.key), name_of(code_list))
+        return self.links.to(place_of_list(code_list.key), name_of(code_list))
 
     def to_category(self, list_key: str, category: Category) -> str:
         """Return a link to a category."""
-        return self.links.to(category_entry(list_key, category.key), name_of(category))
+        return self.links.to(place_of_category(list_key, category.key), name_of(category))
 
     def to_categories(self, list_key: str, categories: Sequence[Category]) -> str:
         """Return links to categories, one behind the other."""
@@ -64,7 +64,7 @@ class Linker:
         note = " · ".join(each for each in beside if each)
         return f"{self.to_category(list_key, category)} &nbsp;{muted(note)}"
 
-    def line(self, entry: Entry, item: Layer | CodeList | Variable, note: str) -> str:
+    def line(self, entry: Place, item: Layer | CodeList | Variable, note: str) -> str:
         """Return a line with a link to an item, its other label and a note."""
         beside = " · ".join(each for each in (other(item.label), note) if each)
         return f"{self.links.to(entry, name_of(item))} &nbsp;{muted(beside)}"
@@ -78,7 +78,7 @@ class Linker:
             for each in layer.variables:
                 if each.code_list == code_list.key:
                     name = f"{name_of(layer)} · {name_of(each)}"
-                    yield self.links.to(variable_entry(layer.key, each.key), name)
+                    yield self.links.to(place_of_variable(layer.key, each.key), name)
 
     def value(self, list_key: str | None, value: AttributeValue) -> str:
         """Return the value of an attribute; a category of a list as a link."""

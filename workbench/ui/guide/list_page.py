@@ -7,8 +7,8 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.app.places import Place, place_of_layer, place_of_list
 from workbench.domain.codebook import Codebook, CodeList
-from workbench.ui.entry import Entry, layer_entry, list_entry
 from workbench.ui.guide.linker import MOST, Linker
 from workbench.ui.guide.markup import heading, line, muted, points, rows, section
 from workbench.ui.guide.tree import branches, grouped
@@ -21,11 +21,11 @@ def book_page(linker: Linker, codebook: Codebook) -> str:
     """Return the page of the whole: layers with their definitions, lists with their sizes."""
     translate = QCoreApplication.translate
     layers = (
-        (0, linker.line(layer_entry(each.key), each, told(each.guide.definition)))
+        (0, linker.line(place_of_layer(each.key), each, told(each.guide.definition)))
         for each in codebook.layers
     )
     lists = (
-        (0, linker.line(list_entry(each.key), each, str(len(each.categories))))
+        (0, linker.line(place_of_list(each.key), each, str(len(each.categories))))
         for each in codebook.code_lists
     )
     head = heading(told(codebook.name), other(codebook.name)) + rows([linker.use()])
@@ -33,7 +33,7 @@ def book_page(linker: Linker, codebook: Codebook) -> str:
     return head + above + section(translate("Guide", "Code lists")) + points(lists)
 
 
-def list_page(linker: Linker, entry: Entry, code_list: CodeList) -> str:
+def list_page(linker: Linker, entry: Place, code_list: CodeList) -> str:
     """Return the page of a code list: its rules, and its categories in their groups."""
     translate = QCoreApplication.translate
     attributes = listed(told(each.label) or each.key for each in code_list.attributes)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
 
-from workbench.ui.entry import Entry
+from workbench.app.places import Place
 
 #: A row of a table: its name, and rich text.
 Told = tuple[str, str]
@@ -18,16 +18,16 @@ class Page:
 
     title: str
     text: str
-    targets: tuple[Entry, ...] = ()
+    targets: tuple[Place, ...] = ()
 
 
 @dataclass(slots=True)
 class Links:
     """Collect where the links of one page lead: keys of a codebook need not suit an address."""
 
-    targets: list[Entry] = field(default_factory=list[Entry])
+    targets: list[Place] = field(default_factory=list[Place])
 
-    def to(self, entry: Entry, text: str) -> str:
+    def to(self, entry: Place, text: str) -> str:
         """Return a link."""
         self.targets.append(entry)
         return f'<a href="{len(self.targets) - 1}">{escape(text)}</a>'

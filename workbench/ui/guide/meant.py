@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from workbench.ui.entry import Entry, Guided
+from workbench.app.places import Place
+from workbench.ui.entry import Guided
 
 
 def pointed_at(window: QWidget) -> QWidget | None:
@@ -18,13 +19,13 @@ def pointed_at(window: QWidget) -> QWidget | None:
     return QApplication.widgetAt(at) or window.childAt(window.mapFromGlobal(at))
 
 
-def meant_in(window: QWidget) -> Entry | None:
+def meant_in(window: QWidget) -> Place | None:
     """Return the entry that is pointed at, else the one that the keyboard is at."""
     pointed = told_by(pointed_at(window), QCursor.pos())
     return pointed or told_by(QApplication.focusWidget(), None)
 
 
-def told_by(widget: QWidget | None, at: QPoint | None) -> Entry | None:
+def told_by(widget: QWidget | None, at: QPoint | None) -> Place | None:
     """Return the entry that a widget, or the nearest one around it, knows to be meant."""
     while widget is not None:
         entry = widget.entry_at(at) if isinstance(widget, Guided) else None

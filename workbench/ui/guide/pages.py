@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.app.places import BOOK, Item, Place, Sort, item_at, place_of_layer
 from workbench.domain.codebook import Category, Codebook, CodeList, Layer, Variable
-from workbench.ui.entry import BOOK, Entry, Item, Sort, item_of, layer_entry
 from workbench.ui.guide.category_page import category_page
 from workbench.ui.guide.layer_page import layer_page, variable_page
 from workbench.ui.guide.linker import Linker
@@ -16,14 +16,17 @@ from workbench.ui.guide.markup import Page, heading, line, muted
 from workbench.ui.tags.labels import name_of, told
 from workbench.ui.tags.source import Found
 
+#: What there is a page of.
+Shown = Codebook | Item
 
-def page_of(codebook: Codebook, entry: Entry, used: str = "") -> Page:
+
+def page_of(codebook: Codebook, entry: Place, used: str = "") -> Page:
     """Return the page of an entry, one that says so where the codebook has it no more.
 
     `used` tells in words how often it is used.
     """
     linker = Linker(codebook, used)
-    item = item_of(codebook, entry)
+    item = shown_at(codebook, entry)
     if item is None:
         gone = QCoreApplication.translate("Guide", "The codebook does not have it any more.")
         return Page(entry.key, heading(entry.key, "") + line(muted(gone)))
@@ -40,12 +43,17 @@ def page_of_found(codebook: Codebook, text: str, hits: Sequence[Found]) -> Page:
     return Page(title, written, tuple(linker.links.targets))
 
 
-def title_of(item: Item) -> str:
+def shown_at(codebook: Codebook, place: Place) -> Shown | None:
+    """Return what the page of a place is about, None where the codebook has it no more."""
+    return codebook if place == BOOK else item_at(codebook, place)
+
+
+def title_of(item: Shown) -> str:
     """Return what an item is called."""
     return told(item.name) if isinstance(item, Codebook) else name_of(item)
 
 
-def _text(linker: Linker, entry: Entry, item: Item) -> str:
+def _text(linker: Linker, entry: Place, item: Shown) -> str:
     match item:
         case Codebook():
             return book_page(linker, item)
@@ -59,13 +67,13 @@ def _text(linker: Linker, entry: Entry, item: Item) -> str:
             return variable_page(linker, entry, item)
 
 
-def _above(linker: Linker, entry: Entry, item: Item) -> Iterator[str]:
+def _above(linker: Linker, entry: Place, item: Shown) -> Iterator[str]:
     """Yield links to what an entry stands under, the codebook first."""
     codebook = linker.codebook
     if entry.sort is not Sort.BOOK:
         yield linker.links.to(BOOK, told(codebook.name))
     if entry.sort is Sort.VARIABLE:
-        yield linker.links.to(layer_entry(entry.owner), name_of(codebook.layer(entry.owner)))
+        yield linker.links.to(place_of_layer(entry.owner), name_of(codebook.layer(entry.owner)))
     if isinstance(item, Category):
         code_list = codebook.code_list(entry.owner)
         yield linker.to_list(code_list)

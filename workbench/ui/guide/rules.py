@@ -9,8 +9,8 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.app.places import Place, place_of_category
 from workbench.domain.codebook import Codebook, Guide, Words
-from workbench.ui.entry import Entry, category_entry
 from workbench.ui.guide.markup import Links, line
 from workbench.ui.tags.labels import other, rule_names, told
 
@@ -19,7 +19,7 @@ _QUOTED = re.compile("“([^“”]+)”")
 
 
 def guide_rows(
-    guide: Guide, links: Links, named: dict[str, Entry], here: Entry
+    guide: Guide, links: Links, named: dict[str, Place], here: Place
 ) -> list[tuple[str, str]]:
     """Return definition, rules and example beside their names; `named` has the entries by label."""
     definition = QCoreApplication.translate("Tip", "Definition")
@@ -29,13 +29,13 @@ def guide_rows(
     ]
 
 
-def _both(words: Words, links: Links, named: dict[str, Entry], here: Entry) -> str:
+def _both(words: Words, links: Links, named: dict[str, Place], here: Place) -> str:
     """Return a wording in the language of the interface, the other one below it."""
     linked = partial(_linked, links=links, named=named, here=here)
     return line(linked(told(words))) + line(linked(other(words)), "other")
 
 
-def _linked(text: str, links: Links, named: dict[str, Entry], here: Entry) -> str:
+def _linked(text: str, links: Links, named: dict[str, Place], here: Place) -> str:
     """Return a text with links from the labels that it quotes."""
     parts: list[str] = []
     done = 0
@@ -47,15 +47,15 @@ def _linked(text: str, links: Links, named: dict[str, Entry], here: Entry) -> st
     return "".join(parts) + escape(text[done:])
 
 
-def named_in(guide: Guide, codebook: Codebook, lists: Iterable[str]) -> dict[str, Entry]:
+def named_in(guide: Guide, codebook: Codebook, lists: Iterable[str]) -> dict[str, Place]:
     """Return the entries that a guide quotes by label; of two, the one of the earlier list."""
     quoted = {name for words in _parts(guide) for name in _names(words)}
-    named: dict[str, Entry] = {}
+    named: dict[str, Place] = {}
     for code_list in (codebook.lists_by_key[key] for key in lists if quoted):
         for category in code_list.categories:
             for label in (category.label.zh, category.label.en):
                 if label in quoted:
-                    named.setdefault(label, category_entry(code_list.key, category.key))
+                    named.setdefault(label, place_of_category(code_list.key, category.key))
     return named
 
 

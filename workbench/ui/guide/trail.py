@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.ui.entry import Entry
+from workbench.app.places import Place
 
 
 @dataclass(slots=True)
 class Stop:
     """An entry that was visited, and how far it was scrolled."""
 
-    entry: Entry
+    entry: Place
     scrolled: int = 0
 
 
@@ -37,7 +37,7 @@ class Trail:
         """Whether one has come back from another entry."""
         return self._place < len(self._stops) - 1
 
-    def go_on(self, entry: Entry) -> None:
+    def go_on(self, entry: Place) -> None:
         """Visit an entry; what one had come back from is forgotten."""
         if self.here is not None and self.here.entry == entry:
             return

@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from workbench.ui.entry import BOOK, Entry, item_of
+from workbench.app.places import BOOK, Place
 from workbench.ui.filter_box import FilterBox
 from workbench.ui.guide.markup import Page
 from workbench.ui.guide.page_view import PageView
-from workbench.ui.guide.pages import page_of, page_of_found
+from workbench.ui.guide.pages import page_of, page_of_found, shown_at
 from workbench.ui.guide.trail import Trail
 from workbench.ui.icons import themed_icon
 from workbench.ui.tags.source import Source
@@ -36,7 +36,7 @@ class GuideWindow(QDialog):
         super().__init__(parent)
         self._source = source
         self._theme = theme
-        self._use: tuple[Entry | None, str] = (None, "")
+        self._use: tuple[Place | None, str] = (None, "")
         self._trail = Trail()
         self.view = PageView(theme)
         self.back = self._button("back", lambda: self._step(-1), _BACK)
@@ -77,13 +77,13 @@ class GuideWindow(QDialog):
 
     # --- what is shown -------------------------------------------------------
 
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: Place) -> None:
         """Show the page of an entry, and put the keyboard there."""
         self._note_scroll()
         self._trail.go_on(entry)
         self._arrive()
 
-    def open_at(self, entry: Entry) -> None:
+    def open_at(self, entry: Place) -> None:
         """Show the page of an entry in front of the other windows."""
         self.show_entry(entry)
         self.show()
@@ -120,16 +120,16 @@ class GuideWindow(QDialog):
         self.forward.setEnabled(self._trail.goes_forward)
         self._name()
 
-    def _page(self, entry: Entry) -> Page:
+    def _page(self, entry: Place) -> Page:
         counted, used = self._use
         return page_of(self._source.codebook, entry, used if counted == entry else "")
 
     def _ask_for_use(self) -> None:
         here = self._trail.here
-        if here is not None and item_of(self._source.codebook, here.entry) is not None:
+        if here is not None and shown_at(self._source.codebook, here.entry) is not None:
             self.use_wanted.emit(here.entry)
 
-    def tell_use(self, entry: Entry, used: str) -> None:
+    def tell_use(self, entry: Place, used: str) -> None:
         """Tell on the page of an entry how often it is used."""
         self._use = (entry, used)
         self._note_scroll()

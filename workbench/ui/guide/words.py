@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.app.codebook_queries import Usage
 from workbench.domain.codebook import Kind, Scope
 
 
@@ -34,14 +35,16 @@ def scope_name(scope: Scope) -> str:
     return QCoreApplication.translate("Guide", "the whole article")
 
 
-def use_words(annotations: int, articles: int, coders: int) -> str:
-    """Return how often something is used, by everybody."""
+def usage_words(usage: Usage) -> str:
+    """Return how many annotations use something, in how many articles, of how many coders."""
     translate = QCoreApplication.translate
-    if not annotations:
+    if not usage.annotations:
         return translate("Guide", "not used yet")
     told = translate(
         "Guide", "annotations: {annotations} · articles: {articles} · coders: {coders}"
     )
     return told.format(
-        annotations=f"{annotations:,}", articles=f"{articles:,}", coders=f"{coders:,}"
+        annotations=f"{usage.annotations:,}",
+        articles=f"{usage.articles:,}",
+        coders=f"{usage.coders:,}",
     )

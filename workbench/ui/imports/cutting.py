@@ -10,6 +10,7 @@ from workbench.app.drafts import Comparison, Draft
 from workbench.app.importing import Changes
 from workbench.ui.imports.compare import ComparePane
 from workbench.ui.imports.legend import Legend
+from workbench.ui.imports.marks import Look
 from workbench.ui.theme import Theme
 
 
@@ -56,11 +57,20 @@ class CuttingPane(QWidget):
     def _retranslate(self) -> None:
         self.cut.setText(self.tr("Cut"))
         self.cut.setToolTip(self.tr("Cut what is selected (Delete)"))
-        self.back.setText(self.tr("Take &back"))
-        self.back.setToolTip(
-            self.tr("Take back the cut at the caret, or all that is selected (Enter, or a click)")
-        )
+        self._name_back(again=False)
         self._hint(self.tr("Click on a cut to take it back; select words and press Delete to cut."))
+
+    def _name_back(self, *, again: bool) -> None:
+        """Have the button say what it does here."""
+        if again:
+            self.back.setText(self.tr("Cut agai&n"))
+            tip = self.tr("Cut again what was taken back here (Enter, or a click)")
+        else:
+            self.back.setText(self.tr("Take &back"))
+            tip = self.tr(
+                "Take back the cut at the caret, or all that is selected (Enter, or a click)"
+            )
+        self.back.setToolTip(tip)
 
     def show_draft(self, draft: Draft, changes: Changes) -> None:
         """Show an article as `changes` have it."""
@@ -98,7 +108,7 @@ class CuttingPane(QWidget):
         source = self.compare.source
         span = source.selected()
         if span is None:
-            mark = source.current or source.mark_at(source.caret())
+            mark = source.chosen()
             if mark is not None:
                 self._toggle(mark.start)
         elif self._draft is not None:
@@ -116,12 +126,15 @@ class CuttingPane(QWidget):
 
     def _tell(self) -> None:
         """Enable what can be done here."""
-        source = self.compare.source
         there = self._draft is not None
-        selected = self.compare.selected() is not None
-        mark = source.current or source.mark_at(source.caret())
-        self.cut.setEnabled(there and selected)
-        self.back.setEnabled(there and (mark is not None or source.selected() is not None))
+        span, mark = self.compare.source.selected(), self.compare.source.chosen()
+        self.cut.setEnabled(there and self.compare.selected() is not None)
+        self._name_back(again=span is None and mark is not None and mark.look is Look.KEPT)
+        self.back.setEnabled(there and (mark is not None if span is None else self._has_cut(*span)))
+
+    def _has_cut(self, start: int, end: int) -> bool:
+        shown = self.compare.shown
+        return shown is not None and shown.has_cut_in(start, end)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -74,11 +74,6 @@ def passes(file: FileRead, sieve: Sieve) -> bool:
     return state_of(file) in _SHOWN[sieve]
 
 
-def percent(share: float) -> str:
-    """Return a likeness in per cent; what is not the same is never called 100."""
-    return f"{min(99, int(share * 100)) if share < 1 else 100} %"
-
-
 def state_words(file: FileRead, messages: Messages) -> str:
     """Return what becomes of a file, or what should be looked at, in words."""
     words = _own_words(file, messages)
@@ -111,7 +106,7 @@ def _like(file: FileRead) -> str:
     if like.exact:
         return translate("FilesModel", "the same file as “{title}”").format(title=like.title)
     told = translate("FilesModel", "{share} like “{title}”")
-    return told.format(share=percent(like.share), title=like.title)
+    return told.format(share=f"{like.per_cent} %", title=like.title)
 
 
 def decision_name(decision: Decision) -> str:

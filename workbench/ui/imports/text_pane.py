@@ -29,6 +29,10 @@ _MARGIN_EMS = 8
 _PIXELS = 16
 _CARET = 2
 _TOGGLES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_MOVES = (
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+    *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+)
 _CUTS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _READABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -51,6 +55,7 @@ class TextPane(QPlainTextEdit):
         self._marks: list[Mark] = []
         self._starts: dict[int, list[Mark]] = {}
         self._current: Mark | None = None
+        self._is_placed = False  # a person put the caret where it is
         self._pressed: QPoint | None = None
         self._margin = MarginNames(self) if margin else None
         self._be_a_page()
@@ -89,7 +94,8 @@ class TextPane(QPlainTextEdit):
         if text != self._text:
             self._text, self._units, self._marks = text, Utf16Map(text), []
             self.setPlainText(text)
-            self._unstyle()
+            self._wash()
+            self._is_placed = False
         before, self._marks = self._marks, list(marks)
         self._restyle(before)
         self._starts = {}
@@ -101,11 +107,11 @@ class TextPane(QPlainTextEdit):
         if self._margin is not None:
             self._margin.update()
 
-    def _unstyle(self) -> None:
-        """Take off what Qt has put on: a new text looks like the place where the caret was."""
-        whole = QTextCursor(self.document())
-        whole.select(QTextCursor.SelectionType.Document)
-        whole.setCharFormat(QTextCharFormat())
+    def _wash(self) -> None:
+        """Take all formats away: Qt sets a new text like the character that the caret was at."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setCharFormat(QTextCharFormat())
 
     def _restyle(self, before: Sequence[Mark]) -> None:
         now, then = set(self._marks), set(before)
@@ -199,6 +205,7 @@ class TextPane(QPlainTextEdit):
         if mark is None:
             self.setExtraSelections([])
             return
+        self._is_placed = True
         chosen = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._units.to_utf16(mark.start))
@@ -215,6 +222,14 @@ class TextPane(QPlainTextEdit):
     def current(self) -> Mark | None:
         """The mark that is set off."""
         return self._current
+
+    def chosen(self) -> Mark | None:
+        """Return the mark that was walked to, or where a person put the caret."""
+        return self._current or (self.mark_at(self.caret()) if self._is_placed else None)
+
+    def _place(self) -> None:
+        self._is_placed = True
+        self.caret_moved.emit()  # it may be where it was before
 
     # --- the margin ----------------------------------------------------------
 
@@ -258,6 +273,7 @@ class TextPane(QPlainTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
         super().mousePressEvent(event)
+        self._place()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -288,11 +304,14 @@ class TextPane(QPlainTextEdit):
         elif (
             event.key() in _TOGGLES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
-            mark = self._current or self.mark_at(self.caret())
+            self._place()
+            mark = self.chosen()
             if mark is not None:
                 self.toggle_wanted.emit(mark.start)
         else:
             super().keyPressEvent(event)
+            if event.key() in _MOVES:
+                self._place()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from workbench.app.drafts import differing
 from workbench.app.importing import Decision, FileRead
-from workbench.ui.imports.files_model import percent
 from workbench.ui.imports.marks import Look, Mark
 from workbench.ui.imports.side_by_side import SideBySide
 from workbench.ui.imports.text_pane import TextPane
@@ -123,7 +122,7 @@ class TwinsBar(QFrame):
             if like.exact
             else self.tr("{share} like “{title}”. What only one of them has is underlined.")
         )
-        self._sentence.setText(told.format(title=like.title, share=percent(like.share)))
+        self._sentence.setText(told.format(title=like.title, share=f"{like.per_cent} %"))
         self.choices[file.changes.decision].setChecked(True)
 
     def changeEvent(self, event: QEvent) -> None:

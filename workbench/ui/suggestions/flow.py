@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from workbench.app.commands import MarkSpans
 from workbench.app.jobs import Progress
 from workbench.app.session import Session
-from workbench.app.suggestions import Found, Suggester, Suggestion
+from workbench.app.suggesting import Searched
+from workbench.app.suggestions import Suggestion
 from workbench.domain.codebook import Category, Layer
 from workbench.ui.actions import Need
 from workbench.ui.context import Context
@@ -43,7 +44,7 @@ class SuggestFlow(QObject):
         self._context, self._session = context, session
         self._panels, self._pane, self._open = panels, panels.pane, open_
         self._shown: list[Suggestion] = []
-        self._searching: int | None = None
+        self._searching: set[int] = set()
         self._told: set[str] = set()  # rules whose trouble was told
         self.popup = SuggestionPopup(context.appearance.theme, context.window)
         # After the article, or the mark, is painted.
@@ -117,28 +118,28 @@ class SuggestFlow(QObject):
         known = self._session.suggestions.known(article, annotations)
         if known is not None:
             self._show(known)
-        elif self._searching != article:
+        elif article not in self._searching:
             self._search(article)
 
     def _search(self, article: int) -> None:
         self._show([])
-        self._searching = article
+        self._searching.add(article)
         search = self._session.suggestions.search(article)
 
-        def work(_: Progress) -> tuple[Suggester, Found]:
+        def work(_: Progress) -> Searched:
             return search()
 
-        done, failed = partial(self._found, article), self._failed
+        done, failed = partial(self._found, article), partial(self._failed, article)
         self._context.background.run("", work, done, failed, owner=self._session)
 
-    def _found(self, article: int, result: tuple[Suggester, Found]) -> None:
-        self._searching = None
+    def _found(self, article: int, result: Searched) -> None:
+        self._searching.discard(article)
         self._session.suggestions.keep(article, result)
         self._tell_troubles()
         self._refresh()
 
-    def _failed(self, error: BaseException) -> None:
-        self._searching = None
+    def _failed(self, article: int, error: BaseException) -> None:
+        self._searching.discard(article)
         self._context.failed(error)
 
     def _tell_troubles(self) -> None:

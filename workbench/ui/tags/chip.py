@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workbench.ui.entry import Entry
+from workbench.app.places import Place
 from workbench.ui.tags.choices import Choice
 from workbench.ui.tags.paint import DOT, paint_dot, paint_text, smaller
 from workbench.ui.theme import Theme
@@ -37,7 +37,7 @@ class Chip(QWidget):
         self._theme = theme
         self.update()
 
-    def entry_at(self, at: QPoint | None) -> Entry | None:
+    def entry_at(self, at: QPoint | None) -> Place | None:
         """Return the entry of the value."""
         return self.choice.entry
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.ui.entry import Entry
+from workbench.app.places import Place
 from workbench.ui.punctuation import listed
 from workbench.ui.tags.choices import Choice
 from workbench.ui.tags.paint import (
@@ -172,7 +172,7 @@ class ChoiceView(QListView):
         """Return the choice that Enter would take."""
         return self.rows.choice(self.currentIndex())
 
-    def entry_at(self, at: QPoint | None) -> Entry | None:
+    def entry_at(self, at: QPoint | None) -> Place | None:
         """Return the entry of the row at a point of the screen, else of the current row."""
         index = self.indexAt(self.viewport().mapFromGlobal(at)) if at else self.currentIndex()
         choice = self.rows.choice(index)

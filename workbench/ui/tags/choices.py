@@ -8,11 +8,11 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.app.places import Place, place_of_category
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Category, Layer, Variable, names_of, twin_called
 from workbench.domain.terms import meant_at, term_of
 from workbench.domain.values import Scalar
-from workbench.ui.entry import Entry, category_entry
 from workbench.ui.tags.answers import found_for, told_apart
 from workbench.ui.tags.labels import category_tip, name_of, other
 from workbench.ui.tags.source import Passage, Source
@@ -40,7 +40,7 @@ class Choice:
     tip: str = ""
     adds: str = ""
     asks: bool = False
-    entry: Entry | None = None
+    entry: Place | None = None
     category: Category | None = field(default=None, compare=False)
     layer: Layer | None = field(default=None, compare=False)
 
@@ -85,7 +85,7 @@ def category_choice(
         " · ".join(each for each in beside if each),
         note=term_of(category),
         colour=category.colour,
-        entry=category_entry(code_list, category.key),
+        entry=place_of_category(code_list, category.key),
         category=category,
         layer=layer,
     )

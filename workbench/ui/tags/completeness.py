@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.codebook import Category, Codebook, Layer, Variable, Want
@@ -26,6 +28,13 @@ def completeness(layer: Layer, values: Values) -> str:
         return QCoreApplication.translate("Completeness", "✓ complete")
     comma = QCoreApplication.translate("Completeness", ", ")
     sentence = QCoreApplication.translate("Completeness", "○ incomplete: {names}")
+    return sentence.format(names=comma.join(names))
+
+
+def not_saved(names: Sequence[str]) -> str:
+    """Return one line: which fields hold what was refused."""
+    comma = QCoreApplication.translate("Completeness", ", ")
+    sentence = QCoreApplication.translate("Completeness", "✗ not saved: {names}")
     return sentence.format(names=comma.join(names))
 
 

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.app.places import Place
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import CodeList, Layer
 from workbench.domain.text import Segments
 from workbench.domain.values import Values
-from workbench.ui.entry import Entry, entry_of
+from workbench.ui.entry import entry_of
 from workbench.ui.tags.elided import ElidedLabel
 from workbench.ui.tags.fields import short_scales
 from workbench.ui.tags.form import AnnotationForm
@@ -225,7 +226,7 @@ class AnnotationEditor(QWidget):
         paragraph = Segments(self._source.text(annotation.article)).paragraph_number(span.start)
         return f"¶{paragraph} · {span.start}–{span.end}"
 
-    def entry_at(self, at: QPoint | None) -> Entry | None:
+    def entry_at(self, at: QPoint | None) -> Place | None:
         """Return the entry of what the annotation is marked with."""
         shown = self._annotation
         return entry_of(self._source.codebook, shown) if shown is not None else None
@@ -264,8 +265,8 @@ class AnnotationEditor(QWidget):
 
     def complain(self, key: str, sentence: str) -> None:
         """Say under a variable's field why its value was refused."""
-        if self._form is not None:
-            self._form.complain(key, sentence)
+        if self._form is not None and self._annotation is not None:
+            self._form.complain(key, sentence, self._annotation.values.get(key, ()))
 
     def memo_refused(self, number: int) -> None:
         """Take the memo of an annotation, if it is shown, for unsaved again."""

@@ -97,6 +97,7 @@ class FieldRow(QWidget):
 
     committed = Signal()
     finished = Signal()
+    complained = Signal()
     add_requested = Signal(str)
 
     def __init__(
@@ -111,7 +112,7 @@ class FieldRow(QWidget):
         self._chip = self._make_chip()
         self._complaint, self._note, self._advice = (self._hidden_line() for _ in range(3))
         self._lay_out()
-        field.committed.connect(self.committed)
+        field.committed.connect(self._on_committed)
         field.finished.connect(self.finished)
         field.complained.connect(self.complain)
         field.noted.connect(self._on_noted)
@@ -176,7 +177,10 @@ class FieldRow(QWidget):
         """Show values, without a signal."""
         first = values[0] if values else None
         missing = first if isinstance(first, Missing) else None
+        others = values != self.values()
         self.field.set_values(() if missing is not None else values)
+        if others and not self.field.unread():
+            self.complain("")
         self._show_missing(missing)
 
     def commit(self) -> bool:
@@ -191,6 +195,11 @@ class FieldRow(QWidget):
         """Put the keyboard into the field."""
         target = self.field if self._missing is None else self._chip
         target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_committed(self) -> None:
+        if not self.field.unread():
+            self.complain("")  # what was refused before is gone
+        self.committed.emit()
 
     def _set_missing(self, missing: Missing | None) -> None:
         self.field.set_values(())
@@ -229,8 +238,10 @@ class FieldRow(QWidget):
 
     def complain(self, sentence: str) -> None:
         """Say under the field what is wrong; nothing for an empty sentence."""
-        self._complaint.setText(sentence)
-        self._complaint.setVisible(bool(sentence))
+        if sentence != self._complaint.text():
+            self._complaint.setText(sentence)
+            self._complaint.setVisible(bool(sentence))
+            self.complained.emit()
 
     def advise(self, advice: str) -> None:
         """Say under the field what is lacking or odd about it; nothing for an empty sentence."""

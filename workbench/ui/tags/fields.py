@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.app.places import place_of_category
 from workbench.domain.annotation import Certainty
 from workbench.domain.codebook import Category, Codebook, CodeList, Kind, Layer, Variable
 from workbench.domain.forecasts import is_probability
-from workbench.ui.entry import category_entry
 from workbench.ui.tags.field import Field
 from workbench.ui.tags.labels import category_tip, name_of, signed
 from workbench.ui.tags.line_fields import DateField, NumberField, ProbabilityField
@@ -73,7 +73,7 @@ def _options(codebook: Codebook, variable: Variable) -> list[Option]:
             name_of(each),
             signed(each.score),
             category_tip(each),
-            category_entry(code_list, each.key),
+            place_of_category(code_list, each.key),
         )
         for each in codebook.offered(variable)[:_FEW]
     ]

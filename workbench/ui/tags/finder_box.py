@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from workbench.app.places import place_of_layer
 from workbench.domain.codebook import Layer
-from workbench.ui.entry import layer_entry
 from workbench.ui.tags.chip import Chip
 from workbench.ui.tags.choices import Choice
 from workbench.ui.tags.labels import layer_tip, name_of
@@ -74,7 +74,7 @@ class FinderBox(QWidget):
             self._chip = None
         if layer is not None:
             choice = Choice(
-                layer.key, name_of(layer), tip=layer_tip(layer), entry=layer_entry(layer.key)
+                layer.key, name_of(layer), tip=layer_tip(layer), entry=place_of_layer(layer.key)
             )
             self._chip = Chip(choice, self._theme, dotted=False, parent=self)
             self._chip.removed.connect(lambda: self.narrow(None))

@@ -8,14 +8,15 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from workbench.app.places import Place, place_of_layer, place_of_variable
 from workbench.domain.annotation import Certainty
 from workbench.domain.codebook import Layer, Variable
 from workbench.domain.forecasts import likely
 from workbench.domain.terms import date_of
 from workbench.domain.values import Missing, Values, defaults
-from workbench.ui.entry import Entry, layer_entry, variable_entry
 from workbench.ui.punctuation import listed, named
-from workbench.ui.tags.completeness import advised, completeness, lacking
+from workbench.ui.tags.completeness import advised, completeness, lacking, not_saved
+from workbench.ui.tags.field import Given
 from workbench.ui.tags.field_row import FieldRow, PlainRow
 from workbench.ui.tags.fields import certainty_field, make_field
 from workbench.ui.tags.fold_button import FoldButton
@@ -89,6 +90,7 @@ class AnnotationForm(QWidget):
         field = make_field(self._source, self.layer, variable, self._theme)
         row = FieldRow(variable, field, self._theme)
         row.committed.connect(lambda: self._on_committed(row))
+        row.complained.connect(self._refresh_state)
         row.finished.connect(lambda: self._on_finished(row))
         row.add_requested.connect(partial(self._on_add, row))
         field.merge_wanted.connect(self.merge_wanted)
@@ -213,12 +215,12 @@ class AnnotationForm(QWidget):
         self.reached.emit(row)
         row.focus_field()
 
-    def entry_at(self, at: QPoint | None) -> Entry | None:
+    def entry_at(self, at: QPoint | None) -> Place | None:
         """Return the entry of the line at a point of the screen or with the keyboard."""
         for row in self.rows:
             if row.holds(at):
-                return variable_entry(self.layer.key, row.variable.key)
-        return layer_entry(self.layer.key)
+                return place_of_variable(self.layer.key, row.variable.key)
+        return place_of_layer(self.layer.key)
 
     # --- what happens
 
@@ -276,9 +278,15 @@ class AnnotationForm(QWidget):
             assert isinstance(picker, CategoryPicker)
             picker.take(key)
 
-    def complain(self, key: str, sentence: str) -> None:
-        """Say under a variable's field why its value was refused."""
-        self.row(key).complain(sentence)
+    def complain(self, key: str, sentence: str, saved: Given) -> None:
+        """Say under a variable's field why its value was refused; `saved` is the one it has.
+
+        What was typed stays, to be mended; a button must not look chosen that is not saved.
+        """
+        row = self.row(key)
+        if isinstance(row.field, Segments):
+            row.set_values(saved)
+        row.complain(sentence)
 
     def _on_certainty(self) -> None:
         self.certainty_changed.emit(self.chosen_certainty())
@@ -304,10 +312,11 @@ class AnnotationForm(QWidget):
 
     def _refresh_state(self) -> None:
         values = self.values()
+        refused = [name_of(row.variable) for row in self.rows if row.complaint()]
         complete = not lacking(self.layer, values)
-        self.state.setText(completeness(self.layer, values))
+        self.state.setText(not_saved(refused) if refused else completeness(self.layer, values))
         palette = self.state.palette()
-        colour = self._theme.colour("ok" if complete else "warn")
+        colour = self._theme.colour("error" if refused else "ok" if complete else "warn")
         palette.setColor(palette.ColorRole.WindowText, colour)
         self.state.setPalette(palette)
         folded = [row for row in self.rows if row.variable.folded]

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from workbench.app.places import Place, place_of_layer
 from workbench.domain.codebook import Layer
-from workbench.ui.entry import Entry, layer_entry
 from workbench.ui.tags.labels import layer_tip, name_of, other
 from workbench.ui.tags.paint import GAP, key_cap_width, paint_key_cap, paint_text, smaller
 from workbench.ui.theme import Theme
@@ -34,9 +34,9 @@ class LayerButton(QAbstractButton):
         self.setToolTip(layer_tip(self.layer))
         self.updateGeometry()
 
-    def entry_at(self, at: QPoint | None) -> Entry | None:
+    def entry_at(self, at: QPoint | None) -> Place | None:
         """Return the entry of the layer."""
-        return layer_entry(self.layer.key)
+        return place_of_layer(self.layer.key)
 
     def set_brief(self, brief: bool) -> None:
         """Leave the other language out, or show it."""

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
+from workbench.app.places import Place
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Layer
 from workbench.domain.terms import readable
-from workbench.ui.entry import Entry
 from workbench.ui.tags.choice_list import ChoiceView
 from workbench.ui.tags.choices import Choice
 from workbench.ui.tags.finder_box import FinderBox
@@ -170,7 +170,7 @@ class TagPanel(QWidget):
                 named[layer.key] = self._source.named(article, variable.code_list)
         self.tree.tags.set_quick(Role.NAMED, named)
 
-    def entry_at(self, at: QPoint | None) -> Entry | None:
+    def entry_at(self, at: QPoint | None) -> Place | None:
         """Return the entry of the row that Enter in the finder would take."""
         found = self._stack.currentWidget() is self.results
         return self.results.entry_at(None) if at is None and found else None

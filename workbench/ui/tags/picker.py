@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from workbench.app.places import Place
 from workbench.domain.codebook import Layer, Variable
 from workbench.domain.values import Scalar
-from workbench.ui.entry import Entry
 from workbench.ui.punctuation import either, in_brackets
 from workbench.ui.tags.chip import Chip
 from workbench.ui.tags.choice_list import ChoiceList
@@ -213,7 +213,7 @@ class Picker(Field):
         if go_on and not self.edit.text():
             self.finished.emit()
 
-    def entry_at(self, at: QPoint | None) -> Entry | None:
+    def entry_at(self, at: QPoint | None) -> Place | None:
         """Return the entry of the row that Enter would take, else of what was chosen last."""
         if at is not None:
             return None

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.app.places import Place, place_of_layer
 from workbench.domain.annotation import Certainty
 from workbench.domain.codebook import Layer
 from workbench.domain.text import Span
 from workbench.domain.values import Values, defaults
-from workbench.ui.entry import Entry, layer_entry
 from workbench.ui.tags.elided import ElidedLabel
 from workbench.ui.tags.form import AnnotationForm
 from workbench.ui.tags.labels import layer_tip, name_of, other
@@ -151,9 +151,9 @@ class FormPopup(QWidget):
         self.raise_()
         form.focus_first()
 
-    def entry_at(self, at: QPoint | None) -> Entry | None:
+    def entry_at(self, at: QPoint | None) -> Place | None:
         """Return the entry of the layer that is being marked."""
-        return layer_entry(self._form.layer.key) if self._form is not None else None
+        return place_of_layer(self._form.layer.key) if self._form is not None else None
 
     def _reach(self, row: QWidget) -> None:
         self._scroll.ensureWidgetVisible(row, 0, 12)

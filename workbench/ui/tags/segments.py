@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from workbench.app.places import Place
 from workbench.domain.values import Scalar
-from workbench.ui.entry import Entry
 from workbench.ui.tags.field import Field, Given
 from workbench.ui.tags.flow import FlowLayout
 from workbench.ui.tags.paint import smaller
@@ -28,7 +28,7 @@ class Option:
     label: str
     sign: str = ""
     tip: str = ""
-    entry: Entry | None = None
+    entry: Place | None = None
 
 
 class Segment(QAbstractButton):
@@ -52,7 +52,7 @@ class Segment(QAbstractButton):
         self.setAccessibleName(f"{option.label} {option.sign}".strip())
         self.updateGeometry()
 
-    def entry_at(self, at: QPoint | None) -> Entry | None:
+    def entry_at(self, at: QPoint | None) -> Place | None:
         """Return the entry of the value."""
         return self.option.entry
 
@@ -138,7 +138,7 @@ class Segments(Field):
         for button in self.buttons:
             button.setChecked((button.option.value,) == self._value)
 
-    def entry_at(self, at: QPoint | None) -> Entry | None:
+    def entry_at(self, at: QPoint | None) -> Place | None:
         """Return the entry of the value that is chosen."""
         chosen = (each.option.entry for each in self.buttons if each.isChecked())
         return next(chosen, None) if at is None else None

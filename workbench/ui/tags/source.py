@@ -8,6 +8,7 @@ from typing import Protocol
 
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Category, Codebook
+from workbench.domain.codebook_edit.spent import Spent
 from workbench.domain.text import Span
 
 
@@ -39,6 +40,10 @@ class Source(Protocol):
     def codebook(self) -> Codebook: ...
     @property
     def finder(self) -> Finder: ...
+
+    def spent(self, code_list: str, /) -> Spent:
+        """Return which codes and keys of a list belonged to categories that are gone."""
+        ...
 
     def text(self, article: int, /) -> str:
         """Return the article's canonical text."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from workbench.app.places import Place, place_of_category, place_of_layer, place_of_list
 from workbench.domain.codebook import (
     Category,
     Codebook,
@@ -17,7 +18,6 @@ from workbench.domain.codebook import (
     Words,
     is_offered,
 )
-from workbench.ui.entry import Entry, category_entry, layer_entry, list_entry
 
 _MOST_QUICK = 12
 
@@ -81,13 +81,15 @@ class Node:
             yield from child.walk()
 
 
-def entry_of_row(node: Node) -> Entry:
+def entry_of_row(node: Node) -> Place:
     """Return the entry of a row: a category, a layer, or the list that a group is of."""
     main = node.layer.main
     code_list = main.code_list if main is not None else None
     if node.role is Role.LAYER or code_list is None:
-        return layer_entry(node.layer.key)
-    return category_entry(code_list, node.category.key) if node.category else list_entry(code_list)
+        return place_of_layer(node.layer.key)
+    if node.category is None:
+        return place_of_list(code_list)
+    return place_of_category(code_list, node.category.key)
 
 
 def one_key_layers(codebook: Codebook) -> list[tuple[Layer, Variable]]:

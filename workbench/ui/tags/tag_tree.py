@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.ui.entry import Entry
+from workbench.app.places import Place
 from workbench.ui.tags.labels import other
 from workbench.ui.tags.paint import (
     DOT,
@@ -171,7 +171,7 @@ class TagTree(QTreeView):
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:  # type: ignore[override]
         """Paint none: the rows paint their own arrows."""
 
-    def entry_at(self, at: QPoint | None) -> Entry | None:
+    def entry_at(self, at: QPoint | None) -> Place | None:
         """Return the entry of the row at a point of the screen, else of the current row."""
         index = self.indexAt(self.viewport().mapFromGlobal(at)) if at else self.currentIndex()
         node = self.tags.node(index)

@@ -103,9 +103,9 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "key",
-        "键",
+        "键名",
         "key",
-        "键值、代号、标识、标识符、缩写、简称代码、id、identifier、mnemonic、abbreviation",
+        "键、键值、代号、标识、标识符、缩写、简称代码、id、identifier、mnemonic、abbreviation",
     ),
     Field(
         "code",
@@ -133,12 +133,12 @@ FIELDS: tuple[Field, ...] = (
         "patterns", "匹配规则", "patterns", "正则、正则表达式、pattern、regex、regular expression"
     ),
     Field("members", "成员", "members", "组成、成员国、包括成员、member、consists of"),
-    Field("same_as", "同一事物", "same as", "等同、同一者、对应、twin、equivalent"),
+    Field("same_as", "对应类目", "same as", "同一事物、等同、同一者、对应、twin、equivalent"),
     Field(
         "source",
-        "来源",
+        "出处",
         "source",
-        "出处、文献、参考文献、文献来源、reference、citation",
+        "来源、文献、参考文献、文献来源、reference、citation",
     ),
     Field("colour", "颜色", "colour", "色、color"),
     Field("shortcut", "快捷键", "shortcut", "键盘快捷键、hotkey、key binding"),
