@@ -86,7 +86,7 @@ def test_the_latest_of_two_projects_opened_in_succession_stays(
     slow.go_on.set()
     qtbot.waitUntil(lambda: open_path(desk) == other)
     assert is_closed(project)
-    assert not desk.context.background.busy
+    qtbot.waitUntil(lambda: not desk.context.background.busy)
     assert desk.context.window.windowTitle() == "other — Pizhu Workbench"
     desk.close()
     assert is_closed(other)

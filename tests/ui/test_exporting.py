@@ -65,7 +65,7 @@ def test_a_project_closed_while_it_is_exported_ends_the_export(
     coding.exporting.export(tmp_path / "out")
     assert slow.begun.wait(10)
     desk.close()
-    assert not desk.context.background.busy
+    qtbot.waitUntil(lambda: not desk.context.background.busy)
     qtbot.wait(10)
     assert desk.context.window.info.sentence == ""
     assert [each.name for each in path.parent.glob("试点*")] == [path.name]

@@ -244,7 +244,7 @@ def test_an_earlier_export_is_replaced_only_with_leave(
     if replace:
         qtbot.waitUntil(lambda: "The dataset is in" in window.info.sentence)
     assert ((folder / "annotations.csv").read_text("utf-8") == "old") is not replace
-    assert not coding.context.background.busy
+    qtbot.waitUntil(lambda: not coding.context.background.busy)
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
