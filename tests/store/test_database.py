@@ -401,7 +401,7 @@ def test_a_full_disk_keeps_nobody_from_closing_and_opening(small_disk: Path) -> 
 
 def test_no_room_for_a_new_project_leaves_nothing(small_disk: Path) -> None:
     ballast = small_disk / "ballast"
-    ballast.write_bytes(bytes(500_000))
+    ballast.write_bytes(bytes(1_000_000))
     with pytest.raises(DiskFull):
         World(small_disk / "a.workbench")
     assert beside(ballast) == ["ballast"]

@@ -17,13 +17,14 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from workbench.app.settings import Folders, Settings
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Layer
 from workbench.domain.text import Span
 from workbench.ui.application import show_window
+from workbench.ui.dialogs.export import ExportDialog
 from workbench.ui.tags.finding import only_tag
 from workbench.ui.tour.hands import Hands, Key
 from workbench.ui.tour.player import Act, Player, Story, Until
@@ -177,7 +178,7 @@ async def _undo_and_redo(scene: Scene) -> None:
 
 async def _export(scene: Scene) -> None:
     await scene.hands.press(Key.Key_E, control=True)
-    dialog = await scene.dialog(QFileDialog)
+    dialog = await scene.dialog(ExportDialog)
     await scene.give_path(dialog, str(scene.dataset))
     sentence = scene.window.info
     await Until("it is exported", lambda: str(scene.dataset) in sentence.sentence)
