@@ -16,6 +16,7 @@ from workbench.app.errors import ProjectUnfinished
 from workbench.app.finding import CategoryFinder
 from workbench.app.signal import Signal
 from workbench.app.suggesting import Suggestions
+from workbench.app.suggestions import suggesting_layers
 from workbench.app.surroundings import Surroundings, owner
 from workbench.app.words import Words
 from workbench.domain.annotation import Annotation, Coder
@@ -200,8 +201,9 @@ class Session(CodebookQueries):
                 self.article(shown)
                 self.annotations(shown)
                 self.notes(shown)
-                for code_list in self.codebook.lists_by_key:
-                    self.named(shown, code_list)
+                for layer in suggesting_layers(self.codebook):
+                    if layer.main and layer.main.code_list:
+                        self.named(shown, layer.main.code_list)
 
     # --- writing -------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from workbench.domain.errors import Defect, Refusal
 from workbench.domain.text import Span
 from workbench.language.lexicon import Match
 from workbench.language.matcher import Matcher, Sought
+from workbench.language.spawned import Spawned
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -96,26 +97,15 @@ class Search:
     """One search through many texts; use it with `with`, so that its process ends."""
 
     def __init__(self, sought: Sought) -> None:
-        from multiprocessing import get_context
-
-        context = get_context("spawn")
         self.troubles: dict[str, Refusal] = {}
         self._claims: list[Claim] = []
-        self._connection, theirs = context.Pipe()
-        self._process = context.Process(
-            target=_serve, args=(theirs, sought), name="search", daemon=True
-        )
-        self._process.start()
-        theirs.close()
+        self._process = Spawned("search", _serve, sought)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.kill()
-        self._process.join()
-        self._process.close()
-        self._connection.close()
+        self._process.end()
 
     def through(self, texts: Iterable[str]) -> Iterator[Numbers]:
         """Yield what is found in each text, in order; `matches` tells what it means.
@@ -139,13 +129,13 @@ class Search:
 
     def _send(self, batch: list[str]) -> None:
         try:
-            self._connection.send(batch)
+            self._process.connection.send(batch)
         except OSError as error:
             raise Defect("the process that searches has ended") from error
 
     def _received(self) -> list[Numbers]:
         try:
-            answer = cast("_Answer", self._connection.recv())
+            answer = cast("_Answer", self._process.connection.recv())
         except (EOFError, OSError) as error:
             raise Defect("the process that searches has ended") from error
         self._claims += answer.claims

@@ -22,11 +22,11 @@ from workbench.domain.errors import Defect
 from workbench.domain.text import Span
 from workbench.language.pinyin import PinyinIndex, pinyin_index
 from workbench.language.segment import JiebaSegmenter
+from workbench.language.spawned import Spawned
 from workbench.language.tiling import spans_of
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
 
 _T = TypeVar("_T")
 
@@ -104,35 +104,15 @@ def _serve(connection: Connection, user_words: list[str], cache_dir: Path) -> No
 # --- who asks: runs in the program ------------------------------------------
 
 
-class _Process:
+class _Process(Spawned):
     """The process as its one caller, a thread, sees it."""
 
     def __init__(self, user_words: list[str], cache_dir: Path) -> None:
-        from multiprocessing import get_context
-
-        context = get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        self._process: SpawnProcess = context.Process(
-            target=_serve,
-            args=(theirs, user_words, cache_dir),
-            name="segmentation",
-            daemon=True,
-        )
-        self._process.start()
-        theirs.close()
+        super().__init__("segmentation", _serve, user_words, cache_dir)
 
     def ask(self, question: _Question) -> object:
-        self._connection.send(question)
-        return self._connection.recv()
-
-    def kill(self) -> None:
-        self._process.kill()
-
-    def end(self) -> None:
-        self._process.kill()
-        self._process.join()
-        self._process.close()
-        self._connection.close()
+        self.connection.send(question)
+        return self.connection.recv()
 
 
 @dataclass(frozen=True, slots=True)

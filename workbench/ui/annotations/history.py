@@ -13,11 +13,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.domain.changes import OperationInfo
 from workbench.domain.codebook import Codebook, Words
+from workbench.ui.annotations.asking import AskingPanel
 from workbench.ui.annotations.table import Table
 from workbench.ui.tags.labels import interface_language
 from workbench.ui.theme import Theme
@@ -75,10 +75,9 @@ class HistoryModel(QAbstractTableModel):
         return (self.tr("Time"), self.tr("Step"), self.tr("Coder"), self.tr("State"))[section]
 
 
-class HistoryPanel(QWidget):
+class HistoryPanel(AskingPanel):
     """The journal of the project; it asks for its rows only while it is seen."""
 
-    wanted = Signal()
     article_chosen = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -97,16 +96,6 @@ class HistoryPanel(QWidget):
     ) -> None:
         """Show these steps, newest first; `coders` names coders by id."""
         self._model.show(steps, codebook, coders)
-
-    def refresh(self) -> None:
-        """Ask for the rows again, if anybody looks."""
-        if self.isVisible():
-            self.wanted.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the rows."""
-        super().showEvent(event)
-        self.wanted.emit()
 
     def _on_chosen(self, row: int) -> None:
         article = self._model.step(row).article

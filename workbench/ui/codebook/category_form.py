@@ -8,7 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from workbench.domain.codebook import Attribute, CodeList, Kind
+from workbench.domain.codebook import Attribute, Category, CodeList, Kind
+from workbench.domain.codebook_edit.categories import numbered
 from workbench.ui.codebook.choices import TwinChoices
 from workbench.ui.codebook.fields import Check, ColourField, WordLine
 from workbench.ui.codebook.form import EditForm, Entry, given
@@ -42,7 +43,9 @@ def _add_numbers(form: EditForm, kit: Kit, code_list: str) -> None:
         translate("Codebook", "Numeric code"),
         Kind.INTEGER,
         lambda item: item.code,
-        lambda item, value: replace(item, code=_free(kit, code_list) if value is None else value),
+        lambda item, value: (
+            _with_free_code(kit, code_list, item) if value is None else replace(item, code=value)
+        ),
     )
     score = kit.number(
         "score",
@@ -54,9 +57,9 @@ def _add_numbers(form: EditForm, kit: Kit, code_list: str) -> None:
     form.line(translate("Codebook", "Code, score"), code, score)
 
 
-def _free(kit: Kit, code_list: str) -> int:
-    categories = kit.source.codebook.code_list(code_list).categories
-    return max((kit.source.spent(code_list).code, *(each.code for each in categories))) + 1
+def _with_free_code(kit: Kit, code_list: str, category: Category) -> Category:
+    taken = (kit.source.spent(code_list).code,)
+    return numbered(kit.source.codebook.code_list(code_list), replace(category, code=0), taken)
 
 
 def _add_source(form: EditForm, kit: Kit) -> None:

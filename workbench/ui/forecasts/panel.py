@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QWidget
 
 from workbench.app.forecasts import Ledger
 from workbench.domain.codebook import Codebook, Words
+from workbench.ui.annotations.asking import AskingPanel
 from workbench.ui.annotations.table import Table
 from workbench.ui.filter_box import FilterBox
 from workbench.ui.forecasts.delegate import QuestionDelegate
@@ -32,13 +33,12 @@ class LedgerTable(Table):
             super().keyPressEvent(event)
 
 
-class ForecastsPanel(QWidget):
+class ForecastsPanel(AskingPanel):
     """Sort, filter, go to a forecast, settle a question; asks for its rows only while seen.
 
     `passage_chosen` brings the article and the annotation of a forecast.
     """
 
-    wanted = Signal()
     passage_chosen = Signal(int, int)
     question_edited = Signal(str, str, str)
     refused = Signal(object)
@@ -94,16 +94,6 @@ class ForecastsPanel(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         """Let nobody change a question."""
         self.model.editable = not read_only
-
-    def refresh(self) -> None:
-        """Ask for the rows again, if anybody looks."""
-        if self.isVisible():
-            self.wanted.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the rows."""
-        super().showEvent(event)
-        self.wanted.emit()
 
     def _on_chosen(self, row: int) -> None:
         # A click where a question is changed is no wish to go away.
