@@ -34,6 +34,7 @@ TERMS = {
     "(?<!text )layers?": "标注层",
     "variables?": "变量",
     "annotations?": "标注",
+    "passages?": "片段",
     "coders?": "编码员",
     "twins?": "对应类目",
     "alias|aliases": "别名",

@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>Take the passage as an e&amp;xample</source>
-        <translation>将所选文字用作例子(&amp;X)</translation>
+        <translation>将所选片段用作示例(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Freeze a version…</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Passage</source>
-        <translation>原文</translation>
+        <translation>片段</translation>
     </message>
     <message>
         <source>What</source>
@@ -630,11 +630,11 @@ or choose File › Import</source>
     <message>
         <source>Add “{text}” to: {list}</source>
         <extracomment>Nobody scrolls further than this; typing finds the rest.</extracomment>
-        <translation>把“{text}”加入：{list}</translation>
+        <translation>把“{text}”添加到：{list}</translation>
     </message>
     <message>
         <source>the same as {name} in: {list}</source>
-        <translation>与“{list}”中的“{name}”是同一事物</translation>
+        <translation>对应“{list}”中的“{name}”</translation>
     </message>
 </context>
 <context>
@@ -742,15 +742,15 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Key in the dataset</source>
-        <translation>数据集中的键</translation>
+        <translation>数据集中的键名</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation>键</translation>
+        <translation>键名</translation>
     </message>
     <message>
         <source>Rules for the coder (Chinese, English)</source>
-        <translation>编码员的规则（中文、英文）</translation>
+        <translation>给编码员的规则（中文、英文）</translation>
     </message>
     <message>
         <source>Definition</source>
@@ -766,11 +766,11 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Example</source>
-        <translation>例</translation>
+        <translation>示例</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation>问题</translation>
+        <translation>提问</translation>
     </message>
     <message>
         <source>{label} in Chinese</source>
@@ -794,7 +794,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Wished for: where one holds a category, at least one other</source>
-        <translation>希望填写：某变量取某类目时，另一变量至少填一个</translation>
+        <translation>补充要求：某变量取某类目时，另一变量至少填一个</translation>
     </message>
     <message>
         <source>Add a line</source>
@@ -818,19 +818,19 @@ or choose File › Import</source>
     </message>
     <message>
         <source>one wishes for</source>
-        <translation>希望填写</translation>
+        <translation>还要填写</translation>
     </message>
     <message>
         <source>Add a wish</source>
-        <translation>添加一条</translation>
+        <translation>添加一条补充要求</translation>
     </message>
     <message>
         <source>Remove the wish</source>
-        <translation>去掉这一条</translation>
+        <translation>去掉这条补充要求</translation>
     </message>
     <message>
         <source>Wished for</source>
-        <translation>希望填写</translation>
+        <translation>补充要求</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1142,7 +1142,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Annotations move along with their passages. One that loses its place stays in the table of annotations and can be placed anew. All of it is one step that can be undone.</source>
-        <translation>标注随所在的文字移动。失去位置的标注仍留在标注表中，可以重新定位。全部改动是一步，可以撤销。</translation>
+        <translation>标注随所在的片段移动。失去位置的标注仍留在标注表中，可以重新定位。全部改动是一步，可以撤销。</translation>
     </message>
     <message>
         <source>Clean the original &amp;anew</source>
@@ -1355,7 +1355,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>&amp;Labels and headings in</source>
-        <translation>标签与标题的语言(&amp;L)</translation>
+        <translation>名称与标题的语言(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1589,7 +1589,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>no question</source>
-        <translation>没有问题</translation>
+        <translation>没有预测问题</translation>
     </message>
     <message>
         <source>by claimant</source>
@@ -1736,7 +1736,7 @@ or choose File › Import</source>
     <name>Guide</name>
     <message>
         <source>key</source>
-        <translation>键</translation>
+        <translation>键名</translation>
     </message>
     <message>
         <source>code</source>
@@ -1764,11 +1764,11 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Parent</source>
-        <translation>上级</translation>
+        <translation>上级类目</translation>
     </message>
     <message>
         <source>Children</source>
-        <translation>下级</translation>
+        <translation>下级类目</translation>
     </message>
     <message>
         <source>Members</source>
@@ -1780,15 +1780,15 @@ or choose File › Import</source>
     </message>
     <message>
         <source>The same as</source>
-        <translation>同一事物</translation>
+        <translation>对应类目</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation>标注</translation>
+        <translation>标注对象</translation>
     </message>
     <message>
         <source>Complete with</source>
-        <translation>填齐</translation>
+        <translation>完整的条件</translation>
     </message>
     <message>
         <source>Shortcut</source>
@@ -1796,7 +1796,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Key</source>
-        <translation>键</translation>
+        <translation>键名</translation>
     </message>
     <message>
         <source>Variables</source>
@@ -1816,7 +1816,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>{kind}, several</source>
-        <translation>{kind}，可填几个</translation>
+        <translation>{kind}，可取多个值</translation>
     </message>
     <message>
         <source>Use</source>
@@ -1971,7 +1971,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>&amp;Replace the code lists of the same key; layers and other lists stay</source>
-        <translation>取代键相同的代码表；标注层和其他代码表不变(&amp;R)</translation>
+        <translation>取代键名相同的代码表；标注层和其他代码表不变(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Add what is missing; nothing that is there changes</source>
@@ -2127,7 +2127,7 @@ or choose File › Import</source>
     </message>
     <message>
         <source>State</source>
-        <translation>状况</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Brier score</source>
@@ -2256,7 +2256,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>&amp;Which keeps its key and label:</source>
-        <translation>保留谁的键和名称(&amp;W)：</translation>
+        <translation>保留谁的键名和名称(&amp;W)：</translation>
     </message>
     <message>
         <source>“{name}” is the same as:</source>
@@ -2597,7 +2597,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>“{text}” is not in the list: choose another, add it (Shift+Enter), or clear it.</source>
-        <translation>“{text}”不在清单里：请另选一个，或添加它（Shift+Enter），或清除。</translation>
+        <translation>“{text}”不在代码表中：请另选一个，或添加它（Shift+Enter），或清除。</translation>
     </message>
     <message>
         <source>type to find</source>
@@ -2616,7 +2616,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>Select the passage that “{quote}” belongs to.</source>
-        <translation>请选中“{quote}”所属的文字。</translation>
+        <translation>请选中“{quote}”所属的片段。</translation>
     </message>
     <message>
         <source>Place here</source>
@@ -2752,7 +2752,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>Example</source>
-        <translation>例</translation>
+        <translation>示例</translation>
     </message>
 </context>
 <context>
@@ -2844,11 +2844,11 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>Passages to be reviewed</source>
-        <translation>待复核的文字</translation>
+        <translation>待复核的片段</translation>
     </message>
     <message>
         <source>Nothing is to be reviewed: no rule has changed since these passages were coded.</source>
-        <translation>没有待复核的：编码以来规则没有变动。</translation>
+        <translation>没有待复核的片段：编码以来规则没有变动。</translation>
     </message>
     <message>
         <source>&amp;Next (N)</source>
@@ -2860,7 +2860,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>{count} to be reviewed</source>
-        <translation>待复核 {count} 处</translation>
+        <translation>待复核片段：{count}</translation>
     </message>
 </context>
 <context>
@@ -2920,7 +2920,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>Choose or add two categories or more; then give each of your passages its digit, or press its button: the first nine have digits. Several passages can be selected at once.</source>
-        <translation>选择或添加两个以上的类目，然后为你的每处文字按下数字键，或点其按钮；前九个类目有数字键。可同时选中多处。</translation>
+        <translation>选择或添加两个以上的类目，然后为你的每个片段按下数字键，或点其按钮；前九个类目有数字键。可同时选中多个片段。</translation>
     </message>
     <message>
         <source>Split “{name}”</source>
@@ -2932,7 +2932,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>Passages of “{name}”</source>
-        <translation>“{name}”的各处文字</translation>
+        <translation>“{name}”的片段</translation>
     </message>
     <message>
         <source>No annotation uses it.</source>
@@ -3121,7 +3121,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>Pick the list to add it to (↓), or the tag that is there.</source>
-        <translation>请选定要加入的清单（↓），或已有的标签。</translation>
+        <translation>请选定要添加到的代码表（↓），或已有的标签。</translation>
     </message>
     <message>
         <source>&amp;Edit this category…</source>
@@ -3188,11 +3188,11 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>Example</source>
-        <translation>例</translation>
+        <translation>示例</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation>问题</translation>
+        <translation>提问</translation>
     </message>
     <message>
         <source>F1: the whole entry</source>
@@ -3344,7 +3344,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>mark {count} passages</source>
-        <translation>标注 {count} 处</translation>
+        <translation>标注 {count} 个片段</translation>
     </message>
     <message>
         <source>change: {quote} ({layer})</source>
@@ -3432,7 +3432,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>add code list: {name}</source>
-        <translation>新增代码表：{name}</translation>
+        <translation>添加代码表：{name}</translation>
     </message>
     <message>
         <source>edit code list: {name}</source>
@@ -3448,7 +3448,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>add layer: {name}</source>
-        <translation>新增标注层：{name}</translation>
+        <translation>添加标注层：{name}</translation>
     </message>
     <message>
         <source>edit layer: {name}</source>
@@ -3472,7 +3472,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>add variable: {name} ({layer})</source>
-        <translation>新增变量：{name}（{layer}）</translation>
+        <translation>添加变量：{name}（{layer}）</translation>
     </message>
     <message>
         <source>edit variable: {name} ({layer})</source>
@@ -3504,7 +3504,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>freeze the codebook: {name}</source>
-        <translation>冻结编码手册：{name}</translation>
+        <translation>冻结编码手册的版本：{name}</translation>
     </message>
     <message>
         <source>review an annotation under: {name}</source>
