@@ -49,6 +49,10 @@ FilterBox, QDialog > QLineEdit, QDialog QWidget > QLineEdit, QDialog QPlainTextE
 FilterBox:focus, QDialog > QLineEdit:focus, QDialog QWidget > QLineEdit:focus,
 QDialog QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
 
+QDialog QAbstractSpinBox { min-height: 24px; }
+QDialog QAbstractSpinBox > QLineEdit, QDialog QAbstractSpinBox > QLineEdit:focus {
+    border: none; padding: 0 4px; }
+
 QPushButton { background: $panel; border: 1px solid $line; border-radius: 5px;
               padding: 5px 14px; }
 QPushButton:hover { background: $hover; }

@@ -32,6 +32,14 @@ def test_reads_a_probability(written: str, meant: float | None) -> None:
     assert parse_probability(written) == meant
 
 
+def test_a_value_is_seen_from_its_beginning(theme: Theme, show: Show) -> None:
+    field = NumberField(Kind.INTEGER, theme)
+    show(field)
+    field.set_values((10**40,))
+    assert field.edit.text() == str(10**40)
+    assert field.edit.cursorPosition() == 0
+
+
 @pytest.fixture
 def probability(theme: Theme, show: Show) -> ProbabilityField:
     field = ProbabilityField(theme)

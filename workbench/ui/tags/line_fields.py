@@ -68,6 +68,7 @@ class LineField(Field):
         if values != self._given:
             self._given = values
             self.edit.setText(_shown(values))
+            self.edit.setCursorPosition(0)  # where it is too long, its beginning is seen
             self.noted.emit("")
 
     def commit(self) -> bool:
