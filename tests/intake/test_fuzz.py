@@ -58,8 +58,9 @@ def test_faults_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     told = child._measured(lambda: child.read_all(tmp_path / "input.txt"))
     assert "ZeroDivisionError" in str(told["fault"])
     found, keep = fuzz.Found(), tmp_path / "keep"
+    # the memory told is this whole test process's where the kernel does not measure it anew
     for each in (
-        told,
+        {**told, "bytes": 3},
         {"fault": "", "seconds": 11.0, "bytes": 5},
         {"fault": "", "seconds": 1.0, "bytes": 2 * fuzz.BYTES},
         {"fault": "", "seconds": 2.0, "bytes": 7},
