@@ -137,7 +137,7 @@ SCALARS: dict[Kind, st.SearchStrategy[Any]] = {
     Kind.REAL: st.floats(allow_nan=False, allow_infinity=False).filter(means_itself),
     Kind.BOOLEAN: st.booleans(),
     Kind.DATE: dates(),
-    Kind.TEXT: storable,
+    Kind.TEXT: storable.map(lambda text: checked_value(BOOK, variable(Kind.TEXT), (text,))[0]),
     Kind.LINK: st.integers(1, 99),
 }
 
