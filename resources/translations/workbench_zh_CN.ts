@@ -3387,6 +3387,14 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>导入：{title}</translation>
     </message>
     <message>
+        <source>memo: {subject}</source>
+        <translation>备注：{subject}</translation>
+    </message>
+    <message>
+        <source>delete memo: {subject}</source>
+        <translation>删除备注：{subject}</translation>
+    </message>
+    <message>
         <source>reject a suggestion: {quote}</source>
         <translation>拒绝建议：{quote}</translation>
     </message>
@@ -3397,6 +3405,10 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>import {count} articles</source>
         <translation>导入 {count} 篇文章</translation>
+    </message>
+    <message>
+        <source>the project</source>
+        <translation>本项目</translation>
     </message>
     <message>
         <source>add category: {category}</source>

@@ -39,6 +39,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with world.gate() as gate:
         gate.insert(t.rejection, [rejected(world, article)])
         gate.insert(t.codebook_version, [frozen(world)])
+        gate.insert(t.memo, [memo(world, article)])
+    world.project.add_time(world.one, {(article, "2026-11-27"): 60})
     world.project.close()
     return world.path
 
@@ -49,6 +51,12 @@ def coded(whole: Path, tmp_path: Path) -> Path:
     path = tmp_path / "a.workbench"
     shutil.copy(whole, path)
     return path
+
+
+def memo(world: World, article: int) -> dict[str, object]:
+    """Return the row of a memo on the article."""
+    named = {"coder_id": world.one, "article_id": article}
+    return {"uid": world.ids.new("m"), "text": "存疑", **named}
 
 
 def rejected(world: World, article: int) -> dict[str, object]:
@@ -212,6 +220,12 @@ def test_every_article_is_told_of(coded: Path) -> None:
         ("UPDATE rejection SET quote = '丙'", "quote", "3–5 “丙”"),
         ('UPDATE rejection SET "end" = 3', "quote", "3–3"),
         ("UPDATE layer SET wants = '[1]'", "codebook", "TypeError"),
+        ("UPDATE memo SET article_id = 999999", "orphan", "article"),
+        ("UPDATE memo SET about = '旧'", "value", "more than one thing"),
+        ("UPDATE memo SET text = x'ff'", "integrity", "text of another type"),
+        ("UPDATE work_time SET seconds = -1", "value", "2026-11-27: -1"),
+        ("UPDATE work_time SET day = 'gestern...'", "value", "gestern"),
+        ("UPDATE work_time SET seconds = 'lang'", "integrity", "seconds of another type"),
         ("UPDATE codebook_version SET document = '{'", "codebook", "v1"),
         (_NEWER_VERSION, "codebook", "format 9"),
     ],

@@ -20,6 +20,7 @@ from tests.store.world import (
 )
 from workbench.domain.codebook_file import write_codebook
 from workbench.domain.errors import Refusal
+from workbench.domain.memo import PROJECT, Subject
 from workbench.store import tables as t
 from workbench.store.articles import list_articles, notes_of, original_of, text_of
 from workbench.store.checking import problems
@@ -27,6 +28,7 @@ from workbench.store.codebook_rows import read_codebook
 from workbench.store.coders import coders
 from workbench.store.copying import copy_codebook_and_articles
 from workbench.store.errors import ProjectDamaged, RowsDamaged
+from workbench.store.memos import memos
 from workbench.store.project import Project, create_project
 
 
@@ -46,6 +48,13 @@ def source(world: World) -> World:
         category = world.stored.keys.categories["states", "B"]
         place = {"start": 0, "end": 2, "quote": TEXT[:2], "category_id": category}
         gate.insert(t.rejection, [{"article_id": article, "coder_id": world.two, **place}])
+        for name, about in (
+            ("旧想法", {"article_id": article}),
+            ("手册", {"category_id": category}),
+            ("项目", {}),
+        ):
+            row = {"uid": world.ids.new("m"), "coder_id": world.two, "text": name, **about}
+            gate.insert(t.memo, [row])
     return world
 
 
@@ -99,6 +108,17 @@ def test_nobodys_work_comes_along(source: World, copy: Project) -> None:
         assert coders(connection) == []
         assert list(problems(connection, unwatched)) == []
     assert copy.next_steps(source.one) == (None, None)
+
+
+def test_memos_come_along_that_are_not_of_the_coding(source: World, copy: Project) -> None:
+    with copy.database.reading() as connection:
+        copied = memos(connection, read_codebook(connection))
+    assert [(each.text, each.coder, each.subject) for each in copied] == [
+        ("手册", None, Subject(None, "states", "B")),
+        ("项目", None, PROJECT),
+    ]
+    uids = {each.uid for each in source.read(memos, source.stored)}
+    assert {each.uid for each in copied} < uids
 
 
 def test_copying_an_empty_project_copies_nothing(tmp_path: Path) -> None:

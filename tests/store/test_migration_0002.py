@@ -20,6 +20,8 @@ from workbench.store.project import Project
 
 SQL = Path(__file__).parent / "projects" / "0001.sql"
 NEW_TABLES = {"codebook_version", "pattern", "rejection"}
+#: What there was after this migration; later ones have added others.
+TABLES = set(t.JOURNALLED) - {"memo"}
 #: Columns that a table has got, with what they hold in the rows that were there.
 NEW_COLUMNS = {"annotation": (None, None), "code_list": (0,), "layer": ("[]",)}
 
@@ -45,10 +47,10 @@ def coder(project: Project, name: str) -> int:
 
 
 def test_nothing_is_lost_and_what_is_new_is_empty(first: Path) -> None:
-    names = set(t.JOURNALLED) - NEW_TABLES
+    names = TABLES - NEW_TABLES
     before = dump(first, *names)
     migrate(first, "0001", MIGRATIONS, target="0002")
-    after = dump(first, *t.JOURNALLED)
+    after = dump(first, *TABLES)
     assert all(after.pop(name) == [] for name in NEW_TABLES)
     columns = _columns(first)
     for name, rows in before.items():
@@ -65,8 +67,7 @@ def test_nothing_is_lost_and_what_is_new_is_empty(first: Path) -> None:
 def _columns(path: Path) -> dict[str, list[str]]:
     with closing(sqlite3.connect(path)) as raw:
         return {
-            name: [row[1] for row in raw.execute(f'PRAGMA table_info("{name}")')]
-            for name in t.JOURNALLED
+            name: [row[1] for row in raw.execute(f'PRAGMA table_info("{name}")')] for name in TABLES
         }
 
 

@@ -89,7 +89,7 @@ def test_the_revision_is_the_head_of_the_migrations() -> None:
 
 
 def test_the_journalled_tables_are_all_but_the_append_only_and_the_journal() -> None:
-    apart = {"original", "text_version", "fingerprint", "operation", "change"}
+    apart = {"original", "text_version", "fingerprint", "work_time", "operation", "change"}
     assert set(t.JOURNALLED) == set(t.metadata.tables) - apart
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import unicodedata
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +14,7 @@ from workbench.app.commands.base import Command, Work
 from workbench.app.commands.errors import NoName
 from workbench.app.errors import ProjectUnfinished
 from workbench.app.finding import CategoryFinder
+from workbench.app.memos import MemoQueries
 from workbench.app.signal import Signal
 from workbench.app.suggesting import Suggestions
 from workbench.app.suggestions import suggesting_layers
@@ -64,7 +65,7 @@ class Step:
     written: int = 0
 
 
-class Session(CodebookQueries):
+class Session(CodebookQueries, MemoQueries):
     """A project being worked on by one coder; used from one thread at a time.
 
     `changed` is emitted after each commit. `cache` is a folder for the
@@ -261,6 +262,17 @@ class Session(CodebookQueries):
     def undo(self) -> Changed:
         """Take back this coder's latest step, or raise NothingToUndo or HistoryConflict."""
         return self._after(self._project.undo(self.coder.id, self._surroundings.now()))
+
+    def add_time(self, seconds: Mapping[tuple[int, str], int]) -> bool:
+        """Add to the time worked on articles, each with its day; no undo step.
+
+        False, and nothing is kept, where it cannot be written now, or the coder has done nothing
+        here yet and is none of the project's.
+        """
+        if self.read_only or not self.coder.id:
+            return False
+        self._project.add_time(self.coder.id, seconds)
+        return True
 
     def skip_undo(self) -> None:
         """Leave this coder's latest step as it is, so that undo reaches those before it.

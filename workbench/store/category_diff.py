@@ -13,6 +13,7 @@ from workbench.domain.ids import Ids
 from workbench.store import tables as t
 from workbench.store.codebook_columns import category_columns
 from workbench.store.gate import Gate, in_chunks
+from workbench.store.memos import release_memos
 from workbench.store.syncing import Entry, Row, Sync
 
 _Place = tuple[str, str]
@@ -99,6 +100,7 @@ class CategoryWriter:
                 here = select(table.c.id).where(table.c.category_id.in_(chunk))
                 hanging += self._gate.connection.execute(here).scalars()
             self._gate.delete(table, hanging)
+        release_memos(self._gate, gone)
 
     def _write_hanging(self, changed: Sequence[Origin], after: Mapping[_Place, int]) -> None:
         def write(table: Table, by: str, rows: Callable[[Origin], Iterable[Row]]) -> None:

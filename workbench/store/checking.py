@@ -6,6 +6,7 @@ import hashlib
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -78,6 +79,7 @@ def _content_problems(
     yield from _codebook_problems(stored.codebook)
     yield from _version_problems(connection)
     yield from _word_problems(connection)
+    yield from _memo_problems(connection)
     yield from scope_problems(connection, stored)
     yield from value_problems(connection, stored)
 
@@ -201,6 +203,24 @@ def _word_problems(connection: Connection) -> Iterator[Problem]:
             select(table.c.id, column).where(column.not_in([each.value for each in words]))
         ):
             yield Problem("value", f"{table.name} {id_}", f"the unknown {column.name} “{found}”")
+
+
+def _memo_problems(connection: Connection) -> Iterator[Problem]:
+    m, w = t.memo.c, t.work_time.c
+    of_article, of_category = m.article_id.is_not(None), m.category_id.is_not(None)
+    twice = (of_article & of_category) | ((of_article | of_category) & (m.about != ""))
+    for (uid,) in connection.execute(select(m.uid).where(twice)):
+        yield Problem("value", uid, "a memo on more than one thing")
+    for row in connection.execute(select(w.article_id, w.day, w.seconds)):
+        if row.seconds < 0 or not _is_day(row.day):
+            yield Problem("value", f"work_time {row.article_id}", f"{row.day}: {row.seconds}")
+
+
+def _is_day(written: str) -> bool:
+    try:
+        return len(written) == 10 and bool(date.fromisoformat(written))
+    except ValueError:
+        return False
 
 
 def scope_problems(

@@ -1,8 +1,12 @@
-"""Take codebook and articles of another project along, with their ids, without annotations."""
+"""Take codebook and articles of another project along, with their ids, without annotations.
+
+Memos on categories and on the project belong to the codebook and come along; what a coder wrote
+about an article stays behind like the coding, so that another one reads the article unswayed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import NoneType
 from typing import Any
@@ -30,7 +34,7 @@ _TABLES: tuple[Table, ...] = (
     t.variable,
     t.cleaning_choice,
 )
-_ARTICLES: tuple[Table, ...] = (t.article, t.note)
+_ARTICLES: tuple[Table, ...] = (t.article, t.note, t.memo)
 _APPEND_ONLY: tuple[Table, ...] = (t.original, t.text_version, t.fingerprint)
 
 
@@ -80,19 +84,23 @@ def _copy(source: _Source, gate: Gate) -> None:
             gate.connection.execute(insert(table).inline(), [row])
     new_ids: dict[str, dict[int, int]] = {}
     for table in (*_TABLES, *_ARTICLES):
-        rows = list(source.rows(table))
+        rows = [row for row in source.rows(table) if not _stays_behind(table, row)]
         old_ids = [row.pop("id") for row in rows]
         first = gate.last_id + 1
         mapping = {old: first + index for index, old in enumerate(old_ids)}
         new_ids[table.name] = mapping
         for row in rows:
             for column, target in _references(table):
-                if target not in new_ids:  # who froze a version stays behind
+                if target not in new_ids:  # who froze a version or wrote a memo stays behind
                     row[column] = None
                 elif row[column] is not None:
                     with whole_rows(table.name):
                         row[column] = new_ids[target][row[column]]
         gate.insert(table, rows)
+
+
+def _stays_behind(table: Table, row: Mapping[str, Any]) -> bool:
+    return table is t.memo and row["article_id"] is not None
 
 
 def _references(table: Table) -> Iterable[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -47,6 +47,7 @@ from workbench.store.lock import ProjectLock, is_held
 from workbench.store.migrations import migrate
 from workbench.store.soundness import refuse_unsound
 from workbench.store.tables import APPLICATION_ID, SCHEMA_REVISION, metadata, operation
+from workbench.store.work_times import add_seconds
 
 
 @dataclass
@@ -229,6 +230,16 @@ class Project:
             if info is None:
                 raise NothingToUndo
             history.keep(connection, info.id, time)
+
+    def add_time(self, coder: int, seconds: Mapping[tuple[int, str], int]) -> None:
+        """Add to the time that a coder worked on articles, outside the history.
+
+        Raises:
+            ProjectReadOnly
+        """
+        self._refuse_if_read_only()
+        with self.database.writing() as connection:
+            add_seconds(connection, coder, seconds)
 
     def next_steps(self, coder: int) -> tuple[OperationInfo | None, OperationInfo | None]:
         """Return what undo and what redo would do."""

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 #: Alembic's head; a test keeps the two equal.
-SCHEMA_REVISION = "0002"
+SCHEMA_REVISION = "0003"
 
 #: Marks a SQLite file as a project ("PZWB").
 APPLICATION_ID = 0x505A5742
@@ -385,6 +385,38 @@ rejection = Table(
     Index(None, "category_id"),
 )
 
+# --- notes and time ---------------------------------------------------------
+
+# What a coder writes about an article, a category or, naming neither, the project. `about` is the
+# name of a category that is gone. In a copied project it has no coder: who wrote it stayed behind.
+memo = Table(
+    "memo",
+    metadata,
+    _id(),
+    _uid(),
+    _ref("coder_id", "coder", nullable=True),
+    _ref("article_id", "article", nullable=True),
+    _ref("category_id", "category", nullable=True),
+    _text("about"),
+    _text("text"),
+    _text("created"),
+    _text("modified"),
+    Index(None, "article_id"),
+    Index(None, "category_id"),
+)
+
+# How long a coder worked on an article, by day, where the coder has it counted. Outside the
+# journal: no time is taken back. No foreign keys, so that what it tells of can be.
+work_time = Table(
+    "work_time",
+    metadata,
+    Column("article_id", Id, primary_key=True, autoincrement=False),
+    Column("coder_id", Id, primary_key=True, autoincrement=False),
+    Column("day", String(10), primary_key=True),
+    _int("seconds"),
+    sqlite_with_rowid=False,
+)
+
 # --- the journal ------------------------------------------------------------
 
 # `state`: done, undone (can be redone), dropped (undone, then overtaken), or
@@ -429,5 +461,5 @@ change = Table(
 JOURNALLED = {
     table.name: table
     for table in metadata.sorted_tables
-    if table not in (original, text_version, fingerprint, operation, change)
+    if table not in (original, text_version, fingerprint, work_time, operation, change)
 }

@@ -58,6 +58,7 @@ def step_name(step: OperationInfo, codebook: Codebook, language: str) -> str:
     facts["category"] = _category(codebook, facts["code_list"], facts["category"], language)
     if facts["status"] in set(Status):
         facts["status"] = status_name(Status(facts["status"]))
+    facts["subject"] = facts["title"] or facts["name"] or _the_project()
     several, retired = facts["count"] not in ("", "1"), facts["retired"] != "0"
     of_codebook = codebook_step(step.kind, several=several, retired=retired)
     return (of_codebook or _template(step.kind, several=several)).format(**facts)
@@ -83,6 +84,8 @@ def _template(kind: str, *, several: bool) -> str:
         "correct_text": translate("Wording", "correct the text: {title}"),
         "edit_article": translate("Wording", "edit details: {title}"),
         "import": translate("Wording", "import: {title}"),
+        "write_memo": translate("Wording", "memo: {subject}"),
+        "delete_memo": translate("Wording", "delete memo: {subject}"),
         "reject_suggestion": translate("Wording", "reject a suggestion: {quote}"),
         "add_coder": translate("Wording", "add coder: {name}"),
         "new_project": translate("Wording", "make the project"),
@@ -92,6 +95,10 @@ def _template(kind: str, *, several: bool) -> str:
     if several and kind == "import":
         return translate("Wording", "import {count} articles")
     return templates.get(kind, kind)
+
+
+def _the_project() -> str:
+    return QCoreApplication.translate("Wording", "the project")
 
 
 def _layer(codebook: Codebook, key: str, language: str) -> str:

@@ -38,6 +38,7 @@ from workbench.app.commands.marking import (
     SetMemo,
     SetValues,
 )
+from workbench.app.commands.memos import DeleteMemo, WriteMemo
 from workbench.app.commands.recoding import MergeCategories, SplitCategory
 from workbench.app.commands.rejecting import RejectSuggestion
 from workbench.app.commands.replacing import ReplaceCodebook
@@ -62,6 +63,7 @@ __all__ = [
     "DeleteCategories",
     "DeleteCodeList",
     "DeleteLayer",
+    "DeleteMemo",
     "DeleteVariable",
     "EditAnnotations",
     "EditArticle",
@@ -93,4 +95,5 @@ __all__ = [
     "SetValues",
     "SplitCategory",
     "Work",
+    "WriteMemo",
 ]

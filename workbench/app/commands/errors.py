@@ -13,6 +13,12 @@ class NotYourAnnotation(Refusal):
     )
 
 
+class NotYourMemo(Refusal):
+    """The memo is another coder's own."""
+
+    sentence = "This memo is another coder's own; only its coder changes it (you are {coder})."
+
+
 class AlreadyMarked(Refusal):
     """An annotation of one's own says the same of the same stretch; its id is in `facts`."""
 

@@ -12,6 +12,7 @@ from workbench.app.commands.errors import NotAmongParts, NotCodedSo
 from workbench.domain.codebook import Category, Codebook, is_offered
 from workbench.domain.codebook_edit import categories as edit
 from workbench.domain.values import CategoryNotOffered
+from workbench.store.memos import merge_memos
 from workbench.store.recoding import assign_values, merge_values
 from workbench.store.usage import annotations_holding, category_ids
 
@@ -37,6 +38,7 @@ class MergeCategories:
         ids = [work.stored.keys.categories[self.code_list, key] for key in gone]
         target = work.stored.keys.categories[self.code_list, self.target]
         count = merge_values(work.gate, ids, target, work.time)
+        merge_memos(work.gate, ids, target, work.time)
         write_edit(work, merged)
         name = shortened("、".join(told(code_list.category(key)) for key in gone))
         work.tell(None, code_list=self.code_list, category=self.target, name=name, count=str(count))
