@@ -338,6 +338,103 @@
         <source>&amp;Filter</source>
         <translation>筛选(&amp;F)</translation>
     </message>
+    <message>
+        <source>Next ar&amp;ticle that is not done</source>
+        <translation>下一篇未完成的(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Previous arti&amp;cle that is not done</source>
+        <translation>上一篇未完成的(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>跳转(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Extend the &amp;selection</source>
+        <extracomment>The keys of the pairs of actions, back and forth, without Shift.</extracomment>
+        <translation>扩展选区(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Next &amp;annotation</source>
+        <translation>下一条标注(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Previous a&amp;nnotation</source>
+        <translation>上一条标注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>To the end of an &amp;annotation</source>
+        <translation>到标注末尾(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Back by an a&amp;nnotation</source>
+        <translation>退回一条标注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>To the end of a s&amp;uggestion</source>
+        <translation>到建议末尾(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Back by a su&amp;ggestion</source>
+        <translation>退回一处建议(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Widen what is selected</source>
+        <translation>扩大所选(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Na&amp;rrow what is selected</source>
+        <translation>缩小所选(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Next &amp;clause</source>
+        <translation>下一分句(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Previous c&amp;lause</source>
+        <translation>上一分句(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Next s&amp;entence</source>
+        <translation>下一句(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Previous sen&amp;tence</source>
+        <translation>上一句(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Next &amp;paragraph</source>
+        <translation>下一段(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Previous paragrap&amp;h</source>
+        <translation>上一段(&amp;H)</translation>
+    </message>
+    <message>
+        <source>To the end of the &amp;clause</source>
+        <translation>到分句末尾(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Back by a c&amp;lause</source>
+        <translation>退回一分句(&amp;L)</translation>
+    </message>
+    <message>
+        <source>To the end of the s&amp;entence</source>
+        <translation>到句末(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Back by a sen&amp;tence</source>
+        <translation>退回一句(&amp;T)</translation>
+    </message>
+    <message>
+        <source>To the end of the &amp;paragraph</source>
+        <translation>到段末(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Back by a paragrap&amp;h</source>
+        <translation>退回一段(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationEditor</name>
@@ -1023,6 +1120,13 @@ or choose File › Import</source>
     <message>
         <source>&amp;Name or abbreviation</source>
         <translation>姓名或代号(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>Coding</name>
+    <message>
+        <source>No other article of the list is left to do.</source>
+        <translation>列表中没有其他未完成的文章了。</translation>
     </message>
 </context>
 <context>
@@ -2284,6 +2388,14 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>not coded</source>
         <translation>未编码</translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>Nothing is marked in this article.</source>
+        <extracomment>The units at a place of the article. From the units near the caret, what is selected and the length of the text to the new caret.</extracomment>
+        <translation>本文还没有标注。</translation>
     </message>
 </context>
 <context>

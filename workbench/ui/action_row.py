@@ -34,7 +34,8 @@ class Row:
 
     `group` makes its actions exclude each other and marks the chosen one. A row
     with `opens` is a submenu. `ruled` draws a line above. An `editor` action belongs to the
-    codebook editor's window alone.
+    codebook editor's window alone. The keys of a `reading` action are alive while the article has
+    the keyboard: elsewhere they are typed.
     """
 
     key: str
@@ -48,3 +49,4 @@ class Row:
     opens: bool = False
     ruled: bool = False
     editor: bool = False
+    reading: bool = False

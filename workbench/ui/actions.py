@@ -7,18 +7,25 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from workbench.domain.article import Status
 from workbench.ui.action_row import Need, Row
 from workbench.ui.codebook.action_rows import codebook_rows, editor_titles
 from workbench.ui.icons import themed_icon
 from workbench.ui.mnemonics import without_mnemonic
+from workbench.ui.moving_rows import moving_rows
 from workbench.ui.statuses import GLYPHS, status_name
 from workbench.ui.theme import Theme
 
 _EDITS = (Need.PROJECT, Need.WRITABLE)
 _CODES = (Need.ARTICLE, Need.WRITABLE)
+_STATUS_KEYS = {
+    Status.IN_PROGRESS: "Ctrl+1",
+    Status.DONE: "Ctrl+2",
+    Status.IN_DOUBT: "Ctrl+3",
+    Status.NOT_STARTED: "Ctrl+4",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,7 @@ class Actions(QObject):
             *self._file_rows(),
             *self._edit_rows(),
             *self._suggestion_rows(),
+            *moving_rows(),
             *self._article_rows(),
             *codebook_rows(),
             *self._codebook_file_rows(),
@@ -216,6 +224,20 @@ class Actions(QObject):
             Row("next", self.tr("&Next article"), "article", ("Alt+Down",), "", project),
             Row("previous", self.tr("&Previous article"), "article", ("Alt+Up",), "", project),
             Row(
+                "next_undone",
+                self.tr("Next ar&ticle that is not done"),
+                "article",
+                ("Alt+Shift+Down",),
+                needs=project,
+            ),
+            Row(
+                "previous_undone",
+                self.tr("Previous arti&cle that is not done"),
+                "article",
+                ("Alt+Shift+Up",),
+                needs=project,
+            ),
+            Row(
                 "status",
                 self._status_text(),
                 "article",
@@ -229,6 +251,7 @@ class Actions(QObject):
                     f"status_{status}",
                     f"{GLYPHS[status]}  {status_name(status)}",
                     "status",
+                    (_STATUS_KEYS[status],),
                     needs=_CODES,
                     group="status",
                 )
@@ -279,6 +302,7 @@ class Actions(QObject):
         return {
             "file": self.tr("&File"),
             "edit": self.tr("&Edit"),
+            "go": self.tr("&Go"),
             "article": self.tr("&Article"),
             "codebook": self.tr("&Codebook"),
             "view": self.tr("&View"),
@@ -301,6 +325,8 @@ class Actions(QObject):
             action.setMenuRole(QAction.MenuRole.QuitRole)
         if row.key == "guide":  # a tag may be met in any window
             action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        if row.reading:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if row.group:
             self._groups.setdefault(row.group, QActionGroup(self)).addAction(action)
         if row.opens:
@@ -343,6 +369,10 @@ class Actions(QObject):
                 if tool.worded:
                     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.retranslate()
+
+    def attend(self, reading: QWidget) -> None:
+        """Have the keys of the article work while `reading` has the keyboard."""
+        reading.addActions([self._actions[row.key] for row in self._rows if row.reading])
 
     def set_there(self, there: Iterable[Need]) -> None:
         """Enable exactly the actions whose needs are met."""

@@ -26,6 +26,7 @@ from workbench.ui.importing import ImportFlow
 from workbench.ui.layer_keys import LayerKeys
 from workbench.ui.marking import Marking
 from workbench.ui.merging import MergeFlow
+from workbench.ui.moving import Moving
 from workbench.ui.open_article import OpenArticle
 from workbench.ui.panels import Panels
 from workbench.ui.reading.pane import ReadingPane
@@ -56,6 +57,9 @@ class Coding(QObject):
         self.open = OpenArticle(context, session, self.panels, self.marking)
         self.suggest = SuggestFlow(context, session, self.panels, self.open)
         self.everywhere = EverywhereFlow(context, session, self)
+        self.moving = Moving(
+            session, self.panels, self.open, self._choose, self.marking.resize, self._hint
+        )
         self.steps = Steps(context, session, self.open.show_step, self.marking)
         self.articles = ArticleFlow(context, session, self.panels.source)
         self.importing = ImportFlow(context, session, self)
@@ -87,6 +91,7 @@ class Coding(QObject):
         self._connect_window()
         self._connect_actions()
         self._window.actions_["suggestions"].setChecked(self.suggest.on)
+        self._window.actions_.attend(self.panels.pane)
         if context.settings.values.reading_size:
             self.panels.pane.set_font_size(context.settings.values.reading_size)
 
@@ -152,6 +157,8 @@ class Coding(QObject):
             "find_tag": lambda: self.panels.tags.start_finding(),
             "next": lambda: articles.step(1),
             "previous": lambda: articles.step(-1),
+            "next_undone": lambda: self._step_undone(1),
+            "previous_undone": lambda: self._step_undone(-1),
             "details": lambda: self.articles.edit(self.article),
             "original": lambda: self.articles.show_original(self.article),
             "correct": self.correct_text,
@@ -167,7 +174,8 @@ class Coding(QObject):
             "larger": lambda: pane.set_font_size(pane.font_size() + 1),
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),
         }
-        everything = {**slots, **self.codebook.slots(), **self.several.slots()}
+        moving = self.moving.slots(lambda: [each.span for each in self.suggest.shown])
+        everything = {**slots, **moving, **self.codebook.slots(), **self.several.slots()}
         for key, slot in everything.items():
             self._on_action(key, slot)
         for status in self.articles.statuses:
@@ -296,6 +304,15 @@ class Coding(QObject):
         """Show an annotation in whichever article it is."""
         self.show_article(article)
         self.select(annotation)
+
+    def _choose(self, annotation: int) -> None:
+        """Select an annotation whose place the caret is at already."""
+        self.open.select(annotation)
+        self._tell_there()
+
+    def _step_undone(self, by: int) -> None:
+        if not self.panels.articles.step_undone(by):
+            self._hint(self.tr("No other article of the list is left to do."))
 
     def delete_selected(self) -> None:
         """Delete the rows selected in the table, else the annotation that is selected."""

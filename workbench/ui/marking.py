@@ -188,6 +188,10 @@ class Marking(QObject):
     def _move_borders(self, annotation: int, start: int, end: int) -> None:
         self._run(MoveBorders(annotation, start, end))
 
+    def resize(self, annotation: int, span: Span) -> None:
+        """Give an annotation other borders."""
+        self._move_borders(annotation, span.start, span.end)
+
     def nudge(self, edge: Edge, by: int) -> None:
         """Move a border of the selected annotation by characters."""
         annotation = self._pane.selected_annotation()

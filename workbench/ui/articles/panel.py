@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt,
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
-from workbench.domain.article import ArticleInfo
+from workbench.domain.article import ArticleInfo, Status
 from workbench.ui.articles.delegate import ArticleDelegate
 from workbench.ui.articles.model import ArticlesFilter, ArticlesModel, InfoRole
 from workbench.ui.filter_box import FilterBox
@@ -86,6 +86,22 @@ class ArticlesPanel(QWidget):
         index = self._proxy.index(self._list.currentIndex().row() + rows, 0)
         if index.isValid():
             self._list.setCurrentIndex(index)
+
+    def step_undone(self, by: int) -> bool:
+        """Choose the next (1) or previous (−1) other article that is not done, round the list.
+
+        Returns whether there is one.
+        """
+        here, count = self._list.currentIndex().row(), self._proxy.rowCount()
+        if here < 0 and by < 0:
+            here = count
+        for place in range(1, count + (here not in range(count))):
+            index = self._proxy.index((here + by * place) % count, 0)
+            info: ArticleInfo = index.data(InfoRole)
+            if info.status is not Status.DONE:
+                self._list.setCurrentIndex(index)
+                return True
+        return False
 
     def _visible_index(self, article: int) -> QModelIndex:
         return self._proxy.mapFromSource(self._model.index_of(article))

@@ -227,6 +227,18 @@ class ReadingPane(QWidget):
         """Return the offset before which the caret stands."""
         return self._view.selection().caret
 
+    def selection(self) -> Selection:
+        """Return where the caret stands, and from where it selects."""
+        return self._view.selection()
+
+    def set_selection(self, selection: Selection) -> None:
+        """Put the caret somewhere, selecting from its anchor, and bring it into view."""
+        self._view.set_selection(selection)
+
+    def word_at(self, offset: int) -> Span | None:
+        """Return the word that holds a character."""
+        return self._view.pointer.words.at(offset)
+
     def select_span(self, span: Span) -> None:
         """Select a stretch of the text, and bring it into view."""
         checked_span(span.start, span.end, len(self._view.page.text))
@@ -286,6 +298,14 @@ class ReadingPane(QWidget):
         board, caret = self._view.page.board, self.caret()
         ids = board.at(caret) or board.at(max(0, caret - 1))
         return " · ".join(board.lines(ids[:_MOST_DETAILS]))
+
+    def annotation_ids(self) -> list[int]:
+        """Return the ids of the annotations that are shown, in text order."""
+        return self._view.page.board.ids()
+
+    def span_of(self, annotation_id: int) -> Span | None:
+        """Return where an annotation lies, None if it is not shown."""
+        return self._view.page.board.span(annotation_id)
 
     def annotations_at(self, offset: int) -> list[int]:
         """Return the ids of the annotations on a character, the smallest first."""

@@ -1,0 +1,146 @@
+"""The units that one reads and marks in: where a step leads, what holds a stretch.
+
+Units are spans in text order. A step of the caret leads to where a unit begins; a selection
+grows to where one ends, and the opposite step takes the last unit back again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+from workbench.domain.text import Segments, Span, trimmed
+
+# What parts clauses, with further marks and what closes behind them. Between digits a comma,
+# a colon or a point is part of the number; 、 parts the items of a list, not clauses.
+_PARTED = re.compile(r"(?:[，；：。！？…—!?;]|[,:.](?=\s|$))+[”’」』）)》〉\"']*|\s*\n\s*")
+
+
+class Unit(StrEnum):
+    """What one goes by in a text."""
+
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+
+
+def clauses_in(text: str, within: Span) -> list[Span]:
+    """Return the clauses of a stretch, without the marks that part them."""
+    spans: list[Span] = []
+    start = within.start
+    for match in _PARTED.finditer(text, within.start, within.end):
+        _keep(spans, text, start, match.start())
+        start = match.end()
+    _keep(spans, text, start, within.end)
+    return spans
+
+
+def _keep(spans: list[Span], text: str, start: int, end: int) -> None:
+    core = trimmed(text, Span(start, end)) if start < end else None
+    if core is not None:
+        spans.append(core)
+
+
+def units_around(segments: Segments, unit: Unit, offset: int) -> Sequence[Span]:
+    """Return the units of a kind: all of them, or of the clauses those near `offset`."""
+    match unit:
+        case Unit.PARAGRAPH:
+            return segments.paragraphs
+        case Unit.SENTENCE:
+            return segments.sentences
+        case Unit.CLAUSE:
+            return _clauses_near(segments, offset)
+
+
+def _clauses_near(segments: Segments, offset: int) -> list[Span]:
+    """Return clauses on both sides of `offset`, if there are any: a text may be a book."""
+    sentences = segments.sentences
+    low = high = bisect_right(sentences, offset, key=_start)
+    before = after = 2  # how many sentences more to look at
+    found: list[Span] = []
+    while before or after:
+        low, high = max(0, low - before), high + after
+        stretches = sentences[low:high]
+        found = [each for stretch in stretches for each in clauses_in(segments.text, stretch)]
+        before = 0 if low == 0 or any(e.end < offset for e in found) else before * 2
+        after = 0 if high >= len(sentences) or any(e.start > offset for e in found) else after * 2
+    return found
+
+
+def _near(spans: Sequence[Span], offset: int) -> Sequence[Span]:
+    """Return the spans at `offset` and on both sides."""
+    place = bisect_right(spans, offset, key=_start)
+    return spans[max(0, place - 2) : place + 2]
+
+
+def following(units: Sequence[Span], caret: int, length: int) -> int:
+    """Return where the next unit begins, the end of the text behind the last one."""
+    place = bisect_right(units, caret, key=_start)
+    return units[place].start if place < len(units) else length
+
+
+def preceding(units: Sequence[Span], caret: int) -> int:
+    """Return where this unit begins, the one before if that is here, 0 before the first."""
+    place = bisect_left(units, caret, key=_start)
+    return units[place - 1].start if place else 0
+
+
+def grown(units: Sequence[Span], anchor: int, caret: int, length: int) -> int:
+    """Return the caret of a selection from `anchor` after a step forward.
+
+    It ends where a unit ends; one that reaches back from its anchor gives up its first unit.
+    """
+    if caret < anchor:
+        return min(anchor, following(units, caret, length))
+    ends = sorted(each.end for each in units)
+    place = bisect_right(ends, caret)
+    return ends[place] if place < len(ends) else length
+
+
+def shrunk(units: Sequence[Span], anchor: int, caret: int) -> int:
+    """Return the caret of a selection from `anchor` after a step back: the opposite of `grown`."""
+    if caret <= anchor:
+        return preceding(units, caret)
+    ends = sorted(each.end for each in units)
+    place = bisect_left(ends, caret)
+    return max(anchor, ends[place - 1] if place else 0)
+
+
+WordAt = Callable[[int], Span | None]
+
+
+def widened(segments: Segments, word_at: WordAt, span: Span) -> Span:
+    """Return `span` grown to the next larger whole units, words to paragraphs, at both ends."""
+    first = _holding(segments, word_at, span.start)
+    last = _holding(segments, word_at, span.end - 1)
+    grown_to = (
+        Span(min(one.start, span.start), max(other.end, span.end))
+        for one, other in zip(first, last, strict=True)
+    )
+    return min((each for each in grown_to if len(each) > len(span)), key=len, default=span)
+
+
+def narrowed(segments: Segments, word_at: WordAt, span: Span) -> Span:
+    """Return the largest unit, paragraph to character, at the beginning of `span` and within."""
+    first = Span(span.start, span.start + 1)
+    within = (
+        Span(span.start, min(each.end, span.end))
+        for each in (*_holding(segments, word_at, span.start), first)
+    )
+    return max((each for each in within if len(each) < len(span)), key=len, default=span)
+
+
+def _holding(segments: Segments, word_at: WordAt, offset: int) -> list[Span]:
+    """Return the word, clause, sentence and paragraph that hold a character, itself for none."""
+    itself = Span(offset, offset + 1)
+    found = [word_at(offset) or itself]
+    for unit in Unit:
+        near = _near(units_around(segments, unit, offset), offset)
+        found.append(next((each for each in near if each.holds(offset)), itself))
+    return found
+
+
+def _start(span: Span) -> int:
+    return span.start
