@@ -1,0 +1,1 @@
+"""Networks of statements: who says what, as rows, edges and GraphML."""
