@@ -18,13 +18,14 @@ import workbench
 from workbench.app.messages import Messages
 from workbench.domain.errors import Refusal
 from workbench.exchange.codebook.model import Note
+from workbench.exchange.project.model import Remark
 from workbench.intake.extracted import WARNINGS
 
 LANGUAGES = ("en", "zh")
 #: Keys that are put together when they are needed: what they begin with.
 COMPOSED = (
     *("difference_", "doubt_", "found_", "help_"),
-    *("problem_", "warning_", "forecasts_by_", "forecasts_state_"),
+    *("problem_", "remark_", "warning_", "forecasts_by_", "forecasts_state_"),
 )
 #: Terms that have one word in Chinese wherever they are used: the safe ones of the glossary.
 TERMS = {
@@ -173,6 +174,14 @@ def test_every_note_on_a_codebook_has_its_text(
 ) -> None:
     text = files["en"]["text"].keys()
     assert {f"found_{each.value}" for each in Note} == {k for k in text if k.startswith("found_")}
+
+
+def test_every_remark_on_a_project_has_its_text(
+    files: dict[str, dict[str, dict[str, str]]],
+) -> None:
+    text = files["en"]["text"].keys()
+    told = {f"remark_{each.value}" for each in Remark} | {"remark_alone", "remark_with"}
+    assert told == {key for key in text if key.startswith("remark_")}
 
 
 def test_a_term_has_one_word(

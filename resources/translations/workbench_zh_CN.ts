@@ -3706,6 +3706,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <source>delete {count} annotations</source>
         <translation>删除 {count} 条标注</translation>
     </message>
+    <message>
+        <source>import the project “{name}”</source>
+        <translation>导入项目“{name}”</translation>
+    </message>
 </context>
 <context>
     <name>WorkWidget</name>

@@ -20,6 +20,12 @@ class CodebookFileUnreadable(Refusal):
     sentence = "“{path}” could not be read ({detail}); check the path and your rights."
 
 
+class ProjectFileUnreadable(Refusal):
+    """A coded project of another program could not be read."""
+
+    sentence = "“{path}” could not be read ({detail}); check the path and your rights."
+
+
 class FileUnwritable(Refusal):
     """A file could not be written."""
 

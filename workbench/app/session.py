@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import unicodedata
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TypeVar
 
 from workbench.app.codebook_queries import CodebookQueries
 from workbench.app.commands.base import Command, Work
-from workbench.app.commands.errors import NoName
+from workbench.app.commands.names import checked_name
 from workbench.app.errors import ProjectUnfinished
 from workbench.app.finding import CategoryFinder
 from workbench.app.memos import MemoQueries
@@ -25,7 +24,7 @@ from workbench.domain.article import ArticleInfo, Note, Original
 from workbench.domain.changes import Changed, OperationInfo
 from workbench.domain.codebook import Codebook
 from workbench.domain.errors import Refusal
-from workbench.domain.text import Segments, refuse_unstorable
+from workbench.domain.text import Segments
 from workbench.store import annotations as annotation_rows
 from workbench.store import articles as article_rows
 from workbench.store import coders as coder_rows
@@ -324,15 +323,6 @@ class Session(CodebookQueries, MemoQueries):
         self.words.set_codebook(self._stored.codebook)
         self.finder.set_codebook(self._stored.codebook)
         self.suggestions.set_codebook(self._stored.codebook)
-
-
-def checked_name(name: str) -> str:
-    """Return a coder's name in the one form that it is kept in, or raise a Refusal."""
-    refuse_unstorable(name)
-    name = " ".join(unicodedata.normalize("NFC", name).split())
-    if not name:
-        raise NoName
-    return name
 
 
 def coder_of(project: Project, name: str) -> Coder:

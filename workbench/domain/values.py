@@ -108,23 +108,28 @@ def _bounds(part: str) -> tuple[Day, Day] | None:
     return (year, month or 1, day or 1), (year, month or 12, day or last_day)
 
 
-def checked_values(codebook: Codebook, layer: Layer, given: Mapping[str, Given]) -> Values:
+def checked_values(
+    codebook: Codebook, layer: Layer, given: Mapping[str, Given], *, offered: bool = True
+) -> Values:
     """Return `given` as stored, every value checked against its variable.
 
-    None or an empty list means not coded: the variable is left out.
+    None or an empty list means not coded: the variable is left out. Unless they must be
+    `offered`, categories may be any of their list, as what was coded before holds them.
 
     Raises:
         Refusal: an unknown variable or category, a wrong type, several values for one.
     """
     values: dict[str, tuple[Scalar, ...]] = {}
     for key, raw in given.items():
-        checked = checked_value(codebook, layer.variable(key), raw)
+        checked = checked_value(codebook, layer.variable(key), raw, offered=offered)
         if checked:
             values[key] = checked
     return values
 
 
-def checked_value(codebook: Codebook, variable: Variable, raw: Given) -> tuple[Scalar, ...]:
+def checked_value(
+    codebook: Codebook, variable: Variable, raw: Given, *, offered: bool = True
+) -> tuple[Scalar, ...]:
     """Return the values of one variable as stored; empty means not coded."""
     items = _as_items(raw)
     missing = [item for item in items if isinstance(item, Missing)]
@@ -134,7 +139,8 @@ def checked_value(codebook: Codebook, variable: Variable, raw: Given) -> tuple[S
         return () if missing[0] is Missing.NOT_CODED else (missing[0],)
     if variable.kind in (Kind.INTEGER, Kind.REAL):
         _refuse_codes(variable, items)
-    return tuple(dict.fromkeys(_checked_item(codebook, variable, item) for item in items))
+    checked = (_checked_item(codebook, variable, item, offered=offered) for item in items)
+    return tuple(dict.fromkeys(checked))
 
 
 def _refuse_codes(variable: Variable, items: Iterable[Scalar]) -> None:
@@ -152,10 +158,10 @@ def _as_items(raw: Given) -> tuple[Scalar, ...]:
     return tuple(raw)
 
 
-def _checked_item(codebook: Codebook, variable: Variable, item: Scalar) -> Scalar:
+def _checked_item(codebook: Codebook, variable: Variable, item: Scalar, *, offered: bool) -> Scalar:
     match variable.kind:
         case Kind.CATEGORY:
-            return _checked_category(codebook, variable, item)
+            return _checked_category(codebook, variable, item, offered=offered)
         case Kind.DATE if isinstance(item, str):
             return checked_date(item)
         case Kind.TEXT if isinstance(item, str):
@@ -175,9 +181,11 @@ def _checked_item(codebook: Codebook, variable: Variable, item: Scalar) -> Scala
     raise NotOfKind(value=item, variable=variable.key, kind=variable.kind.value)
 
 
-def _checked_category(codebook: Codebook, variable: Variable, item: Scalar) -> str:
+def _checked_category(
+    codebook: Codebook, variable: Variable, item: Scalar, *, offered: bool
+) -> str:
     category = codebook.code_list(variable.code_list or "").category(str(item))
-    if not is_offered(variable, category):
+    if offered and not is_offered(variable, category):
         raise CategoryNotOffered(category=category.key, variable=variable.key)
     return category.key
 

@@ -96,3 +96,12 @@ class CodebookWithoutList(Refusal):
     """A codebook without code lists cannot be told in a format that asks for one."""
 
     sentence = "The codebook has no code list, and the format asks for one; add one first."
+
+
+class ProjectFormatUnknown(Refusal):
+    """Nothing tells that a file is a coded project."""
+
+    sentence = (
+        "“{file}” is no coded project that we can read; "
+        "export it there in one of these formats and import that: {known}."
+    )

@@ -24,7 +24,10 @@ VALUE_COLUMNS = ("category_id", "number", "text", "link_id", "missing")
 
 @dataclass(frozen=True, slots=True)
 class NewAnnotation:
-    """An annotation checked and ready to be written; `span` None on article scope."""
+    """An annotation checked and ready to be written; `span` None on article scope.
+
+    Without times of its own it was made when it is written.
+    """
 
     article: int
     coder: int
@@ -34,6 +37,8 @@ class NewAnnotation:
     values: Values
     certainty: Certainty
     memo: str
+    created: str = ""
+    modified: str = ""
 
 
 # --- writing ----------------------------------------------------------------
@@ -55,8 +60,8 @@ def insert_annotations(
             "quote": each.quote,
             "certainty": each.certainty.value,
             "memo": each.memo,
-            "created": time,
-            "modified": time,
+            "created": each.created or time,
+            "modified": each.modified or each.created or time,
             "version_id": version,
         }
         for each in new
@@ -70,6 +75,19 @@ def insert_annotations(
     ]
     gate.insert(t.annotation_value, values)
     return new_ids
+
+
+def insert_links(
+    gate: Gate, stored: StoredCodebook, links: Sequence[tuple[int, str, Values]]
+) -> None:
+    """Write links of annotations that have none yet: by their ids and layers."""
+    rows = [
+        row
+        for id_, layer, values in links
+        for key, scalars in values.items()
+        for row in value_rows(stored, id_, layer, key, scalars)
+    ]
+    gate.insert(t.annotation_value, rows)
 
 
 def update_annotation(gate: Gate, annotation_id: int, columns: Mapping[str, Any]) -> None:

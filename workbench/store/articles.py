@@ -116,6 +116,11 @@ def _append(connection: Connection, table: Table, rows: Mapping[str, Mapping[str
         insert_rows(connection, table, new)
 
 
+def link_renderings(gate: Gate, same_as: Mapping[int, int]) -> None:
+    """Say of articles which others they are renderings of."""
+    gate.update(t.article, {id_: {"same_as_id": other} for id_, other in same_as.items()})
+
+
 def edit_article(gate: Gate, article_id: int, values: Mapping[str, str]) -> None:
     """Correct an article's bibliography."""
     gate.update(t.article, {article_id: dict(values)})
@@ -250,3 +255,21 @@ def titles_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, s
         here = select(t.article.c.id, t.article.c.title).where(t.article.c.id.in_(ids))
         titles.update((id_, title) for id_, title in connection.execute(here))
     return titles
+
+
+def articles_with_texts(connection: Connection, texts: Iterable[str]) -> dict[str, list[int]]:
+    """Return the articles that have exactly one of these texts, by it, in their order."""
+    wanted = set(texts)
+    found: dict[str, list[int]] = {}
+    a, v = t.article, t.text_version
+    for length in sorted({len(each) for each in wanted}):
+        rows = connection.execute(
+            select(a.c.id, v.c.text)
+            .select_from(a.join(v))
+            .where(a.c.length == length)
+            .order_by(a.c.ordinal, a.c.id)
+        )
+        for id_, text in rows:
+            if text in wanted:
+                found.setdefault(text, []).append(id_)
+    return found

@@ -86,6 +86,7 @@ def _template(kind: str, *, several: bool) -> str:
         "import": translate("Wording", "import: {title}"),
         "write_memo": translate("Wording", "memo: {subject}"),
         "delete_memo": translate("Wording", "delete memo: {subject}"),
+        "take_in_project": translate("Wording", "import the project “{name}”"),
         "reject_suggestion": translate("Wording", "reject a suggestion: {quote}"),
         "add_coder": translate("Wording", "add coder: {name}"),
         "new_project": translate("Wording", "make the project"),

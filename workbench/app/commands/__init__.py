@@ -42,6 +42,7 @@ from workbench.app.commands.memos import DeleteMemo, WriteMemo
 from workbench.app.commands.recoding import MergeCategories, SplitCategory
 from workbench.app.commands.rejecting import RejectSuggestion
 from workbench.app.commands.replacing import ReplaceCodebook
+from workbench.app.commands.taking_in import TakeInProject, TakenIn
 from workbench.app.commands.variables import (
     AddVariable,
     DeleteVariable,
@@ -94,6 +95,8 @@ __all__ = [
     "SetStatus",
     "SetValues",
     "SplitCategory",
+    "TakeInProject",
+    "TakenIn",
     "Work",
     "WriteMemo",
 ]

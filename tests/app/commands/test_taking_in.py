@@ -1,0 +1,274 @@
+"""A coded project of another program comes in, whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.app.world import CODEBOOK, LONGER, TEXT, assert_sound, dump, opened
+from workbench.app.commands import (
+    ImportArticles,
+    MarkSpan,
+    SetArticleValues,
+    SetStatus,
+    TakeInProject,
+    TakenIn,
+)
+from workbench.app.errors import Cancelled
+from workbench.app.project_files import import_project
+from workbench.app.session import Session
+from workbench.domain.annotation import Certainty
+from workbench.domain.article import Note, Status
+from workbench.domain.codebook import Kind, Layer, Scope, Variable, Words
+from workbench.domain.errors import TextHoldsNul
+from workbench.domain.text import Span
+from workbench.domain.values import Missing
+from workbench.exchange.project.model import (
+    ForeignAnnotation,
+    ForeignArticle,
+    ForeignProject,
+    ForeignStatus,
+    ProjectFormat,
+    Remark,
+    Remarked,
+)
+from workbench.exchange.project.settling import settled
+
+NEW = "渡口的船今天停航。\n船工说：等水退。🚢"
+BOTH = ForeignProject(
+    ProjectFormat.QDPX,
+    "渡口",
+    CODEBOOK,
+    (
+        ForeignArticle("there", "旧题", TEXT),
+        ForeignArticle(
+            "new",
+            "渡口",
+            NEW,
+            file_name="ferry.txt",
+            published="2025-03",
+            notes=(Note("footnote", "1", "水位", 3),),
+            same_as="there",
+        ),
+    ),
+    ("丙", "乙", "无事"),
+    (
+        ForeignAnnotation(
+            "new",
+            "stance",
+            Span(0, 2),
+            "渡口",
+            {"holder": ("GONE",), "because": ("k2",), "after": (Missing.UNDECIDABLE,)},
+            "丙",
+            "k1",
+            "备注\r\n二",
+            Certainty.UNSURE,
+            "2024-05-06T07:08:09.000Z",
+            "2024-05-07T07:08:09.000Z",
+        ),
+        ForeignAnnotation("new", "actor", Span(0, 2), "渡口", {}, "丙", "k2"),
+        ForeignAnnotation("there", "actor", Span(0, 2), "", {"actor": ("TOWN",)}),
+        ForeignAnnotation("new", "article", None, "", {"genre": ("通讯",)}, " 乙 "),
+        ForeignAnnotation("new", "actor", None, "旧话", {}, "乙"),
+    ),
+    (ForeignStatus("new", "丙", Status.DONE),),
+)
+
+
+_APPENDED = ("original", "text_version")
+
+
+def rows(session: Session) -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row that undo takes back."""
+    return {name: own for name, own in dump(session).items() if name not in _APPENDED}
+
+
+def reversible(session: Session, project: ForeignProject) -> TakenIn:
+    """Take a project in; assert that it leaves all sound, and that undo and redo are exact."""
+    before, book = rows(session), session.codebook
+    report = take(session, project)
+    assert_sound(session)
+    after = rows(session)
+    session.undo()
+    assert (rows(session), session.codebook) == (before, book)
+    session.redo()
+    assert rows(session) == after
+    return report
+
+
+def take(session: Session, project: ForeignProject) -> TakenIn:
+    return session.run(TakeInProject(settled(project)))
+
+
+def test_all_of_it_comes_as_one_step(session: Session, first: int) -> None:
+    report = reversible(session, BOTH)
+    assert (report.articles_there, report.coders, report.annotations) == (1, ("丙", "乙"), 5)
+    assert (report.annotations_there, report.remarks) == (0, ())
+    (new,) = report.articles
+    info = session.article(new)
+    assert (info.title, info.file_name, info.published) == ("渡口", "ferry.txt", "2025-03")
+    assert info.same_as == first
+    assert session.notes(new) == [Note("footnote", "1", "水位", 3)]
+    names = {each.id: each.name for each in session.coders()}
+    found = {
+        (names[each.coder], each.layer, each.quote): each
+        for each in session.annotations(new, all_coders=True)
+    }
+    assert set(found) == {
+        ("丙", "stance", "渡口"),
+        ("丙", "actor", "渡口"),
+        ("乙", "article", ""),
+        ("乙", "actor", "旧话"),
+    }
+    stance = found["丙", "stance", "渡口"]
+    assert dict(stance.values) == {
+        "holder": ("GONE",),
+        "because": (found["丙", "actor", "渡口"].id,),
+        "after": (Missing.UNDECIDABLE,),
+    }
+    assert (stance.memo, stance.certainty) == ("备注\n二", Certainty.UNSURE)
+    assert (stance.created[:10], stance.modified[:10]) == ("2024-05-06", "2024-05-07")
+    (own,) = session.annotations(first)
+    assert own.values == {"actor": ("TOWN",)}
+    step = session.next_undo()
+    assert step is not None
+    assert (step.kind, step.facts["name"]) == ("take_in_project", "渡口")
+
+
+def test_statuses_come_and_who_has_coded_has_begun(project: Path) -> None:
+    with opened(project, "丙") as session:
+        (new,) = take(session, BOTH).articles
+        assert session.article(new).status is Status.DONE
+        session.become("乙")
+        assert session.article(new).status is Status.IN_PROGRESS
+
+
+def test_what_is_there_is_not_repeated(session: Session, first: int) -> None:
+    session.run(SetStatus(first, Status.IN_DOUBT))
+    take(session, BOTH)
+    before = dump(session)
+    report = take(session, BOTH)
+    assert (report.articles, report.coders, report.annotations) == ((), (), 0)
+    assert (report.articles_there, report.annotations_there) == (2, 5)
+    assert dump(session) == before
+    assert session.article(first).status is Status.IN_DOUBT
+
+
+def test_a_link_may_lead_to_what_is_there(session: Session, first: int) -> None:
+    known = session.run(MarkSpan(first, "actor", 0, 2, with_defaults=False))
+    marks = (
+        ForeignAnnotation("there", "actor", Span(0, 2), key="k"),
+        ForeignAnnotation("there", "stance", Span(0, 2), values={"after": ("k",)}),
+    )
+    report = take(session, replace(BOTH, annotations=marks, statuses=()))
+    assert (report.annotations, report.annotations_there) == (1, 1)
+    assert {"after": (known,)} in [dict(each.values) for each in session.annotations(first)]
+
+
+def test_a_text_that_stands_twice_is_two_articles(session: Session) -> None:
+    twice = (ForeignArticle("1", "甲", LONGER), ForeignArticle("2", "乙", LONGER))
+    report = take(session, ForeignProject(ProjectFormat.QDPX, articles=twice))
+    assert (len(report.articles), report.articles_there) == (1, 1)
+
+
+def test_what_is_coded_of_an_article_stays(session: Session, first: int) -> None:
+    session.run(SetArticleValues(first, {"genre": "评论"}))
+    coded = ForeignAnnotation(
+        "there", "article", None, "", {"genre": ("通讯",), "score": (3,)}, memo="看过"
+    )
+    again = replace(coded, values={"score": (4,)}, memo="又看过")
+    report = reversible(session, replace(BOTH, annotations=(coded, again), statuses=()))
+    (found,) = session.annotations(first)
+    assert dict(found.values) == {"genre": ("评论",), "score": (3,)}
+    assert found.memo == "看过"
+    assert report.remarks == (
+        Remarked(Remark.VALUE_THERE, 3, ("genre: 通讯", "score: 4", "又看过")),
+    )
+    assert report.annotations == 0
+
+
+def test_a_codebook_that_means_something_else_comes_beside(session: Session, first: int) -> None:
+    other = Layer(
+        "actor",
+        Words("行为体"),
+        Scope.SPAN,
+        (Variable("actor", Kind.TEXT, Words("行为体")), Variable("new", Kind.TEXT, Words("新"))),
+    )
+    mark = ForeignAnnotation("there", "actor", Span(0, 2), values={"actor": ("某镇",)})
+    book = replace(CODEBOOK, layers=(other,))
+    report = reversible(session, replace(BOTH, codebook=book, annotations=(mark,), statuses=()))
+    assert [*session.codebook.layer("actor").by_key] == ["actor", "named", "role", "actor_2", "new"]
+    assert [dict(e.values) for e in session.annotations(first)] == [{"actor_2": ("某镇",)}]
+    assert report.remarks == (Remarked(Remark.KEY_TAKEN, 1, ("actor.actor → actor_2",)),)
+
+
+def test_a_layer_of_another_scope_comes_beside(session: Session, first: int) -> None:
+    other = Layer("article", Words("段"), Scope.SPAN, (Variable("x", Kind.TEXT, Words("x")),))
+    mark = ForeignAnnotation("there", "article", Span(0, 2), values={"x": ("1",)})
+    book = replace(CODEBOOK, layers=(other,))
+    report = take(session, replace(BOTH, codebook=book, annotations=(mark,), statuses=()))
+    (found,) = session.annotations(first)
+    assert found.layer == "article_2"
+    assert report.remarks[0].examples == ("article → article_2",)
+
+
+class _Stop:
+    """Progress that is cancelled after so many reports."""
+
+    def __init__(self, after: int) -> None:
+        self.left = after
+
+    @property
+    def cancelled(self) -> bool:
+        self.left -= 1
+        return self.left < 0
+
+    def report(self, done: int, total: int, name: str, share: float | None = None) -> None:
+        assert done <= total
+
+
+def test_a_cancel_leaves_nothing_behind(session: Session) -> None:
+    marks = tuple(
+        ForeignAnnotation("new", "actor", Span(n % 9, n % 9 + 1), memo=str(n)) for n in range(1200)
+    )
+    project = settled(replace(BOTH, annotations=marks))
+    before = dump(session, journal=True)
+    with pytest.raises(Cancelled):
+        import_project(session, project, _Stop(1))
+    assert dump(session, journal=True) == before
+    assert import_project(session, project, _Stop(9)).annotations == 1200
+    assert_sound(session)
+
+
+def test_a_text_that_cannot_be_kept_is_refused_whole(session: Session) -> None:
+    bad = ForeignArticle("x", "标题\0", "正文")
+    before = dump(session, journal=True)
+    with pytest.raises(TextHoldsNul):
+        take(session, replace(BOTH, articles=(*BOTH.articles, bad)))
+    assert dump(session, journal=True) == before
+
+
+def test_a_coder_without_a_usable_name_is_who_brings_it_in(session: Session, first: int) -> None:
+    marks = (
+        ForeignAnnotation("there", "actor", Span(0, 2), coder="\0"),
+        ForeignAnnotation("there", "actor", Span(2, 3), coder="  "),
+    )
+    report = take(session, replace(BOTH, annotations=marks, statuses=()))
+    assert report.coders == ()
+    assert len(session.annotations(first)) == 2
+
+
+def test_who_has_done_nothing_before_may_bring_in(project: Path) -> None:
+    with opened(project, "丁") as session:
+        before = rows(session)
+        report = take(session, BOTH)
+        assert report.coders == ("丙", "乙")
+        assert "丁" in [each.name for each in session.coders()]
+        session.undo()
+        assert rows(session) == before
+        session.redo()
+        session.run(ImportArticles(()))
+        assert_sound(session)

@@ -1,0 +1,133 @@
+"""Coded projects of other programs in files: look at one, say what it would bring, take it in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from workbench.app.commands import TakeInProject, TakenIn
+from workbench.app.commands.coming import Plan, There, planned
+from workbench.app.errors import ProjectFileUnreadable
+from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
+from workbench.app.session import Session
+from workbench.domain.codebook_differences import Difference, differences
+from workbench.exchange.project.formats import project_format, read_project
+from workbench.exchange.project.model import ForeignProject, ProjectFormat, Remark, Remarked
+from workbench.store.annotations import annotations_of
+from workbench.store.articles import articles_with_texts
+from workbench.store.codebook_rows import read_codebook
+from workbench.store.coders import coders
+
+__all__ = [
+    "ForeignProject",
+    "ProjectFormat",
+    "ProjectSeen",
+    "Remark",
+    "Remarked",
+    "TakenIn",
+    "format_of_project",
+    "import_project",
+    "look_at_project",
+    "see_project",
+]
+
+_UNWATCHED = NoProgress()
+_STEPS = 1000
+
+
+@dataclass(frozen=True)
+class ProjectSeen:
+    """A coded project as it was read, and what taking it in would come to."""
+
+    path: Path
+    project: ForeignProject
+    would: TakenIn
+    layers: Sequence[tuple[str, int]]
+    changes: Sequence[Difference]
+
+
+def format_of_project(path: Path) -> ProjectFormat | None:
+    """Return the format of a file that holds a coded project, None of any other file."""
+    try:
+        return project_format(path) if path.is_file() else None
+    except OSError:  # told by who reads it in earnest
+        return None
+
+
+def look_at_project(
+    path: Path, kind: ProjectFormat | None = None, progress: Progress = _UNWATCHED
+) -> ForeignProject:
+    """Read a coded project of another program; which one wrote it is told by its content.
+
+    Raises:
+        Cancelled
+        Refusal: there is none, or it cannot be read; nothing was changed.
+    """
+
+    def watch(share: float) -> None:
+        refuse_if_cancelled(progress)
+        progress.report(int(share * _STEPS), _STEPS, path.name, share)
+
+    try:
+        return read_project(path, kind, watch)
+    except OSError as error:
+        raise ProjectFileUnreadable(path=path, detail=error.strerror or error) from error
+
+
+def see_project(
+    session: Session,
+    path: Path,
+    kind: ProjectFormat | None = None,
+    progress: Progress = _UNWATCHED,
+) -> ProjectSeen:
+    """Read a coded project and say what it would bring; usable in any thread.
+
+    Raises:
+        Cancelled
+        Refusal: it cannot be read, or does not go with the project's codebook.
+    """
+    project = look_at_project(path, kind, progress)
+    with session.database.reading() as connection:
+        stored = read_codebook(connection)
+        there = There(
+            stored.codebook,
+            coders(connection),
+            partial(articles_with_texts, connection),
+            lambda article: annotations_of(connection, stored, article, None),
+        )
+        plan = planned(there, project, session.coder.name)
+    changes = tuple(differences(stored.codebook, plan.codebook))
+    return ProjectSeen(path, project, _would(plan), _counted(plan), changes)
+
+
+def _would(plan: Plan) -> TakenIn:
+    return TakenIn(
+        (0,) * len(plan.new_articles),
+        len(plan.articles),
+        tuple(plan.new_coders),
+        len(plan.project.annotations) - len(plan.same),
+        len(plan.same),
+        plan.project.remarks,
+    )
+
+
+def _counted(plan: Plan) -> Sequence[tuple[str, int]]:
+    """Return how many annotations of each layer the file has, by the layers' keys."""
+    counts = {each.key: 0 for each in plan.codebook.layers}
+    for each in plan.project.annotations:
+        counts[each.layer] += 1
+    return tuple((key, count) for key, count in counts.items() if count)
+
+
+def import_project(
+    session: Session, project: ForeignProject, progress: Progress = _UNWATCHED
+) -> TakenIn:
+    """Bring a coded project in, in one undo step, all of it or nothing.
+
+    Raises:
+        Cancelled
+        Refusal: it does not go together with what is there; nothing was changed.
+    """
+    return session.run(TakeInProject(project, progress))

@@ -1,0 +1,75 @@
+"""The formats of coded projects: which one a file is, and its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol
+
+from workbench.exchange.errors import ProjectFormatUnknown
+from workbench.exchange.project.model import ForeignProject, ProjectFormat
+from workbench.exchange.project.settling import settled
+
+#: Says how far it is (0 to 1), and raises what ends the work.
+Watch = Callable[[float], None]
+# Each is imported when a file is looked at: the libraries behind them take long to load.
+_MODULES: Mapping[ProjectFormat, str] = {}
+
+
+class Reader(Protocol):
+    """A module that reads a format."""
+
+    def claims(self, path: Path, head: bytes) -> bool:
+        """Tell by the content of a file, whose first bytes are given, whether it is of the format.
+
+        Whatever is wrong with the file, nothing is raised.
+        """
+        ...
+
+    def read(self, path: Path, watch: Watch) -> ForeignProject:
+        """Return the project in a file, or raise a Refusal that names the file."""
+        ...
+
+
+HEAD = 65_536
+
+
+def project_format(path: Path) -> ProjectFormat | None:
+    """Return the format of a file that holds a coded project, None if it holds none.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    return next((each for each in _MODULES if _of(each).claims(path, head)), None)
+
+
+def read_project(
+    path: Path, kind: ProjectFormat | None = None, watch: Watch | None = None
+) -> ForeignProject:
+    """Return the coded project in a file, with only what fits together.
+
+    Raises:
+        Refusal: it holds none, or one that is broken; it names the file.
+        OSError: it cannot be read.
+    """
+    chosen = kind or project_format(path)
+    if chosen is None:
+        raise ProjectFormatUnknown(file=path.name, known=", ".join(known_endings()))
+    return settled(_of(chosen).read(path, watch or _unwatched))
+
+
+def known_endings() -> Iterable[str]:
+    """Return what files of the formats are called, after the last point."""
+    return (each.value for each in _MODULES)
+
+
+def _unwatched(_: float) -> None:
+    """Let it go on."""
+
+
+def _of(kind: ProjectFormat) -> Reader:
+    module: Any = import_module(f"workbench.exchange.project.{_MODULES[kind]}")
+    return module
