@@ -48,3 +48,12 @@ class ExportFailed(Refusal):
         "The tables could not be written to “{folder}” ({detail}); nothing was changed. "
         "Close the programs that have the old tables open, or choose another folder."
     )
+
+
+class ExportTooManyRows(Refusal):
+    """A table has more rows than a sheet of Excel can hold."""
+
+    sentence = (
+        "The table “{table}” has {rows} rows, and a sheet of Excel holds {limit}; nothing was "
+        "exported. Choose another format, such as CSV or Parquet, or fewer layers."
+    )

@@ -1,0 +1,81 @@
+"""What the formats have in common: how they are to write, and what they could not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from workbench.dataset.model import Row, Table
+
+
+class Separator(StrEnum):
+    """What stands between the cells of a CSV file."""
+
+    COMMA = ","
+    SEMICOLON = ";"
+    TAB = "\t"
+
+
+@dataclass(frozen=True)
+class CsvOptions:
+    """How CSV files are written; as it is, Excel opens them by a double click."""
+
+    byte_order_mark: bool = True
+    excel_safe: bool = True
+    separator: Separator = Separator.COMMA
+
+
+class LossKind(StrEnum):
+    """What a format could not hold whole."""
+
+    VARIABLE_LABEL = "variable_label"
+    VALUE_LABEL = "value_label"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Something that was cut in a file: in which column, to how many bytes, how many times."""
+
+    file: str
+    column: str
+    kind: LossKind
+    limit: int
+    count: int
+
+
+def _go_on() -> None:
+    """Do nothing."""
+
+
+@dataclass(frozen=True)
+class Making:
+    """Where and how to write: labels that are not the tables' own are in `language`.
+
+    `step` is called now and then in long work after the last row; it raises to stop it.
+    """
+
+    folder: Path
+    language: str = "zh"
+    csv: CsvOptions = CsvOptions()
+    step: Callable[[], None] = _go_on
+
+
+class FormatSink(Protocol):
+    """A `Sink` that says what it could not hold."""
+
+    @property
+    def losses(self) -> Sequence[Loss]:
+        """What was cut, known once it is closed."""
+        ...
+
+    def open(self, table: Table) -> None: ...
+
+    def write(self, table: str, rows: Sequence[Row]) -> None: ...
+
+    def close(self) -> Sequence[Path]: ...
+
+    def abandon(self) -> None: ...
