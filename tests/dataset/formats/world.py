@@ -17,7 +17,11 @@ ACTORS = (
     ValueLabel("FIRM", 2, '“商会”, 引号"与逗号'),
     ValueLabel("LONG", 300, LONG_LABEL),
 )
-POSITIONS = (ValueLabel("n1", 1, "反对"), ValueLabel("zero", 2, "中立"), ValueLabel("p1", 3, "支持"))
+POSITIONS = (
+    ValueLabel("n1", 1, "反对"),
+    ValueLabel("zero", 2, "中立"),
+    ValueLabel("p1", 3, "支持"),
+)
 
 STANCE = Table(
     "stance",
@@ -52,7 +56,19 @@ ROWS: Sequence[Row] = (
     ("n2", 7, QUOTES[1], "FIRM", ACTORS[1].label, "p1", -12345.678, False, NA, "2025-11", 0),
     ("n3", 2**31, QUOTES[2], NA, "不适用", "zero", NA, True, False, "2025", NOT_CODED),
     ("n4", 152, QUOTES[3], UNKNOWN, "无法判断", None, UNKNOWN, True, None, "1999-01-01", UNKNOWN),
-    ("n5", None, QUOTES[4], "LONG", LONG_LABEL, "p1", 2.0, False, UNKNOWN, "2025-01-01/2025-02-01", NA),
+    (
+        "n5",
+        None,
+        QUOTES[4],
+        "LONG",
+        LONG_LABEL,
+        "p1",
+        2.0,
+        False,
+        UNKNOWN,
+        "2025-01-01/2025-02-01",
+        NA,
+    ),
     ("n6", -5, QUOTES[5], None, None, None, None, True, None, None, None),
 )
 
@@ -63,10 +79,14 @@ def make(
     """Write the tables in these formats, in batches, and return what wrote them."""
     folder.mkdir(exist_ok=True)
     sinks = make_sinks(formats, making or Making(folder), DatasetFile)
-    sinks.open(STANCE)
-    sinks.open(EMPTY)
-    sinks.write("stance", rows[:2])
-    sinks.write("memos", [])
-    sinks.write("stance", rows[2:])
-    sinks.close()
+    try:
+        sinks.open(STANCE)
+        sinks.open(EMPTY)
+        sinks.write("stance", rows[:2])
+        sinks.write("memos", [])
+        sinks.write("stance", rows[2:])
+        sinks.close()
+    except BaseException:
+        sinks.abandon()
+        raise
     return sinks
