@@ -304,6 +304,9 @@ def _read(
     parameters: Mapping[str, Any],
 ) -> list[Annotation]:
     chosen, of_values = statements
+    rows = connection.execute(chosen, parameters).all()
+    if not rows:  # as at nearly every mark, which asks whether it is there already
+        return []
     values: dict[int, dict[str, list[Scalar]]] = {}
     with whole_rows("annotation_value"):
         for annotation_id, variable_id, *columns in connection.execute(of_values, parameters):
@@ -312,10 +315,7 @@ def _read(
             scalar = scalar_of(stored, variable, columns)
             values.setdefault(annotation_id, {}).setdefault(key, []).append(scalar)
     with whole_rows("annotation"):
-        return [
-            _annotation(stored, row, values.get(row.id, {}))
-            for row in connection.execute(chosen, parameters)
-        ]
+        return [_annotation(stored, row, values.get(row.id, {})) for row in rows]
 
 
 def scalar_of(stored: StoredCodebook, variable: Variable, columns: Sequence[Any]) -> Scalar:
