@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # loaded behind the frame
     from workbench.ui.reading.pane import ReadingPane
 
 _PATIENCE = 1.0  # seconds that the work waits for the window to paint
+# What the window makes next; it stands still for what it has to load itself.
+_WANTED_NEXT = ("workbench.ui.articles.panel", "workbench.ui.annotations.tabs")
 
 
 class Sighting(QObject):
@@ -47,6 +49,8 @@ class Sighting(QObject):
         """
         try:
             self._look()
+            for module in _WANTED_NEXT:
+                import_module(module)
         finally:
             self.over.emit()
         self._furnished.wait(_PATIENCE)
