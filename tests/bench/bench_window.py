@@ -90,7 +90,7 @@ def _using(folder: Path, project: Path) -> list[Figure]:
     ]
 
 
-def run_apart(folder: Path, module: str, *arguments: object) -> str:
+def run_apart(folder: Path, module: str, *arguments: object, patience: float = _PATIENCE) -> str:
     """Run a module in a process of its own and return what it tells."""
     around = {**os.environ, **_SCREEN}
     # The compiled modules stay, as they do on the machine of a user.
@@ -103,7 +103,7 @@ def run_apart(folder: Path, module: str, *arguments: object) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        timeout=_PATIENCE,
+        timeout=patience,
         check=True,
     )
     return done.stdout

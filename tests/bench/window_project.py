@@ -17,7 +17,7 @@ CHARACTERS, ANNOTATIONS = 10_000, 500
 CODER = "甲"
 
 #: Layer, its share of the marks, how long they are, and values that are soon filled in.
-_KINDS = (
+KINDS = (
     ("actor", 45, (2, 4), {"actor": "USA"}),
     ("concept", 25, (2, 6), {"concept": "C_NCR"}),
     ("stance", 20, (12, 60), {"holder": "USA", "position": "n1", "toward": ["KOR"]}),
@@ -37,10 +37,15 @@ def make_window_project(path: Path) -> Path:
     return path
 
 
-def _long_text() -> str:
+def example_lines() -> list[str]:
+    """Return the paragraphs of the example articles."""
     files = look(sorted((resources_folder() / "examples").glob("*.txt")))
     texts = [article_of(file).text for file in files]
-    paragraphs = cycle([line for text in texts for line in text.split("\n") if line])
+    return [line for text in texts for line in text.split("\n") if line]
+
+
+def _long_text() -> str:
+    paragraphs = cycle(example_lines())
     text = "长文"
     while len(text) < CHARACTERS:
         text += "\n" + next(paragraphs)
@@ -48,13 +53,18 @@ def _long_text() -> str:
 
 
 def _article(text: str) -> NewArticle:
+    return plain_article(text[:2], text)
+
+
+def plain_article(title: str, text: str) -> NewArticle:
+    """Return an article of nothing but text."""
     return NewArticle(
-        title=text[:2],
+        title=title,
         text=text,
         notes=(),
         original=text.encode(),
         encoding="utf-8",
-        file_name=f"{text[:2]}.txt",
+        file_name=f"{title}.txt",
         edits=(),
         source="",
         author="",
@@ -66,9 +76,9 @@ def _article(text: str) -> NewArticle:
 
 def _marks(article: int) -> list[MarkSpan]:
     chance = random.Random(1)
-    shares = [kind[1] for kind in _KINDS]
+    shares = [kind[1] for kind in KINDS]
     marks: list[MarkSpan] = []
-    for layer, _, (least, most), values in chance.choices(_KINDS, shares, k=ANNOTATIONS):
+    for layer, _, (least, most), values in chance.choices(KINDS, shares, k=ANNOTATIONS):
         start = chance.randrange(CHARACTERS - most)
         marks.append(MarkSpan(article, layer, start, start + chance.randint(least, most), values))
     return marks
