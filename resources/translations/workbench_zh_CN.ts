@@ -435,6 +435,42 @@
         <source>Back by a paragrap&amp;h</source>
         <translation>退回一段(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Edit the annotation</source>
+        <translation>编辑标注(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Split at t&amp;he caret</source>
+        <translation>在光标处拆开(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the next of its layer</source>
+        <translation>与同一标注层的下一条合并(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Find an&amp;other tag for it</source>
+        <translation>换一个标签(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Move a &amp;border</source>
+        <translation>移动边界(&amp;B)</translation>
+    </message>
+    <message>
+        <source>End border a &amp;word right</source>
+        <translation>结束边界右移一词(&amp;W)</translation>
+    </message>
+    <message>
+        <source>End border a w&amp;ord left</source>
+        <translation>结束边界左移一词(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Start border a wo&amp;rd right</source>
+        <translation>起始边界右移一词(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Start border a wor&amp;d left</source>
+        <translation>起始边界左移一词(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationEditor</name>
@@ -1664,6 +1700,10 @@ or choose File › Import</source>
         <source>type to find</source>
         <translation>输入以查找</translation>
     </message>
+    <message>
+        <source>Find another tag for the annotation</source>
+        <translation>为这条标注另找标签</translation>
+    </message>
 </context>
 <context>
     <name>Forecasts</name>
@@ -2323,6 +2363,30 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Already marked so: it is selected, and nothing was added.</source>
         <translation>已经这样标注过：已选中原有的标注，没有再添加。</translation>
+    </message>
+    <message>
+        <source>Put the caret into an annotation: it is split there.</source>
+        <translation>请把光标放进一条标注，它会在那里拆开。</translation>
+    </message>
+    <message>
+        <source>Split: the second half is selected.</source>
+        <translation>已拆开，选中的是后一半。</translation>
+    </message>
+    <message>
+        <source>Join with the first’s values</source>
+        <translation>以第一条的值合并</translation>
+    </message>
+    <message>
+        <source>Joined to one annotation.</source>
+        <translation>已合并为一条标注。</translation>
+    </message>
+    <message>
+        <source>Select an annotation first, then choose another tag for it.</source>
+        <translation>请先选中一条标注，再为它换标签。</translation>
+    </message>
+    <message>
+        <source>The annotation has another tag now; Ctrl+Z takes it back.</source>
+        <translation>标注已换标签；Ctrl+Z 可以撤销。</translation>
     </message>
 </context>
 <context>
@@ -3255,6 +3319,14 @@ Drop files or folders here, or choose File › Import articles.</source>
         <source>Tags found</source>
         <translation>找到的标签</translation>
     </message>
+    <message>
+        <source>Mark with the &amp;key</source>
+        <translation>用按键标注(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>无(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>Tags</name>
@@ -3709,6 +3781,22 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>import the project “{name}”</source>
         <translation>导入项目“{name}”</translation>
+    </message>
+    <message>
+        <source>split: {quote} ({layer})</source>
+        <translation>拆开：{quote}（{layer}）</translation>
+    </message>
+    <message>
+        <source>join {count} annotations: {quote} ({layer})</source>
+        <translation>合并 {count} 条标注：{quote}（{layer}）</translation>
+    </message>
+    <message>
+        <source>another tag: {quote} ({layer})</source>
+        <translation>换标签：{quote}（{layer}）</translation>
+    </message>
+    <message>
+        <source>key of category: {category}</source>
+        <translation>类目的快捷键：{category}</translation>
     </message>
 </context>
 <context>

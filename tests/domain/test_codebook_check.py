@@ -168,11 +168,15 @@ def test_a_key_of_the_keyboard_has_one_holder() -> None:
     layers = (replace(LAYER, shortcut="S"), replace(LAYER, key="claim", shortcut="s"))
     with pytest.raises(ShortcutTaken) as caught:
         check_codebook(replace(BOOK, layers=layers))
-    assert caught.value.facts == {"place": "claim", "key": "s", "holder": "stance"}
+    claim, stance = Words("claim", "claim"), Words("stance", "stance")  # they have no label
+    assert caught.value.facts == {"place": claim, "key": "s", "holder": stance}
     book = replace(_with_category(shortcut="S"), layers=layers[:1])
     with pytest.raises(ShortcutTaken) as caught:
         check_codebook(book)
-    assert caught.value.facts == {"place": "actors:C", "key": "S", "holder": "stance"}
+    assert caught.value.facts["holder"] == stance
+    labelled = _with_category(shortcut="S", label=Words("丙", ""))
+    with pytest.raises(ShortcutTaken, match="“S” of “丙” is that of “stance”"):
+        check_codebook(replace(labelled, layers=layers[:1]))
 
 
 def test_what_is_retired_has_given_its_key_of_the_keyboard_back() -> None:

@@ -32,6 +32,10 @@ def test_every_row_is_in_a_menu(actions: Actions) -> None:
         assert actions[row.key].text()
 
 
+def test_no_two_rows_are_one_action(actions: Actions) -> None:
+    assert len({row.key for row in actions.rows()}) == len(actions.rows())
+
+
 @pytest.mark.parametrize("editor", [False, True])
 def test_no_two_actions_of_a_window_share_a_key(actions: Actions, editor: bool) -> None:
     shared = ("undo", "redo")  # both windows have them, and the menu of the codebook

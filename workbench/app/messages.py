@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.app.locations import resources_folder
+from workbench.domain.codebook import Words
 from workbench.domain.errors import Defect, Refusal
 
 
@@ -40,7 +41,13 @@ class Messages:
     def error(self, refusal: Refusal) -> str:
         """Return a refusal as one sentence."""
         sentence = self._errors.get(type(refusal).__name__)
-        return sentence.format(**refusal.facts) if sentence else str(refusal)
+        return sentence.format(**self._facts(refusal)) if sentence else str(refusal)
+
+    def _facts(self, refusal: Refusal) -> dict[str, object]:
+        return {
+            key: fact.told(self.language) if isinstance(fact, Words) else fact
+            for key, fact in refusal.facts.items()
+        }
 
 
 def _read(path: Path) -> Mapping[str, Any]:

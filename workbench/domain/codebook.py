@@ -47,6 +47,10 @@ class Words:
     zh: str = ""
     en: str = ""
 
+    def __str__(self) -> str:
+        """Return the wording for a log or an English sentence."""
+        return self.told("en")
+
     def told(self, language: str) -> str:
         """Return the wording in `language` ("zh" or "en"), else in the other one."""
         return (self.zh or self.en) if language.startswith("zh") else (self.en or self.zh)

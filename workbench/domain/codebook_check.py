@@ -19,6 +19,7 @@ from workbench.domain.codebook import (
     Layer,
     Variable,
     Want,
+    Words,
 )
 from workbench.domain.errors import Refusal
 from workbench.domain.values import CategoryNotOffered, MeansMissing, Missing, checked_value
@@ -129,7 +130,7 @@ class WantNotFitting(CodebookInconsistent):
 class ShortcutTaken(CodebookInconsistent):
     """Two tags have the same key on the keyboard."""
 
-    sentence = "The shortcut “{key}” of {place} is that of {holder} already; choose another key."
+    sentence = "The key “{key}” of “{place}” is that of “{holder}” already; choose another key."
 
 
 class PatternNotFitting(CodebookInconsistent):
@@ -151,23 +152,28 @@ def check_codebook(codebook: Codebook) -> None:
 
 def _check_shortcuts(codebook: Codebook) -> None:
     """Raise ShortcutTaken if two tags in use have one key; what is retired has given its back."""
-    holders: dict[str, str] = {}
-    for place, shortcut in _shortcuts(codebook):
-        if not shortcut:
-            continue
-        holder = holders.setdefault(shortcut.casefold(), place)
+    holders: dict[str, tuple[str, Words]] = {}
+    for place, label, shortcut in tag_shortcuts(codebook):
+        holder, held_by = holders.setdefault(shortcut.casefold(), (place, label))
         if holder != place:
-            raise ShortcutTaken(place=place, key=shortcut, holder=holder)
+            raise ShortcutTaken(place=label, key=shortcut, holder=held_by)
 
 
-def _shortcuts(codebook: Codebook) -> Iterator[tuple[str, str]]:
+def tag_shortcuts(codebook: Codebook) -> Iterator[tuple[str, Words, str]]:
+    """Yield each layer and category in use that has a key: its place, label and key."""
     for layer in codebook.layers:
-        if not layer.retired:
-            yield layer.key, layer.shortcut
+        if layer.shortcut and not layer.retired:
+            yield layer.key, _called(layer.label, layer.key), layer.shortcut
     for code_list in codebook.code_lists:
         for category in code_list.categories:
-            if not category.retired:
-                yield f"{code_list.key}:{category.key}", category.shortcut
+            if category.shortcut and not category.retired:
+                place = f"{code_list.key}:{category.key}"
+                yield place, _called(category.label, place), category.shortcut
+
+
+def _called(label: Words, place: str) -> Words:
+    """Return a label, or the place of what has none."""
+    return label if label.zh or label.en else Words(place, place)
 
 
 def _check_names(place: str, keys: Iterable[str]) -> None:

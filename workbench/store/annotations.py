@@ -284,6 +284,18 @@ def annotations_like(
     return _read(connection, stored, _ON_SPAN, parameters)
 
 
+def annotations_linking_to(
+    connection: Connection, stored: StoredCodebook, ids: Iterable[int]
+) -> list[Annotation]:
+    """Return the annotations that name one of `ids` in a link, in text order."""
+    v = t.annotation_value.c
+    linking: set[int] = set()
+    for chunk in in_chunks(ids):
+        here = select(v.annotation_id).where(v.link_id.in_(chunk))
+        linking.update(connection.execute(here).scalars())
+    return annotations_by_id(connection, stored, sorted(linking))
+
+
 def annotation_by_id(connection: Connection, stored: StoredCodebook, id_: int) -> Annotation:
     """Return one annotation, or raise NoSuchRow."""
     found = annotations_by_id(connection, stored, [id_])

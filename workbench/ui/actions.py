@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from workbench.domain.article import Status
 from workbench.ui.action_row import Need, Row
+from workbench.ui.changing_rows import changing_rows
 from workbench.ui.codebook.action_rows import codebook_rows, editor_titles
 from workbench.ui.icons import themed_icon
 from workbench.ui.mnemonics import without_mnemonic
@@ -117,30 +118,6 @@ class Actions(QObject):
             Row("quit", self.tr("&Quit"), "file", ("Ctrl+Q",)),
         )
 
-    def _border_rows(self) -> tuple[Row, ...]:
-        needs = (Need.ANNOTATION, Need.WRITABLE)
-        end_right, end_left = ("Alt+Shift+Right",), ("Alt+Shift+Left",)
-        start_right, start_left = ("Alt+Right",), ("Alt+Left",)
-        return (
-            Row(
-                "end_right",
-                self.tr("Move end border ri&ght"),
-                "edit",
-                end_right,
-                needs=needs,
-                ruled=True,
-            ),
-            Row("end_left", self.tr("Move end border &left"), "edit", end_left, needs=needs),
-            Row(
-                "start_right",
-                self.tr("Move start border r&ight"),
-                "edit",
-                start_right,
-                needs=needs,
-            ),
-            Row("start_left", self.tr("Move start border le&ft"), "edit", start_left, needs=needs),
-        )
-
     def _edit_rows(self) -> tuple[Row, ...]:
         redo = ("Ctrl+Shift+Z", "Ctrl+Y")
         return (
@@ -155,7 +132,7 @@ class Actions(QObject):
                 (Need.ANNOTATION, Need.WRITABLE),
                 ruled=True,
             ),
-            *self._border_rows(),
+            *changing_rows(),
             Row(
                 "place",
                 self.tr("Place a&new…"),

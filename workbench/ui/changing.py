@@ -52,8 +52,8 @@ class SeveralFlow:
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._run(EditAnnotations(_ids(annotations), dialog.values))
 
-    def change_layer(self) -> None:
-        """Ask for the layer that they go to, and what becomes of their values."""
+    def change_layer(self, likely: str = "") -> None:
+        """Ask for the layer that they go to (`likely`), and what becomes of their values."""
         annotations, layer = self._of_one_layer()
         if layer is None:
             return
@@ -73,6 +73,7 @@ class SeveralFlow:
             return
         touched = self._touched(annotations)
         dialog = ChangeLayerDialog(layer, targets, touched, self._context.window)
+        dialog.box.setCurrentIndex(max(0, dialog.box.findData(likely)))
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._run(MoveToLayer(_ids(annotations), dialog.layer, dialog.variables))
 

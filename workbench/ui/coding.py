@@ -77,7 +77,7 @@ class Coding(QObject):
         self.merging = MergeFlow(context, session, self.panels.source, self)
         self.forecasts = ForecastFlow(context, session, self.panels.below, self)
         self.guide = GuideFlow(context, session, self.panels, self._selected)
-        self._keys = LayerKeys(self.panels.pane, self.panels.tags)
+        self._keys = LayerKeys(self.panels.pane, self.panels.tags, self.marking)
         self._ends: list[Callable[[], object]] = []
         # What the eye does not wait for is told once the mark is painted.
         self._telling = QTimer(self, singleShot=True, interval=0)
@@ -116,6 +116,7 @@ class Coding(QObject):
         tags.hint.connect(self._hint)
         self.panels.popup.cancelled.connect(self._hint)
         self.marking.hint.connect(self._hint)
+        self.marking.layer_wanted.connect(self.several.change_layer)
         tags.form_requested.connect(self._forget_hint)
         tags.edit_wanted.connect(self.codebook.edit_tag)
         editor.text_wanted.connect(pane.setFocus)
@@ -154,6 +155,14 @@ class Coding(QObject):
             "end_left": lambda: self.marking.nudge(Edge.END, -1),
             "start_right": lambda: self.marking.nudge(Edge.START, 1),
             "start_left": lambda: self.marking.nudge(Edge.START, -1),
+            "end_word_right": lambda: self.marking.nudge(Edge.END, 1, words=True),
+            "end_word_left": lambda: self.marking.nudge(Edge.END, -1, words=True),
+            "start_word_right": lambda: self.marking.nudge(Edge.START, 1, words=True),
+            "start_word_left": lambda: self.marking.nudge(Edge.START, -1, words=True),
+            "edit_annotation": self.open.edit,
+            "retag": lambda: self.marking.find_other_tag(),
+            "split_annotation": self.marking.split,
+            "join_annotations": self._join_selected,
             "find_tag": lambda: self.panels.tags.start_finding(),
             "next": lambda: articles.step(1),
             "previous": lambda: articles.step(-1),
@@ -319,6 +328,13 @@ class Coding(QObject):
         chosen = self.open.selected
         rows = self.panels.below.annotations.selected()
         self.marking.delete(*(rows or ([] if chosen is None else [chosen])))
+
+    def _join_selected(self) -> None:
+        """Join the rows selected in the table, else the selected annotation and the next one."""
+        rows, chosen = self.panels.below.annotations.selected(), self.open.selected
+        if len(rows) < 2 and chosen is not None:
+            rows = self.marking.next_of_its_layer(chosen)
+        self.marking.join(*rows)
 
     def correct_text(self) -> None:
         """Correct the text of the article; what is being written about it is saved first."""

@@ -10,13 +10,17 @@ from PySide6.QtCore import QObject, QRect, Signal
 from workbench.app.commands import (
     AddCategory,
     DeleteAnnotations,
+    GiveKey,
+    JoinAnnotations,
     MarkSpan,
     MoveBorders,
+    Retag,
     SetCertainty,
     SetMemo,
     SetValues,
+    SplitAnnotation,
 )
-from workbench.app.commands.errors import AlreadyMarked
+from workbench.app.commands.errors import AlreadyMarked, ValuesDiffer, ValuesLost
 from workbench.app.session import Session
 from workbench.domain.annotation import Certainty
 from workbench.domain.errors import Refusal
@@ -33,6 +37,7 @@ class Marking(QObject):
     """Run one command for each gesture in the pane, the tag panel, the form and the editor."""
 
     marked = Signal(int)
+    layer_wanted = Signal(str)  # values have to be told where they go in this one
     hint = Signal(str)
 
     def __init__(self, context: Context, session: Session, panels: Panels) -> None:
@@ -42,6 +47,7 @@ class Marking(QObject):
         self._pane, self._tags = panels.pane, panels.tags
         self._editor, self._popup = panels.editor, panels.popup
         self.passage: Passage | None = None
+        self.article: int | None = None
         self._asked_in = 0
         self._connect()
         if session.read_only:
@@ -52,6 +58,8 @@ class Marking(QObject):
         self._pane.border_moved.connect(self._move_borders)
         self._tags.refused.connect(self._refuse)
         self._tags.mark_requested.connect(self._mark)
+        self._tags.retag_requested.connect(self._retag)
+        self._tags.key_given.connect(self._give_key)
         self._tags.form_requested.connect(self._open_form)
         self._tags.add_category_requested.connect(self._add_for_panel)
         self._popup.saved.connect(self._mark_with_form)
@@ -79,7 +87,7 @@ class Marking(QObject):
 
     def select(self, article: int | None, span: Span | None) -> None:
         """Say what is selected in the article; white space at its ends does not count."""
-        self.passage = None
+        self.passage, self.article = None, article
         if article is not None and span is not None:
             core = trimmed(self._session.text(article), span)
             self.passage = Passage(article, core) if core else None
@@ -192,17 +200,97 @@ class Marking(QObject):
         """Give an annotation other borders."""
         self._move_borders(annotation, span.start, span.end)
 
-    def nudge(self, edge: Edge, by: int) -> None:
-        """Move a border of the selected annotation by characters."""
+    def nudge(self, edge: Edge, by: int, *, words: bool = False) -> None:
+        """Move a border of the selected annotation by characters, or by words."""
         annotation = self._pane.selected_annotation()
-        span = self._pane.nudge_border(edge, by)
+        span = self._pane.nudge_border(edge, by, words)
         if annotation is not None and span is not None:
             self._move_borders(annotation, span.start, span.end)
+
+    def split(self) -> None:
+        """Split the selected annotation, else the smallest one there, at the caret."""
+        caret = self._pane.caret()
+        annotation = self._pane.selected_annotation()
+        if annotation is None:
+            annotation = next(iter(self._pane.annotations_at(caret)), None)
+        if annotation is None:
+            self.hint.emit(self.tr("Put the caret into an annotation: it is split there."))
+            return
+        second = self._run(SplitAnnotation(annotation, caret))
+        if second is not None:
+            self.marked.emit(second)
+            self.hint.emit(self.tr("Split: the second half is selected."))
+
+    def join(self, *annotations: int) -> None:
+        """Join annotations; where they differ, offer to do so by the values of the first."""
+        try:
+            whole = self._run_or_raise(JoinAnnotations(annotations))
+        except ValuesDiffer as refusal:
+            self._context.failed(refusal)
+            command = JoinAnnotations(annotations, by_first=True)
+            again = self.tr("Join with the first’s values")
+            self._context.window.info.offer(again, lambda: self._tell_joined(self._run(command)))
+        except Refusal as refusal:
+            self._context.failed(refusal)
+        else:
+            self._tell_joined(whole)
+
+    def _tell_joined(self, whole: int | None) -> None:
+        if whole is not None:
+            self._context.window.info.hide()
+            self.marked.emit(whole)
+            self.hint.emit(self.tr("Joined to one annotation."))
+
+    def next_of_its_layer(self, annotation: int) -> list[int]:
+        """Return an annotation and the next one of its layer in the text, where there is one."""
+        known = {each.id: each for each in self._context.window.below.annotations.annotations()}
+        own = known.get(annotation)
+        if own is None:
+            return []
+        order = [each for each in self._pane.annotation_ids() if each in known]
+        behind = order[order.index(annotation) + 1 :] if annotation in order else []
+        same = (each for each in behind if known[each].layer == own.layer)
+        return [annotation, *list(same)[:1]]
+
+    def find_other_tag(self, layer: str | None = None) -> None:
+        """Look for another tag of the selected annotation, of any layer or of one."""
+        annotation = self._pane.selected_annotation()
+        span = None if annotation is None else self._pane.span_of(annotation)
+        if self._session.read_only:
+            self._refuse()
+        elif span is None or self.article is None:
+            self.hint.emit(self.tr("Select an annotation first, then choose another tag for it."))
+        else:
+            self._tags.retag(Passage(self.article, span), layer)
+
+    def retag(self, layer: str, category: str) -> None:
+        """Call the selected annotation by another tag."""
+        main = self._session.codebook.layer(layer).main
+        if self._pane.selected_annotation() is None:
+            self.find_other_tag()  # it says what is missing
+        elif main is not None:
+            self._retag(layer, {main.key: category})
+
+    def _retag(self, layer: str, values: Mapping[str, Given]) -> None:
+        annotation = self._pane.selected_annotation()
+        if annotation is None:
+            return
+        try:
+            self._run_or_raise(Retag(annotation, layer, values))
+        except ValuesLost:
+            self.layer_wanted.emit(layer)
+        except Refusal as refusal:
+            self._context.failed(refusal)
+        else:
+            self.hint.emit(self.tr("The annotation has another tag now; Ctrl+Z takes it back."))
 
     def delete(self, *annotations: int) -> None:
         """Delete annotations in one undo step."""
         if annotations:
             self._run(DeleteAnnotations(annotations))
+
+    def _give_key(self, code_list: str, category: str, key: str) -> None:
+        self._run(GiveKey(code_list, category, key))
 
     # --- new categories ------------------------------------------------------
 

@@ -13,6 +13,8 @@ from workbench.app.commands import (
     Command,
     DeleteCategories,
     EditCategory,
+    EditLayer,
+    GiveKey,
     MarkSpan,
     MoveCategories,
     RetireCategories,
@@ -153,11 +155,25 @@ def test_what_cannot_be_is_refused(
 def test_a_shortcut_that_is_taken_is_refused_with_who_has_it(session: Session) -> None:
     session.run(EditCategory("actors", "FIRM", replace(category(session, "FIRM"), shortcut="1")))
     taken = replace(category(session, "TOWN"), shortcut="1")
-    with pytest.raises(ShortcutTaken, match="“1” of actors:FIRM is that of actors:TOWN"):
+    with pytest.raises(ShortcutTaken, match="“1” of “the chamber” is that of “the town”"):
         session.run(EditCategory("actors", "TOWN", taken))
     session.run(RetireCategories("actors", ("FIRM",)))
     session.run(EditCategory("actors", "TOWN", taken))
     refused(session, RetireCategories("actors", ("FIRM",), retired=False), ShortcutTaken)
+
+
+def test_a_key_is_given_and_taken_from_another_category(session: Session) -> None:
+    reversible(session, GiveKey("actors", "FIRM", "1"))
+    reversible(session, GiveKey("actors", "TOWN", "1"))
+    assert (category(session, "FIRM").shortcut, category(session, "TOWN").shortcut) == ("", "1")
+    reversible(session, GiveKey("actors", "TOWN", ""))
+    assert category(session, "TOWN").shortcut == ""
+    without_effect(session, GiveKey("actors", "TOWN", ""))
+    refused(session, GiveKey("actors", "NOBODY", "1"), UnknownCategory)
+    refused(session, GiveKey("actors", "TOWN", "\0"), TextHoldsNul)
+    layer = replace(session.codebook.layer("actor"), shortcut="A")
+    session.run(EditLayer("actor", layer))
+    refused(session, GiveKey("actors", "TOWN", "a"), ShortcutTaken)
 
 
 # --- the tree ---------------------------------------------------------------

@@ -171,5 +171,5 @@ def test_what_cannot_be_is_refused(
 def test_two_layers_have_no_key_of_the_keyboard_in_common(session: Session) -> None:
     session.run(AddLayer(METAPHOR))
     again = replace(METAPHOR, key="again", shortcut="m")
-    with pytest.raises(ShortcutTaken, match="“m” of again is that of metaphor already"):
+    with pytest.raises(ShortcutTaken, match="“m” of “Metaphor” is that of “Metaphor” already"):
         session.run(AddLayer(again))

@@ -12,10 +12,12 @@ from workbench.app.commands.categories import (
     AddCategory,
     DeleteCategories,
     EditCategory,
+    GiveKey,
     MoveCategories,
     RetireCategories,
 )
 from workbench.app.commands.correcting import Corrected, CorrectText
+from workbench.app.commands.dividing import JoinAnnotations, Retag, SplitAnnotation
 from workbench.app.commands.layers import (
     AddLayer,
     DeleteLayer,
@@ -73,7 +75,9 @@ __all__ = [
     "EditLayer",
     "EditVariable",
     "FreezeCodebook",
+    "GiveKey",
     "ImportArticles",
+    "JoinAnnotations",
     "MarkSpan",
     "MarkSpans",
     "MergeCategories",
@@ -85,6 +89,7 @@ __all__ = [
     "MoveVariable",
     "RejectSuggestion",
     "ReplaceCodebook",
+    "Retag",
     "RetireCategories",
     "RetireLayer",
     "RetireVariable",
@@ -94,6 +99,7 @@ __all__ = [
     "SetMemo",
     "SetStatus",
     "SetValues",
+    "SplitAnnotation",
     "SplitCategory",
     "TakeInProject",
     "TakenIn",

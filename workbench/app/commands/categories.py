@@ -56,6 +56,25 @@ class EditCategory:
 
 
 @dataclass(frozen=True)
+class GiveKey:
+    """Give a category a key of the keyboard (empty: none); another category gives it up.
+
+    A layer does not: its key marks in all its categories.
+    """
+
+    kind: ClassVar[str] = "give_key"
+    code_list: str
+    key: str
+    shortcut: str
+
+    def apply(self, work: Work) -> None:
+        """Check the codebook as it would be, and write what differs."""
+        place = self.code_list, self.key
+        write_edit(work, edit.given_key(work.codebook, *place, self.shortcut))
+        work.tell(None, code_list=self.code_list, category=self.key)
+
+
+@dataclass(frozen=True)
 class MoveCategories:
     """Put categories under a parent (None: the top), before another one or at the end."""
 

@@ -46,6 +46,47 @@ class NoBorders(Refusal):
     sentence = "This annotation is of the whole article and has no borders to move."
 
 
+class CutOutside(Refusal):
+    """An annotation is to be split where nothing would be left of a half."""
+
+    sentence = (
+        "There is nothing to part here; put the caret inside the annotation, "
+        "between two of its characters."
+    )
+
+
+class NothingToJoin(Refusal):
+    """Fewer than two annotations are to be joined."""
+
+    sentence = "There is only one annotation to join; select at least two of one layer."
+
+
+class NotTogether(Refusal):
+    """Annotations of several layers or articles are to be joined."""
+
+    sentence = (
+        "Only annotations of one layer in one article can be joined; move them to one layer first."
+    )
+
+
+class ValuesDiffer(Refusal):
+    """Annotations that are to be joined say different things."""
+
+    sentence = (
+        "The annotations differ in “{variable}” ({count} variables in all); make them alike "
+        "first, or join them with the values of the first."
+    )
+
+
+class ValuesLost(Refusal):
+    """A value has no place in the layer that its annotation is to go to."""
+
+    sentence = (
+        "The layer “{layer}” has no place for the value of “{variable}”; "
+        "say where it goes (Edit › Move to another layer)."
+    )
+
+
 class NoTextLeft(Refusal):
     """A corrected text without a character in it."""
 

@@ -9,6 +9,7 @@ from workbench.domain.codebook import Category, Codebook, CodeList
 from workbench.domain.codebook_edit.edited import (
     Edited,
     Renamed,
+    each_category,
     edited,
     put_before,
     refuse_unstorable_words,
@@ -87,6 +88,20 @@ def changed(codebook: Codebook, list_key: str, key: str, category: Category) -> 
     book = with_list(book, list_key, _reparented(book.code_list(list_key), {key: category.key}))
     book = renamed_mentions(book, list_key, {key: category.key})
     return edited(book, Renamed(categories={(list_key, category.key): key}))
+
+
+def given_key(codebook: Codebook, list_key: str, key: str, shortcut: str) -> Edited:
+    """Give a category a key of the keyboard, or none; another category gives it up for that."""
+    codebook.code_list(list_key).category(key)
+    refuse_unstorable(shortcut)
+
+    def change(code_list: CodeList, each: Category) -> Category:
+        if (code_list.key, each.key) == (list_key, key):
+            return replace(each, shortcut=shortcut)
+        taken = shortcut and each.shortcut.casefold() == shortcut.casefold()
+        return replace(each, shortcut="") if taken else each
+
+    return edited(each_category(codebook, change))
 
 
 def _put(codebook: Codebook, code_list: CodeList, new: dict[str, Category]) -> Codebook:

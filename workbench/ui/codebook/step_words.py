@@ -20,6 +20,7 @@ def _categories() -> Mapping[str, str]:
     return {
         "add_category": translate("Wording", "add category: {category}"),
         "edit_category": translate("Wording", "edit category: {category}"),
+        "give_key": translate("Wording", "key of category: {category}"),
         "move_categories": translate("Wording", "move category: {name}"),
         "retire_categories": translate("Wording", "retire category: {name}"),
         "offer_categories": translate("Wording", "offer category again: {name}"),

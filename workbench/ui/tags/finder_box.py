@@ -40,6 +40,7 @@ class FinderBox(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._layer: Layer | None = None
+        self._retagging = False
         self._chip: Chip | None = None
         self.edit = TypeAhead(self)
         self.edit.setClearButtonEnabled(True)
@@ -88,6 +89,12 @@ class FinderBox(QWidget):
         if self._layer is not None:
             self.narrow(None)
 
+    def set_retagging(self, on: bool) -> None:
+        """Say whether what is found replaces the tag of an annotation."""
+        if on != self._retagging:
+            self._retagging = on
+            self._retranslate()
+
     def _on_key(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in _STEPS:
@@ -119,6 +126,8 @@ class FinderBox(QWidget):
 
     def _retranslate(self) -> None:
         name = self.tr("Find a tag: name, alias or pinyin")
+        if self._retagging:
+            name = self.tr("Find another tag for the annotation")
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(name if self._layer is None else self.tr("type to find"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.app.places import Place
 from workbench.domain.annotation import Annotation
-from workbench.domain.codebook import Layer
+from workbench.domain.codebook import Category, Layer
 from workbench.domain.terms import readable
 from workbench.ui.tags.choice_list import ChoiceView
 from workbench.ui.tags.choices import Choice
@@ -26,6 +27,7 @@ from workbench.ui.tags.tag_tree import TagTree
 from workbench.ui.theme import Theme
 
 _MARGIN = 8
+_FAVOURITE_KEYS = "123456789"
 
 
 class TagPanel(QWidget):
@@ -33,17 +35,20 @@ class TagPanel(QWidget):
 
     `mark_requested` brings a layer and its values, `form_requested` a layer whose form is
     wanted, `add_category_requested` a code list, the text to add, and the boolean attribute
-    that the category must have; answer it with `category_added`. `hint` is for the status
+    that the category must have; answer it with `category_added`. `retag_requested` brings a
+    layer and values that an annotation there is gets instead of its own. `hint` is for the status
     line, `text_wanted` asks to put the keyboard back into the article. `edit_wanted` brings a
     layer and a category (empty: the layer itself) that is to be edited in the codebook.
     """
 
     mark_requested = Signal(str, object)
+    retag_requested = Signal(str, object)
     form_requested = Signal(str)
     add_category_requested = Signal(str, str, str)
     hint = Signal(str)
     text_wanted = Signal()
     edit_wanted = Signal(str, str)
+    key_given = Signal(str, str, str)  # code list, category, key
     refused = Signal()
     merge_wanted = Signal(str, str)
 
@@ -54,6 +59,7 @@ class TagPanel(QWidget):
         self._article: int | None = None
         self._passage: Passage | None = None
         self._adding: Layer | None = None
+        self._retagged: Passage | None = None  # the annotation that gets another tag
         self._read_only = False
         self._recent: dict[str, Recent] = {}
         self._marked: dict[int, Annotation] = {}
@@ -91,7 +97,7 @@ class TagPanel(QWidget):
         self.finder.stepped.connect(self.results.step)
         self.finder.accepted.connect(self._on_accepted)
         self.finder.added.connect(self._on_added)
-        self.finder.left.connect(self.text_wanted)
+        self.finder.left.connect(self._leave_finder)
         self.results.chosen.connect(self._choose)
         self.tree.tag_chosen.connect(self._mark)
         self.tree.text_wanted.connect(self.text_wanted)
@@ -130,12 +136,15 @@ class TagPanel(QWidget):
         """Show counts and named tags of an article."""
         self._article = article
         self._passage = None
+        self._stop_retagging()
         self._show_named()
         self.refresh_annotations()
 
     def set_selection(self, passage: Passage | None) -> None:
         """Say what is selected in the article."""
         self._passage = passage
+        if passage is not None:
+            self._stop_retagging()
 
     def refresh_annotations(self) -> None:
         """Read the article's annotations again and show counts and recent tags."""
@@ -211,8 +220,35 @@ class TagPanel(QWidget):
         """Do what a tag's key or a click on it does: mark the selection with it."""
         self._mark(layer_key, category)
 
+    def retag(self, passage: Passage, layer_key: str | None = None) -> None:
+        """Ask for another tag of the annotation at `passage`, of any layer or of one.
+
+        What names exactly one tag of the layer is taken at once, and a layer with a form too.
+        """
+        layer = self._source.codebook.layer(layer_key) if layer_key else None
+        if layer is not None and not is_one_key(layer):
+            self.retag_requested.emit(layer.key, {})
+            return
+        self.start_finding(layer_key)
+        self._retagged = passage
+        self.finder.set_retagging(True)
+        category = only_tag(self._source, layer, self._quote(), self._date()) if layer else None
+        if layer is not None and category is not None:
+            self._give(layer.key, category)
+            self._leave_finder()
+
+    def _stop_retagging(self) -> None:
+        self._retagged = None
+        self.finder.set_retagging(False)
+
+    def _leave_finder(self) -> None:
+        self.finder.clear()
+        self._stop_retagging()
+        self.text_wanted.emit()
+
     def start_finding(self, layer_key: str | None = None) -> None:
         """Put the keyboard into the finder, narrowed to a layer or not."""
+        self._stop_retagging()
         self.finder.edit.clear()
         self.finder.narrow(self._source.codebook.layer(layer_key) if layer_key else None)
         self.finder.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -221,18 +257,31 @@ class TagPanel(QWidget):
         """Mark with a category just added for the finder."""
         layer = self._adding
         if layer is not None and layer.main is not None and layer.main.code_list == code_list:
-            self.finder.clear()
-            self._mark(layer.key, key)
-            self.text_wanted.emit()
+            self._give(layer.key, key)
+            self._leave_finder()
 
     def _date(self) -> str:
         """Return when the article was published, empty where that is unknown."""
-        return readable(self._source.published(self._passage.article)) if self._passage else ""
+        meant = self._meant
+        return readable(self._source.published(meant.article)) if meant else ""
+
+    @property
+    def _meant(self) -> Passage | None:
+        """The stretch that gets a tag: of the annotation to be retagged, else what is selected."""
+        return self._retagged or self._passage
 
     def _quote(self) -> str:
-        assert self._passage
-        span = self._passage.span
-        return self._source.text(self._passage.article)[span.start : span.end].strip()
+        meant = self._meant
+        assert meant
+        return self._source.text(meant.article)[meant.span.start : meant.span.end].strip()
+
+    def _give(self, layer_key: str, category: str) -> None:
+        """Give a tag that was found to what it was looked for."""
+        variable = self._source.codebook.layer(layer_key).main
+        if self._retagged is not None and variable is not None:
+            self.retag_requested.emit(layer_key, {variable.key: category})
+        else:
+            self._mark(layer_key, category)
 
     def _mark(self, layer_key: str, category: str) -> None:
         variable = self._source.codebook.layer(layer_key).main
@@ -255,7 +304,7 @@ class TagPanel(QWidget):
         if text:
             rows = found_tags(self._source, text, layer, self._date())
         elif layer is not None:
-            rows = near_tags(self._source, layer, self._passage)
+            rows = near_tags(self._source, layer, self._meant)
         self.results.set_rows(rows)
         if text and rows and not (rows[0].adds or rows[0].asks):
             self.results.setCurrentIndex(self.results.rows.index(0))
@@ -284,14 +333,13 @@ class TagPanel(QWidget):
 
     def _choose(self, choice: Choice) -> None:
         layer_key, category = _tag(choice)
-        if self._passage is None:
+        if self._meant is None:
             self._ask_for_selection()
         elif choice.adds:
             self._add(self._source.codebook.layer(layer_key), choice.adds)
         else:
-            self.finder.clear()
-            self._mark(layer_key, category)
-            self.text_wanted.emit()
+            self._give(layer_key, category)
+            self._leave_finder()
 
     def _add(self, layer: Layer, text: str) -> None:
         variable = layer.main
@@ -312,10 +360,22 @@ class TagPanel(QWidget):
             category = menu.addAction(self.tr("&Edit this category…"))
             category.triggered.connect(lambda: self.edit_wanted.emit(layer, key))
             if not self._read_only:
+                self._offer_keys(menu, node.layer, node.category)
                 self._offer_merging(menu, node.layer, key)
         edit = menu.addAction(self.tr("Edit this &layer…"))
         edit.triggered.connect(lambda: self.edit_wanted.emit(layer, ""))
         menu.popup(place)
+
+    def _offer_keys(self, menu: QMenu, layer: Layer, category: Category) -> None:
+        """Offer the digits as keys of a tag that is wanted often."""
+        code_list = layer.main.code_list if layer.main is not None else None
+        keys = menu.addMenu(self.tr("Mark with the &key"))
+        for key in (*_FAVOURITE_KEYS, ""):
+            action = keys.addAction(f"&{key}" if key else self.tr("&None"))
+            action.setCheckable(True)
+            action.setChecked(key == category.shortcut)
+            given = partial(self.key_given.emit, code_list or "", category.key, key)
+            action.triggered.connect(lambda _=False, given=given: given())
 
     def _offer_merging(self, menu: QMenu, layer: Layer, key: str) -> None:
         code_list = layer.main.code_list if layer.main is not None else None
