@@ -189,3 +189,21 @@ class TableWithoutColumn(Refusal):
     """A column was named that the table lacks."""
 
     sentence = "The table {file} has no column “{column}”; choose one of: {known}."
+
+
+class DatabaseTooLarge(Refusal):
+    """A database is larger than any project."""
+
+    sentence = (
+        "The database {file} has {megabytes} MB and the limit is {limit} MB; "
+        "export a part of it in the program that wrote it."
+    )
+
+
+class DatabaseStillOpen(Refusal):
+    """A database has a log beside it, in which its newest changes lie."""
+
+    sentence = (
+        "The database {file} is open in another program, or was not closed (“{log}” lies beside "
+        "it); close it in the program that wrote it and import it again."
+    )

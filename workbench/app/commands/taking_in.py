@@ -13,7 +13,7 @@ from workbench.app.commands.coming import Plan, There, planned
 from workbench.app.commands.replacing import ReplaceCodebook
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
 from workbench.domain.annotation import Annotation
-from workbench.domain.article import Status
+from workbench.domain.article import NewArticle, Status
 from workbench.domain.codebook import Kind
 from workbench.domain.values import Scalar, Values
 from workbench.exchange.project.model import (
@@ -23,6 +23,7 @@ from workbench.exchange.project.model import (
     Remarked,
     Remarks,
 )
+from workbench.intake.tongue import language_of, script_of
 from workbench.store.annotations import (
     NewAnnotation,
     annotation_by_id,
@@ -75,7 +76,7 @@ class TakeInProject:
     def apply(self, work: Work) -> TakenIn:
         """Work out what is new, check it and write it."""
         plan = planned(there(work), self.project, work.coder.name)
-        new = tuple(each.as_new() for each in plan.new_articles)
+        new = tuple(_with_language(each.as_new()) for each in plan.new_articles)
         for each in new:
             refuse_unfit(each)
         work = self._with_codebook(work, plan)
@@ -104,6 +105,15 @@ class TakeInProject:
             return work
         ReplaceCodebook(plan.codebook).apply(work)
         return replace(work, stored=read_codebook(work.gate.connection))
+
+
+def _with_language(article: NewArticle) -> NewArticle:
+    """Return the article with its language, told by its text where the file does not say."""
+    if article.language:
+        return article
+    language = language_of(article.text)
+    script = script_of(article.text) if language == "zh" else ""
+    return replace(article, language=language, script=article.script or script)
 
 
 def there(work: Work) -> There:

@@ -14,7 +14,10 @@ from workbench.exchange.project.settling import settled
 #: Says how far it is (0 to 1), and raises what ends the work.
 Watch = Callable[[float], None]
 # Each is imported when a file is looked at: the libraries behind them take long to load.
-_MODULES: Mapping[ProjectFormat, str] = {}
+_MODULES: Mapping[ProjectFormat, str] = {
+    ProjectFormat.DNA: "dna",
+    ProjectFormat.TAGUETTE: "taguette",
+}
 
 
 class Reader(Protocol):

@@ -22,6 +22,8 @@ class ProjectFormat(StrEnum):
     """The formats of coded projects, by the endings of their files."""
 
     QDPX = "qdpx"
+    DNA = "dna"
+    TAGUETTE = "sqlite3"
 
 
 #: A value as a file has it; that of a link is the other annotation's key.

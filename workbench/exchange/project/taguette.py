@@ -1,0 +1,248 @@
+"""Databases of Taguette: the SQLite export of one project, or the whole of an installation.
+
+After its sources (github.com/remram44/taguette, taguette/database/models.py and extract.py): a
+document is HTML; the offsets of a highlight are bytes of UTF-8 of its text nodes, tags not
+counted; `snippet` is the HTML that was highlighted. A highlight has any number of tags. Who
+highlighted, and when, stands in the log of commands.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.domain.codebook import Codebook, CodeList, Guide, Kind, Layer, Scope, Variable, Words
+from workbench.domain.text import Span
+from workbench.exchange.codebook.build import MOST_CATEGORIES, Draft
+from workbench.exchange.codebook.build import told as words
+from workbench.exchange.errors import CodebookTooLarge
+from workbench.exchange.project.html_text import HtmlText
+from workbench.exchange.project.keys import Keys, listed
+from workbench.exchange.project.model import (
+    NOBODY,
+    ForeignAnnotation,
+    ForeignArticle,
+    ForeignMemo,
+    ForeignProject,
+    ProjectFormat,
+    Remark,
+    Remarks,
+)
+from workbench.exchange.project.rows import integer, text
+from workbench.files.databases import MAGIC, ForeignDatabase, foreign_database
+from workbench.files.errors import FileDamaged
+
+_TABLES = ("projects", "documents", "highlights", "highlight_tags", "tags")
+_VARIABLE = "tags"
+_SPACE = re.compile(r"\s+")
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.(\d{3}))?\d*")
+#: Who codes where Taguette runs on one's own machine.
+_SINGLE_USER = "admin"
+
+
+def claims(path: Path, head: bytes) -> bool:
+    """Tell by its tables whether a file is such a database."""
+    if not head.startswith(MAGIC):
+        return False
+    if all(f"CREATE TABLE {each} (".encode() in head for each in _TABLES):
+        return True
+    try:
+        with foreign_database(path) as database:
+            return all(database.has(each) for each in _TABLES)
+    except (FileDamaged, OSError):
+        return False
+
+
+def read(path: Path, watch: Callable[[float], None]) -> ForeignProject:
+    """Return the project in a database, or all of an installation's as one.
+
+    Raises:
+        DatabaseTooLarge, DatabaseStillOpen, FileDamaged, FileHoldsNul, FileHoldsSurrogate
+        CodebookTooLarge
+        OSError
+    """
+    with foreign_database(path) as database:
+        if not all(database.has(each) for each in _TABLES):
+            raise FileDamaged(file=path.name, kind="Taguette")
+        return _Reading(database, path).project(watch)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """Who made a highlight, and when it was made and last changed."""
+
+    coder: str = NOBODY
+    created: str = ""
+    modified: str = ""
+
+
+class _Reading:
+    """One database being read: a project's tags are a code list and a layer."""
+
+    def __init__(self, database: ForeignDatabase, path: Path) -> None:
+        self._database = database
+        self._path = path
+        self._remarks = Remarks()
+        self._memos: list[ForeignMemo] = []
+        self._layers: dict[int, Layer] = {}
+        self._lists: list[CodeList] = []
+        self._tags: dict[int, Draft] = {}
+        self._homes: dict[int, int] = {}
+        self._texts: dict[int, HtmlText] = {}
+
+    def project(self, watch: Callable[[float], None]) -> ForeignProject:
+        """Return all of it."""
+        names = self._projects()
+        watch(0.1)
+        articles = tuple(self._articles())
+        watch(0.5)
+        annotations = tuple(self._annotations())
+        watch(1.0)
+        return ForeignProject(
+            ProjectFormat.TAGUETTE,
+            names[0] if len(names) == 1 else self._path.stem,
+            Codebook(Words(en="Taguette"), tuple(self._lists), tuple(self._layers.values())),
+            articles,
+            tuple(dict.fromkeys(each.coder for each in annotations if each.coder)),
+            annotations,
+            memos=tuple(self._memos),
+            remarks=self._remarks.told(),
+        )
+
+    # --- tags ---------------------------------------------------------------
+
+    def _projects(self) -> list[str]:
+        """Make the code list and the layer of each project; return the projects' names."""
+        keys, drafts, names = Keys(), self._drafts(), list[str]()
+        rows = self._database.rows("projects", ("id", "name", "description"), order=("id",))
+        for id_, name, about in rows:
+            label = text(name).strip()
+            names.append(label)
+            if text(about).strip():
+                self._memos.append(ForeignMemo("project", (), text(about)))
+            key = keys.claim(label, "highlights")
+            own = drafts.get(integer(id_), [])
+            if len(own) > MOST_CATEGORIES:
+                raise CodebookTooLarge(file=self._path.name, count=len(own), limit=MOST_CATEGORIES)
+            self._lists.append(listed(key, words(label or key), own, self._remarks))
+            self._layers[integer(id_)] = _layer(key, words(label or key))
+        return names
+
+    def _drafts(self) -> Mapping[int, list[Draft]]:
+        """Return the tags of each project, in the order of their names."""
+        drafts: defaultdict[int, list[Draft]] = defaultdict(list)
+        above: dict[int, int] = {}
+        columns = ("id", "project_id", "path", "description", "parent_id")
+        for id_, project, path, about, parent in self._database.rows(
+            "tags", columns, order=("project_id", "path")
+        ):
+            draft = Draft(label=words(text(path).strip()))
+            if text(about).strip():
+                draft.fields["guide"] = Guide(definition=words(text(about).strip()))
+            self._tags[integer(id_)] = draft
+            drafts[integer(project)].append(draft)
+            above[integer(id_)] = integer(parent)
+        for id_, draft in self._tags.items():
+            draft.above = self._tags.get(above[id_])
+        return drafts
+
+    # --- documents ----------------------------------------------------------
+
+    def _articles(self) -> Iterator[ForeignArticle]:
+        columns = ("id", "project_id", "name", "description", "filename", "contents")
+        for row in self._database.rows("documents", columns, order=("id",)):
+            id_, project, name, about, file_name, contents = row
+            html = HtmlText("" if contents is None else str(contents), self._path.name)
+            title = text(name).strip() or str(integer(id_))
+            if not html.text:
+                self._remarks.add(Remark.TEXT_MISSING, title)
+                continue
+            key = str(integer(id_))
+            self._texts[integer(id_)] = html
+            self._homes[integer(id_)] = integer(project)
+            if text(about).strip():
+                self._memos.append(ForeignMemo("article", (key,), text(about)))
+            yield ForeignArticle(key, title, html.text, file_name=text(file_name), language="")
+
+    # --- highlights ---------------------------------------------------------
+
+    def _annotations(self) -> Iterator[ForeignAnnotation]:
+        tags: defaultdict[int, list[str]] = defaultdict(list)
+        rows = self._database.rows("highlight_tags", ("highlight_id", "tag_id"))
+        for highlight, tag in rows:
+            if integer(tag) in self._tags:
+                tags[integer(highlight)].append(self._tags[integer(tag)].key)
+        made = _makers(self._database)
+        columns = ("id", "document_id", "start_offset", "end_offset", "snippet")
+        for row in self._database.rows("highlights", columns, order=columns[1:3]):
+            id_, document, start, end = map(integer, row[:4])
+            keys = tuple(sorted(tags[id_]))
+            if not keys:
+                self._remarks.add(Remark.UNCODED)
+            by = made.get(id_, _Made())
+            span, quote = self._place(document, start, end, text(row[4]))
+            layer = self._layers.get(self._homes.get(document, -1))
+            yield ForeignAnnotation(
+                str(document),
+                layer.key if layer else "",
+                span,
+                quote,
+                {_VARIABLE: keys} if keys else {},
+                by.coder,
+                str(id_),
+                created=by.created,
+                modified=by.modified,
+            )
+
+    def _place(self, document: int, start: int, end: int, snippet: str) -> tuple[Span, str]:
+        """Return where a highlight lies, and what it quotes where that is another text."""
+        html = self._texts.get(document)
+        counted = html.counted_span(start, end) if html and start >= 0 else Span(0, 0)
+        span = html.shown_span(counted) if html else None
+        if html is None or span is None:
+            return Span(0, 0), ""
+        quoted = HtmlText(snippet, self._path.name)
+        place = html.counted[counted.start : counted.end]
+        is_quoted = _SPACE.sub("", place) == _SPACE.sub("", quoted.counted)
+        return span, "" if is_quoted or not quoted.text else quoted.text
+
+
+def _layer(key: str, label: Words) -> Layer:
+    variable = Variable(_VARIABLE, Kind.CATEGORY, Words("标签", "tags"), key, several=True)
+    return Layer(key, label, Scope.SPAN, (variable,), complete=((_VARIABLE,),))
+
+
+def _makers(database: ForeignDatabase) -> Mapping[int, _Made]:
+    """Return who made each highlight and when, as the log of commands has it."""
+    made: dict[int, _Made] = {}
+    columns = ("user_login", "date", "payload")
+    for login, date, payload in database.rows("commands", columns, order=("id",)):
+        highlight = _added(text(payload))
+        if highlight is None:
+            continue
+        time = _time(text(date))
+        coder = "" if text(login) == _SINGLE_USER else text(login)
+        first = made.get(highlight)
+        made[highlight] = _Made(coder, first.created if first else time, time)
+    return made
+
+
+def _added(payload: str) -> int | None:
+    """Return the highlight that a command adds or changes, None for any other command."""
+    try:
+        said: Any = json.loads(payload)
+        found = said["highlight_id"] if said["type"] == "highlight_add" else None
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return found if isinstance(found, int) else None
+
+
+def _time(written: str) -> str:
+    """Return a time in UTC as we keep it, empty where it is none."""
+    match = _TIME.match(written)
+    return f"{match[1]}T{match[2]}.{match[3] or '000'}Z" if match else ""
