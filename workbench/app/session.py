@@ -81,12 +81,13 @@ class Session(CodebookQueries, MemoQueries):
         with project.database.reading() as connection:
             self._stored = read_codebook(connection)
         self._texts: dict[int, Segments] = {}
+        self._dates: dict[int, str] = {}
         # Asking the store for it at each mark would be a tenth of the mark's cost.
         self._begun: set[int] = set()
         self.words = Words(self.text, self._stored.codebook, cache)
         self.finder = CategoryFinder(self._stored.codebook, self.words)
         self.suggestions = Suggestions(
-            self.text, self.annotations, self.rejected, self._published, self._stored.codebook
+            self.text, self.annotations, self.rejected, self.published, self._stored.codebook
         )
 
     # --- what is open --------------------------------------------------------
@@ -128,8 +129,11 @@ class Session(CodebookQueries, MemoQueries):
         with self.database.reading() as connection:
             return article_rows.list_articles(connection, self.coder.id)
 
-    def _published(self, article: int) -> str:
-        return self.article(article).published
+    def published(self, article: int) -> str:
+        """Return when an article was published, or raise NoSuchRow; asked for at each mark."""
+        if article not in self._dates:
+            self._dates[article] = self.article(article).published
+        return self._dates[article]
 
     def article(self, article: int) -> ArticleInfo:
         """Return one article, or raise NoSuchRow."""
@@ -312,6 +316,7 @@ class Session(CodebookQueries, MemoQueries):
                 self._begun.clear()
             if changed.touches("article"):
                 self._texts.clear()
+                self._dates.clear()
                 self.words.forget(changed.ids("article"))
                 self.suggestions.forget(changed.ids("article"))
             self.changed.emit(changed)

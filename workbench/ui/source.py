@@ -40,7 +40,7 @@ class SessionSource:
 
     def published(self, article: int) -> str:
         """Return when an article was published, empty where that is unknown."""
-        return self._session.article(article).published
+        return self._session.published(article)
 
     def named(self, article: int, list_key: str) -> Sequence[str]:
         """Return the categories whose names occur in the article, by first occurrence."""

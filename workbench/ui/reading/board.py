@@ -110,9 +110,17 @@ class Board:
         both = ((id_, index[id_]) for index in (self._tints, self._lines) for id_ in index.ids())
         return [id_ for id_, _ in sorted(both, key=lambda e: (e[1].start, -e[1].end, e[0]))]
 
-    def marks(self) -> list[Mark]:
-        """Return every mark, in no order."""
-        return [self.mark(id_) for id_ in self._annotations]
+    def drawn(self) -> list[int]:
+        """Return every id shown, in no order."""
+        return list(self._annotations)
+
+    def start(self, id_: int) -> int:
+        """Return where a mark begins."""
+        return self._index_of(id_)[id_].start
+
+    def shape(self, id_: int) -> Shape:
+        """Return how a mark is drawn; to describe it whole takes longer."""
+        return self._describer.shape(self._annotations[id_])
 
     def depth(self, start: int, end: int) -> Depth:
         """Return how much room ``[start, end)`` needs."""

@@ -131,7 +131,11 @@ class Geometry:
 
     def block_below(self, y: float) -> int:
         """Return the number of the last block that begins at or above `y`, at least 0."""
-        low, high = 0, len(self._shown.blocks) - 1
+        low, high, last = 0, 1, len(self._shown.blocks) - 1
+        # Ever larger steps: to ask for a block has all those before it laid out.
+        while high <= last and self.block_top(high) <= y:
+            low, high = high, 2 * high
+        high = min(high, last)
         while low < high:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if self.block_top(middle) <= y else (low, middle - 1)

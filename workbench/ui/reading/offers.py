@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.text import Span
@@ -11,10 +11,10 @@ from workbench.ui.reading.hit import SpanIndex
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A stretch, what it is told to be (rich text for a tooltip), and whether one must choose."""
+    """A stretch, how to tell what it is (rich text for a tooltip), and whether one must choose."""
 
     span: Span
-    told: str
+    tell: Callable[[], str]
     asks: bool = False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtGui import QFont, QTextDocument
 
@@ -17,12 +17,24 @@ from workbench.ui.reading.paragraphs import Style, styles
 from workbench.ui.reading.typeset import Typesetter
 from workbench.ui.reading.view_model import Describer, Wording
 
+_LONG = 100_000  # characters
+
 
 class Page:
-    """One article in a QTextDocument. `text` is canonical, and never read from the document."""
+    """One article in a QTextDocument. `text` is canonical, and never read from the document.
+
+    `fill` puts a text into the document. A view's own does it so that its caret stays before the
+    text: pushed to the end, it would have a whole book laid out at once.
+    """
 
     def __init__(
-        self, document: QTextDocument, title: str, text: str, board: Board, font: QFont
+        self,
+        document: QTextDocument,
+        title: str,
+        text: str,
+        board: Board,
+        font: QFont,
+        fill: Callable[[str], None] | None = None,
     ) -> None:
         self.document = document
         self.text = text
@@ -34,8 +46,14 @@ class Page:
         self._styles = self._styled()
         self._typesetter = Typesetter(font)
         self.geometry = self._placed()
-        self._typesetter.fill(document, self.shown)
+        self._typesetter.prepare(document)
+        (fill or document.setPlainText)(self.shown.text)
         self._set_all()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether to lay it all out would be felt: it is done behind what shows."""
+        return len(self.text) > _LONG
 
     def patch(self, changed: Iterable[Annotation], removed: Iterable[int]) -> bool:
         """Take changed annotations in; tell whether lines had to move."""

@@ -123,11 +123,13 @@ class ReadingPane(QWidget):
         board = Board(self._describer())
         board.load(annotations)
         with QSignalBlocker(self._view):  # what it tells on the way is of neither page
-            self._view.set_page(Page(self._view.document(), title, text, board, self._font))
+            document, fill = self._view.document(), self._view.fill
+            self._view.set_page(Page(document, title, text, board, self._font, fill))
             self._view.set_selection(selection)
             self._view.verticalScrollBar().setValue(0)
-            if place is not None:
+            if place is not None or not self._view.page.is_long:
                 self._view.page_height()  # lays the page out down to its end
+            if place is not None:
                 self._keep_top_line(*place)
         self._selection_may_differ()
 
@@ -360,7 +362,7 @@ class ReadingPane(QWidget):
     def _tell_character(self, offset: int | None, at: QPoint) -> None:
         offered = [] if offset is None else self.offers_at(offset)
         if offered:
-            QToolTip.showText(at, self._view.page.offers[offered[0]].told, self)
+            QToolTip.showText(at, self._view.page.offers[offered[0]].tell(), self)
         else:
             self._tell([] if offset is None else self._view.page.board.at(offset), at)
 

@@ -1,14 +1,15 @@
-"""The strip beside the scroll bar: where in the article annotations are."""
+"""The strip beside the scroll bar: where in the article annotations and search hits are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from workbench.domain.text import Span
 from workbench.ui.reading.inks import Inks, faded
 from workbench.ui.reading.mark_painter import Emphasis
 from workbench.ui.reading.surface import Surface
@@ -16,8 +17,10 @@ from workbench.ui.reading.view_model import Shape
 
 STRIP = 15  # pixels wide
 _TICK = 2
+_HIT = 0.55  # opacity of what lies across the columns
 _AT_ONCE = 200  # more annotations are painted a little later, not with each mark
 _LATER = 80  # milliseconds
+_MANY, _MUCH_LATER = 5_000, 400  # a book is not gone through between two marks
 # Three columns tell statements, ideas and actors apart without their colours.
 _COLUMN = {
     Shape.TINT: 0,
@@ -29,17 +32,17 @@ _COLUMN = {
 
 
 class Strip(QWidget):
-    """Paint a tick for each annotation, at its height in the whole article."""
+    """Paint a tick for each annotation and each hit, at its height in the whole article."""
 
     def __init__(self, surface: Surface, inks: Inks, emphasis: Emphasis, parent: QWidget) -> None:
         super().__init__(parent)
         self._surface = surface
         self._inks = inks
         self._emphasis = emphasis
+        self._hits: Sequence[Span] = ()
         self._ticks: QPixmap | None = None
         self._due = QTimer(self)
         self._due.setSingleShot(True)
-        self._due.setInterval(_LATER)
         self._due.timeout.connect(self._paint_anew)
 
     def set_inks(self, inks: Inks) -> None:
@@ -47,10 +50,16 @@ class Strip(QWidget):
         self._inks = inks
         self.set_anew()
 
+    def show_hits(self, hits: Sequence[Span]) -> None:
+        """Show where something was found."""
+        self._hits = hits
+        self._paint_anew()
+
     def set_anew(self) -> None:
         """Paint all ticks anew: marks or lines have moved."""
-        if len(self._surface.page.board) > _AT_ONCE:
-            self._due.start()
+        count = len(self._surface.page.board)
+        if count > _AT_ONCE:
+            self._due.start(_LATER if count < _MANY else _MUCH_LATER)
         else:
             self._paint_anew()
 
@@ -58,10 +67,26 @@ class Strip(QWidget):
         self._ticks = None
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.set_anew()
+        super().resizeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._go_to(event.position().y())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go_to(event.position().y())
+
+    # --- heights -------------------------------------------------------------
+
     def heights_of(self, offsets: Iterable[int]) -> list[float]:
         """Return where in the strip these offsets lie."""
-        page, scale = self._surface.page, self._scale()
-        blocks, top_of = page.shown.blocks, cache(self._top_of)
+        page = self._surface.page
+        if page.is_long:  # told by characters: to know the heights would take long
+            return [offset / page.shown.length * self.height() for offset in offsets]
+        blocks, top_of, scale = page.shown.blocks, cache(self._top_of), self._scale()
         heights: list[float] = []
         for offset in offsets:
             number = page.shown.block_at(offset)
@@ -77,9 +102,30 @@ class Strip(QWidget):
         is_block = number < len(page.shown.blocks)
         return page.geometry.block_top(number) if is_block else self._surface.page_height()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.set_anew()
-        super().resizeEvent(event)
+    def _scale(self) -> float:
+        height = max(self._surface.page_height(), 1.0)
+        return min(1.0, self.height() / height)
+
+    def _go_to(self, y: float) -> None:
+        page = self._surface.page
+        if page.is_long:
+            share = min(1.0, max(0.0, y / max(1, self.height())))
+            self._surface.scroll_to_height(
+                page.geometry.caret(round(share * page.shown.length)).top()
+            )
+        else:
+            self._surface.scroll_to_height(y / max(1e-6, self._scale()))
+
+    def _shown_part(self) -> QRectF:
+        top, bottom = self._surface.shown_heights()
+        if self._surface.page.is_long:
+            edges = (QPoint(1, 0), QPoint(1, round(bottom - top)))
+            top, bottom = self.heights_of(map(self._surface.offset_at, edges))
+        else:
+            top, bottom = top * self._scale(), bottom * self._scale()
+        return QRectF(0.0, top, self.width(), max(2.0, bottom - top))
+
+    # --- painting ------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._ticks is None:
@@ -90,28 +136,15 @@ class Strip(QWidget):
         self._selected_tick(painter)
         painter.end()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._surface.scroll_to_height(event.position().y() / max(1e-6, self._scale()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._surface.scroll_to_height(event.position().y() / max(1e-6, self._scale()))
-
-    def _scale(self) -> float:
-        height = max(self._surface.page_height(), 1.0)
-        return min(1.0, self.height() / height)
-
-    def _shown_part(self) -> QRectF:
-        top, bottom = (height * self._scale() for height in self._surface.shown_heights())
-        return QRectF(0.0, top, self.width(), bottom - top)
-
     def _painted(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
+        found = faded(self._inks.theme.colour("accent"), _HIT)
+        for y in dict.fromkeys(map(round, self.heights_of(hit.start for hit in self._hits))):
+            painter.fillRect(0, y, self.width(), _TICK, found)
         for box, ink in self._visible_ticks().items():
             painter.fillRect(*box, ink)
         painter.end()
@@ -119,14 +152,17 @@ class Strip(QWidget):
 
     def _visible_ticks(self) -> dict[tuple[int, int, int, int], QColor]:
         """Return one tick for each place, however many annotations fall on it."""
-        marks = self._surface.page.board.marks()
-        heights = self.heights_of(mark.span.start for mark in marks)
+        board = self._surface.page.board
+        ids = board.drawn()
+        heights = self.heights_of(board.start(id_) for id_ in ids)
         column = (self.width() - 3) // 3
+        # To tell what a mark looks like takes far longer than where it is.
+        places: dict[tuple[int, int], int] = {}
+        for id_, y in zip(ids, heights, strict=True):
+            places[_COLUMN[board.shape(id_)], round(y)] = id_
         return {
-            (2 + _COLUMN[mark.shape] * column, round(y), column - 1, _TICK): self._inks.line(
-                mark.colour
-            )
-            for mark, y in zip(marks, heights, strict=True)
+            (2 + at * column, y, column - 1, _TICK): self._inks.line(board.mark(id_).colour)
+            for (at, y), id_ in places.items()
         }
 
     def _selected_tick(self, painter: QPainter) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QTextCharFormat,
     QTextCursor,
     QWheelEvent,
 )
@@ -117,6 +118,11 @@ class TextView(QTextEdit):
     def _make_painters(self) -> None:
         self._painter = MarkPainter(self._inks, self._page.board, self._emphasis)
         self._offer_painter = OfferPainter(self._inks, self._page.offers)
+
+    def fill(self, text: str) -> None:
+        """Take another text, plain: Qt would set it like the letters at the caret."""
+        self.setCurrentCharFormat(QTextCharFormat())
+        self.setPlainText(text)
 
     def set_margins(self, left: int, right: int) -> None:
         """Leave room beside the text."""

@@ -47,14 +47,10 @@ class Typesetter:
         """Return the sizes of a paragraph of this style."""
         return self._metrics[style]
 
-    def fill(self, document: QTextDocument, shown: DisplayText) -> None:
-        """Put the text into the document; it is still to be set."""
-        document.setUndoRedoEnabled(False)
-        self._prepare(document)
-        document.setPlainText(shown.text)
-
-    def _prepare(self, document: QTextDocument) -> None:
+    def prepare(self, document: QTextDocument) -> None:
+        """Give the document its font and margins, before a text comes into it."""
         # Each of these lays out all the text that is there.
+        document.setUndoRedoEnabled(False)
         if document.defaultFont() != self._font:
             document.setDefaultFont(self._font)
         if document.documentMargin() != padding_of(self._font):
@@ -74,7 +70,7 @@ class Typesetter:
         depth_of: DepthOf,
     ) -> None:
         """Set every block anew."""
-        self._prepare(document)
+        self.prepare(document)
         plain = self._format(Style.BODY, Depth(), continued=False)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()

@@ -22,6 +22,9 @@ from workbench.ui.reading.offers import Offer
 from workbench.ui.suggestions.popup import Choice, SuggestionPopup
 from workbench.ui.tags.labels import category_tip, name_of, other, told
 
+_MANY = 5_000  # suggestions that are not worked out anew between two marks
+_PAUSE = 500  # milliseconds
+
 
 def _short(category: Category, layer: Layer) -> str:
     """Return a category's name and definition, the layer's where it has none, as rich text."""
@@ -95,8 +98,8 @@ class SuggestFlow(QObject):
         self.follow()
 
     def follow(self) -> None:
-        """Show soon what is suggested in the article as it is now."""
-        self._later.start()
+        """Show soon what is suggested in the article as it is now; in a book once one pauses."""
+        self._later.start(_PAUSE if len(self._shown) > _MANY else 0)
 
     def name_again(self) -> None:
         """Name everything by the codebook, and in the language, as they are now."""
@@ -158,10 +161,13 @@ class SuggestFlow(QObject):
         self.current_changed.emit()
 
     def _offer(self, suggestion: Suggestion) -> Offer:
+        return Offer(suggestion.span, partial(self._tell, suggestion), not suggestion.sure)
+
+    def _tell(self, suggestion: Suggestion) -> str:
         names = self.tr(" or ").join(map(name_of, self._categories(suggestion)))
         layer = name_of(self._session.codebook.layer(suggestion.layer))
         text = self.tr("Suggestion: {category} ({layer})").format(category=names, layer=layer)
-        return Offer(suggestion.span, f"<qt>{escape(text)}</qt>", not suggestion.sure)
+        return f"<qt>{escape(text)}</qt>"
 
     def _categories(self, suggestion: Suggestion) -> list[Category]:
         code_list = self._session.codebook.code_list(suggestion.code_list)
