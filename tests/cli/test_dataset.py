@@ -61,7 +61,7 @@ def test_groups_are_expanded_only_where_that_is_asked(cli: Cli, tmp_path: Path) 
     ran = cli("export", project, tmp_path / "members", "--expand-groups")
     assert "stance_sources_long.csv: 2 rows\n" in ran.out
     told = contents(tmp_path / "members")["stance_sources_long.csv"].decode("utf-8-sig")
-    assert [line.split(",")[2:] for line in told.splitlines()[1:]] == [
+    assert [[*line.split(",")[2:4], *line.split(",")[-2:]] for line in told.splitlines()[1:]] == [
         ["TOWN", "小镇", "BOTH", "0.5"],
         ["FIRM", "商会", "BOTH", "0.5"],
     ]

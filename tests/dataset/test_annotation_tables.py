@@ -11,11 +11,14 @@ from tests.app.world import CODEBOOK, TEXT
 from tests.dataset.reading import raw_table, table, values
 from tests.dataset.world import TIME, annotation, coded, write
 from workbench.dataset.annotation_tables import Places
-from workbench.dataset.layout import COMMON
+from workbench.dataset.columns import COMMON as FIXED
+from workbench.dataset.columns import names_of
 from workbench.domain.article import Status
 from workbench.domain.codebook import UnknownCategory, UnknownVariable, Want
 from workbench.domain.text import Segments
 from workbench.domain.values import Missing
+
+COMMON = names_of(FIXED)
 
 
 def test_every_table_begins_with_the_same_columns(tmp_path: Path) -> None:
@@ -156,9 +159,9 @@ def test_several_values_have_a_row_each_in_the_long_table(tmp_path: Path) -> Non
     write(tmp_path / "out", coded(*rows))
     long = table(tmp_path / "out" / "stance_sources_long.csv")
     assert [tuple(row.values()) for row in long] == [
-        ("n1", "1", "FIRM", "商会"),
-        ("n1", "2", "TOWN", "小镇"),
-        ("n2", "1", "-98", "无法判断"),
+        ("n1", "1", "FIRM", "商会", "2", "", "FIRM"),
+        ("n1", "2", "TOWN", "小镇", "1", "", "TOWN"),
+        ("n2", "1", "-98", "无法判断", "", "", ""),
     ]
     (link,) = table(tmp_path / "out" / "stance_because_long.csv")
     assert tuple(link.values()) == ("n1", "1", "n2")
@@ -198,5 +201,5 @@ def test_places_are_those_of_the_segments(text: str, data: st.DataObject) -> Non
     segments, places = Segments(text), Places(text)
     start = data.draw(st.integers(0, len(text)))
     number = sum(each <= start for each in places.sentences)
-    told = f"{segments.paragraph_number(start)},{segments.sentence_number(start)}"
+    told = segments.paragraph_number(start), segments.sentence_number(start)
     assert places.numbers[number] == told

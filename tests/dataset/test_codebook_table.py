@@ -32,7 +32,7 @@ def test_missing_values_are_declared(tmp_path: Path) -> None:
 def test_every_column_of_every_table_has_its_variable(tmp_path: Path) -> None:
     rows = _rows(tmp_path)
     for row in (row for row in rows if row["kind"] == "variable"):
-        own = header(tmp_path / "out" / row["file"].split(";")[0])
+        own = header(tmp_path / "out" / f"{row['tables'].split(';')[0]}.csv")
         assert set(row["columns"].split(";")) <= set(own)
     layers = _of(rows, "layer")
     coding = header(tmp_path / "out" / "article_coding.csv")
@@ -48,7 +48,7 @@ def test_variables_tell_their_type(tmp_path: Path) -> None:
     assert told["sources"] == ("category", "1", "actors")
     assert told["share"] == ("real", "0", "")
     (sources,) = (row for row in variables if row["key"] == "sources")
-    assert sources["file"] == "stance.csv;stance_sources_long.csv"
+    assert sources["tables"] == "stance;stance_sources_long"
 
 
 def test_categories_tell_everything(tmp_path: Path) -> None:

@@ -12,11 +12,22 @@ import pytest
 from tests.dataset.reading import header, table
 from tests.dataset.world import WITH_GROUPS, WITH_QUESTIONS, annotation, coded, forecasts, write
 from workbench.app.projects import starter_codebook
+from workbench.dataset.annotation_tables import ANNOTATIONS
+from workbench.dataset.article_tables import ARTICLE_CODING, ARTICLES
+from workbench.dataset.codebook_table import CODEBOOK
+from workbench.dataset.columns import COMMON
 from workbench.dataset.forecast_table import FORECASTS
-from workbench.dataset.layout import ANNOTATIONS, ARTICLE_CODING, ARTICLES, COMMON
 from workbench.domain.article import Status
 from workbench.domain.codebook import Codebook, Scope
 
+COLUMNS = {
+    "annotations": ANNOTATIONS,
+    "layer": COMMON,
+    "articles": ARTICLES,
+    "article_coding": ARTICLE_CODING,
+    "forecasts": FORECASTS,
+    "codebook": CODEBOOK,
+}
 ID = "0123456789abcdefghjkmnpqrs"
 #: Each table of the dataset below, and the schema that describes it.
 SCHEMAS = {
@@ -66,7 +77,10 @@ def test_every_schema_describes_a_table(schemas: dict[str, Any]) -> None:
         assert schema["name"] == name
         assert len(set(names)) == len(names)
         assert set(schema.get("primaryKey", [])) <= set(names)
-        assert all(field["title"] and field["description"] for field in schema["fields"])
+        assert all(
+            field["title"] and field["title_en"] and field["description"]
+            for field in schema["fields"]
+        )
 
 
 @pytest.mark.parametrize(("name", "schema"), SCHEMAS.items())
@@ -76,7 +90,7 @@ def test_tables_begin_with_the_columns_described(
     told = [field["name"] for field in schemas[schema]["fields"]]
     columns = header(folder / f"{name}.csv")
     if schema == "long_expanded":
-        columns = [*columns[:3], *columns[-2:]]  # label and score stand between
+        columns = [*columns[:3], *columns[-2:]]  # what is told of the value stands between
     assert columns[: len(told)] == told
     if schema not in ("layer", "long", "article_coding"):
         assert columns == told
@@ -121,12 +135,9 @@ _READ: dict[str, Any] = {
 
 
 def test_the_columns_are_those_of_the_program(schemas: dict[str, Any]) -> None:
-    told = {name: tuple(f["name"] for f in each["fields"]) for name, each in schemas.items()}
-    assert told["annotations"] == ANNOTATIONS
-    assert told["layer"] == COMMON
-    assert told["articles"] == ARTICLES
-    assert told["article_coding"] == ARTICLE_CODING
-    assert told["forecasts"] == FORECASTS
+    for name, columns in COLUMNS.items():
+        told = [(f["name"], f["title"], f["title_en"]) for f in schemas[name]["fields"]]
+        assert told == [(each.name, each.label.zh, each.label.en) for each in columns]
 
 
 def test_the_starter_codebook_is_written_as_described(

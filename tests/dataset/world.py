@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 from tests.app.world import CODEBOOK, TEXT
 from workbench.app.projects import starter_codebook
+from workbench.dataset.choice import ExportChoice
 from workbench.dataset.export import ExportReport, write_dataset
 from workbench.domain.article import Status
-from workbench.domain.codebook import Attribute, Category, Kind, Words
+from workbench.domain.codebook import Attribute, Category, Codebook, Kind, Words
 from workbench.domain.coded import Bibliography, CodedArticle
 from workbench.domain.values import Missing, Scalar
 
@@ -124,9 +125,11 @@ def coded(
 
 
 def write(folder: Path, *articles: CodedArticle, **options: Any) -> ExportReport:
-    """Write a dataset of the small codebook."""
-    given: dict[str, Any] = {"overwrite": False, **options}
-    return write_dataset(folder, given.pop("codebook", CODEBOOK), CODERS, articles, **given)
+    """Write a dataset of the small codebook; options are the codebook and those of the choice."""
+    codebook: Codebook = options.pop("codebook", CODEBOOK)
+    overwrite: bool = options.pop("overwrite", False)
+    choice = ExportChoice(**options)
+    return write_dataset(folder, codebook, CODERS, articles, overwrite=overwrite, choice=choice)
 
 
 def forecasts() -> list[CodedArticle]:

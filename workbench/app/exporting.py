@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
+from workbench.dataset.choice import ExportChoice as ExportChoice
 from workbench.dataset.export import ExportReport, write_dataset
 from workbench.domain.coded import CodedArticle
 from workbench.store.codebook_rows import read_codebook
@@ -17,20 +18,19 @@ from workbench.store.streams import coded_articles, count_annotations
 STEP = 2000
 
 _UNWATCHED = NoProgress()
+_WHOLE = ExportChoice()
 
 
 def export_dataset(
     database: Database,
     folder: Path,
+    choice: ExportChoice = _WHOLE,
     *,
     overwrite: bool = False,
-    language: str = "zh",
-    expand_groups: bool = False,
     progress: Progress = _UNWATCHED,
 ) -> ExportReport:
-    """Write the tables of the whole project to `folder`, labels in `language` ("zh" or "en").
+    """Write the tables of a project to `folder`, as chosen.
 
-    With `expand_groups`, a group is its members in the long tables, each with its weight.
     It sees the project as it is at the start; safe in any thread.
 
     Raises:
@@ -48,8 +48,7 @@ def export_dataset(
             names,
             articles,
             overwrite=overwrite,
-            language=language,
-            expand_groups=expand_groups,
+            choice=choice,
         )
 
 

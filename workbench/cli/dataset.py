@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from workbench.app.exporting import export_dataset
+from workbench.app.exporting import ExportChoice, export_dataset
 from workbench.app.session import open_session
 from workbench.cli.context import Context
 
@@ -22,12 +22,19 @@ def export(context: Context) -> int:
             session.database,
             folder,
             overwrite=arguments.overwrite,
-            # Not the system's: the same project gives the same files everywhere.
-            language=arguments.language or "zh",
-            expand_groups=arguments.expand_groups,
+            choice=_choice(context),
             progress=context.console.progress(),
         )
     for name, rows in report.files:
         context.say("export_line", file=name, rows=rows)
     context.say("export_done", path=folder, files=len(report.files))
     return 0
+
+
+def _choice(context: Context) -> ExportChoice:
+    arguments = context.arguments
+    return ExportChoice(
+        expand_groups=arguments.expand_groups,
+        # Not the system's: the same project gives the same files everywhere.
+        language=arguments.language or "zh",
+    )

@@ -1,43 +1,77 @@
-"""The lines of `codebook.csv`: what every code, variable and layer of the dataset means."""
+"""The rows of `codebook`: what every code, variable and layer of the dataset means."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from workbench.dataset.cells import json_text, line, missing_words
+from workbench.dataset.cells import json_text, missing_words
+from workbench.dataset.columns import integer, real, text, told, truth
+from workbench.dataset.growing import Grown
 from workbench.dataset.layout import LayerTable, Layout, VariableColumns
+from workbench.dataset.model import Table
+from workbench.dataset.uses import Uses
 from workbench.domain.codebook import Attribute, Category, Codebook, CodeList, Guide, Want, Words
+from workbench.domain.coded import CodedArticle
 from workbench.domain.values import Missing, Scalar
 
-CODEBOOK_FILE = "codebook.csv"
 CODEBOOK = (
-    *("kind", "belongs_to", "key", "code", "score", "label_zh", "label_en"),
-    *(
-        "file",
-        "columns",
-        "type",
-        "several",
-        "code_list",
-        "requires",
-        "default",
-        "complete",
-        "wants",
-    ),
-    *("parent", "members", "same_as", "aliases", "attributes"),
-    *("question_zh", "question_en", "definition_zh", "definition_en", "include_zh", "include_en"),
-    *("exclude_zh", "exclude_en", "example_zh", "example_en", "source", "retired"),
+    *(text("kind", "种类", "kind"), text("belongs_to", "所属", "belongs to")),
+    *(text("key", "键名", "key"), integer("code", "代码", "code"), real("score", "分值", "score")),
+    *(text("label_zh", "名称（中文）", "label (Chinese)"),),
+    *(text("label_en", "名称（英文）", "label (English)"), text("tables", "表", "tables")),
+    *(text("columns", "列", "columns"), text("type", "类型", "type")),
+    *(truth("several", "可取多个值", "several"), text("code_list", "代码表", "code list")),
+    *(text("requires", "须有属性", "requires"), text("default", "默认值", "default")),
+    *(text("complete", "完整的条件", "complete"), text("wants", "补充要求", "wants")),
+    *(text("parent", "上级", "parent"), text("members", "成员", "members")),
+    *(text("same_as", "对应类目", "twin"), text("aliases", "别名", "aliases")),
+    *(text("attributes", "属性", "attributes"),),
+    *(text("question_zh", "提问（中文）", "question (Chinese)"),),
+    *(text("question_en", "提问（英文）", "question (English)"),),
+    *(text("definition_zh", "定义（中文）", "definition (Chinese)"),),
+    *(text("definition_en", "定义（英文）", "definition (English)"),),
+    *(text("include_zh", "纳入规则（中文）", "include rule (Chinese)"),),
+    *(text("include_en", "纳入规则（英文）", "include rule (English)"),),
+    *(text("exclude_zh", "排除规则（中文）", "exclude rule (Chinese)"),),
+    *(text("exclude_en", "排除规则（英文）", "exclude rule (English)"),),
+    *(text("example_zh", "示例（中文）", "example (Chinese)"),),
+    *(text("example_en", "示例（英文）", "example (English)"),),
+    *(text("source", "出处", "source"), truth("retired", "停用", "retired")),
+    integer("n", "编码次数", "times coded"),
 )
 
-_Row = Mapping[str, Scalar | None]
+_Told = Mapping[str, Scalar | None]
 
 
-def codebook_lines(codebook: Codebook, layout: Layout) -> Iterator[str]:
-    """Yield a line for each missing value, layer, variable, code list, attribute and category."""
-    for row in _rows(codebook, layout):
-        yield line(*(row.get(name) for name in CODEBOOK))
+class CodebookTable(Grown):
+    """Make the rows of `codebook`, with how often everything was coded, when all is known."""
+
+    def __init__(self, codebook: Codebook, layout: Layout, language: str) -> None:
+        label = Words("编码手册", "codebook").told(language)
+        key = ("kind", "belongs_to", "key")
+        super().__init__((Table("codebook", label, told(CODEBOOK, language), key),))
+        self._codebook = codebook
+        self._layout = layout
+        self._uses = Uses(codebook)
+
+    def add(self, coded: CodedArticle) -> None:
+        """Count what is coded in an article."""
+        self._uses.add(coded)
+
+    def finish(self) -> None:
+        """Add a row for each missing value, layer, variable, code list, attribute, category."""
+        times = self._uses.times()
+        for row in _rows(self._codebook, self._layout):
+            kind = str(row["kind"])
+            place = kind, str(row.get("belongs_to", "")), str(row["key"])
+            n = None if kind in ("code_list", "attribute") else times[place]
+            told_ = {**row, "n": n}
+            self.rows["codebook"].append(
+                tuple(None if (value := told_.get(each.name)) == "" else value for each in CODEBOOK)
+            )
 
 
-def _rows(codebook: Codebook, layout: Layout) -> Iterator[_Row]:
+def _rows(codebook: Codebook, layout: Layout) -> Iterator[_Told]:
     for missing in Missing:
         words = missing_words(missing)
         key = missing.name.lower()
@@ -56,14 +90,14 @@ def _rows(codebook: Codebook, layout: Layout) -> Iterator[_Row]:
         yield from (_category(code_list, each) for each in code_list.categories)
 
 
-def _layer(table: LayerTable) -> _Row:
+def _layer(table: LayerTable) -> _Told:
     layer = table.layer
     return {
         "kind": "layer",
         "key": layer.key,
         **_label(layer.label),
-        "file": table.file,
-        "columns": _joined(table.coding),
+        "tables": table.table.name,
+        "columns": _joined(each.name for each in table.coding),
         "type": layer.scope.value,
         "complete": _joined("|".join(clause) for clause in layer.complete),
         "wants": _joined(_want(each) for each in layer.wants),
@@ -76,14 +110,14 @@ def _want(want: Want) -> str:
     return f"{want.variable}={'|'.join(want.categories)}:{'|'.join(want.wanted)}"
 
 
-def _variable(table: LayerTable, columns: VariableColumns) -> _Row:
+def _variable(table: LayerTable, columns: VariableColumns) -> _Told:
     variable = columns.variable
     return {
         "kind": "variable",
         "belongs_to": table.layer.key,
         "key": variable.key,
         **_label(variable.label),
-        "file": _joined(name for name in (table.file, columns.long_file) if name),
+        "tables": _joined(each.name for each in (table.table, columns.long) if each),
         "columns": _joined(columns.names),
         "type": variable.kind.value,
         "several": variable.several,
@@ -97,7 +131,7 @@ def _variable(table: LayerTable, columns: VariableColumns) -> _Row:
     }
 
 
-def _attribute(code_list: CodeList, attribute: Attribute) -> _Row:
+def _attribute(code_list: CodeList, attribute: Attribute) -> _Told:
     return {
         "kind": "attribute",
         "belongs_to": code_list.key,
@@ -108,7 +142,7 @@ def _attribute(code_list: CodeList, attribute: Attribute) -> _Row:
     }
 
 
-def _category(code_list: CodeList, category: Category) -> _Row:
+def _category(code_list: CodeList, category: Category) -> _Told:
     return {
         "kind": "category",
         "belongs_to": code_list.key,
@@ -131,11 +165,11 @@ def _joined(names: Iterable[str]) -> str:
     return ";".join(names)
 
 
-def _label(words: Words) -> _Row:
+def _label(words: Words) -> _Told:
     return {"label_zh": words.zh, "label_en": words.en}
 
 
-def _guide(guide: Guide) -> _Row:
+def _guide(guide: Guide) -> _Told:
     parts = (
         ("definition", guide.definition),
         ("include", guide.include),

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self, TextIO
 
-from workbench.dataset.annotation_tables import ANNOTATIONS_FILE, AnnotationTables
-from workbench.dataset.article_tables import ARTICLES_FILE, CODING_FILE, ArticleTables
-from workbench.dataset.cells import line
-from workbench.dataset.codebook_table import CODEBOOK, CODEBOOK_FILE, codebook_lines
-from workbench.dataset.coding import LayerCoding
+from workbench.dataset.choice import ExportChoice
+from workbench.dataset.content import Content, make_content
 from workbench.dataset.folder import replaced_folder
-from workbench.dataset.forecast_table import FORECASTS, FORECASTS_FILE, ForecastTable
-from workbench.dataset.layout import ANNOTATIONS, ARTICLES, Layout, lay_out
+from workbench.dataset.formats.csv_files import BYTE_ORDER_MARK, CsvFiles
+from workbench.dataset.formats.options import Making
+from workbench.dataset.model import Sink
 from workbench.dataset.readme import README_FILE, FileRows, files_written, readme_text
 from workbench.domain.codebook import Codebook
 from workbench.domain.coded import CodedArticle
 
-#: Without it, Excel takes the Chinese for something else. (Python's own "utf-8-sig" is slower.)
-BYTE_ORDER_MARK = "\ufeff"
+_WHOLE = ExportChoice()
+MakeSink = Callable[[Making], Sink]
 
 
 @dataclass(frozen=True)
@@ -39,93 +35,38 @@ def write_dataset(
     articles: Iterable[CodedArticle],
     *,
     overwrite: bool,
-    language: str = "zh",
-    expand_groups: bool = False,
+    choice: ExportChoice = _WHOLE,
+    make_sink: MakeSink = CsvFiles,
 ) -> ExportReport:
     """Write the tables of `articles` to `folder`, all of them or none.
 
-    `coders` are names by id; labels are in `language` ("zh" or "en"). With `expand_groups`,
-    a group is its members in the long tables. Whatever stops the iteration of `articles`
-    stops the export, and nothing is changed.
+    `coders` are names by id; `make_sink` gives the formats. Whatever stops the iteration of
+    `articles` stops the export, and nothing is changed.
 
     Raises:
         ExportExists, ExportFolderForeign, ExportTargetIsFile, ExportParentMissing,
         ExportDiskFull, ExportFailed
     """
     with replaced_folder(folder, overwrite=overwrite, written_by_us=files_written) as new:
-        layout = lay_out(codebook, expand=expand_groups)
-        files = list(_write_tables(new, codebook, layout, coders, articles, language))
-        text = readme_text(codebook, files, expanded=expand_groups)
+        content = make_content(codebook, coders, choice)
+        counts = pour(content, articles, make_sink(Making(new, choice.language)))
+        files = [(f"{name}.csv", rows) for name, rows in counts.items()]
+        text = readme_text(codebook, files, expanded=choice.expand_groups)
         (new / README_FILE).write_text(BYTE_ORDER_MARK + text, encoding="utf-8", newline="\n")
     return ExportReport(folder, files)
 
 
-def _write_tables(
-    folder: Path,
-    codebook: Codebook,
-    layout: Layout,
-    coders: Mapping[int, str],
-    articles: Iterable[CodedArticle],
-    language: str,
-) -> Iterator[FileRows]:
-    codings = {each.layer.key: LayerCoding(each, language) for each in layout.layers}
-    growing = (
-        AnnotationTables(layout, coders, codings),
-        ArticleTables(layout, coders, codings),
-        ForecastTable(codebook, coders, language),
-    )
-    with ExitStack() as stack:
-        tables = {
-            name: stack.enter_context(_Table(folder / name, columns))
-            for name, columns in _columns(layout).items()
-        }
-        tables[CODEBOOK_FILE].write(list(codebook_lines(codebook, layout)))
-        for coded in articles:
-            for each in growing:
-                each.add(coded)
-                for name, lines in each.lines.items():
-                    if lines:
-                        tables[name].write(lines)
-                        lines.clear()
-    for name, table in tables.items():
-        yield name, table.rows
-
-
-def _columns(layout: Layout) -> dict[str, tuple[str, ...]]:
-    """Return every table's columns by file, in the order of the README."""
-    columns: dict[str, tuple[str, ...]] = {ANNOTATIONS_FILE: ANNOTATIONS}
-    for table in layout.layers:
-        columns[table.file] = table.columns
-        columns |= {each.long_file: each.long_names for each in table.variables if each.long_file}
-    if layout.forecasts:
-        columns[FORECASTS_FILE] = FORECASTS
-    return columns | {
-        ARTICLES_FILE: ARTICLES,
-        CODING_FILE: layout.article_coding,
-        CODEBOOK_FILE: CODEBOOK,
-    }
-
-
-class _Table:
-    """A table being written, with its header; counts its rows."""
-
-    def __init__(self, path: Path, columns: tuple[str, ...]) -> None:
-        self.rows = 0
-        self._path = path
-        self._header = line(*columns)
-        self._file: TextIO
-
-    def __enter__(self) -> Self:
-        # newline="": line breaks inside quotes stay as they are.
-        self._file = self._path.open("w", encoding="utf-8", newline="")
-        self._file.write(f"{BYTE_ORDER_MARK}{self._header}\n")
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-    def write(self, lines: list[str]) -> None:
-        """Write one row a line."""
-        lines.append("")
-        self._file.write("\n".join(lines))
-        self.rows += len(lines) - 1
+def pour(content: Content, articles: Iterable[CodedArticle], sink: Sink) -> dict[str, int]:
+    """Pour the rows of `articles` into the sink, which is closed; return rows by table."""
+    counts = dict.fromkeys((each.name for each in content.tables), 0)
+    try:
+        for table in content.tables:
+            sink.open(table)
+        for name, rows in content.rows(articles):
+            counts[name] += len(rows)
+            sink.write(name, rows)
+        sink.close()
+    except BaseException:
+        sink.abandon()
+        raise
+    return counts

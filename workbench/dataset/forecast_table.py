@@ -1,17 +1,35 @@
-"""The lines of `forecasts.csv`: every forecast, whether it counts, and its Brier score."""
+"""The rows of `forecasts`: every forecast, whether it counts, and its Brier score."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import starmap
 
-from workbench.dataset.cells import line, missing_words
-from workbench.domain.codebook import Codebook, CodeList
+from workbench.dataset.cells import missing_words
+from workbench.dataset.columns import (
+    ANNOTATION_ID,
+    ARTICLE_ID,
+    CODER,
+    END,
+    START,
+    Fixed,
+    date,
+    one_of,
+    real,
+    text,
+    truth,
+    value_labels,
+)
+from workbench.dataset.growing import Grown
+from workbench.dataset.model import Column, Row, Table, Type
+from workbench.domain.codebook import Codebook, CodeList, Words
 from workbench.domain.coded import AnnotationRow, CodedArticle
 from workbench.domain.forecasts import (
     Forecast,
     Judged,
     Question,
+    State,
     forecast_layer,
     forecast_of,
     is_author,
@@ -21,37 +39,79 @@ from workbench.domain.forecasts import (
 )
 from workbench.domain.values import Missing, Scalar, Values
 
-FORECASTS_FILE = "forecasts.csv"
+_STATES = {
+    State.SCORED: ("已评分", "scored"),
+    State.UNRESOLVED: ("问题未定", "the question is open"),
+    State.NO_PROBABILITY: ("没有概率", "no probability"),
+    State.CONDITION_OPEN: ("条件未定", "not known whether the condition was met"),
+    State.VOID: ("条件未实现，作废", "void: the condition was not met"),
+    State.REPEATED: ("由文中另一条代替", "another in the same text counts"),
+    State.NO_QUESTION: ("没有预测问题", "no question"),
+}
+_STATE_OPTIONS = tuple((str(each.value), n, *_STATES[each]) for n, each in enumerate(_STATES, 1))
 FORECASTS = (
-    *("annotation_id", "article_id", "coder", "start", "end"),
-    *("question", "question_label", "horizon", "outcome", "resolved_on"),
-    *("claimant", "claimant_label", "by_author", "author", "outlet", "published"),
-    *("answer", "likelihood", "probability", "condition", "condition_met"),
-    *("counts", "state", "brier"),
+    *(ANNOTATION_ID, ARTICLE_ID, CODER, START, END),
+    text("question", "预测问题", "question"),
+    text("question_label", "预测问题（名称）", "question (label)"),
+    *(date("horizon", "截止日期", "horizon"), text("outcome", "结果", "outcome")),
+    *(date("resolved_on", "判定日期", "resolved on"), text("claimant", "论断者", "claimant")),
+    text("claimant_label", "论断者（名称）", "claimant (label)"),
+    *(truth("by_author", "作者自己的预测", "by the author"), text("author", "文章作者", "author")),
+    *(text("outlet", "媒体", "outlet"), date("published", "发表日期", "published")),
+    *(text("answer", "回答", "answer"), text("likelihood", "可能性用语", "likelihood")),
+    real("probability", "概率", "probability", missing=True),
+    *(text("condition", "条件", "condition"), text("condition_met", "条件实现", "condition met")),
+    *(truth("counts", "计入", "counts"), one_of("state", "状态", "state", *_STATE_OPTIONS)),
+    real("brier", "布赖尔分", "Brier score"),
 )
 
 #: An annotation that is a forecast, and its values.
 _Coded = tuple[AnnotationRow, Values]
 
 
-class ForecastTable:
-    """Collect the lines of `forecasts.csv`; there are none without a layer of forecasts.
+def forecasts_table(codebook: Codebook, language: str) -> Table | None:
+    """Return the table of forecasts, None where no layer codes any."""
+    layer = forecast_layer(codebook)
+    if layer is None:
+        return None
+    lists = {each.key: codebook.lists_by_key.get(each.code_list or "") for each in layer.variables}
+    asked = lists["question"]
+    attributes = {each.key: each.code_list for each in (asked.attributes if asked else ())}
+    lists["outcome"] = codebook.lists_by_key.get(attributes.get("outcome") or "")
+    columns = tuple(_column(each, lists.get(each.name), language) for each in FORECASTS)
+    label = Words("预测", "forecasts").told(language)
+    return Table("forecasts", label, columns, (ANNOTATION_ID.name,))
+
+
+def _column(fixed: Fixed, code_list: CodeList | None, language: str) -> Column:
+    column = fixed.told(language)
+    if fixed.name.endswith("_label"):
+        return replace(column, repeats=fixed.name.removesuffix("_label"))
+    if code_list is None:
+        return column
+    return replace(
+        column, type=Type.CATEGORY, values=value_labels(code_list, language), missing=True
+    )
+
+
+class ForecastTable(Grown):
+    """Make the rows of `forecasts`; there is no such table without a layer of forecasts.
 
     `coders` are names by id; labels are in `language`. What counts is settled within an
     article, so that articles can come one after the other.
     """
 
     def __init__(self, codebook: Codebook, coders: Mapping[int, str], language: str) -> None:
-        self.lines: dict[str, list[str]] = {}
+        layer = forecast_layer(codebook)
+        table = forecasts_table(codebook, language)
+        super().__init__((table,) if table else ())
         self._coders = coders
         self._language = language
-        layer = forecast_layer(codebook)
         self._layer = layer.key if layer else ""
         self._lists: dict[str, CodeList] = {}
         self._questions: dict[str, Question] = {}
         self._authors: set[str] = set()
         if layer is not None:
-            self.lines[FORECASTS_FILE] = []
             lists = ((each.key, each.code_list or "") for each in layer.variables)
             self._lists = {key: codebook.lists_by_key[name] for key, name in lists if name}
             asked = self._lists["question"].categories
@@ -60,7 +120,7 @@ class ForecastTable:
             self._authors = {each.key for each in claimants if is_author(each)}
 
     def add(self, coded: CodedArticle) -> None:
-        """Append a line for each forecast of an article, in text order."""
+        """Append a row for each forecast of an article, in text order."""
         found = [
             (row, values)
             for row in coded.annotations
@@ -68,8 +128,8 @@ class ForecastTable:
         ]
         if found:
             entries = judged(list(starmap(self._forecast, found)), self._questions)
-            told = (self._line(coded, *each) for each in zip(found, entries, strict=True))
-            self.lines[FORECASTS_FILE].extend(told)
+            told = (self._row(coded, *each) for each in zip(found, entries, strict=True))
+            self.rows["forecasts"].extend(told)
 
     def _forecast(self, row: AnnotationRow, values: Values) -> Forecast:
         _, uid, coder, _, start, end, *_ = row
@@ -78,20 +138,21 @@ class ForecastTable:
             values, annotation=uid, article="", coder=self._coders[coder], place=place
         )
 
-    def _line(self, coded: CodedArticle, found: _Coded, entry: Judged) -> str:
+    def _row(self, coded: CodedArticle, found: _Coded, entry: Judged) -> Row:
         (_, uid, coder, _, start, end, *_), values = found
         about, forecast = coded.bibliography, entry.forecast
         question = self._questions.get(forecast.question)
         settled = (question.horizon, question.outcome, question.resolved_on) if question else ()
-        return line(
+        settled = [each or None for each in settled] or [None] * 3
+        return (
             *(uid, about.uid, self._coders[coder], start, end),
-            *(*self._with_label("question", values), *(settled or (None, None, None))),
+            *(*self._with_label("question", values), *settled),
             *self._with_label("claimant", values),
-            *(int(forecast.claimant in self._authors), about.author, about.source),
-            about.published,
+            *(forecast.claimant in self._authors, about.author or None),
+            *(about.source or None, about.published or None),
             *(_first(values, key) for key in ("answer", "likelihood", "probability")),
             *(_first(values, key) for key in ("condition", "condition_met")),
-            *(int(entry.counts), entry.state.value, entry.brier),
+            *(entry.counts, entry.state.value, entry.brier),
         )
 
     def _with_label(self, key: str, values: Values) -> tuple[Scalar | None, str | None]:

@@ -1,49 +1,53 @@
-"""Which tables the dataset of a codebook has, and their columns."""
+"""Which tables the layers of a codebook have in the dataset, and their columns."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from workbench.dataset.categories import LABEL, SCORE, TYPES, Part, parts_of
+from workbench.dataset.columns import (
+    ANNOTATION_ID,
+    COMMON,
+    integer,
+    names_of,
+    real,
+    text,
+    told,
+    value_labels,
+)
+from workbench.dataset.model import Column, Table, Type
 from workbench.dataset.names import DEVICES, Names
-from workbench.domain.codebook import Codebook, CodeList, Layer, Scope, Variable
+from workbench.domain.codebook import Codebook, CodeList, Kind, Layer, Scope, Variable, Words
 from workbench.domain.expansion import has_groups
-from workbench.domain.forecasts import forecast_layer
 
-#: The columns that `annotations.csv` and the table of every layer begin with.
-COMMON = (
-    *("annotation_id", "article_id", "coder", "layer", "start", "end", "paragraph", "sentence"),
-    *("quote", "certainty", "complete", "article_status", "memo", "created", "modified"),
+ORDINAL = integer("ordinal", "次序", "ordinal")
+#: The last columns of a table in which groups are their members.
+EXPANDED = (text("expanded_from", "展开自", "expanded from"), real("weight", "权重", "weight"))
+
+# Tables that a dataset may have besides; no layer gets their names.
+_FIXED = (
+    *("annotations", "articles", "article_coding", "article_categories", "article_scores"),
+    *("codebook", "dyads", "forecasts", "memos", "readme", "reliability_units", "statements"),
+    *("datapackage", "dataset", "load", "networks"),
 )
-ANNOTATIONS = (*COMMON, "values")
-ARTICLES = (
-    *("article_id", "title", "source", "author", "published", "url", "language", "script"),
-    *("genre_guess", "same_as", "file_name", "imported", "characters", "text_sha256"),
-    "original_sha256",
-)
-ARTICLE_CODING = ("article_id", "coder", "status")
-
-#: The last columns of a long table in which groups are their members.
-EXPANDED = ("expanded_from", "weight")
-
-# Files that every dataset has; no layer gets their names.
-_FIXED = ("annotations", "articles", "article_coding", "codebook", "forecasts", "readme")
 
 
 @dataclass(frozen=True)
 class VariableColumns:
-    """The columns of one variable: its value, its label and its score where it has them.
+    """The columns of one variable: its value and what is told of it, none where it is left out.
 
-    `long_file` is the table with a row a value, for variables that take several. Where it
-    `expands`, a group has a row a member instead.
+    `parts` are what is told of its category there, `all_parts` in the `long` table, which has a
+    row a value, of variables that take several; where it `expands`, a group has a row a member.
     """
 
     variable: Variable
     code_list: CodeList | None
-    value: str
-    label: str | None
-    score: str | None
-    long_file: str | None = None
+    columns: tuple[Column, ...]
+    parts: tuple[Part, ...] = ()
+    all_parts: tuple[Part, ...] = ()
+    long: Table | None = None
     expands: bool = False
 
     @cached_property
@@ -51,17 +55,10 @@ class VariableColumns:
         """Whether there is one value in one column."""
         return self.code_list is None and not self.variable.several
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
-        """The columns in order."""
-        return tuple(name for name in (self.value, self.label, self.score) if name)
-
-    @property
-    def long_names(self) -> tuple[str, ...]:
-        """The columns of the long table."""
-        derived = (("label", self.label), ("score", self.score))
-        names = ("annotation_id", "ordinal", "value", *(name for name, given in derived if given))
-        return (*names, *EXPANDED) if self.expands else names
+        """The columns' names in order."""
+        return tuple(each.name for each in self.columns)
 
 
 @dataclass(frozen=True)
@@ -72,29 +69,25 @@ class LayerTable:
     """
 
     layer: Layer
-    file: str
+    table: Table
     variables: tuple[VariableColumns, ...]
-    coding: tuple[str, ...]
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """All columns in order."""
-        return (*COMMON, *(name for each in self.variables for name in each.names))
+    coding: tuple[Column, ...]
 
 
 @dataclass(frozen=True)
 class Layout:
-    """The tables of a codebook's dataset; `forecasts` are told where a layer codes some."""
+    """The tables of a codebook's layers."""
 
     layers: tuple[LayerTable, ...]
-    forecasts: bool = False
 
     @cached_property
-    def article_coding(self) -> tuple[str, ...]:
-        """The columns of the table of article × coder: first article variables, then counts."""
-        article = (name for each in self.article_layers for name in each.coding)
-        counts = (name for each in self.span_layers for name in each.coding)
-        return (*ARTICLE_CODING, *article, *counts)
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the layers, each before its long ones."""
+        return tuple(
+            table
+            for layer in self.layers
+            for table in (layer.table, *(each.long for each in layer.variables if each.long))
+        )
 
     @cached_property
     def article_layers(self) -> tuple[LayerTable, ...]:
@@ -107,62 +100,154 @@ class Layout:
         return tuple(each for each in self.layers if each.layer.scope is Scope.SPAN)
 
 
-def lay_out(codebook: Codebook, *, expand: bool = False) -> Layout:
-    """Return the tables of the codebook's dataset; the same codebook gives the same names.
+def lay_out(
+    codebook: Codebook,
+    *,
+    taken: Sequence[str] = (),
+    expand: bool = False,
+    language: str = "zh",
+    wanted: Callable[[Layer, Variable], bool] = lambda _, __: True,
+) -> Layout:
+    """Return the tables of the codebook's layers; the same codebook gives the same names.
 
     With `expand`, every variable whose code list has groups has a long table, in which a
-    group is its members.
+    group is its members. Columns are those of `wanted` variables; names are the same whatever
+    is left out. `taken` are the columns that the table of article × coder begins with.
     """
-    files = Names(_FIXED, refused=DEVICES, longest=80)
-    layer_files = [files.claim(layer.key) + ".csv" for layer in codebook.layers]
-    coding = Names(ARTICLE_CODING)
+    tables = Names(_FIXED, refused=DEVICES, longest=80)
+    make = _Maker(codebook, tables, Names(taken), expand, language, wanted)
+    names = [tables.claim(layer.key) for layer in codebook.layers]
     return Layout(
         tuple(
-            _layer_table(codebook, layer, file, files, coding, expand=expand)
-            for layer, file in zip(codebook.layers, layer_files, strict=True)
-        ),
-        forecasts=forecast_layer(codebook) is not None,
+            make.layer_table(layer, name)
+            for layer, name in zip(codebook.layers, names, strict=True)
+        )
     )
 
 
-def _layer_table(
-    codebook: Codebook, layer: Layer, file: str, files: Names, coding: Names, *, expand: bool
-) -> LayerTable:
-    variables = _variable_columns(codebook, layer, Names(COMMON))
-    if layer.scope is Scope.SPAN:
-        in_coding = (coding.claim(f"n_{layer.key}"),)
-    else:
-        again = _variable_columns(codebook, layer, coding)
-        in_coding = tuple(name for each in again for name in each.names)
-    with_long = tuple(_with_long(layer, each, files, expand=expand) for each in variables)
-    return LayerTable(layer, file, with_long, in_coding)
+@dataclass(frozen=True)
+class _Maker:
+    """Make the tables of layers, giving names as they are asked for."""
+
+    codebook: Codebook
+    tables: Names
+    coding: Names
+    expand: bool
+    language: str
+    wanted: Callable[[Layer, Variable], bool]
+
+    def layer_table(self, layer: Layer, name: str) -> LayerTable:
+        """Return the table of a layer with its long tables."""
+        columns = self._variables(layer, Names(names_of(COMMON)))
+        if layer.scope is Scope.SPAN:
+            coding = (self._count(layer),)
+        else:
+            again = self._variables(layer, self.coding)
+            coding = tuple(column for each in again for column in each.columns)
+        variables = tuple(self._with_long(layer, each) for each in columns)
+        own = (column for each in variables for column in each.columns)
+        label = layer.label.told(self.language) or layer.key
+        table = Table(name, label, (*told(COMMON, self.language), *own), (ANNOTATION_ID.name,))
+        return LayerTable(layer, table, variables, coding)
+
+    def _count(self, layer: Layer) -> Column:
+        label = Words(f"{_label(layer, 'zh')}（条数）", f"{_label(layer, 'en')} (count)")
+        name = self.coding.claim(f"n_{layer.key}")
+        return Column(name, label.told(self.language), Type.INTEGER, missing=True)
+
+    def _variables(self, layer: Layer, names: Names) -> tuple[VariableColumns, ...]:
+        """Return the columns of every variable; values claim their names before what is told."""
+        values = [names.claim(variable.key) for variable in layer.variables]
+        parts = [self._parts(variable) for variable in layer.variables]
+        own: list[dict[str, str]] = [{} for _ in values]
+        for early in (True, False):  # the names of what was told first stay as they were
+            for value, several, given in zip(values, parts, own, strict=True):
+                for part in several:
+                    if (part.name in (LABEL, SCORE)) is early:
+                        given[part.name] = names.claim(value, f"_{part.name}")
+        return tuple(
+            self._columns(layer, variable, value, several, given)
+            for variable, value, several, given in zip(
+                layer.variables, values, parts, own, strict=True
+            )
+        )
+
+    def _parts(self, variable: Variable) -> tuple[Part, ...]:
+        """Return what the layer's table tells of a value: of several, label and score."""
+        code_list = self._list(variable)
+        if code_list is None:
+            return ()
+        parts = parts_of(self.codebook, code_list, self.language)
+        return tuple(p for p in parts if not variable.several or p.name in (LABEL, SCORE))
+
+    def _list(self, variable: Variable) -> CodeList | None:
+        return self.codebook.lists_by_key.get(variable.code_list or "")
+
+    def _columns(
+        self,
+        layer: Layer,
+        variable: Variable,
+        value: str,
+        parts: tuple[Part, ...],
+        names: dict[str, str],
+    ) -> VariableColumns:
+        code_list = self._list(variable)
+        if not self.wanted(layer, variable):
+            return VariableColumns(variable, code_list, ())
+        label = _label(variable, self.language)
+        first = self._value(variable, value, label)
+        derived = [each.column(names[each.name], label, value, self.language) for each in parts]
+        if variable.several:
+            derived = [replace(each, type=Type.TEXT, repeats="") for each in derived]
+        return VariableColumns(variable, code_list, (first, *derived), parts)
+
+    def _value(self, variable: Variable, name: str, label: str) -> Column:
+        if variable.several:
+            return Column(name, label, Type.TEXT, missing=True)
+        code_list = self._list(variable)
+        values = value_labels(code_list, self.language)
+        kind = (
+            TYPES[variable.kind] if code_list or variable.kind is not Kind.CATEGORY else Type.TEXT
+        )
+        ordered = code_list is not None and code_list.ordered
+        return Column(name, label, kind, values, ordered=ordered, missing=True)
+
+    def _with_long(self, layer: Layer, columns: VariableColumns) -> VariableColumns:
+        """Return the variable's columns with its long table, if it has one."""
+        variable, code_list = columns.variable, columns.code_list
+        expands = self.expand and code_list is not None and has_groups(code_list)
+        if not variable.several and not expands:
+            return columns
+        name = self.tables.claim(f"{layer.key}_{variable.key}", "_long")
+        if not columns.columns:
+            return columns
+        parts = parts_of(self.codebook, code_list, self.language) if code_list else ()
+        long = self._long(layer, columns, name, parts, expands=expands)
+        return replace(columns, all_parts=parts, long=long, expands=expands)
+
+    def _long(
+        self,
+        layer: Layer,
+        columns: VariableColumns,
+        name: str,
+        parts: tuple[Part, ...],
+        *,
+        expands: bool,
+    ) -> Table:
+        language, variable = self.language, columns.variable
+        label = _label(variable, language)
+        value = self._value(replace(variable, several=False), "value", label)
+        names = Names(("annotation_id", "ordinal", "value", *names_of(EXPANDED)))
+        derived = tuple(
+            each.column(names.claim(each.name), label, "value", language) for each in parts
+        )
+        begin = told((ANNOTATION_ID, ORDINAL), language)
+        end = (replace(value, name=EXPANDED[0].name, label=EXPANDED[0].told(language).label),)
+        end = (*end, EXPANDED[1].told(language)) if expands else ()
+        key = (*(each.name for each in begin), *(("value",) if expands else ()))
+        title = f"{_label(layer, language)} · {label}"
+        return Table(name, title, (*begin, value, *derived, *end), key)
 
 
-def _with_long(
-    layer: Layer, columns: VariableColumns, files: Names, *, expand: bool
-) -> VariableColumns:
-    """Return the variable's columns with its long table, if it has one."""
-    expands = expand and columns.code_list is not None and has_groups(columns.code_list)
-    if not columns.variable.several and not expands:
-        return columns
-    file = files.claim(f"{layer.key}_{columns.variable.key}", "_long") + ".csv"
-    return replace(columns, long_file=file, expands=expands)
-
-
-def _variable_columns(
-    codebook: Codebook, layer: Layer, names: Names
-) -> tuple[VariableColumns, ...]:
-    """Return the columns of every variable; values claim their names before labels and scores."""
-    values = [names.claim(variable.key) for variable in layer.variables]
-    return tuple(
-        _columns_of(variable, value, codebook.lists_by_key.get(variable.code_list or ""), names)
-        for variable, value in zip(layer.variables, values, strict=True)
-    )
-
-
-def _columns_of(
-    variable: Variable, value: str, code_list: CodeList | None, names: Names
-) -> VariableColumns:
-    label = names.claim(value, "_label") if code_list else None
-    score = names.claim(value, "_score") if code_list and code_list.has_scores else None
-    return VariableColumns(variable, code_list, value, label, score)
+def _label(of: Layer | Variable, language: str) -> str:
+    return of.label.told(language) or of.key

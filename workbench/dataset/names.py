@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from workbench.domain.codebook_check import RESERVED
 
 LONGEST = 32
+# So many characters of what is wanted stay at least, before a number and a long suffix.
+_STEM = 10
 #: Names that Windows keeps for devices, whatever follows the dot.
 DEVICES = frozenset(
     ["con", "prn", "aux", "nul"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(10)]
@@ -33,6 +35,7 @@ class Names:
     def claim(self, wanted: str, suffix: str = "") -> str:
         """Return a free name: `wanted`, cut so that `suffix` fits, numbered if need be."""
         stem = _safe(wanted)
+        suffix = suffix[: self._longest - _STEM]
         number = 1
         while True:
             ending = suffix if number == 1 else f"_{number}{suffix}"

@@ -87,7 +87,9 @@ Codebook: {en}
 annotations.csv 每条标注一行，不分层，变量写在 values 列（JSON）；每一层另有自己的表，
 每个变量一列。各表开头的列相同。start 和 end 以 Unicode 字符计，从 0 起，不含 end；
 段和句在全文中从 1 编号，空行不算一段。更正正文时失去位置的标注，这几列为空，引文照旧。
-类目变量有键名、名称（_label），代码表有分值的还有分值（_score），不在量表上的分值为空。
+类目变量有键名、名称（_label）、数字代码（_code），代码表有分值的还有分值（_score），不在量表上的
+分值为空；代码表分层的还有上级类目（_parent）和顶级类目（_top）；代码表的每个属性另有一列，
+如 holder_type。名称过长的截为 32 个字符，并互不相同。
 可取多值的变量按顺序写作 a;b，另有长表（_long），每个值一行。
 {zh_groups}{zh_forecasts}\
 缺失值：−97 不适用，−98 无法判断；空格表示未编码。article_coding.csv 中计数为 0
@@ -106,9 +108,11 @@ column a variable. All of them begin with the same columns. start and end count 
 characters from 0, end excluded; paragraph and sentence are numbered from 1 through the
 whole article, empty lines not counted. An annotation that lost its place when its text was
 corrected has none of these, and keeps its quote.
-A category variable has its key, its label (_label) and, where its code list has scores,
-its score (_score), which is empty off the scale. What takes several values is a;b in
-order, with a row a value in a long table (_long).
+A category variable has its key, its label (_label), its numeric code (_code) and, where its
+code list has scores, its score (_score), which is empty off the scale; where the list is a
+tree, its parent (_parent) and the category at the top of its branch (_top); and a column for
+each attribute of its list, such as holder_type. Names are cut to 32 characters, each unique.
+What takes several values is a;b in order, with a row a value in a long table (_long).
 {en_groups}{en_forecasts}\
 Missing values: -97 not applicable, -98 undecidable; an empty cell is not coded. A count
 in article_coding.csv is 0 only where that coder has done the article; none in an article

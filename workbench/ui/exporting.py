@@ -54,14 +54,14 @@ class ExportFlow(QObject):
         session = self._session
 
         def work(progress: Progress) -> int:
-            from workbench.app.exporting import export_dataset
+            from workbench.app.exporting import ExportChoice, export_dataset
 
             # Labels do not follow the window: two coders must get the same bytes.
             report = export_dataset(
                 session.database,
                 folder,
+                choice=ExportChoice(expand_groups=expand_groups),
                 overwrite=overwrite,
-                expand_groups=expand_groups,
                 progress=progress,
             )
             return len(report.files)

@@ -47,6 +47,17 @@ def test_definitions_rules_examples_and_counts_are_there(kind: Format) -> None:
 
 
 @pytest.mark.parametrize("kind", PRINTED)
+def test_a_label_is_not_told_again_as_an_alias(kind: Format) -> None:
+    (places,) = (each for each in SMALL.code_lists if each.key == "places")
+    named = [replace(each, aliases=(each.label.zh, "别处")) for each in places.categories]
+    changed = replace(places, categories=tuple(named))
+    lists = tuple(changed if each is places else each for each in SMALL.code_lists)
+    told = text_of(kind, replace(SMALL, code_lists=lists), Writing("zh"))
+    assert "别名：别处" in told
+    assert not any(f"别名：{each.label.zh}" in told for each in named)
+
+
+@pytest.mark.parametrize("kind", PRINTED)
 def test_it_speaks_english(kind: Format) -> None:
     told = text_of(kind, SMALL, Writing("en"))
     for words in ("Small", "Definition: Where ships lie.", "code 2, score 0.1", "retired"):

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.codebook.conftest import CONTROL, SHIFT, EditorHands
 from tests.ui.conftest import Hands, Meet
-from workbench.app.exporting import export_dataset
+from workbench.app.exporting import ExportChoice, export_dataset
 from workbench.app.places import Place, place_of_category, place_of_layer, place_of_variable
 from workbench.domain.changes import OperationInfo
 from workbench.domain.codebook import Kind
@@ -150,7 +150,7 @@ def coded(coding: Coding) -> list[str]:
 
 def exported(coding: Coding, folder: Path, wanted: list[str]) -> None:
     """Export, and find the layer as a table with its variables and values."""
-    export_dataset(coding.session.database, folder, language="en")
+    export_dataset(coding.session.database, folder, ExportChoice(language="en"))
     with (folder / "tone.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = sorted(csv.DictReader(file), key=lambda row: row["strength"])
     assert {"tone", "strength", "why"} <= set(rows[0])

@@ -244,9 +244,12 @@ def _texts(category: Category, code_list: CodeList, language: str) -> CellLines:
     """Return definition, rules and example, then names, members and source."""
     lines = list(_guide(category.guide, language))
     known = code_list.by_key
+    # That a category is called what it is called need not be said beside its name.
+    labels = (category.label.zh, category.label.en)
+    aliases = [each for each in category.aliases if each not in labels]
     members = [name_of(known[each], language) for each in category.members if each in known]
     for head, texts in (
-        (w.ALIASES, category.aliases),
+        (w.ALIASES, aliases),
         (w.MEMBERS, members),
         (w.SOURCE, [category.source.strip()] if category.source.strip() else []),
     ):
