@@ -3579,6 +3579,14 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>删除备注：{subject}</translation>
     </message>
     <message>
+        <source>remember the export “{name}”</source>
+        <translation>记住导出“{name}”</translation>
+    </message>
+    <message>
+        <source>forget the export “{name}”</source>
+        <translation>不再记住导出“{name}”</translation>
+    </message>
+    <message>
         <source>reject a suggestion: {quote}</source>
         <translation>拒绝建议：{quote}</translation>
     </message>

@@ -112,3 +112,53 @@ def test_no_project_is_no_export(cli: Cli, tmp_path: Path) -> None:
     ran = cli("export", tmp_path / "nowhere.workbench", tmp_path / "out")
     assert ran.code == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_a_preview_writes_nothing(cli: Cli, coded: Path, tmp_path: Path) -> None:
+    ran = cli("export", coded, "--preview", "--tables", "a*")
+    assert ran.code == 0
+    assert "annotations (全部标注): 2 rows, 16 columns\n" in ran.out
+    assert "stance" not in ran.out
+    assert list(tmp_path.glob("*.csv")) == []
+
+
+def test_without_a_folder_it_is_asked_for(cli: Cli, coded: Path) -> None:
+    ran = cli("--language", "en", "export", coded)
+    assert (ran.code, ran.out) == (1, "")
+    assert "--preview" in ran.err
+
+
+def test_a_choice_is_remembered_and_used_again(cli: Cli, coded: Path, tmp_path: Path) -> None:
+    options = ["--tables", "articles,annotations", "--layer", "actor", "--coder", "甲"]
+    first = cli("export", coded, tmp_path / "one", *options, "--remember", "论文一")
+    again = cli("export", coded, tmp_path / "two", "--preset", "论文一")
+    assert (first.code, again.code) == (0, 0)
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+    more = cli("export", coded, tmp_path / "three", "--preset", "论文一", "--tables", "articles")
+    assert [line.split(":")[0] for line in more.out.splitlines()[:-1]] == ["articles.csv"]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--preset", "论文一"], "remembers no export called"),
+        (["--tables", "stances"], "has no table"),
+        (["--layer", "stances"], "has no layer"),
+        (["--variables", "x"], "No layer has a variable"),
+        (["--coder", "丙"], "has coded nothing"),
+        (["--status", "ready"], "is no status"),
+        (["--where", "voice"], "is no condition"),
+        (["--where", "=x"], "is no condition"),
+        (["--where", "voice="], "is no condition"),
+        (["--where", "sample=x"], "is not in the code list"),
+        (["--tables", "x", "--remember", "y"], "has no table"),
+        (["--remember", " "], "give it one"),
+    ],
+)
+def test_what_there_is_not_is_told(
+    cli: Cli, coded: Path, tmp_path: Path, options: list[str], told: str
+) -> None:
+    ran = cli("--language", "en", "export", coded, tmp_path / "out", *options)
+    assert (ran.code, ran.out) == (1, "")
+    assert told in ran.err
+    assert not (tmp_path / "out").exists()

@@ -90,7 +90,7 @@ def test_chinese_help_has_chinese_marks(cli: Cli) -> None:
         told = cli("--language", "zh", *command, "--help").out
         assert not re.search(r"[\u4e00-\u9fff][:,;]", told)
         assert "\n选项：\n" in told
-    assert "缺少：PROJECT、FOLDER。" in cli("--language", "zh", "export").err
+    assert "缺少：PROJECT。" in cli("--language", "zh", "export").err
     assert "choose from" in cli("--language", "en", "--language", "fr").err
 
 

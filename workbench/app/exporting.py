@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
 from workbench.dataset.choice import ExportChoice as ExportChoice
-from workbench.dataset.export import ExportReport, write_dataset
+from workbench.dataset.choice import choice_from_json
+from workbench.dataset.content import make_content
+from workbench.dataset.errors import UnknownPreset
+from workbench.dataset.export import ExportReport, pour, write_dataset
+from workbench.dataset.model import Table as Table
+from workbench.dataset.preview import Preview
+from workbench.dataset.preview import TablePreview as TablePreview
 from workbench.domain.coded import CodedArticle
 from workbench.store.codebook_rows import read_codebook
 from workbench.store.coders import coders_at_work
 from workbench.store.database import Database
+from workbench.store.presets import read_presets
 from workbench.store.streams import coded_articles, count_annotations
 
 #: Progress is reported after so many annotations.
 STEP = 2000
+#: So many rows of each table are shown before anything is written.
+SHOWN = 20
 
 _UNWATCHED = NoProgress()
 _WHOLE = ExportChoice()
@@ -36,6 +45,8 @@ def export_dataset(
     Raises:
         Cancelled, ExportExists, ExportFolderForeign, ExportTargetIsFile,
         ExportParentMissing, ExportDiskFull, ExportFailed: what was there is as before.
+        UnknownTable, UnknownLayer, UnknownVariableWanted, UnknownCategory, UnknownCoder,
+        UnknownStatus: the choice names what the project lacks.
     """
     with database.reading() as connection:
         stored = read_codebook(connection)
@@ -50,6 +61,52 @@ def export_dataset(
             overwrite=overwrite,
             choice=choice,
         )
+
+
+def preview_dataset(
+    database: Database,
+    choice: ExportChoice = _WHOLE,
+    *,
+    shown: int = SHOWN,
+    progress: Progress = _UNWATCHED,
+) -> Sequence[TablePreview]:
+    """Return the first rows and the number of rows of every table that an export would write.
+
+    It goes through the whole project as an export does, and writes nothing; safe in any thread.
+
+    Raises:
+        Cancelled; a Refusal where the choice names what the project lacks.
+    """
+    seen = Preview(shown)
+    with database.reading() as connection:
+        stored = read_codebook(connection)
+        names = {each.id: each.name for each in coders_at_work(connection)}
+        content = make_content(stored.codebook, names, choice)
+        total = count_annotations(connection)
+        pour(content, _watched(coded_articles(connection, stored), total, progress), seen)
+    return seen.tables
+
+
+def tables_of(database: Database, choice: ExportChoice = _WHOLE) -> Sequence[Table]:
+    """Return the tables that an export would write, or raise as `preview_dataset` does."""
+    with database.reading() as connection:
+        names = {each.id: each.name for each in coders_at_work(connection)}
+        return make_content(read_codebook(connection).codebook, names, choice).tables
+
+
+def remembered_exports(database: Database) -> Mapping[str, ExportChoice]:
+    """Return the exports that the project remembers, by name; `RememberExport` adds to them."""
+    with database.reading() as connection:
+        presets = read_presets(connection)
+    return {name: choice_from_json(value) for name, value in presets.items()}
+
+
+def remembered_export(database: Database, name: str) -> ExportChoice:
+    """Return the export that the project remembers by that name, or raise UnknownPreset."""
+    known = remembered_exports(database)
+    if name not in known:
+        raise UnknownPreset(name=name, known=", ".join(known) or "–")
+    return known[name]
 
 
 def _watched(

@@ -107,14 +107,19 @@ def _clean(parser: Parser) -> None:
 
 
 def _export(parser: Parser) -> None:
+    text = parser.messages.text
     _add_project(parser)
-    _add_folder(parser)
-    parser.options.add_argument(
-        "--overwrite", action="store_true", help=parser.messages.text("option_overwrite")
+    parser.needed.add_argument(
+        "folder", metavar="FOLDER", type=Path, nargs="?", help=text("argument_folder")
     )
-    parser.options.add_argument(
-        "--expand-groups", action="store_true", help=parser.messages.text("option_expand_groups")
-    )
+    add = parser.options.add_argument
+    for name, told in _EXPORT_FLAGS.items():
+        add(name, action="store_true", help=text(told))
+    for name, (what, told) in _EXPORT_CHOICES.items():
+        add(name, metavar=what, action="append", help=text(told))
+    add("--period", choices=("month", "year"), help=text("option_export_period"))
+    add("--preset", metavar="NAME", help=text("option_preset"))
+    add("--remember", metavar="NAME", help=text("option_remember"))
 
 
 def _info(parser: Parser) -> None:
@@ -182,6 +187,20 @@ def _codebook(parser: Parser) -> None:
     add_codebook(parser, add_language)
 
 
+_EXPORT_FLAGS = {
+    "--overwrite": "option_overwrite",
+    "--preview": "option_preview",
+    "--expand-groups": "option_expand_groups",
+}
+# What may be said more than once: which tables, layers … are exported.
+_EXPORT_CHOICES = {
+    "--tables": ("LIST", "option_export_tables"),
+    "--layer": ("LIST", "option_export_layer"),
+    "--variables": ("LIST", "option_export_variables"),
+    "--coder": ("NAME", "option_export_coder"),
+    "--status": ("LIST", "option_export_status"),
+    "--where": ("VARIABLE=LIST", "option_export_where"),
+}
 _COMMANDS = {
     "open": _open,
     "new": _new,

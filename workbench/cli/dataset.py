@@ -3,38 +3,106 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from workbench.app.exporting import ExportChoice, export_dataset
-from workbench.app.session import open_session
+from workbench.app.commands import RememberExport
+from workbench.app.exporting import (
+    ExportChoice,
+    export_dataset,
+    preview_dataset,
+    remembered_export,
+    tables_of,
+)
+from workbench.app.session import Session, open_session
 from workbench.cli.context import Context
+from workbench.cli.errors import FolderNotNamed, NotACondition
 
 
 def export(context: Context) -> int:
-    """Write the dataset of a project into a folder."""
+    """Write the dataset of a project into a folder, or show what would be written."""
     arguments = context.arguments
-    folder: Path = arguments.folder
+    if arguments.folder is None and not arguments.preview:
+        raise FolderNotNamed
     session = open_session(
-        arguments.project, context.usual_coder(), cache=context.folders.cache, read_only=True
+        arguments.project,
+        context.usual_coder(),
+        cache=context.folders.cache,
+        read_only=arguments.remember is None,
     )
     with contextlib.closing(session):
-        report = export_dataset(
-            session.database,
-            folder,
-            overwrite=arguments.overwrite,
-            choice=_choice(context),
-            progress=context.console.progress(),
-        )
+        choice = _choice(arguments, session)
+        if arguments.remember is not None:
+            tables_of(session.database, choice)  # what cannot be exported is not remembered
+            session.run(RememberExport(arguments.remember, choice))
+        if arguments.preview:
+            return _preview(context, session, choice)
+        return _export(context, session, choice)
+
+
+def _export(context: Context, session: Session, choice: ExportChoice) -> int:
+    folder: Path = context.arguments.folder
+    report = export_dataset(
+        session.database,
+        folder,
+        choice,
+        overwrite=context.arguments.overwrite,
+        progress=context.console.progress(),
+    )
     for name, rows in report.files:
         context.say("export_line", file=name, rows=rows)
     context.say("export_done", path=folder, files=len(report.files))
     return 0
 
 
-def _choice(context: Context) -> ExportChoice:
-    arguments = context.arguments
-    return ExportChoice(
-        expand_groups=arguments.expand_groups,
+def _preview(context: Context, session: Session, choice: ExportChoice) -> int:
+    progress = context.console.progress()
+    for each in preview_dataset(session.database, choice, progress=progress):
+        columns = len(each.table.columns)
+        context.say(
+            "export_preview",
+            table=each.table.name,
+            label=each.table.label,
+            rows=each.count,
+            columns=columns,
+        )
+    return 0
+
+
+def _choice(arguments: Any, session: Session) -> ExportChoice:
+    """Return what is remembered, if anything, with what the options say instead."""
+    choice = ExportChoice()
+    if arguments.preset is not None:
+        choice = remembered_export(session.database, arguments.preset)
+    given: dict[str, Any] = {
+        "tables": _several(arguments.tables),
+        "layers": _several(arguments.layer),
+        "variables": _several(arguments.variables),
+        "coders": tuple(arguments.coder or ()),
+        "statuses": _several(arguments.status),
+        "where": _conditions(arguments.where or []),
+        "expand_groups": arguments.expand_groups,
+        "period": arguments.period,
         # Not the system's: the same project gives the same files everywhere.
-        language=arguments.language or "zh",
-    )
+        "language": arguments.language,
+    }
+    return replace(choice, **{name: value for name, value in given.items() if value})
+
+
+def _several(given: list[str] | None) -> tuple[str, ...]:
+    """Return names given one by one or with commas between them."""
+    parts = (part.strip() for each in given or () for part in each.split(","))
+    return tuple(part for part in parts if part)
+
+
+def _conditions(given: list[str]) -> Mapping[str, tuple[str, ...]]:
+    conditions: dict[str, tuple[str, ...]] = {}
+    for each in given:
+        variable, equals, values = each.partition("=")
+        wanted = _several([values])
+        if not equals or not variable.strip() or not wanted:
+            raise NotACondition(value=each)
+        conditions[variable.strip()] = conditions.get(variable.strip(), ()) + wanted
+    return conditions

@@ -25,6 +25,20 @@ class NoSuchVersion(Refusal):
     sentence = "The codebook has no version “{name}”; choose one of: {known}."
 
 
+class NotACondition(Refusal):
+    """What is wanted of a variable is written in another way."""
+
+    sentence = (
+        "“{value}” is no condition; write a variable and its values, as in voice=author,quoted."
+    )
+
+
+class FolderNotNamed(Refusal):
+    """Tables are to be written, and it is not said where to."""
+
+    sentence = "Name the folder that the tables are to be written to, or see them with --preview."
+
+
 class NoDisplay(Refusal):
     """There is no screen for a window."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from itertools import chain
 
 from workbench.dataset.coding import LayerCoding
-from workbench.dataset.columns import ANNOTATION_ID, COMMON, text, told
+from workbench.dataset.columns import ANNOTATION_ID, COMMON, string, told
 from workbench.dataset.growing import Grown
 from workbench.dataset.layout import LayerTable, Layout
 from workbench.dataset.model import Row, Table
@@ -20,7 +20,7 @@ from workbench.domain.text import Segments
 #: by slot; those of a variable that has none stay empty.
 _Outlets = tuple[str, LayerCoding, Callable[[Row], None], list[list[Row]]]
 
-ANNOTATIONS = (*COMMON, text("values", "变量", "variables"))
+ANNOTATIONS = (*COMMON, string("values", "变量", "variables"))
 
 
 def annotations_table(language: str) -> Table:

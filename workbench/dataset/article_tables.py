@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from workbench.dataset.coding import LayerCoding
 from workbench.dataset.columns import (
@@ -15,7 +15,7 @@ from workbench.dataset.columns import (
     integer,
     names_of,
     one_of,
-    text,
+    string,
     told,
 )
 from workbench.dataset.growing import Grown
@@ -27,14 +27,14 @@ from workbench.domain.coded import CodedArticle
 from workbench.domain.values import Missing, Scalar
 
 ARTICLES = (
-    *(ARTICLE_ID, text("title", "标题", "title"), text("source", "来源", "outlet")),
-    *(text("author", "作者", "author"), date("published", "发表日期", "published")),
-    *(text("url", "网址", "URL"), text("language", "语言", "language")),
-    *(text("script", "字形", "script"), text("genre_guess", "体裁（猜测）", "genre (guessed)")),
-    *(text("same_as", "同文", "rendering of"), text("file_name", "文件名", "file name")),
-    *(text("imported", "导入时间", "imported"), integer("characters", "字符数", "characters")),
-    *(text("text_sha256", "文本摘要", "SHA-256 of the text"),),
-    *(text("original_sha256", "原件摘要", "SHA-256 of the original"),),
+    *(ARTICLE_ID, string("title", "标题", "title"), string("source", "来源", "outlet")),
+    *(string("author", "作者", "author"), date("published", "发表日期", "published")),
+    *(string("url", "网址", "URL"), string("language", "语言", "language")),
+    *(string("script", "字形", "script"), string("genre_guess", "体裁（猜测）", "genre (guessed)")),
+    *(string("same_as", "同文", "rendering of"), string("file_name", "文件名", "file name")),
+    *(string("imported", "导入时间", "imported"), integer("characters", "字符数", "characters")),
+    *(string("text_sha256", "文本摘要", "SHA-256 of the text"),),
+    *(string("original_sha256", "原件摘要", "SHA-256 of the original"),),
 )
 #: The columns that `article_coding` begins with.
 ARTICLE_CODING = (ARTICLE_ID, CODER, one_of("status", "状态", "status", *STATUSES))
@@ -55,7 +55,7 @@ class ArticleTable(Grown):
 
 
 class CodingTable(Grown):
-    """Make the rows of `article_coding`: one for each article and coder of the project."""
+    """Make the rows of `article_coding`: one for each article and coder, of some statuses."""
 
     def __init__(
         self,
@@ -63,6 +63,7 @@ class CodingTable(Grown):
         coders: Mapping[int, str],
         codings: Mapping[str, LayerCoding],
         language: str,
+        statuses: Container[Status],
     ) -> None:
         article = [column for each in layout.article_layers for column in each.coding]
         counts = [column for each in layout.span_layers for column in each.coding]
@@ -70,6 +71,7 @@ class CodingTable(Grown):
         label = Words("文章 × 编码员", "article × coder").told(language)
         super().__init__((Table("article_coding", label, columns, ("article_id", "coder")),))
         self._coders = coders
+        self._statuses = statuses
         self._codings = codings
         self._article_layers = [each.layer.key for each in layout.article_layers]
         self._span_layers = [each.layer.key for each in layout.span_layers]
@@ -81,6 +83,8 @@ class CodingTable(Grown):
         values = self._article_values(coded)
         for id_, name in self._coders.items():
             status = coded.statuses.get(id_, Status.NOT_STARTED)
+            if status not in self._statuses:
+                continue
             row: list[Scalar | None] = [uid, name, status.value]
             for layer in self._article_layers:
                 row += values.get((id_, layer)) or self._codings[layer].cells(())

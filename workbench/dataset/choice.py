@@ -1,9 +1,11 @@
-"""What of a project is exported, and as what."""
+"""What of a project is exported, and as what; how a choice is remembered."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, cast
 
 
 @dataclass(frozen=True)
@@ -28,3 +30,37 @@ class ExportChoice:
     language: str = "zh"
     period: str = "month"
     formats: tuple[str, ...] = ("csv",)
+
+
+def choice_to_json(choice: ExportChoice) -> str:
+    """Return a choice as a text to be remembered."""
+    return json.dumps(asdict(choice), ensure_ascii=False, sort_keys=True)
+
+
+def choice_from_json(text: str) -> ExportChoice:
+    """Return the choice that was remembered; what this version does not know is left out."""
+    try:
+        told: Any = json.loads(text)
+    except ValueError:
+        return ExportChoice()
+    if not isinstance(told, dict):
+        return ExportChoice()
+    known = cast("dict[str, Any]", told)
+    usual = ExportChoice()
+    given = {each.name: known[each.name] for each in fields(ExportChoice) if each.name in known}
+    read = {name: _read(value, getattr(usual, name)) for name, value in given.items()}
+    return ExportChoice(**read)
+
+
+def _read(value: Any, usual: Any) -> Any:
+    """Return a value of the type of the usual one, else the usual one."""
+    if isinstance(usual, tuple):
+        return _texts(value)
+    if isinstance(usual, dict):
+        own = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+        return {key: _texts(each) for key, each in own.items()}
+    return value if type(value) is type(usual) else usual
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(map(str, cast("list[Any]", value))) if isinstance(value, list) else ()

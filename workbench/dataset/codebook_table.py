@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.dataset.cells import json_text, missing_words
-from workbench.dataset.columns import integer, real, text, told, truth
+from workbench.dataset.columns import integer, real, string, told, truth
 from workbench.dataset.growing import Grown
 from workbench.dataset.layout import LayerTable, Layout, VariableColumns
 from workbench.dataset.model import Table
@@ -15,28 +15,32 @@ from workbench.domain.coded import CodedArticle
 from workbench.domain.values import Missing, Scalar
 
 CODEBOOK = (
-    *(text("kind", "种类", "kind"), text("belongs_to", "所属", "belongs to")),
-    *(text("key", "键名", "key"), integer("code", "代码", "code"), real("score", "分值", "score")),
-    *(text("label_zh", "名称（中文）", "label (Chinese)"),),
-    *(text("label_en", "名称（英文）", "label (English)"), text("tables", "表", "tables")),
-    *(text("columns", "列", "columns"), text("type", "类型", "type")),
-    *(truth("several", "可取多个值", "several"), text("code_list", "代码表", "code list")),
-    *(text("requires", "须有属性", "requires"), text("default", "默认值", "default")),
-    *(text("complete", "完整的条件", "complete"), text("wants", "补充要求", "wants")),
-    *(text("parent", "上级", "parent"), text("members", "成员", "members")),
-    *(text("same_as", "对应类目", "twin"), text("aliases", "别名", "aliases")),
-    *(text("attributes", "属性", "attributes"),),
-    *(text("question_zh", "提问（中文）", "question (Chinese)"),),
-    *(text("question_en", "提问（英文）", "question (English)"),),
-    *(text("definition_zh", "定义（中文）", "definition (Chinese)"),),
-    *(text("definition_en", "定义（英文）", "definition (English)"),),
-    *(text("include_zh", "纳入规则（中文）", "include rule (Chinese)"),),
-    *(text("include_en", "纳入规则（英文）", "include rule (English)"),),
-    *(text("exclude_zh", "排除规则（中文）", "exclude rule (Chinese)"),),
-    *(text("exclude_en", "排除规则（英文）", "exclude rule (English)"),),
-    *(text("example_zh", "示例（中文）", "example (Chinese)"),),
-    *(text("example_en", "示例（英文）", "example (English)"),),
-    *(text("source", "出处", "source"), truth("retired", "停用", "retired")),
+    *(string("kind", "种类", "kind"), string("belongs_to", "所属", "belongs to")),
+    *(
+        string("key", "键名", "key"),
+        integer("code", "代码", "code"),
+        real("score", "分值", "score"),
+    ),
+    *(string("label_zh", "名称（中文）", "label (Chinese)"),),
+    *(string("label_en", "名称（英文）", "label (English)"), string("tables", "表", "tables")),
+    *(string("columns", "列", "columns"), string("type", "类型", "type")),
+    *(truth("several", "可取多个值", "several"), string("code_list", "代码表", "code list")),
+    *(string("requires", "须有属性", "requires"), string("default", "默认值", "default")),
+    *(string("complete", "完整的条件", "complete"), string("wants", "补充要求", "wants")),
+    *(string("parent", "上级", "parent"), string("members", "成员", "members")),
+    *(string("same_as", "对应类目", "twin"), string("aliases", "别名", "aliases")),
+    *(string("attributes", "属性", "attributes"),),
+    *(string("question_zh", "提问（中文）", "question (Chinese)"),),
+    *(string("question_en", "提问（英文）", "question (English)"),),
+    *(string("definition_zh", "定义（中文）", "definition (Chinese)"),),
+    *(string("definition_en", "定义（英文）", "definition (English)"),),
+    *(string("include_zh", "纳入规则（中文）", "include rule (Chinese)"),),
+    *(string("include_en", "纳入规则（英文）", "include rule (English)"),),
+    *(string("exclude_zh", "排除规则（中文）", "exclude rule (Chinese)"),),
+    *(string("exclude_en", "排除规则（英文）", "exclude rule (English)"),),
+    *(string("example_zh", "示例（中文）", "example (Chinese)"),),
+    *(string("example_en", "示例（英文）", "example (English)"),),
+    *(string("source", "出处", "source"), truth("retired", "停用", "retired")),
     integer("n", "编码次数", "times coded"),
 )
 

@@ -40,7 +40,7 @@ class Fixed:
         return Column(self.name, label, self.type, tuple(values), missing=self.missing)
 
 
-def text(name: str, zh: str, en: str) -> Fixed:
+def string(name: str, zh: str, en: str) -> Fixed:
     """Return a column of text."""
     return Fixed(name, Type.TEXT, Words(zh, en))
 
@@ -103,9 +103,9 @@ STATUSES = _options(
 )
 CERTAINTIES = _options({Certainty.SURE: ("确定", "sure"), Certainty.UNSURE: ("不确定", "unsure")})
 
-ANNOTATION_ID = text("annotation_id", "标注编号", "annotation")
-ARTICLE_ID = text("article_id", "文章编号", "article")
-CODER = text("coder", "编码员", "coder")
+ANNOTATION_ID = string("annotation_id", "标注编号", "annotation")
+ARTICLE_ID = string("article_id", "文章编号", "article")
+CODER = string("coder", "编码员", "coder")
 START = integer("start", "起", "start")
 END = integer("end", "止", "end")
 PARAGRAPH = integer("paragraph", "段", "paragraph")
@@ -113,12 +113,12 @@ SENTENCE = integer("sentence", "句", "sentence")
 
 #: The columns that `annotations` and the table of every layer begin with.
 COMMON = (
-    *(ANNOTATION_ID, ARTICLE_ID, CODER, text("layer", "标注层", "layer")),
-    *(START, END, PARAGRAPH, SENTENCE, text("quote", "引文", "quote")),
+    *(ANNOTATION_ID, ARTICLE_ID, CODER, string("layer", "标注层", "layer")),
+    *(START, END, PARAGRAPH, SENTENCE, string("quote", "引文", "quote")),
     one_of("certainty", "确定性", "certainty", *CERTAINTIES),
     truth("complete", "完整", "complete"),
     one_of("article_status", "文章状态", "status of the article", *STATUSES),
-    text("memo", "备注", "memo"),
-    text("created", "创建时间", "created"),
-    text("modified", "修改时间", "modified"),
+    string("memo", "备注", "memo"),
+    string("created", "创建时间", "created"),
+    string("modified", "修改时间", "modified"),
 )

@@ -57,3 +57,45 @@ class ExportTooManyRows(Refusal):
         "The table “{table}” has {rows} rows, and a sheet of Excel holds {limit}; nothing was "
         "exported. Choose another format, such as CSV or Parquet, or fewer layers."
     )
+
+
+class UnknownTable(Refusal):
+    """A table is wanted that the dataset lacks."""
+
+    sentence = "The dataset has no table “{name}”; choose of these: {known}."
+
+
+class UnknownCoder(Refusal):
+    """The work of somebody is wanted who has coded nothing."""
+
+    sentence = "“{name}” has coded nothing in this project; choose of these coders: {known}."
+
+
+class UnknownStatus(Refusal):
+    """Articles are wanted by a status that there is none."""
+
+    sentence = "“{name}” is no status of an article; choose of these: {known}."
+
+
+class UnknownPeriod(Refusal):
+    """Dyads are wanted by a period that there is none."""
+
+    sentence = "“{name}” is no period that statements can be counted by; choose of these: {known}."
+
+
+class UnknownVariableWanted(Refusal):
+    """A variable is wanted that no layer has."""
+
+    sentence = "No layer has a variable “{name}”; choose of these: {known}."
+
+
+class UnknownPreset(Refusal):
+    """An export is wanted as it was never remembered."""
+
+    sentence = "The project remembers no export called “{name}”; choose of these: {known}."
+
+
+class PresetNameEmpty(Refusal):
+    """An export is to be remembered without a name."""
+
+    sentence = "An export is remembered by its name; give it one."

@@ -17,7 +17,7 @@ from workbench.dataset.columns import (
     date,
     one_of,
     real,
-    text,
+    string,
     truth,
     value_labels,
 )
@@ -51,16 +51,22 @@ _STATES = {
 _STATE_OPTIONS = tuple((str(each.value), n, *_STATES[each]) for n, each in enumerate(_STATES, 1))
 FORECASTS = (
     *(ANNOTATION_ID, ARTICLE_ID, CODER, START, END),
-    text("question", "预测问题", "question"),
-    text("question_label", "预测问题（名称）", "question (label)"),
-    *(date("horizon", "截止日期", "horizon"), text("outcome", "结果", "outcome")),
-    *(date("resolved_on", "判定日期", "resolved on"), text("claimant", "论断者", "claimant")),
-    text("claimant_label", "论断者（名称）", "claimant (label)"),
-    *(truth("by_author", "作者自己的预测", "by the author"), text("author", "文章作者", "author")),
-    *(text("outlet", "媒体", "outlet"), date("published", "发表日期", "published")),
-    *(text("answer", "回答", "answer"), text("likelihood", "可能性用语", "likelihood")),
+    string("question", "预测问题", "question"),
+    string("question_label", "预测问题（名称）", "question (label)"),
+    *(date("horizon", "截止日期", "horizon"), string("outcome", "结果", "outcome")),
+    *(date("resolved_on", "判定日期", "resolved on"), string("claimant", "论断者", "claimant")),
+    string("claimant_label", "论断者（名称）", "claimant (label)"),
+    *(
+        truth("by_author", "作者自己的预测", "by the author"),
+        string("author", "文章作者", "author"),
+    ),
+    *(string("outlet", "媒体", "outlet"), date("published", "发表日期", "published")),
+    *(string("answer", "回答", "answer"), string("likelihood", "可能性用语", "likelihood")),
     real("probability", "概率", "probability", missing=True),
-    *(text("condition", "条件", "condition"), text("condition_met", "条件实现", "condition met")),
+    *(
+        string("condition", "条件", "condition"),
+        string("condition_met", "条件实现", "condition met"),
+    ),
     *(truth("counts", "计入", "counts"), one_of("state", "状态", "state", *_STATE_OPTIONS)),
     real("brier", "布赖尔分", "Brier score"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from workbench.dataset.columns import (
     integer,
     names_of,
     real,
-    text,
+    string,
     told,
     value_labels,
 )
@@ -24,7 +24,7 @@ from workbench.domain.expansion import has_groups
 
 ORDINAL = integer("ordinal", "次序", "ordinal")
 #: The last columns of a table in which groups are their members.
-EXPANDED = (text("expanded_from", "展开自", "expanded from"), real("weight", "权重", "weight"))
+EXPANDED = (string("expanded_from", "展开自", "expanded from"), real("weight", "权重", "weight"))
 
 # Tables that a dataset may have besides; no layer gets their names.
 _FIXED = (
@@ -80,6 +80,12 @@ class Layout:
 
     layers: tuple[LayerTable, ...]
 
+    def only(self, layers: Container[str] | None) -> Layout:
+        """Return the layout of some layers, by their keys, or of all."""
+        if layers is None:
+            return self
+        return Layout(tuple(each for each in self.layers if each.layer.key in layers))
+
     @cached_property
     def tables(self) -> tuple[Table, ...]:
         """The tables of the layers, each before its long ones."""
@@ -107,12 +113,14 @@ def lay_out(
     expand: bool = False,
     language: str = "zh",
     wanted: Callable[[Layer, Variable], bool] = lambda _, __: True,
+    layers: Container[str] | None = None,
 ) -> Layout:
     """Return the tables of the codebook's layers; the same codebook gives the same names.
 
     With `expand`, every variable whose code list has groups has a long table, in which a
-    group is its members. Columns are those of `wanted` variables; names are the same whatever
-    is left out. `taken` are the columns that the table of article × coder begins with.
+    group is its members. Tables are those of `layers` (None: of all), columns those of `wanted`
+    variables; names are the same whatever is left out. `taken` are the columns that the table
+    of article × coder begins with.
     """
     tables = Names(_FIXED, refused=DEVICES, longest=80)
     make = _Maker(codebook, tables, Names(taken), expand, language, wanted)
@@ -122,7 +130,7 @@ def lay_out(
             make.layer_table(layer, name)
             for layer, name in zip(codebook.layers, names, strict=True)
         )
-    )
+    ).only(layers)
 
 
 @dataclass(frozen=True)

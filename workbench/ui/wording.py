@@ -89,6 +89,8 @@ def _template(kind: str, *, several: bool) -> str:
         "import": translate("Wording", "import: {title}"),
         "write_memo": translate("Wording", "memo: {subject}"),
         "delete_memo": translate("Wording", "delete memo: {subject}"),
+        "remember_export": translate("Wording", "remember the export “{name}”"),
+        "forget_export": translate("Wording", "forget the export “{name}”"),
         "take_in_project": translate("Wording", "import the project “{name}”"),
         "reject_suggestion": translate("Wording", "reject a suggestion: {quote}"),
         "add_coder": translate("Wording", "add coder: {name}"),

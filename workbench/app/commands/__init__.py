@@ -41,6 +41,7 @@ from workbench.app.commands.marking import (
     SetValues,
 )
 from workbench.app.commands.memos import DeleteMemo, WriteMemo
+from workbench.app.commands.presets import ForgetExport, RememberExport
 from workbench.app.commands.recoding import MergeCategories, SplitCategory
 from workbench.app.commands.rejecting import RejectSuggestion
 from workbench.app.commands.replacing import ReplaceCodebook
@@ -74,6 +75,7 @@ __all__ = [
     "EditCodeList",
     "EditLayer",
     "EditVariable",
+    "ForgetExport",
     "FreezeCodebook",
     "GiveKey",
     "ImportArticles",
@@ -88,6 +90,7 @@ __all__ = [
     "MoveToLayer",
     "MoveVariable",
     "RejectSuggestion",
+    "RememberExport",
     "ReplaceCodebook",
     "Retag",
     "RetireCategories",
