@@ -13,7 +13,7 @@ UV_VERSION := 0.13.9
 COMPILE := .setup/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate $(LOCK_FLAGS)
 
-.PHONY: help run test check bench fuzz tour format translations lock wheel clean setup setup-dev system
+.PHONY: help run test check bench fuzz tour format translations keys lock wheel clean setup setup-dev system
 
 help:
 	@echo "make run      set up, then open the window on an example project"
@@ -23,6 +23,7 @@ help:
 	@echo "make tour     drive the window through the main job, with pictures, into build/tour"
 	@echo "make format   format the code"
 	@echo "make translations   collect the window's sentences into the .ts file and compile it"
+	@echo "make keys     write the tables of keys (docs/keys.md) from the table of actions"
 	@echo "make lock     write the locked versions anew (LOCK_FLAGS=--upgrade for newer ones)"
 	@echo "make wheel    build dist/*.whl"
 	@echo "make clean    remove what was built and set up (not the example project)"
@@ -56,6 +57,9 @@ translations: setup-dev
 	$(BIN)/pyside6-lupdate -silent -locations none -no-obsolete -source-language en \
 		-target-language zh_CN $$(find workbench/ui -name '*.py' | LC_ALL=C sort) -ts $(TS)
 	$(BIN)/pyside6-lrelease -silent $(TS) -qm $(TS:.ts=.qm)
+
+keys: setup-dev
+	$(BIN)/python -m workbench.ui.shortcuts.manual
 
 wheel: setup
 	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -471,6 +471,14 @@
         <source>Start border a wor&amp;d left</source>
         <translation>起始边界左移一词(&amp;D)</translation>
     </message>
+    <message>
+        <source>&amp;Keys of the keyboard</source>
+        <translation>键盘按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>C&amp;hange the keys…</source>
+        <translation>更改按键(&amp;H)…</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationEditor</name>
@@ -2236,6 +2244,147 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys of the keyboard</source>
+        <translation>键盘按键</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>查找操作或按键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>C&amp;hange the keys…</source>
+        <translation>更改按键(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{typed}”.</source>
+        <translation>没有名为“{typed}”的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>By a character</source>
+        <extracomment>What the keys do, and the keys.</extracomment>
+        <translation>移动一个字符</translation>
+    </message>
+    <message>
+        <source>By a word</source>
+        <translation>移动一个词</translation>
+    </message>
+    <message>
+        <source>By a line</source>
+        <translation>移动一行</translation>
+    </message>
+    <message>
+        <source>By a screen</source>
+        <translation>移动一屏</translation>
+    </message>
+    <message>
+        <source>To the beginning or end of the line</source>
+        <translation>到行首或行末</translation>
+    </message>
+    <message>
+        <source>To the beginning or end of the article</source>
+        <translation>到文章开头或末尾</translation>
+    </message>
+    <message>
+        <source>Select a character more</source>
+        <translation>多选一个字符</translation>
+    </message>
+    <message>
+        <source>Select a word more</source>
+        <translation>多选一个词</translation>
+    </message>
+    <message>
+        <source>Select a line more</source>
+        <translation>多选一行</translation>
+    </message>
+    <message>
+        <source>Select everything</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Copy what is selected</source>
+        <translation>复制所选</translation>
+    </message>
+    <message>
+        <source>Next or previous field</source>
+        <translation>下一栏或上一栏</translation>
+    </message>
+    <message>
+        <source>Choose from the list</source>
+        <translation>在列表中选择</translation>
+    </message>
+    <message>
+        <source>Take what is named, and go on</source>
+        <translation>采用所输入的名称，继续</translation>
+    </message>
+    <message>
+        <source>Add what is typed to the code list</source>
+        <translation>把所输入的添加到代码表</translation>
+    </message>
+    <message>
+        <source>Not applicable, undecidable</source>
+        <translation>不适用、无法判断</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>保存表单</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>回到正文</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <extracomment>Where keys are alive: in the coding window, in the codebook editor, in a form.</extracomment>
+        <translation>在正文中</translation>
+    </message>
+    <message>
+        <source>In a form, and finding a tag</source>
+        <translation>在表单中、查找标签时</translation>
+    </message>
+    <message>
+        <source>Codebook editor</source>
+        <translation>编码手册编辑器</translation>
+    </message>
+    <message>
+        <source>Mark what is selected</source>
+        <translation>标注所选文字</translation>
+    </message>
+    <message>
+        <source>With Shift: tag the annotation so instead</source>
+        <translation>加 Shift：给选中的标注换成它</translation>
+    </message>
+    <message>
+        <source>Keys of the keyboard</source>
+        <extracomment>The pages by the language that they are in, within the repository.</extracomment>
+        <translation>键盘按键</translation>
+    </message>
+    <message>
+        <source>In the window, `?` shows these keys, and Help › Change the keys gives an action another one. On a Mac, Ctrl is ⌘ and Alt is ⌥.</source>
+        <translation>在窗口中按 `?` 可查看这些按键；“帮助 › 更改按键”可以为操作另设按键。在 Mac 上，Ctrl 是 ⌘，Alt 是 ⌥。</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
     <name>LedgerModel</name>
     <message>
         <source>Double-click or press Return to change it, for all its forecasts</source>
@@ -3082,6 +3231,69 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>The selected annotations are of several layers; filter the table by one layer and select those.</source>
         <translation>所选标注属于多个标注层；请先在表中筛选出一个标注层，再选择。</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutEditor</name>
+    <message>
+        <source>&amp;No key</source>
+        <translation>不设按键(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual key</source>
+        <translation>恢复默认(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;All usual keys</source>
+        <translation>全部恢复默认(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Change the keys</source>
+        <translation>更改按键</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>查找操作或按键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其按键</translation>
+    </message>
+    <message>
+        <source>Press the new &amp;key:</source>
+        <translation>按下新的键(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新的键</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Usual: {keys}</source>
+        <translation>默认：{keys}</translation>
+    </message>
+    <message>
+        <source>&amp;Take it from there</source>
+        <translation>改归此操作(&amp;T)</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{name}”.</source>
+        <translation>{key} 是“{name}”的按键。</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{name}”; press another one.</source>
+        <translation>{key} 是“{name}”的按键，请按另一个键。</translation>
     </message>
 </context>
 <context>

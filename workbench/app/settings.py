@@ -29,6 +29,8 @@ class Preferences:
     reading_size: int = 0
     suggestions: bool = True
     limit_megabytes: int = USUAL_MEGABYTES
+    #: The strokes that a person gave to actions; the others have the usual ones.
+    shortcuts: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     geometry: str = ""
     state: str = ""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
@@ -53,16 +53,20 @@ _TOOLS = (
 class Actions(QObject):
     """Make every action once, name it in the language of the interface, enable it when due."""
 
+    strokes_changed = Signal()
+
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self._groups: dict[str, QActionGroup] = {}
+        self._chosen: dict[str, tuple[str, ...]] = {}  # strokes that a person gave
         self._steps = {"undo": "", "redo": ""}
         self._status: Status | None = None
         self._there: frozenset[Need] = frozenset()
         self._rows = self.rows()
+        self._usual = {row.key: row.keys for row in self._rows}
         for row in self._rows:
             self._make(row)
         self.set_there(())
@@ -271,6 +275,8 @@ class Actions(QObject):
     def _help_rows(self) -> tuple[Row, ...]:
         return (
             Row("guide", self.tr("&Codebook entry"), "help", ("F1",), "", (Need.PROJECT,)),
+            Row("sheet", self.tr("&Keys of the keyboard"), "help", ("?",), ruled=True),
+            Row("shortcuts", self.tr("C&hange the keys…"), "help"),
             Row("log", self.tr("Show the &log folder"), "help", ruled=True),
             Row("about", self.tr("&About Pizhu Workbench"), "help"),
         )
@@ -286,8 +292,8 @@ class Actions(QObject):
             "help": self.tr("&Help"),
         }
 
-    def _step_text(self, key: str) -> str:
-        step = self._steps[key].replace("&", "&&")
+    def _step_text(self, key: str, *, bare: bool = False) -> str:
+        step = "" if bare else self._steps[key].replace("&", "&&")
         if key == "undo":
             return self.tr("&Undo {step}").format(step=step).strip()
         return self.tr("&Redo {step}").format(step=step).strip()
@@ -347,6 +353,36 @@ class Actions(QObject):
                     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.retranslate()
 
+    def titles(self) -> dict[str, str]:
+        """Return what each menu is called, in the order of the bar, with those inside them."""
+        titles = {**self._bar_titles(), **editor_titles()}
+        titles |= {row.key: row.text for row in self.rows() if row.opens}
+        return {key: without_mnemonic(title) for key, title in titles.items()}
+
+    def name(self, row: Row) -> str:
+        """Return what an action is called apart from what it would do at this moment."""
+        text = self._step_text(row.key, bare=True) if row.key in self._steps else row.text
+        return without_mnemonic(text).removesuffix("…").strip()
+
+    def strokes(self, key: str) -> tuple[str, ...]:
+        """Return the strokes of an action as they are now."""
+        return self._chosen.get(key, self._usual[key])
+
+    def usual(self, key: str) -> tuple[str, ...]:
+        """Return the strokes that an action has unless a person gave it others."""
+        return self._usual[key]
+
+    def choose_strokes(self, chosen: Mapping[str, Sequence[str]]) -> None:
+        """Give actions other strokes than the usual ones; all others get theirs back."""
+        known = {row.key for row in self._rows if not row.opens}
+        self._chosen = {key: tuple(strokes) for key, strokes in chosen.items() if key in known}
+        for key in known:
+            sequences = [QKeySequence(stroke) for stroke in self.strokes(key)]
+            if self._actions[key].shortcuts() != sequences:
+                self._actions[key].setShortcuts(sequences)
+        self.retranslate()
+        self.strokes_changed.emit()
+
     def attend(self, reading: QWidget) -> None:
         """Have the keys of the article work while `reading` has the keyboard."""
         reading.addActions([self._actions[row.key] for row in self._rows if row.reading])
@@ -359,6 +395,7 @@ class Actions(QObject):
 
     def set_steps(self, undo: str, redo: str) -> None:
         """Name what undo and redo would do."""
+        self._chosen: dict[str, tuple[str, ...]] = {}  # strokes that a person gave
         self._steps = {"undo": undo, "redo": redo}
         for key in self._steps:
             _word(self._actions[key], self._step_text(key))

@@ -31,6 +31,7 @@ from workbench.ui.open_article import OpenArticle
 from workbench.ui.panels import Panels
 from workbench.ui.reading.pane import ReadingPane
 from workbench.ui.reading.selection import Edge
+from workbench.ui.shortcuts.lines import action_lines, strokes_of
 from workbench.ui.steps import Steps
 from workbench.ui.suggestions.everywhere import EverywhereFlow
 from workbench.ui.suggestions.flow import SuggestFlow
@@ -126,6 +127,7 @@ class Coding(QObject):
     def _connect_window(self) -> None:
         below, articles = self.panels.below, self.panels.articles
         self._listen(self.context.appearance.language_changed, self._on_language)
+        self._listen(self._window.actions_.strokes_changed, self._follow_keys)
         self._listen(articles.article_chosen, self.show_article)
         self._listen(articles.menu_wanted, self._show_article_menu)
         self._listen(below.annotations.annotation_chosen, self.select)
@@ -269,7 +271,7 @@ class Coding(QObject):
         infos = self.session.articles()
         self.panels.articles.show_articles(infos)
         self._tell_coder()
-        self._keys.follow(self.session.codebook)
+        self._follow_keys()
         self.steps.name()
         known = [info.id for info in infos]
         last = self.context.settings.values.last_articles.get(str(self.session.path))
@@ -303,6 +305,11 @@ class Coding(QObject):
         """Repeat the step that was taken back last."""
         self.codebook.take_all()
         self.steps.redo()
+
+    def _follow_keys(self) -> None:
+        """Have the codebook's keys work, as far as no action has them."""
+        taken = strokes_of(action_lines(self._window.actions_))
+        self._keys.follow(self.session.codebook, taken)
 
     def _selected_rows(self) -> list[Annotation]:
         table = self.panels.below.annotations
@@ -464,7 +471,7 @@ class Coding(QObject):
             self.open.show_again()
         self.suggest.name_again()
         self.forecasts.follow()
-        self._keys.follow(self.session.codebook)
+        self._follow_keys()
         self.codebook.refresh()
         self.guide.refresh()
 

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QDialog
 from workbench.app.jobs import Progress
 from workbench.domain.errors import Refusal
 from workbench.ui.context import Context
+from workbench.ui.shortcuts.flow import ShortcutFlow
 from workbench.ui.sighting import Sighting
 
 if TYPE_CHECKING:  # they bring the store, which must not be loaded before the window shows
     from workbench.app.session import Session
+    from workbench.domain.codebook import Codebook
     from workbench.ui.background import Running
     from workbench.ui.coding import Coding
     from workbench.ui.dialogs.new_project import NewProject
@@ -56,6 +58,7 @@ class Desk(QObject):
         self._being_made: set[Path] = set()
         # The one of them that is to be opened when it is there.
         self._awaited: Path | None = None
+        self.shortcuts = ShortcutFlow(context, self._codebook)
         self._connect_actions()
         window = context.window
         window.start_page.new_wanted.connect(self.ask_new)
@@ -80,6 +83,8 @@ class Desk(QObject):
             "coder": self.ask_coder,
             "limit": self.ask_limit,
             "reset": window.reset_panels,
+            "sheet": self.shortcuts.show,
+            "shortcuts": self.shortcuts.change,
             "log": self._show_log,
             "about": self._show_about,
         }
@@ -402,6 +407,9 @@ class Desk(QObject):
         self.context.settings.values.language = language
         self.context.settings.save()
         self.context.appearance.choose_language(language)
+
+    def _codebook(self) -> Codebook | None:
+        return self._furnished.session.codebook if self._furnished is not None else None
 
     def _check_appearance(self) -> None:
         appearance, actions = self.context.appearance, self.context.window.actions_

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.domain.codebook import Codebook, Layer, Scope, is_offered
 from workbench.ui.marking import Marking
 from workbench.ui.reading.pane import ReadingPane
+from workbench.ui.shortcuts.strokes import same_stroke
 from workbench.ui.tags.panel import TagPanel
 from workbench.ui.tags.tag_nodes import one_key_layers
 
@@ -26,9 +27,11 @@ class LayerKeys(QObject):
         super().__init__(pane)
         self._pane, self._tags, self._marking = pane, tags, marking
         self._shortcuts: list[QShortcut] = []
+        self._taken: Collection[str] = ()
 
-    def follow(self, codebook: Codebook) -> None:
-        """Take the keys that the codebook names now."""
+    def follow(self, codebook: Codebook, taken: Collection[str] = ()) -> None:
+        """Take the keys that the codebook names now; those that actions have are theirs."""
+        self._taken = taken
         for shortcut in self._shortcuts:
             shortcut.setParent(None)
             shortcut.deleteLater()
@@ -41,7 +44,9 @@ class LayerKeys(QObject):
             self._add(key, press, partial(self._marking.retag, layer, category))
 
     def _add(self, key: str, press: Callable[[], None], change: Callable[[], None]) -> None:
-        self._shortcuts += [self._shortcut(key, press), self._shortcut(f"Shift+{key}", change)]
+        for stroke, slot in ((key, press), (f"Shift+{key}", change)):
+            if same_stroke(stroke) not in self._taken:
+                self._shortcuts.append(self._shortcut(stroke, slot))
 
     def _shortcut(self, key: str, press: Callable[[], None]) -> QShortcut:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut

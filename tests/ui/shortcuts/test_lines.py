@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+
+from workbench.app.projects import starter_codebook
+from workbench.ui.actions import Actions
+from workbench.ui.appearance import Appearance
+from workbench.ui.shortcuts.lines import FORM, Line, action_lines, all_lines, holders, strokes_of
+from workbench.ui.shortcuts.manual import PAGES, page
+from workbench.ui.shortcuts.strokes import same_stroke
+from workbench.ui.theme import Theme
+
+
+@pytest.fixture
+def host(appearance: Appearance) -> QObject:
+    return QObject()
+
+
+@pytest.fixture
+def actions(light: Theme, host: QObject) -> Actions:
+    return Actions(light, host)
+
+
+def line(actions: Actions, action: str) -> Line:
+    return next(each for each in action_lines(actions) if each.action == action)
+
+
+def test_every_action_has_a_line_in_its_group(actions: Actions) -> None:
+    lines = action_lines(actions)
+    assert {each.action for each in lines} == {e.key for e in actions.rows() if not e.opens}
+    assert line(actions, "next_clause") == Line("Go", "Next clause", (".",), "next_clause")
+    assert line(actions, "end_right").group == "Move a border"
+    assert line(actions, "merge").group == "Codebook editor"
+    actions.set_steps("mark: A", "")
+    assert line(actions, "undo").text == "Undo"
+
+
+def test_no_two_lines_share_a_stroke_where_both_are_alive(actions: Actions) -> None:
+    lines = all_lines(actions, starter_codebook(), "en")
+    for each in lines:
+        for stroke in each.strokes:
+            others = holders(lines, stroke, each)
+            assert [other.text for other in others if other.strokes != each.strokes] == []
+
+
+def test_the_codebooks_tags_are_lines(actions: Actions) -> None:
+    book = starter_codebook()
+    lines = all_lines(actions, book, "zh_CN")
+    assert [(each.text, each.strokes) for each in lines[:2]] == [
+        ("立场", ("S",)),
+        ("行为体", ("A",)),
+    ]
+    assert all_lines(actions, None, "en")[0].group == "In the text"
+
+
+def test_what_is_alive_elsewhere_holds_nothing(actions: Actions) -> None:
+    lines = all_lines(actions, None, "en")
+    tab = Line("x", "x", ("Tab",), areas=frozenset((FORM,)))
+    assert holders(lines, "Ctrl+K", tab) == []
+    assert [each.action for each in holders(lines, "Ctrl+K", line(actions, "undo"))] == ["find_tag"]
+    assert same_stroke("Ctrl+K") in strokes_of(lines)
+    assert same_stroke("Tab") not in strokes_of(lines)
+
+
+def test_chosen_strokes_count_in_menus_and_tips(actions: Actions) -> None:
+    seen: list[str] = []
+    actions.strokes_changed.connect(lambda: seen.append("changed"))
+    actions.choose_strokes({"undo": ["F12"], "status": ["F11"], "nothing": ["F10"]})
+    assert actions["undo"].toolTip() == "Undo (F12)"
+    assert actions.strokes("undo") == ("F12",)
+    assert actions["status"].shortcut().isEmpty()
+    actions.choose_strokes({})
+    assert actions["undo"].toolTip() == "Undo (Ctrl+Z)"
+    assert len(actions["redo"].shortcuts()) == 2
+    assert seen == ["changed"] * 2
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_manual_has_the_keys_as_they_are(
+    appearance: Appearance, repository: Path, language: str
+) -> None:
+    appearance.choose_language(language)
+    kept = (repository / PAGES[language]).read_text("utf-8")
+    assert kept == page(appearance), "run `make keys`"
