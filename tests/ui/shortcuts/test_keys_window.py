@@ -105,8 +105,10 @@ def test_an_action_gets_another_key_at_once(
         assert editor.told.text() == ""
         assert editor.current == "next_clause"
         assert editor.reset.isEnabled()
-        assert editor.tree.currentItem().text(1) == "Ctrl + J"
-        assert "Usual: ." in editor.tree.currentItem().toolTip(1)
+        item = editor.tree.currentItem()
+        assert item is not None
+        assert item.text(1) == "Ctrl + J"
+        assert "Usual: ." in item.toolTip(1)
 
     change(act)
     assert actions["next_clause"].shortcut().toString() == "Ctrl+J"
@@ -116,7 +118,7 @@ def test_an_action_gets_another_key_at_once(
     coding.context.window.activateWindow()
     pane = coding.panels.pane
     pane.setFocus()
-    qtbot.waitUntil(pane.focusProxy().hasFocus)
+    qtbot.waitUntil(pane._view.hasFocus)
     before = pane.caret()
     hands.press(Qt.Key.Key_Period)
     assert pane.caret() == before
