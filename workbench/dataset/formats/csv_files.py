@@ -8,13 +8,14 @@ from workbench.dataset.cells import plain
 from workbench.dataset.formats.options import Making
 from workbench.dataset.formats.text_files import Lines, TextFiles
 from workbench.dataset.model import Row, Table
+from workbench.domain.values import Scalar
 from workbench.files.cells import guarded
 
 #: Without it, Excel takes the Chinese for something else. (Python's own "utf-8-sig" is slower.)
 BYTE_ORDER_MARK = "\ufeff"
-# Cells that are no longer than this come again: coders, keys, labels, identifiers.
-_SHORT = 40
-_REMEMBERED = 20_000
+# So many cells are remembered, of texts that are no longer than this.
+_SHORT = 64
+_REMEMBERED = 10_000
 
 
 class CsvFiles(TextFiles):
@@ -30,34 +31,36 @@ class CsvFiles(TextFiles):
         return f"{self._mark}{self._separator.join(table.names)}\n", self._lines
 
     def _lines(self, rows: Sequence[Row]) -> str:
-        cells, separator = self._cells, self._separator
-        lines = [
-            separator.join(
-                [
-                    cells[cell] if type(cell) is str else "" if cell is None else plain(cell)
-                    for cell in row
-                ]
-            )
-            for row in rows
-        ]
+        cell, join = self._cells.__getitem__, self._separator.join
+        lines = [join(map(cell, row)) for row in rows]
         lines.append("")
         return "\n".join(lines)
 
 
-class _Cells(dict[str, str]):
-    """The cell of each text, remembered where it is short."""
+class _Cells(dict[Scalar | None, str]):
+    """The cell of every value. Most values come again and again, and looking up is fast.
+
+    True, 1 and 1.0 are one value to a dict; they have the same cell, too.
+    """
 
     def __init__(self, separator: str, *, guard: bool) -> None:
         super().__init__()
         self._quoted = (separator, '"', "\n", "\r")
         self._guard = guard
 
-    def __missing__(self, text: str) -> str:
+    def __missing__(self, value: Scalar | None) -> str:
+        cell = plain(value)
+        if isinstance(value, str):
+            cell = self._text(value)
+            if len(value) > _SHORT:
+                return cell
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[value] = cell
+        return cell
+
+    def _text(self, text: str) -> str:
         told = guarded(text) if self._guard else text
         if any(sign in told for sign in self._quoted):
-            told = '"' + told.replace('"', '""') + '"'
-        if len(text) <= _SHORT:
-            if len(self) >= _REMEMBERED:
-                self.clear()
-            self[text] = told
+            return '"' + told.replace('"', '""') + '"'
         return told

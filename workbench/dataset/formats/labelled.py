@@ -46,16 +46,23 @@ class Field:
 
 def fields_of(table: Table, language: str) -> tuple[Field, ...]:
     """Return the columns of a table in a statistics file."""
-    names = Names(table.names)
+    days = day_names(table)
     return tuple(
         field
         for place, column in enumerate(table.columns)
         if not column.repeats
-        for field in _fields(column, place, names, language)
+        for field in _fields(column, place, days, language)
     )
 
 
-def _fields(column: Column, place: int, names: Names, language: str) -> Iterator[Field]:
+def day_names(table: Table) -> dict[str, str]:
+    """Return for each column of dates the name of the column with the day where it is known."""
+    names = Names(table.names)
+    dates = (each.name for each in table.columns if each.type is Type.DATE)
+    return {name: names.claim(name, "_day") for name in dates}
+
+
+def _fields(column: Column, place: int, days: Mapping[str, str], language: str) -> Iterator[Field]:
     numeric = column.type not in (Type.TEXT, Type.DATE)
     yield Field(
         column.name,
@@ -69,8 +76,8 @@ def _fields(column: Column, place: int, names: Names, language: str) -> Iterator
         ordered=column.ordered,
     )
     if column.type is Type.DATE:
-        name, label = names.claim(column.name, "_day"), column.label + _DAY.told(language)
-        yield Field(name, label, place, _day, column.type, day=True)
+        label = column.label + _DAY.told(language)
+        yield Field(days[column.name], label, place, _day, column.type, day=True)
 
 
 def _values(column: Column, language: str) -> tuple[tuple[int, str], ...]:

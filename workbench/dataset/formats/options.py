@@ -28,6 +28,9 @@ class CsvOptions:
     separator: Separator = Separator.COMMA
 
 
+USUAL_CSV = CsvOptions()
+
+
 class LossKind(StrEnum):
     """What a format could not hold whole."""
 
@@ -60,7 +63,7 @@ class Making:
 
     folder: Path
     language: str = "zh"
-    csv: CsvOptions = CsvOptions()
+    csv: CsvOptions = USUAL_CSV
     step: Callable[[], None] = _go_on
 
 

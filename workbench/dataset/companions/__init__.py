@@ -1,0 +1,1 @@
+"""What lies beside the tables: scripts that load them, and their description for machines."""
