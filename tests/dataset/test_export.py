@@ -32,12 +32,14 @@ def test_the_report_counts_what_was_written(tmp_path: Path) -> None:
     for name, rows in report.files:
         assert len(raw_table(tmp_path / "out" / name)) == rows
     assert dict(report.files)["annotations.csv"] == 3
-    assert set(contents(tmp_path / "out")) == {*TABLES, "README.txt"}
+    beside = {"README.txt", "load.R", "load.py", "datapackage.json"}
+    assert set(contents(tmp_path / "out")) == {*TABLES, *beside}
 
 
 def test_files_begin_with_a_byte_order_mark_and_end_their_lines_with_lf(tmp_path: Path) -> None:
     write(tmp_path / "out", ARTICLE)
-    for data in contents(tmp_path / "out").values():
+    found = contents(tmp_path / "out")
+    for data in (found[name] for name in (*TABLES, "README.txt")):
         assert data.startswith(b"\xef\xbb\xbf")
         assert data.count(b"\xef\xbb\xbf") == 1
         assert data.endswith(b"\n")

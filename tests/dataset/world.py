@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from tests.app.world import CODEBOOK, TEXT
 from workbench.app.projects import starter_codebook
 from workbench.dataset.choice import ExportChoice
-from workbench.dataset.export import ExportReport, write_dataset
+from workbench.dataset.export import ExportReport, Means, write_dataset
 from workbench.domain.article import Status
 from workbench.domain.codebook import Attribute, Category, Codebook, Kind, Words
 from workbench.domain.coded import Bibliography, CodedArticle
@@ -128,8 +128,11 @@ def write(folder: Path, *articles: CodedArticle, **options: Any) -> ExportReport
     """Write a dataset of the small codebook; options are the codebook and those of the choice."""
     codebook: Codebook = options.pop("codebook", CODEBOOK)
     overwrite: bool = options.pop("overwrite", False)
+    means: Means = options.pop("means", Means())
     choice = ExportChoice(**options)
-    return write_dataset(folder, codebook, CODERS, articles, overwrite=overwrite, choice=choice)
+    return write_dataset(
+        folder, codebook, CODERS, articles, overwrite=overwrite, choice=choice, means=means
+    )
 
 
 def forecasts() -> list[CodedArticle]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
@@ -10,7 +11,7 @@ from workbench.dataset.choice import ExportChoice as ExportChoice
 from workbench.dataset.choice import choice_from_json
 from workbench.dataset.content import make_content
 from workbench.dataset.errors import UnknownPreset
-from workbench.dataset.export import ExportReport, pour, write_dataset
+from workbench.dataset.export import ExportReport, Means, pour, write_dataset
 from workbench.dataset.model import Table as Table
 from workbench.dataset.preview import Preview
 from workbench.dataset.preview import TablePreview as TablePreview
@@ -18,8 +19,10 @@ from workbench.domain.coded import CodedArticle
 from workbench.store.codebook_rows import read_codebook
 from workbench.store.coders import coders_at_work
 from workbench.store.database import Database
+from workbench.store.dataset_file import DatasetFile
 from workbench.store.presets import read_presets
 from workbench.store.streams import coded_articles, count_annotations
+from workbench.store.versions import versions
 
 #: Progress is reported after so many annotations.
 STEP = 2000
@@ -44,7 +47,8 @@ def export_dataset(
 
     Raises:
         Cancelled, ExportExists, ExportFolderForeign, ExportTargetIsFile,
-        ExportParentMissing, ExportDiskFull, ExportFailed: what was there is as before.
+        ExportParentMissing, ExportDiskFull, ExportFailed, ExportTooManyRows,
+        DatasetFormatUnknown, SeparatorUnknown: what was there is as before.
         UnknownTable, UnknownLayer, UnknownVariableWanted, UnknownCategory, UnknownCoder,
         UnknownStatus: the choice names what the project lacks.
     """
@@ -52,6 +56,7 @@ def export_dataset(
         stored = read_codebook(connection)
         names = {each.id: each.name for each in coders_at_work(connection)}
         total = count_annotations(connection)
+        frozen = versions(connection)
         articles = _watched(coded_articles(connection, stored), total, progress)
         return write_dataset(
             folder,
@@ -60,6 +65,12 @@ def export_dataset(
             articles,
             overwrite=overwrite,
             choice=choice,
+            means=Means(
+                DatasetFile,
+                partial(refuse_if_cancelled, progress),
+                version=frozen[-1].name if frozen else "",
+                annotations=total,
+            ),
         )
 
 

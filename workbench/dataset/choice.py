@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, cast
 
+from workbench.dataset.formats.options import CsvOptions, separator_of
+
 
 @dataclass(frozen=True)
 class ExportChoice:
@@ -18,6 +20,8 @@ class ExportChoice:
     −99) that are wanted: of an article's variable, articles that any coder gave one of them; of
     another, annotations of the layers that have the variable. `expand_groups` counts groups as
     their members; `language` is that of the labels, `period` that of dyads ("month" or "year").
+    `formats` are words of `formats.choose.Format`; CSV files have a byte order mark (`csv_mark`),
+    are safe from being taken for formulas (`csv_excel`), and are separated by `csv_separator`.
     """
 
     tables: tuple[str, ...] = ()
@@ -30,6 +34,14 @@ class ExportChoice:
     language: str = "zh"
     period: str = "month"
     formats: tuple[str, ...] = ("csv",)
+    csv_mark: bool = True
+    csv_excel: bool = True
+    csv_separator: str = ","
+
+    @property
+    def csv(self) -> CsvOptions:
+        """How CSV files are written."""
+        return CsvOptions(self.csv_mark, self.csv_excel, separator_of(self.csv_separator))
 
 
 def choice_to_json(choice: ExportChoice) -> str:

@@ -99,3 +99,15 @@ class PresetNameEmpty(Refusal):
     """An export is to be remembered without a name."""
 
     sentence = "An export is remembered by its name; give it one."
+
+
+class DatasetFormatUnknown(Refusal):
+    """The dataset is asked for in a format that there is not."""
+
+    sentence = "The dataset has no format “{value}”; choose from: {known}."
+
+
+class SeparatorUnknown(Refusal):
+    """The cells of a CSV file are to be separated by something unusual."""
+
+    sentence = "Cells are not separated by “{value}”; choose comma, semicolon or tab."

@@ -2,30 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from workbench.dataset.choice import ExportChoice
+from workbench.dataset.companions.beside import write_beside
+from workbench.dataset.companions.written import Written
 from workbench.dataset.content import Content, make_content
 from workbench.dataset.folder import replaced_folder
-from workbench.dataset.formats.csv_files import BYTE_ORDER_MARK, CsvFiles
-from workbench.dataset.formats.options import Making
+from workbench.dataset.formats.choose import (
+    Format,
+    MakeSqlFile,
+    formats_of,
+    make_sinks,
+)
+from workbench.dataset.formats.csv_files import BYTE_ORDER_MARK
+from workbench.dataset.formats.excel import refuse_too_many
+from workbench.dataset.formats.options import Loss, Making, Step, go_on
 from workbench.dataset.model import Sink
-from workbench.dataset.readme import README_FILE, FileRows, files_written, readme_text
+from workbench.dataset.readme import (
+    README_FILE,
+    Described,
+    FileRows,
+    files_written,
+    readme_text,
+)
 from workbench.domain.codebook import Codebook
 from workbench.domain.coded import CodedArticle
 
 _WHOLE = ExportChoice()
-MakeSink = Callable[[Making], Sink]
+
+
+@dataclass(frozen=True)
+class Means:
+    """What an export needs besides its rows.
+
+    `make_sql_file` opens a file for SQL, `step` is called in long work and raises to stop it,
+    `version` is the name of the codebook's last frozen version, `annotations` the number of all
+    annotations of the project.
+    """
+
+    make_sql_file: MakeSqlFile | None = None
+    step: Step = go_on
+    version: str = ""
+    annotations: int = 0
+
+
+_BARE = Means()
 
 
 @dataclass(frozen=True)
 class ExportReport:
-    """Where a dataset lies, and each table's number of rows below the header."""
+    """Where a dataset lies, each file's number of rows below headers, and what was cut."""
 
     folder: Path
     files: Sequence[FileRows]
+    losses: Sequence[Loss] = ()
 
 
 def write_dataset(
@@ -36,28 +70,63 @@ def write_dataset(
     *,
     overwrite: bool,
     choice: ExportChoice = _WHOLE,
-    make_sink: MakeSink = CsvFiles,
+    means: Means = _BARE,
 ) -> ExportReport:
     """Write the tables of `articles` to `folder`, all of them or none.
 
-    `coders` are names by id; `make_sink` gives the formats. Whatever stops the iteration of
-    `articles` stops the export, and nothing is changed.
+    `coders` are names by id. Whatever stops the iteration of `articles` stops the export, and
+    nothing is changed.
 
     Raises:
         ExportExists, ExportFolderForeign, ExportTargetIsFile, ExportParentMissing,
-        ExportDiskFull, ExportFailed
+        ExportDiskFull, ExportFailed, ExportTooManyRows, DatasetFormatUnknown
     """
+    formats = formats_of(choice.formats)
+    _refuse_beforehand(formats, choice, means.annotations)
     with replaced_folder(folder, overwrite=overwrite, written_by_us=files_written) as new:
         content = make_content(codebook, coders, choice)
-        counts = pour(content, articles, make_sink(Making(new, choice.language)))
-        files = [(f"{name}.csv", rows) for name, rows in counts.items()]
-        text = readme_text(codebook, files, expanded=choice.expand_groups)
+        making = Making(new, choice.language, choice.csv, means.step)
+        sinks = make_sinks(formats, making, means.make_sql_file)
+        poured = pour(content, articles, sinks)
+        title = codebook.name.told(choice.language)
+        written = Written(
+            content.tables,
+            poured.counts,
+            formats,
+            title,
+            language=choice.language,
+            csv=choice.csv,
+            version=means.version,
+        )
+        files = [(path.name, _rows(path, poured.counts)) for path in poured.paths]
+        facts = write_beside(new, written, poured.paths)
+        about = Described(written, files, facts, sinks.losses, expanded=choice.expand_groups)
+        text = readme_text(codebook, about)
         (new / README_FILE).write_text(BYTE_ORDER_MARK + text, encoding="utf-8", newline="\n")
-    return ExportReport(folder, files)
+    return ExportReport(folder, files, sinks.losses)
 
 
-def pour(content: Content, articles: Iterable[CodedArticle], sink: Sink) -> dict[str, int]:
-    """Pour the rows of `articles` into the sink, which is closed; return rows by table."""
+def _refuse_beforehand(formats: Sequence[Format], choice: ExportChoice, rows: int) -> None:
+    """Raise ExportTooManyRows where it is known before the first row is read."""
+    parts = (choice.tables, choice.layers, choice.coders, choice.statuses, choice.where)
+    if Format.XLSX in formats and not any(parts):
+        refuse_too_many({"annotations": rows})
+
+
+def _rows(path: Path, counts: Mapping[str, int]) -> int:
+    """Return the rows of a table's file, or those of all tables where one file has them all."""
+    return counts.get(path.stem, sum(counts.values()))
+
+
+class Poured(NamedTuple):
+    """The rows of each table, and the files that they went into."""
+
+    counts: Mapping[str, int]
+    paths: Sequence[Path]
+
+
+def pour(content: Content, articles: Iterable[CodedArticle], sink: Sink) -> Poured:
+    """Pour the rows of `articles` into the sink, which is closed."""
     counts = dict.fromkeys((each.name for each in content.tables), 0)
     try:
         for table in content.tables:
@@ -65,8 +134,7 @@ def pour(content: Content, articles: Iterable[CodedArticle], sink: Sink) -> dict
         for name, rows in content.rows(articles):
             counts[name] += len(rows)
             sink.write(name, rows)
-        sink.close()
+        return Poured(counts, sink.close())
     except BaseException:
         sink.abandon()
         raise
-    return counts

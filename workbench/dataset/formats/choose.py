@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from workbench.dataset.errors import DatasetFormatUnknown
 from workbench.dataset.formats.csv_files import CsvFiles
 from workbench.dataset.formats.json_lines import JsonLines
 from workbench.dataset.formats.options import FormatSink, Loss, Making
@@ -27,6 +28,15 @@ class Format(StrEnum):
 
 
 MakeSqlFile = Callable[[Path], SqlFile]
+
+
+def formats_of(words: Iterable[str]) -> Sequence[Format]:
+    """Return the formats that words mean, each once, or raise DatasetFormatUnknown."""
+    known = {each.value: each for each in Format}
+    for word in words:
+        if word not in known:
+            raise DatasetFormatUnknown(value=word, known=", ".join(known))
+    return [known[word] for word in dict.fromkeys(words)]
 
 
 class Sinks:
@@ -56,12 +66,14 @@ class Sinks:
         return [loss for each in self._sinks for loss in each.losses]
 
 
-def make_sinks(formats: Iterable[Format], making: Making, make_sql_file: MakeSqlFile) -> Sinks:
+def make_sinks(
+    formats: Iterable[Format], making: Making, make_sql_file: MakeSqlFile | None
+) -> Sinks:
     """Return what writes all these formats into one folder."""
     return Sinks([_make(each, making, make_sql_file) for each in dict.fromkeys(formats)])
 
 
-def _make(chosen: Format, making: Making, make_sql_file: MakeSqlFile) -> FormatSink:
+def _make(chosen: Format, making: Making, make_sql_file: MakeSqlFile | None) -> FormatSink:
     # What few exports need is loaded only by those.
     match chosen:
         case Format.CSV:
@@ -69,6 +81,7 @@ def _make(chosen: Format, making: Making, make_sql_file: MakeSqlFile) -> FormatS
         case Format.JSONL:
             return JsonLines(making)
         case Format.SQLITE:
+            assert make_sql_file is not None
             return SqlTables(making, make_sql_file)
         case Format.XLSX:
             from workbench.dataset.formats.excel import ExcelFile

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from workbench.dataset.errors import SeparatorUnknown
 from workbench.dataset.model import Row, Table
 
 
@@ -17,6 +18,16 @@ class Separator(StrEnum):
     COMMA = ","
     SEMICOLON = ";"
     TAB = "\t"
+
+
+def separator_of(word: str) -> Separator:
+    """Return the separator that a word or sign means, or raise SeparatorUnknown."""
+    named = {each.name.lower(): each for each in Separator} | {
+        each.value: each for each in Separator
+    }
+    if word.lower() not in named:
+        raise SeparatorUnknown(value=word)
+    return named[word.lower()]
 
 
 @dataclass(frozen=True)
@@ -50,8 +61,12 @@ class Loss:
     count: int
 
 
-def _go_on() -> None:
-    """Do nothing."""
+#: Called now and then in long work; it raises to stop it.
+Step = Callable[[], None]
+
+
+def go_on() -> None:
+    """Do nothing: nobody wants the work to end."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +79,7 @@ class Making:
     folder: Path
     language: str = "zh"
     csv: CsvOptions = USUAL_CSV
-    step: Callable[[], None] = _go_on
+    step: Step = go_on
 
 
 class FormatSink(Protocol):
