@@ -162,3 +162,40 @@ def test_what_there_is_not_is_told(
     assert (ran.code, ran.out) == (1, "")
     assert told in ran.err
     assert not (tmp_path / "out").exists()
+
+
+def test_every_format_is_written_in_one_go(cli: Cli, coded: Path, tmp_path: Path) -> None:
+    formats = "csv,xlsx,sav,zsav,dta,parquet,jsonl,sqlite"
+    ran = cli("export", coded, tmp_path / "out", "--format", formats)
+    assert (ran.code, ran.err) == (0, "")
+    found = set(contents(tmp_path / "out"))
+    endings = ("csv", "sav", "zsav", "dta", "parquet", "jsonl")
+    assert {f"actor.{each}" for each in endings} <= found
+    assert {"dataset.xlsx", "dataset.sqlite", "load.R", "load.do", "load.sps", "load.py"} <= found
+    assert "actor.dta: 2 rows\n" in ran.out
+
+
+def test_csv_is_written_as_asked(cli: Cli, coded: Path, tmp_path: Path) -> None:
+    options = ("--csv-separator", "semicolon", "--csv-no-mark", "--csv-raw")
+    assert cli("export", coded, tmp_path / "out", *options).code == 0
+    data = contents(tmp_path / "out")["actor.csv"]
+    assert data.startswith(b"annotation_id;article_id;")
+
+
+def test_what_is_cut_is_told(cli: Cli, tmp_path: Path) -> None:
+    project = tmp_path / "长.workbench"
+    new_project(project, WITH_GROUPS, surroundings())
+    with opened(project) as session:
+        session.run(ImportArticles((article("一" * 200),)))
+        session.run(MarkSpan(session.articles()[0].id, "stance", 0, 200))
+    ran = cli("export", project, tmp_path / "out", "--format", "sav", "--tables", "stance")
+    assert "stance.sav, quote: 1 texts cut to 255 bytes\n" in ran.out
+
+
+def test_an_unknown_format_is_refused_with_those_there_are(
+    cli: Cli, coded: Path, tmp_path: Path
+) -> None:
+    ran = cli("export", coded, tmp_path / "out", "--format", "csv,pdf")
+    assert ran.code == 1
+    assert "no format “pdf”; choose from: csv, xlsx" in ran.err
+    assert not (tmp_path / "out").exists()

@@ -118,6 +118,7 @@ def _export(parser: Parser) -> None:
     for name, (what, told) in _EXPORT_CHOICES.items():
         add(name, metavar=what, action="append", help=text(told))
     add("--period", choices=("month", "year"), help=text("option_export_period"))
+    add("--csv-separator", choices=("comma", "semicolon", "tab"), help=text("option_separator"))
     add("--preset", metavar="NAME", help=text("option_preset"))
     add("--remember", metavar="NAME", help=text("option_remember"))
 
@@ -191,9 +192,12 @@ _EXPORT_FLAGS = {
     "--overwrite": "option_overwrite",
     "--preview": "option_preview",
     "--expand-groups": "option_expand_groups",
+    "--csv-no-mark": "option_no_mark",
+    "--csv-raw": "option_raw",
 }
 # What may be said more than once: which tables, layers … are exported.
 _EXPORT_CHOICES = {
+    "--format": ("LIST", "option_export_format"),
     "--tables": ("LIST", "option_export_tables"),
     "--layer": ("LIST", "option_export_layer"),
     "--variables": ("LIST", "option_export_variables"),

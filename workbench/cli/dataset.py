@@ -53,6 +53,14 @@ def _export(context: Context, session: Session, choice: ExportChoice) -> int:
     )
     for name, rows in report.files:
         context.say("export_line", file=name, rows=rows)
+    for loss in report.losses:
+        context.say(
+            f"export_cut_{loss.kind.value}",
+            file=loss.file,
+            column=loss.column,
+            count=loss.count,
+            limit=loss.limit,
+        )
     context.say("export_done", path=folder, files=len(report.files))
     return 0
 
@@ -83,12 +91,19 @@ def _choice(arguments: Any, session: Session) -> ExportChoice:
         "coders": tuple(arguments.coder or ()),
         "statuses": _several(arguments.status),
         "where": _conditions(arguments.where or []),
+        "formats": _several(arguments.format),
+        "csv_separator": arguments.csv_separator,
         "expand_groups": arguments.expand_groups,
         "period": arguments.period,
         # Not the system's: the same project gives the same files everywhere.
         "language": arguments.language,
     }
-    return replace(choice, **{name: value for name, value in given.items() if value})
+    given = {name: value for name, value in given.items() if value}
+    if arguments.csv_no_mark:
+        given["csv_mark"] = False
+    if arguments.csv_raw:
+        given["csv_excel"] = False
+    return replace(choice, **given)
 
 
 def _several(given: list[str] | None) -> tuple[str, ...]:

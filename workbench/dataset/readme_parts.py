@@ -75,6 +75,7 @@ _LOSSES = {
     LossKind.VARIABLE_LABEL: Words("变量名称", "variable label"),
     LossKind.VALUE_LABEL: Words("值标签", "value label"),
     LossKind.TEXT: Words("文字", "text"),
+    LossKind.CELL: Words("单元格（字符）", "cell (characters)"),
 }
 
 

@@ -106,7 +106,7 @@ class ExcelFile:
     def losses(self) -> Sequence[Loss]:
         """Texts that were longer than a cell."""
         return [
-            Loss(FILE, f"{table}.{column}", LossKind.TEXT, LONGEST_CELL, count)
+            Loss(FILE, f"{table}.{column}", LossKind.CELL, LONGEST_CELL, count)
             for (table, column), count in self._cut.items()
         ]
 

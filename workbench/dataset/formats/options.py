@@ -48,11 +48,15 @@ class LossKind(StrEnum):
     VARIABLE_LABEL = "variable_label"
     VALUE_LABEL = "value_label"
     TEXT = "text"
+    CELL = "cell"
 
 
 @dataclass(frozen=True)
 class Loss:
-    """Something that was cut in a file: in which column, to how many bytes, how many times."""
+    """What was cut in a file: in which column, to how many bytes, how many times.
+
+    What is cut in a cell of Excel is counted in characters.
+    """
 
     file: str
     column: str
