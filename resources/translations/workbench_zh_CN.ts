@@ -479,6 +479,22 @@
         <source>C&amp;hange the keys…</source>
         <translation>更改按键(&amp;H)…</translation>
     </message>
+    <message>
+        <source>&amp;Find in the article…</source>
+        <translation>在文章中查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>查找下一处(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>查找上一处(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Mark all occurrences…</source>
+        <translation>标注所有出现之处(&amp;M)…</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationEditor</name>
@@ -1699,6 +1715,56 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Hits: {count}</source>
+        <translation>共 {count} 处</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>在文章中查找</translation>
+    </message>
+    <message>
+        <source>Mark all…</source>
+        <translation>全部标注…</translation>
+    </message>
+    <message>
+        <source>Mark all occurrences (Ctrl+Shift+F)</source>
+        <translation>标注所有出现之处（Ctrl+Shift+F）</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>上一处（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>下一处（F3）</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>FindFlow</name>
+    <message>
+        <source>“{words}” is not in this article.</source>
+        <translation>本文中没有“{words}”。</translation>
+    </message>
+    <message>
+        <source>Passages marked: {count}.</source>
+        <translation>已标注片段：{count}。</translation>
+    </message>
+</context>
+<context>
     <name>FinderBox</name>
     <message>
         <source>Find a tag: name, alias or pinyin</source>
@@ -2501,6 +2567,25 @@ or choose File › Import</source>
 Drop files or folders here, or choose File › Import articles.</source>
         <translation>这个项目还没有文章。
 请把文件或文件夹拖到这里，或选择“文件 › 导入文章”。</translation>
+    </message>
+</context>
+<context>
+    <name>MarkAllDialog</name>
+    <message>
+        <source>Mark all “{words}”</source>
+        <translation>标注所有“{words}”</translation>
+    </message>
+    <message>
+        <source>What is ticked is marked in one step that can be undone. What this layer marks there already is not ticked.</source>
+        <translation>勾选的片段一步标注，可以撤销。该标注层已标注的片段不勾选。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>标注层</translation>
+    </message>
+    <message>
+        <source>Mark as</source>
+        <translation>标注为</translation>
     </message>
 </context>
 <context>

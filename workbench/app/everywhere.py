@@ -18,7 +18,8 @@ from workbench.store.rejections import rejected_places
 
 # So many marks are written at once: the window must not be felt to stop meanwhile.
 _BATCH = 100
-_AROUND = 24  # characters of context on either side
+#: Characters of context on either side.
+AROUND = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,9 @@ class _Left:
         return Occurrence(
             article.id,
             article.title,
-            before=text[max(0, span.start - _AROUND) : span.start],
+            before=text[max(0, span.start - AROUND) : span.start],
             quote=text[span.start : span.end],
-            behind=text[span.end : span.end + _AROUND],
+            behind=text[span.end : span.end + AROUND],
             mark=suggestion.accept(article.id),
         )
 

@@ -13,8 +13,8 @@ from workbench.intake.script import ends_sentence, han_count
 from workbench.intake.steps.bylines import is_byline, is_outlet, is_person, read_byline
 from workbench.intake.steps.heads import head_lines
 from workbench.intake.steps.records import Field, fields_of
-from workbench.intake.steps.variants import simplified
 from workbench.intake.tongue import language_of, script_of
+from workbench.language.script import simplified
 
 _LONGEST_TITLE = 60
 _LONGEST_LATIN_TITLE = 150

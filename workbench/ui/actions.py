@@ -123,7 +123,7 @@ class Actions(QObject):
         )
 
     def _edit_rows(self) -> tuple[Row, ...]:
-        redo = ("Ctrl+Shift+Z", "Ctrl+Y")
+        redo, article = ("Ctrl+Shift+Z", "Ctrl+Y"), (Need.ARTICLE,)
         return (
             Row("undo", self._step_text("undo"), "edit", ("Ctrl+Z",), "undo", (Need.UNDO,)),
             Row("redo", self._step_text("redo"), "edit", redo, "redo", (Need.REDO,)),
@@ -150,6 +150,20 @@ class Actions(QObject):
                 ("Ctrl+Shift+V",),
                 needs=_EDITS,
                 ruled=True,
+            ),
+            Row(
+                "find",
+                self.tr("&Find in the article…"),
+                "edit",
+                ("Ctrl+F",),
+                "",
+                article,
+                ruled=True,
+            ),
+            Row("find_next", self.tr("Find ne&xt"), "edit", ("F3",), "", article),
+            Row("find_previous", self.tr("Find pre&vious"), "edit", ("Shift+F3",), "", article),
+            Row(
+                "mark_all", self.tr("&Mark all occurrences…"), "edit", ("Ctrl+Shift+F",), "", _CODES
             ),
             Row(
                 "find_tag", self.tr("Find a &tag"), "edit", ("Ctrl+K",), "find", _CODES, ruled=True

@@ -20,6 +20,7 @@ from workbench.ui.codebook.flow import Around, CodebookFlow
 from workbench.ui.codebook_files import CodebookFiles
 from workbench.ui.context import Context
 from workbench.ui.exporting import ExportFlow
+from workbench.ui.finding import FindFlow
 from workbench.ui.forecasts.flow import ForecastFlow
 from workbench.ui.guide.flow import GuideFlow
 from workbench.ui.importing import ImportFlow
@@ -57,6 +58,7 @@ class Coding(QObject):
         self.marking = Marking(context, session, self.panels)
         self.open = OpenArticle(context, session, self.panels, self.marking)
         self.suggest = SuggestFlow(context, session, self.panels, self.open)
+        self.finding = FindFlow(context, session, self.panels, self.open)
         self.everywhere = EverywhereFlow(context, session, self)
         self.moving = Moving(
             session, self.panels, self.open, self._choose, self.marking.resize, self._hint
@@ -110,6 +112,7 @@ class Coding(QObject):
         pane.annotation_activated.connect(self._on_activated)
         pane.font_size_changed.connect(self._on_font_size)
         self.suggest.hint.connect(self._hint)
+        self.finding.hint.connect(self._hint)
         self.suggest.current_changed.connect(self._tell_there)
         self.suggest.all_wanted.connect(self.everywhere.begin)
         self.everywhere.hint.connect(self._hint)
@@ -166,6 +169,10 @@ class Coding(QObject):
             "split_annotation": self.marking.split,
             "join_annotations": self._join_selected,
             "find_tag": lambda: self.panels.tags.start_finding(),
+            "find": self.finding.open,
+            "find_next": lambda: self.finding.step(1),
+            "find_previous": lambda: self.finding.step(-1),
+            "mark_all": self.finding.mark_all,
             "next": lambda: articles.step(1),
             "previous": lambda: articles.step(-1),
             "next_undone": lambda: self._step_undone(1),
@@ -226,6 +233,7 @@ class Coding(QObject):
         self._telling.stop()
         self.open.rest()
         self.suggest.rest()
+        self.finding.end()
         self._remember_article()
         for end in self._ends:
             end()
@@ -262,6 +270,7 @@ class Coding(QObject):
         self.panels.set_theme(theme)
         self.codebook.set_theme(theme)
         self.suggest.popup.set_theme(theme)
+        self.finding.set_theme()
         self.guide.set_theme(theme)
 
     # --- showing -------------------------------------------------------------
@@ -287,6 +296,7 @@ class Coding(QObject):
         self._forget_hint()
         self.open.show(article)
         self.suggest.follow()
+        self.finding.follow()
         self._tell()
         self._remembering.start()
 

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         # The widest page, which is shown without panels, must not widen the window beside them.
         self._pages.setMinimumWidth(_NARROWEST_CENTRE)
         centre = QWidget()
-        column = QVBoxLayout(centre)
+        column = self._column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.info)
@@ -164,6 +164,10 @@ class MainWindow(QMainWindow):
             self.restoreState(QByteArray.fromBase64(state.encode()), _LAYOUT_VERSION)
         self._widen_soon()
         self._pages.setCurrentWidget(self.waiting)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar above the article, below what is told."""
+        self._column.insertWidget(1, bar)
 
     def install(self, reading: QWidget, tags: QWidget) -> None:
         """Put the reading pane into the centre and the tag panel beside it."""

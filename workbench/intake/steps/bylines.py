@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from workbench.intake.steps.phrases import COUNTER, SHARE
-from workbench.intake.steps.variants import simplified
+from workbench.language.script import simplified
 
 LONGEST = 120
 _DIGITS = "〇零一二三四五六七八九十"

@@ -9,7 +9,7 @@ from workbench.domain.article import Edit
 from workbench.intake.asides import Aside
 from workbench.intake.lines import Line, cut_lines, lines_of
 from workbench.intake.script import han_count
-from workbench.intake.steps.variants import simplified
+from workbench.language.script import simplified
 
 _LONGEST = 120
 _LONGEST_LATIN = 400

@@ -9,7 +9,7 @@ from workbench.domain.article import Edit
 from workbench.intake.lines import Line, cut_lines, lines_of
 from workbench.intake.steps.bylines import DAY
 from workbench.intake.steps.patterns import is_article_like
-from workbench.intake.steps.variants import simplified
+from workbench.language.script import simplified
 
 _FEWEST = 2
 _FARTHEST = 6  # lines between two buttons to answer, or above the first

@@ -11,7 +11,7 @@ from workbench.intake.script import ends_sentence
 from workbench.intake.steps import imprints, phrases
 from workbench.intake.steps.bylines import DAY
 from workbench.intake.steps.patterns import is_article_like, opens_list, says_one_of, tail_reason
-from workbench.intake.steps.variants import simplified
+from workbench.language.script import simplified
 
 _ITEM = re.compile(r"[（(]?(\d{1,2})[)）.、．:：\s]\s?\S.{2,60}")
 _LONGEST, _LONGEST_SURE = 60, 160

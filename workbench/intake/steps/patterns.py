@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from workbench.intake.script import ends_sentence, han_count
 from workbench.intake.steps import imprints, phrases
-from workbench.intake.steps.variants import simplified
+from workbench.language.script import simplified
 
 LONGEST = 400  # characters: no longer line is junk
 _LONGEST_BAR = 100

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.intake.steps.variants import simplified
+from workbench.language.script import simplified
 
 _MORE = r"\s*((更多|全部|查看更多|换一换|more|More|MORE|[>»›＞]{1,3}|[:：])\s?){0,2}"
 _N = r"[\d,.]+\s?[万千kKwWmM]?\+?"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workbench.domain.article import Edit
 from workbench.intake.lines import Line, lines_of
-from workbench.intake.steps.variants import simplified
+from workbench.language.script import simplified
 
 _FIELDS = {
     "title": "标题|标 题|主题|Subject|题名|篇名|题目|文章标题|正题|Title|TI|HD",

@@ -10,13 +10,14 @@ from PySide6.QtGui import QPainter
 
 from workbench.ui.reading.board import Board
 from workbench.ui.reading.geometry import BlockMarks, MarkPiece, Piece
-from workbench.ui.reading.inks import Inks
+from workbench.ui.reading.inks import Inks, faded
 from workbench.ui.reading.metrics import MOST_TINTS, Metrics
 from workbench.ui.reading.strokes import Stroke, filled_box, open_box, outline_pen
 from workbench.ui.reading.view_model import Mark, Shape
 
 _NEST = 1.5  # pixels by which an outer tint is wider at its ends
 _SELECTED = 1.8
+_FOUND, _FOUND_HERE = 0.13, 0.3  # opacity of a hit's ground
 
 
 @dataclass
@@ -42,6 +43,15 @@ class MarkPainter:
     def lines(self, painter: QPainter, block: BlockMarks) -> int:
         """Paint what lies over the text; return how many rectangles."""
         return self._each(block, lambda mark, piece: self._line(painter, block, mark, piece))
+
+    def hit(self, painter: QPainter, metrics: Metrics, piece: Piece, current: bool) -> None:
+        """Paint what was found: a faint ground with a frame, stronger where one is."""
+        box = piece.box(metrics, 0.02 * metrics.em).adjusted(0.5, 0.5, -0.5, -0.5)
+        ink = self._inks.theme.colour("warn")
+        painter.fillRect(box, faded(ink, _FOUND_HERE if current else _FOUND))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(outline_pen(faded(ink, 1.0 if current else 0.5), 1.0, complete=True))
+        painter.drawRect(box)
 
     def outline(self, painter: QPainter, pieces: Iterable[tuple[Metrics, Piece]]) -> None:
         """Paint the outline of what is selected."""

@@ -12,6 +12,7 @@ from workbench.domain.text import Segments, Span
 from workbench.ui.reading.board import Board
 from workbench.ui.reading.display_text import DisplayText
 from workbench.ui.reading.geometry import Geometry
+from workbench.ui.reading.hits import Hits
 from workbench.ui.reading.offers import Offer, Offers
 from workbench.ui.reading.paragraphs import Style, styles
 from workbench.ui.reading.typeset import Typesetter
@@ -40,6 +41,7 @@ class Page:
         self.text = text
         self.board = board
         self.offers = Offers()
+        self.hits = Hits()
         self.shown = DisplayText(text)
         self.segments = Segments(text)
         self.title = title

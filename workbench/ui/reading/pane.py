@@ -15,6 +15,7 @@ from workbench.ui.card import card_width
 from workbench.ui.reading.board import Board
 from workbench.ui.reading.columns import arrange
 from workbench.ui.reading.hit import following
+from workbench.ui.reading.hits import Hits
 from workbench.ui.reading.inks import Inks
 from workbench.ui.reading.margin import Margin
 from workbench.ui.reading.mark_painter import Emphasis
@@ -218,6 +219,14 @@ class ReadingPane(QWidget):
         spans = (board.span(id_) for id_ in board.at(offset)[:1])
         least = min((len(span) for span in spans if span), default=None)
         return [n for n in offers.at(offset) if least is None or len(offers[n].span) <= least]
+
+    # --- hits ----------------------------------------------------------------
+
+    def show_hits(self, hits: Hits) -> None:
+        """Paint what was found behind the text, and tell it in the strip."""
+        self._view.page.hits = hits
+        self._strip.show_hits(hits.spans())
+        self._view.viewport().update()
 
     # --- selections ----------------------------------------------------------
 

@@ -75,6 +75,7 @@ class TextView(QTextEdit):
         self.pointer = Pointer(self, self.character_clicked.emit, self._let_go)
         self.painted = 0  # rectangles of marks in the last paint
         self.offered = 0  # and of offers
+        self.found = 0  # and of hits
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(False)
@@ -180,6 +181,7 @@ class TextView(QTextEdit):
     def paintEvent(self, e: QPaintEvent) -> None:
         top, bottom = e.rect().top() + self.scrolled(), e.rect().bottom() + 1 + self.scrolled()
         blocks = self._page.geometry.blocks_between(top, bottom)
+        self._paint_hits(blocks)
         behind = self._paint(blocks, self._painter.grounds)
         super().paintEvent(e)
         self.painted = behind + self._paint(blocks, self._painter.lines)
@@ -200,6 +202,19 @@ class TextView(QTextEdit):
     def _paint_offers(self, painter: QPainter, block: BlockMarks) -> int:
         pieces = self._page.geometry.offered(block.number)
         return self._offer_painter.paint(painter, block.metrics, pieces)
+
+    def _paint_hits(self, blocks: range) -> None:
+        page, painter = self._page, self._page_painter()
+        self.found = 0
+        for number in blocks:
+            block = page.shown.blocks[number]
+            for hit in page.hits.between(block.start, block.end):
+                for where, piece in page.geometry.pieces(hit):
+                    if where == number:
+                        metrics = page.geometry.metrics(number)
+                        self._painter.hit(painter, metrics, piece, hit == page.hits.current)
+                        self.found += 1
+        painter.end()
 
     def _paint_over(self) -> None:
         painter = self._page_painter()

@@ -36,7 +36,6 @@ T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 
 _SIZE = QSize(860, 560)
-_TITLE_WIDTH = 220
 
 
 class _ElidedLeft(QStyledItemDelegate):
@@ -50,17 +49,37 @@ class _ElidedLeft(QStyledItemDelegate):
 class EverywhereDialog(QDialog):
     """A list of occurrences, each with a box to be ticked and what stands around it."""
 
+    where = ""  # what the first column tells, if not the article
+    where_width = 220
+
     def __init__(self, name: str, found: tuple[Occurrence, ...], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("“{name}” in the whole project").format(name=name))
         self._name = name
-        self.model = OccurrenceModel(found, self)
+        self.setWindowTitle(self._title())
+        self.model = OccurrenceModel(found, self, self.where)
         self.table = self._make_table()
         self._buttons = ok_and_cancel(self, "")
         self._lay_out()
         self.model.chosen_changed.connect(self._tell)
         self._tell()
         self.resize(_SIZE)
+
+    def _title(self) -> str:
+        return self.tr("“{name}” in the whole project").format(name=self._name)
+
+    def _told(self) -> str:
+        return self.tr(
+            "Passages where the codebook suggests “{name}” and nothing is coded so. "
+            "What is ticked is marked in one step that can be undone."
+        ).format(name=self._name)
+
+    def _above(self) -> QWidget | None:
+        """Return what stands between the sentence and the list."""
+        return None
+
+    def _can_be_marked(self) -> bool:
+        """Tell whether it is known as what they are marked."""
+        return True
 
     def _make_table(self) -> QTableView:
         table = QTableView(showGrid=False, wordWrap=False)
@@ -71,17 +90,13 @@ class EverywhereDialog(QDialog):
         table.verticalHeader().hide()
         table.setItemDelegateForColumn(1, _ElidedLeft(table))
         header, mode = table.horizontalHeader(), QHeaderView.ResizeMode
-        table.setColumnWidth(0, _TITLE_WIDTH)
+        table.setColumnWidth(0, self.where_width)
         for column, how in ((1, mode.Stretch), (2, mode.ResizeToContents), (3, mode.Stretch)):
             header.setSectionResizeMode(column, how)
         table.activated.connect(self._on_activated)
         return table
 
     def _lay_out(self) -> None:
-        told = self.tr(
-            "Passages where the codebook suggests “{name}” and nothing is coded so. "
-            "What is ticked is marked in one step that can be undone."
-        )
         everything, nothing = QPushButton(self.tr("Tick &all")), QPushButton(self.tr("Tick &none"))
         everything.clicked.connect(lambda: self.model.choose_all(True))
         nothing.clicked.connect(lambda: self.model.choose_all(False))
@@ -90,7 +105,10 @@ class EverywhereDialog(QDialog):
         row.addWidget(nothing)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.addWidget(QLabel(told.format(name=self._name), wordWrap=True))
+        column.addWidget(QLabel(self._told(), wordWrap=True))
+        above = self._above()
+        if above is not None:
+            column.addWidget(above)
         column.addWidget(self.table, 1)
         column.addLayout(row)
         column.addWidget(self._buttons)
@@ -102,7 +120,7 @@ class EverywhereDialog(QDialog):
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         count = len(self.model.chosen())
         ok.setText(self.tr("Mark passages: {count}").format(count=count))
-        ok.setEnabled(count > 0)
+        ok.setEnabled(count > 0 and self._can_be_marked())
 
     def showEvent(self, arg__1: QShowEvent) -> None:
         """Begin at the first row."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -27,8 +27,9 @@ class OccurrenceModel(QAbstractTableModel):
 
     chosen_changed = Signal()
 
-    def __init__(self, found: Sequence[Occurrence], parent: QObject) -> None:
+    def __init__(self, found: Sequence[Occurrence], parent: QObject, where: str = "") -> None:
         super().__init__(parent)
+        self._where = where  # what the first column tells, if not the article
         self._found = tuple(found)
         self._left_out: set[int] = set()
 
@@ -39,6 +40,11 @@ class OccurrenceModel(QAbstractTableModel):
     def choose_all(self, chosen: bool) -> None:
         """Tick every row, or none."""
         self._left_out = set() if chosen else set(range(len(self._found)))
+        self._tell(0, len(self._found) - 1)
+
+    def leave_out(self, rows: Iterable[int]) -> None:
+        """Tick every row but these."""
+        self._left_out = set(rows)
         self._tell(0, len(self._found) - 1)
 
     def toggle(self, row: int) -> None:
@@ -97,9 +103,8 @@ class OccurrenceModel(QAbstractTableModel):
         """Return the names of the columns."""
         if role != _Role.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return (self.tr("Article"), self.tr("Before"), self.tr("Passage"), self.tr("Behind"))[
-            section
-        ]
+        where = self._where or self.tr("Article")
+        return (where, self.tr("Before"), self.tr("Passage"), self.tr("Behind"))[section]
 
 
 def _line(text: str) -> str:
