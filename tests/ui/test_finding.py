@@ -16,7 +16,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def begin(coding: Coding, window: MainWindow, qtbot: QtBot, words: str) -> None:
     coding.panels.pane.setFocus()
-    QTest.keyClick(coding.panels.pane.focusProxy(), Qt.Key.Key_F, CTRL)
+    QTest.keyClick(coding.panels.pane._view, Qt.Key.Key_F, CTRL)
     bar = coding.finding.bar
     qtbot.waitUntil(bar.line.hasFocus)
     bar.line.clear()
