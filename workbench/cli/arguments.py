@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench import __version__
 from workbench.app.messages import Messages
+from workbench.app.project_formats import ProjectFormat
 from workbench.app.settings import MOST_MEGABYTES, USUAL_MEGABYTES
 from workbench.cli.codebook_arguments import add_codebook
 from workbench.cli.usage import Parser
@@ -94,6 +95,8 @@ def _import(parser: Parser) -> None:
     )
     parser.options.add_argument("--columns", metavar="LIST", help=text("option_columns"))
     parser.options.add_argument("--sheet", metavar="NAME", help=text("option_sheet"))
+    formats = tuple(each.value for each in ProjectFormat)
+    parser.options.add_argument("--as", dest="format", choices=formats, help=text("option_as"))
     _add_limit(parser)
     _add_json(parser, "json_import")
     _add_coder(parser)

@@ -21,6 +21,7 @@ from workbench.app.importing import (
 )
 from workbench.app.session import Session, open_session
 from workbench.app.tables import Choose, choosing, columns_written
+from workbench.cli.coded_projects import coded_project, import_coded
 from workbench.cli.context import Context
 from workbench.cli.errors import OutputIsInput
 from workbench.cli.import_report import report_as_json, tell_report
@@ -30,7 +31,13 @@ _DUPLICATES = {"skip": Decision.SKIP, "keep": Decision.IMPORT, "link": Decision.
 
 
 def import_articles(context: Context) -> int:
-    """Import files in one undo step; 1 if any was refused, the others are imported."""
+    """Import files in one undo step; 1 if any was refused, the others are imported.
+
+    A file that another program has coded comes with its annotations.
+    """
+    coded = coded_project(context)
+    if coded is not None:
+        return import_coded(context, *coded)
     arguments = context.arguments
     session = open_session(
         arguments.project,

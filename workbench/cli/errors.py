@@ -63,3 +63,9 @@ class SystemRefused(Refusal):
     sentence = (
         "The system refused an operation ({detail}); check the disk and your rights, and try again."
     )
+
+
+class CodedProjectNotAlone(Refusal):
+    """A coded project is to be imported together with other files."""
+
+    sentence = "“{path}” is a coded project; import it by itself."

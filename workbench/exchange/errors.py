@@ -105,3 +105,48 @@ class ProjectFormatUnknown(Refusal):
         "“{file}” is no coded project that we can read; "
         "export it there in one of these formats and import that: {known}."
     )
+
+
+class ProjectFileTooLarge(Refusal):
+    """A file is larger than any coded project that can be read."""
+
+    sentence = (
+        "“{file}” has {megabytes} MB and a coded project may have {limit} MB; "
+        "export it without pictures, sound and film, or in parts."
+    )
+
+
+class PackageClimbs(Refusal):
+    """A package has a member whose path leads out of it."""
+
+    sentence = (
+        "“{file}” holds “{member}”, whose path leads out of the package, which can be an attack; "
+        "export the project anew and import that."
+    )
+
+
+class ProjectWithoutDocument(Refusal):
+    """A package after the standard has no document that tells what is in it."""
+
+    sentence = (
+        "“{file}” has no project in it (no member that ends in .qde); "
+        "export the project anew and import that."
+    )
+
+
+class NotARefiProject(Refusal):
+    """The document in a package is of another kind."""
+
+    sentence = (
+        "“{file}” does not hold a project after REFI-QDA (its document begins with “{found}”); "
+        "export the project anew as .qdpx and import that."
+    )
+
+
+class ProjectVersionTooNew(Refusal):
+    """A project is written after a newer version of its standard."""
+
+    sentence = (
+        "“{file}” follows version {found} of its standard, which is newer than this program; "
+        "export it in an older version, or update the program."
+    )

@@ -10,6 +10,8 @@ from typing import Any, Protocol
 from workbench.files.errors import FileDamaged, FileDeclaresEntities
 
 _etree: Any = import_module("lxml.etree")
+#: The characters that XML cannot hold.
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DEFINITION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 

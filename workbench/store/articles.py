@@ -232,6 +232,18 @@ def notes_of(connection: Connection, article_id: int) -> list[Note]:
     return [Note(*row) for row in rows]
 
 
+def notes_by_uid(connection: Connection, uid: str) -> list[Note]:
+    """Return the notes of the article of that uid, in order."""
+    n, a = t.note.c, t.article.c
+    rows = connection.execute(
+        select(n.kind, n.marker, n.text, n.anchor)
+        .select_from(t.note.join(t.article))
+        .where(a.uid == uid)
+        .order_by(n.ordinal)
+    )
+    return [Note(*row) for row in rows]
+
+
 def original_of(connection: Connection, article_id: int) -> Original:
     """Return where an article's text came from, or raise NoSuchRow."""
     joined = t.article.join(t.text_version).join(t.original)

@@ -64,8 +64,13 @@ def write_memo(
     coder: int,
     text: str,
     time: str,
+    created: str = "",
+    modified: str = "",
 ) -> None:
-    """Write a coder's memo on a subject; an empty one is none."""
+    """Write a coder's memo on a subject; an empty one is none.
+
+    A new one that was written elsewhere before has times of its own.
+    """
     # What was written about a category that is gone stays as it is beside that on the project.
     mine = _about(stored, subject) & (_m.coder_id == coder) & (_m.about == "")
     known = gate.connection.execute(select(_m.id, _m.text).where(mine)).first()
@@ -76,7 +81,8 @@ def write_memo(
     elif known is None and text.strip():
         article, category = _named(stored, subject)
         named = {"coder_id": coder, "article_id": article, "category_id": category}
-        made = {"uid": ids.new("m"), "text": text, "created": time, "modified": time}
+        times = {"created": created or time, "modified": modified or created or time}
+        made = {"uid": ids.new("m"), "text": text, **times}
         gate.insert(t.memo, [{**named, **made}])
 
 

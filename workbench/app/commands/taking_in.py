@@ -15,9 +15,11 @@ from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
 from workbench.domain.annotation import Annotation
 from workbench.domain.article import NewArticle, Status
 from workbench.domain.codebook import Kind
+from workbench.domain.memo import PROJECT, Subject
 from workbench.domain.values import Scalar, Values
 from workbench.exchange.project.model import (
     ForeignAnnotation,
+    ForeignMemo,
     ForeignProject,
     Remark,
     Remarked,
@@ -43,6 +45,7 @@ from workbench.store.articles import (
 )
 from workbench.store.codebook_rows import StoredCodebook, read_codebook
 from workbench.store.coders import add_coder, coders
+from workbench.store.memos import memos, write_memo
 
 #: So many annotations are written between two looks at whether to go on.
 BATCH = 500
@@ -171,6 +174,7 @@ class _Writing:
             self._write(batch)
         self._write_links()
         self._write_statuses()
+        self._write_memos()
         self._tell(len(self._plan.project.annotations))
 
     def _batches(self) -> Iterator[list[ForeignAnnotation]]:
@@ -278,3 +282,31 @@ class _Writing:
             place = self._articles[article], self._coders[coder]
             if status_of(work.gate.connection, *place) is Status.NOT_STARTED:
                 set_status(work.gate, *place, status, work.time)
+
+    def _write_memos(self) -> None:
+        """Write the memos; one's own that is there already gets what it lacks behind it."""
+        work = self._work
+        for each in self._plan.project.memos:
+            subject = self._subject(each)
+            if subject is None:
+                self.remarks.add(Remark.NOT_READ, shortened(each.text))
+                continue
+            coder = self._coders[each.coder]
+            known = memos(work.gate.connection, work.stored, subject)
+            there = next((e.text for e in known if e.coder == coder and not e.about), "")
+            if each.text not in there:
+                text = "\n\n".join(filter(None, [there, each.text]))
+                times = work.time, each.created, each.modified
+                write_memo(work.gate, work.ids, work.stored, subject, coder, text, *times)
+
+    def _subject(self, memo: ForeignMemo) -> Subject | None:
+        """Return what a memo is about here, None if there is no such thing."""
+        if memo.kind == "project":
+            return PROJECT
+        if memo.kind == "article":
+            article = self._articles.get(memo.subject[0])
+            return None if article is None else Subject(article=article)
+        key, category = memo.subject
+        known = self._stored.codebook.lists_by_key.get(key)
+        is_there = known is not None and category in known.by_key
+        return Subject(code_list=key, category=category) if is_there else None

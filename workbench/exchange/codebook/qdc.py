@@ -17,7 +17,7 @@ from workbench.exchange.codebook.qdc_lines import clean, lines_of
 from workbench.exchange.codebook.qdc_read import NAMESPACE, read
 from workbench.exchange.codebook.table.rows import Cell, Row, category_row, list_row
 from workbench.exchange.codebook.table.several import joined
-from workbench.exchange.codebook.told import name_of
+from workbench.exchange.codebook.told import name_of, top_down
 from workbench.exchange.errors import CodebookWithoutList
 from workbench.files.xml import Element, new_element, to_bytes
 
@@ -59,7 +59,7 @@ def _write_list(codes: Element, code_list: CodeList, language: str) -> None:
     head.set("isCodable", "false")
     made: dict[str, tuple[Element, int]] = {}
     places = _places(code_list)
-    for category in _top_down(code_list):
+    for category in top_down(code_list):
         above, depth = made.get(category.parent or "", (head, 0))
         if depth >= _DEEPEST:  # its description names its parent
             above, depth = head, 0
@@ -108,21 +108,9 @@ def _code(above: Element, guid: str, name: str, row: Row, language: str) -> Elem
     return element
 
 
-def _top_down(code_list: CodeList) -> Iterator[Category]:
-    """Yield every category after its parent."""
-    below: dict[str | None, list[Category]] = {}
-    for each in code_list.categories:
-        below.setdefault(each.parent, []).append(each)
-    stack = list(reversed(below.get(None, [])))
-    while stack:
-        category = stack.pop()
-        yield category
-        stack.extend(reversed(below.get(category.key, [])))
-
-
 def _places(code_list: CodeList) -> Mapping[str, int]:
     """Return the places of the categories, where the tree does not tell their order."""
-    if list(_top_down(code_list)) == list(code_list.categories):
+    if list(top_down(code_list)) == list(code_list.categories):
         return {}
     return {each.key: place for place, each in enumerate(code_list.categories, 1)}
 

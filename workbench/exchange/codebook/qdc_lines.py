@@ -13,15 +13,15 @@ from collections.abc import Iterator
 from workbench.exchange.codebook.table.fields import BY_KEY, field_named
 from workbench.exchange.codebook.table.rows import Cell, Row, told_flag
 from workbench.files.cells import number_cell
+from workbench.files.xml import NOT_IN_XML
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE = re.compile(r"((?:属性|attribute)\s*[:：]\s*[a-z0-9_]+|[^:：\n]{1,40}?)\s?[:：][ \t]?(.*)")
 _POSITION = ("次序", "position")
 
 
 def clean(text: str) -> str:
     """Return a text without the characters that XML cannot hold."""
-    return _NOT_IN_XML.sub("\ufffd", text)
+    return NOT_IN_XML.sub("\ufffd", text)
 
 
 def lines_of(row: Row, language: str) -> str:
@@ -50,7 +50,7 @@ def _text(cell: Cell, language: str) -> str:
 
 def _safe(text: str) -> str:
     is_plain = text == text.strip() and not text.startswith('"') and "\r" not in text
-    if is_plain and not _NOT_IN_XML.search(text) and not any(map(_field, text.split("\n"))):
+    if is_plain and not NOT_IN_XML.search(text) and not any(map(_field, text.split("\n"))):
         return text
     return json.dumps(text)
 

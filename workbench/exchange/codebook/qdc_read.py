@@ -36,13 +36,14 @@ _KNOWN = 1
 
 
 @dataclass(frozen=True, eq=False)
-class _Code:
+class RefiCode:
     """A code of the file, and the one that it lies in."""
 
     name: str
     description: str
     colour: str
-    above: _Code | None
+    above: RefiCode | None
+    guid: str = ""
 
 
 def read(data: bytes, file_name: str, choice: Choice) -> Found:
@@ -53,7 +54,7 @@ def read(data: bytes, file_name: str, choice: Choice) -> Found:
     """
     root = parse_xml(data, file_name, "QDC")
     _check_version(root, file_name)
-    codes = _codes(root, file_name)
+    codes = codes_in(root, file_name)
     if not codes:
         raise CodebookEmpty(file=file_name)
     notes = _notes(root)
@@ -80,10 +81,10 @@ def _notes(root: Element) -> list[Noted]:
     return [Noted(Note.SETS_LEFT_OUT, {"count": sets})] if sets else []
 
 
-def _codes(root: Element, file_name: str) -> list[_Code]:
+def codes_in(root: Element, file_name: str) -> list[RefiCode]:
     """Return every code, from the top, each after the one that it lies in."""
     refuse_too_many(sum(local_name(each) == "Code" for each in root.iter()), file_name)
-    made: dict[Element, _Code] = {}
+    made: dict[Element, RefiCode] = {}
     for element in root.iter():
         if local_name(element) != "Code":
             continue
@@ -92,30 +93,41 @@ def _codes(root: Element, file_name: str) -> list[_Code]:
     return list(made.values())
 
 
-def _code(element: Element, above: _Code | None, file_name: str) -> _Code:
+def _code(element: Element, above: RefiCode | None, file_name: str) -> RefiCode:
     name = " ".join(attribute(element, "name").split())
     if not name:
         raise CodebookRowWithoutName(place=f"{file_name}#{attribute(element, 'guid')}")
     described = (each.text or "" for each in element if local_name(each) == "Description")
     colour = attribute(element, "color").strip()
-    return _Code(name, next(described, ""), colour if is_colour(colour) else "", above)
+    return RefiCode(
+        name,
+        next(described, ""),
+        colour if is_colour(colour) else "",
+        above,
+        attribute(element, "guid"),
+    )
 
 
 # --- of other programs ----------------------------------------------------------
 
 
 def _foreign_list(
-    codes: Sequence[_Code], file_name: str, choice: Choice, notes: list[Noted]
+    codes: Sequence[RefiCode], file_name: str, choice: Choice, notes: list[Noted]
 ) -> CodeList:
     stem = PurePath(file_name).stem
-    drafts: dict[_Code, Draft] = {}
+    categories = categories_of(list(drafts_of(codes).values()), notes)
+    return CodeList(choice.code_list or list_key(stem, ()), told(stem), categories)
+
+
+def drafts_of(codes: Sequence[RefiCode]) -> dict[RefiCode, Draft]:
+    """Return the codes as categories without keys yet, each with the one above it."""
+    drafts: dict[RefiCode, Draft] = {}
     for code in codes:
         guide = Guide(definition=told(code.description.strip()))
         draft = Draft(told(code.name), fields={"guide": guide, "colour": _long(code.colour)})
         draft.above = drafts[code.above] if code.above else None
         drafts[code] = draft
-    categories = categories_of(list(drafts.values()), notes)
-    return CodeList(choice.code_list or list_key(stem, ()), told(stem), categories)
+    return drafts
 
 
 def _long(colour: str) -> str:
@@ -127,14 +139,14 @@ def _long(colour: str) -> str:
 
 
 def _own_lists(
-    codes: Sequence[_Code],
+    codes: Sequence[RefiCode],
     said: Sequence[dict[str, str]],
     file_name: str,
     choice: Choice,
     notes: list[Noted],
 ) -> tuple[CodeList, ...]:
     lists = Lists(file_name, {"kind": "", **_attributes(said)}, choice.code_list)
-    known: dict[_Code, dict[str, str]] = {}
+    known: dict[RefiCode, dict[str, str]] = {}
     for code, cells in zip(codes, said, strict=True):
         known[code] = _row(code, cells, known)
     for code in sorted(codes, key=lambda each: _order(known[each])):
@@ -155,7 +167,9 @@ def _attributes(said: Sequence[dict[str, str]]) -> dict[str, str]:
     return {field: "" for cells in said for field in cells if field.startswith("attribute:")}
 
 
-def _row(code: _Code, cells: dict[str, str], known: dict[_Code, dict[str, str]]) -> dict[str, str]:
+def _row(
+    code: RefiCode, cells: dict[str, str], known: dict[RefiCode, dict[str, str]]
+) -> dict[str, str]:
     """Return the cells of a code; where it lies says more than where it once lay."""
     if "kind" in cells:
         return {**_renamed(cells, code.name), "kind": LIST}

@@ -36,3 +36,15 @@ def description(guide: Guide, language: str) -> str:
         text if name == "definition" else f"{PARTS[name].told(language)}{colon}{text}"
         for name, text in parts_of(guide, language)
     )
+
+
+def top_down(code_list: CodeList) -> Iterator[Category]:
+    """Yield every category after its parent."""
+    below: dict[str | None, list[Category]] = {}
+    for each in code_list.categories:
+        below.setdefault(each.parent, []).append(each)
+    stack = list(reversed(below.get(None, [])))
+    while stack:
+        category = stack.pop()
+        yield category
+        stack.extend(reversed(below.get(category.key, [])))

@@ -1,23 +1,30 @@
-"""The formats of coded projects: which one a file is, and its reader."""
+"""The formats of coded projects: which one a file is, its reader, its writer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
 from workbench.exchange.errors import ProjectFormatUnknown
+from workbench.exchange.project.leaving import Leaving
 from workbench.exchange.project.model import ForeignProject, ProjectFormat
 from workbench.exchange.project.settling import settled
 
 #: Says how far it is (0 to 1), and raises what ends the work.
 Watch = Callable[[float], None]
 # Each is imported when a file is looked at: the libraries behind them take long to load.
-_MODULES: Mapping[ProjectFormat, str] = {
+_READERS: Mapping[ProjectFormat, str] = {
+    ProjectFormat.QDPX: "qdpx_read",
     ProjectFormat.DNA: "dna",
     ProjectFormat.TAGUETTE: "taguette",
 }
+_WRITERS: Mapping[ProjectFormat, str] = {
+    ProjectFormat.QDPX: "qdpx",
+}
+#: The formats that projects of ours can be written in.
+WRITABLE = tuple(_WRITERS)
 
 
 class Reader(Protocol):
@@ -35,6 +42,14 @@ class Reader(Protocol):
         ...
 
 
+class Writer(Protocol):
+    """A module that writes a format."""
+
+    def write(self, target: IO[bytes], leaving: Leaving) -> None:
+        """Write a project to a file of bytes: the same project, the same bytes."""
+        ...
+
+
 HEAD = 65_536
 
 
@@ -46,7 +61,7 @@ def project_format(path: Path) -> ProjectFormat | None:
     """
     with path.open("rb") as file:
         head = file.read(HEAD)
-    return next((each for each in _MODULES if _of(each).claims(path, head)), None)
+    return next((each for each in _READERS if _of(each).claims(path, head)), None)
 
 
 def read_project(
@@ -64,9 +79,20 @@ def read_project(
     return settled(_of(chosen).read(path, watch or _unwatched))
 
 
+def write_project(target: IO[bytes], kind: ProjectFormat, leaving: Leaving) -> None:
+    """Write a project of ours to a file of bytes.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    module: Any = import_module(f"workbench.exchange.project.{_WRITERS[kind]}")
+    writer: Writer = module
+    writer.write(target, leaving)
+
+
 def known_endings() -> Iterable[str]:
     """Return what files of the formats are called, after the last point."""
-    return (each.value for each in _MODULES)
+    return (each.value for each in _READERS)
 
 
 def _unwatched(_: float) -> None:
@@ -74,5 +100,5 @@ def _unwatched(_: float) -> None:
 
 
 def _of(kind: ProjectFormat) -> Reader:
-    module: Any = import_module(f"workbench.exchange.project.{_MODULES[kind]}")
+    module: Any = import_module(f"workbench.exchange.project.{_READERS[kind]}")
     return module

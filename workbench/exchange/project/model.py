@@ -29,6 +29,8 @@ class ProjectFormat(StrEnum):
 #: A value as a file has it; that of a link is the other annotation's key.
 ForeignScalar = str | int | float | bool | Missing
 ForeignValues = Mapping[str, tuple[ForeignScalar, ...]]
+#: What a memo is about.
+MemoKind = Literal["project", "article", "category"]
 #: Who codes where the file names nobody: who brings it in.
 NOBODY = ""
 
@@ -49,6 +51,7 @@ class Remark(StrEnum):
     NOT_READ = "not_read"
     RENAMED = "renamed"
     OFFSETS_OTHER = "offsets_other"
+    OFFSETS_ASSUMED = "offsets_assumed"
     UNCODED = "uncoded"
     # Found where it meets the project that takes it in.
     KEY_TAKEN = "key_taken"
@@ -136,7 +139,7 @@ class ForeignStatus:
 class ForeignMemo:
     """A memo on the whole project, on an article (its key), or on a category (list, key)."""
 
-    kind: Literal["project", "article", "category"]
+    kind: MemoKind
     subject: tuple[str, ...]
     text: str
     coder: str = NOBODY

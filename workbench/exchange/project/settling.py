@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from workbench.domain.codebook import Kind, Layer, Scope
+from workbench.domain.codebook_check import check_codebook
 from workbench.domain.errors import Refusal
 from workbench.domain.forecasts import refuse_improbable
 from workbench.domain.text import line_fed
 from workbench.domain.values import Missing, Values, checked_values
-from workbench.exchange.codebook.alone import check_alone
 from workbench.exchange.project.model import (
     ForeignAnnotation,
     ForeignProject,
@@ -33,11 +33,12 @@ def settled(project: ForeignProject) -> ForeignProject:
         CodebookInconsistent: its codebook contradicts itself.
         TextHoldsNul, TextHoldsSurrogate: a memo cannot be kept.
     """
-    check_alone(project.codebook)
+    check_codebook(project.codebook)
     remarks = Remarks(project.remarks)
     placed = tuple(_placed(project, remarks))
     linked = tuple(_linked(project, placed, remarks))
-    return replace(project, annotations=linked, remarks=remarks.told())
+    memos = tuple(replace(each, text=line_fed(each.text)) for each in project.memos)
+    return replace(project, annotations=linked, memos=memos, remarks=remarks.told())
 
 
 def is_link(layer: Layer, key: str) -> bool:

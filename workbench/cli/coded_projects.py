@@ -1,0 +1,96 @@
+"""`workbench import` of what other programs have coded."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from workbench.app.codebook_words import difference_told
+from workbench.app.project_files import (
+    ProjectFormat,
+    ProjectSeen,
+    TakenIn,
+    format_of_project,
+    import_project,
+    see_project,
+)
+from workbench.app.project_words import remark_told
+from workbench.app.session import open_session
+from workbench.cli.context import Context
+from workbench.cli.errors import CodedProjectNotAlone
+from workbench.cli.interrupts import SoftProgress
+
+
+def coded_project(context: Context) -> tuple[Path, ProjectFormat] | None:
+    """Return the coded project among the paths and its format, None if there are articles only.
+
+    Raises:
+        CodedProjectNotAlone: there is more besides.
+    """
+    paths: list[Path] = context.arguments.paths
+    named: str | None = context.arguments.format
+    kinds = [ProjectFormat(named)] if named else [format_of_project(each) for each in paths]
+    found = next(((path, kind) for path, kind in zip(paths, kinds, strict=False) if kind), None)
+    if found is not None and len(paths) > 1:
+        raise CodedProjectNotAlone(path=found[0])
+    return found
+
+
+def import_coded(context: Context, path: Path, kind: ProjectFormat) -> int:
+    """Take a coded project in, in one undo step, or say what it would bring."""
+    arguments = context.arguments
+    session = open_session(
+        arguments.project,
+        context.coder(arguments.coder),
+        cache=context.folders.cache,
+        read_only=arguments.dry_run,
+    )
+    with contextlib.closing(session), SoftProgress(context.console.progress()) as progress:
+        seen = see_project(session, path, kind, progress)
+        came = seen.would if arguments.dry_run else import_project(session, seen.project, progress)
+    if arguments.json:
+        context.console.json(_as_json(context, seen, came))
+    else:
+        _tell(context, seen, came)
+    return 0
+
+
+def _tell(context: Context, seen: ProjectSeen, came: TakenIn) -> None:
+    for each in came.remarks:
+        context.console.error(remark_told(each, context.messages))
+    name, kind = seen.project.name, seen.project.format.value
+    context.say("coded_project", path=seen.path, name=name, format=kind)
+    context.say("coded_articles", new=len(came.articles), there=came.articles_there)
+    context.say("coded_annotations", new=came.annotations, there=came.annotations_there)
+    if came.coders:
+        names = context.messages.text("separator").join(came.coders)
+        context.say("coded_coders", names=names)
+    for each in seen.changes:
+        context.console.line(difference_told(each, context.messages))
+    context.say("coded_would" if context.arguments.dry_run else "coded_done")
+
+
+def _as_json(context: Context, seen: ProjectSeen, came: TakenIn) -> Mapping[str, Any]:
+    arguments = context.arguments
+    return {
+        "project": str(arguments.project),
+        "file": str(seen.path),
+        "format": seen.project.format.value,
+        "name": seen.project.name,
+        "dry_run": arguments.dry_run,
+        "articles": {"new": len(came.articles), "there": came.articles_there},
+        "annotations": {"new": came.annotations, "there": came.annotations_there},
+        "coders": list(came.coders),
+        "changes": [difference_told(each, context.messages) for each in seen.changes],
+        "remarks": [
+            {
+                "kind": each.remark.value,
+                "count": each.count,
+                "examples": list(each.examples),
+                "sentence": remark_told(each, context.messages),
+            }
+            for each in came.remarks
+        ],
+    }
