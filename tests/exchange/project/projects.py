@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
@@ -20,6 +20,10 @@ from workbench.exchange.project.model import ForeignProject
 
 CODERS = {7: Coder(7, "p7", "甲 & <乙>"), 8: Coder(8, "p8", "😀")}
 TIME = "2025-03-04T05:06:07.089Z"
+_FIELDS = (
+    *("title", "source", "author", "published", "url"),
+    *("language", "script", "genre", "file_name"),
+)
 #: Text as values and memos hold it: with LF line ends.
 line_fed = storable.map(lambda text: text.replace("\r", "\n"))
 texts = article_text.map(lambda text: canonical(text.replace("\0", "")))
@@ -64,14 +68,10 @@ def _memos(draw: st.DrawFn, codebook: Codebook, number: int, articles: int) -> M
 @st.composite
 def _articles(draw: st.DrawFn, codebook: Codebook, number: int) -> CodedArticle:
     text = draw(texts)
+    fields = {name: draw(storable) for name in _FIELDS}
+    same_as = "a0" if number and draw(st.booleans()) else ""
     about = Bibliography(
-        f"a{number}",
-        draw(storable),
-        *(draw(storable) for _ in range(7)),
-        "a0" if number and draw(st.booleans()) else "",
-        draw(storable),
-        TIME,
-        "",
+        uid=f"a{number}", same_as=same_as, imported=TIME, original_sha256="", **fields
     )
     rows: list[AnnotationRow] = []
     values: dict[int, list[CodedValue]] = {}
@@ -118,7 +118,7 @@ def _values(draw: st.DrawFn, codebook: Codebook, layer: Layer, uids: list[str]) 
 
 def _scalars(
     codebook: Codebook, variable: Variable, uids: list[str]
-) -> st.SearchStrategy[list[Scalar]]:
+) -> st.SearchStrategy[Sequence[Scalar]]:
     missing = st.sampled_from([Missing.NOT_APPLICABLE, Missing.UNDECIDABLE]).map(lambda m: [m])
     categories = codebook.code_list(variable.code_list).categories if variable.code_list else ()
     kinds: Mapping[Kind, st.SearchStrategy[Any]] = {
