@@ -495,6 +495,14 @@
         <source>&amp;Mark all occurrences…</source>
         <translation>标注所有出现之处(&amp;M)…</translation>
     </message>
+    <message>
+        <source>Copy with s&amp;ource</source>
+        <translation>连同出处复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy as ta&amp;ble rows</source>
+        <translation>复制为表格行(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationEditor</name>
@@ -550,6 +558,7 @@
     </message>
     <message>
         <source>Layer</source>
+        <extracomment>The column that says where in the text, and those for more than one article or coder. The column that takes the room which the others leave, and how wide the columns are.</extracomment>
         <translation>标注层</translation>
     </message>
     <message>
@@ -580,25 +589,29 @@
         <source>Changed</source>
         <translation>修改时间</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationsPanel</name>
     <message>
-        <source>No annotation matches “{typed}”</source>
-        <extracomment>Rows are selected where none were, or none where some were.</extracomment>
-        <translation>没有与“{typed}”相符的标注</translation>
+        <source>Article</source>
+        <translation>文章</translation>
     </message>
     <message>
-        <source>Nothing is marked yet: select some text and press a key of the tag panel</source>
-        <translation>尚无标注：选取一段文字，再按标签面板上的键</translation>
+        <source>Coder</source>
+        <translation>编码员</translation>
     </message>
     <message>
-        <source>Filter annotations</source>
-        <translation>筛选标注</translation>
+        <source>By layer</source>
+        <translation>按标注层</translation>
     </message>
     <message>
-        <source>Annotations of the article</source>
-        <translation>这篇文章的标注</translation>
+        <source>By category</source>
+        <translation>按类目</translation>
+    </message>
+    <message>
+        <source>By coder</source>
+        <translation>按编码员</translation>
+    </message>
+    <message>
+        <source>By article</source>
+        <translation>按文章</translation>
     </message>
 </context>
 <context>
@@ -720,6 +733,10 @@ or choose File › Import</source>
     <message>
         <source>Tables below the article</source>
         <translation>文章下方的表格</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>立场陈述</translation>
     </message>
 </context>
 <context>
@@ -1284,6 +1301,25 @@ or choose File › Import</source>
     <message>
         <source>missing: {names} ({category})</source>
         <translation>尚缺：{names}（{category}）</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>Copied: {count}</source>
+        <translation>已复制：{count} 条</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>《{title}》</translation>
+    </message>
+    <message>
+        <source>para. {number}</source>
+        <translation>第 {number} 段</translation>
+    </message>
+    <message>
+        <source>“{quote}” ({source})</source>
+        <translation>“{quote}”（{source}）</translation>
     </message>
 </context>
 <context>
@@ -2536,6 +2572,30 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>LinesPanel</name>
+    <message>
+        <source>Reading the annotations…</source>
+        <extracomment>A row is gone to: its article and annotation. Rows are selected where none were, or none where some were. Lines are to be read anew.</extracomment>
+        <translation>正在读取标注……</translation>
+    </message>
+    <message>
+        <source>No annotation matches “{typed}”</source>
+        <translation>没有与“{typed}”相符的标注</translation>
+    </message>
+    <message>
+        <source>Nothing is marked yet: select some text and press a key of the tag panel</source>
+        <translation>尚无标注：选取一段文字，再按标签面板上的键</translation>
+    </message>
+    <message>
+        <source>Filter annotations</source>
+        <translation>筛选标注</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>标注</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Pizhu Workbench</source>
@@ -3460,6 +3520,44 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
 </context>
 <context>
+    <name>Statements</name>
+    <message>
+        <source>Holder</source>
+        <translation>持有者</translation>
+    </message>
+    <message>
+        <source>→ Toward · target</source>
+        <translation>→ 对谁 · 对什么</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>立场</translation>
+    </message>
+    <message>
+        <source>By holder</source>
+        <translation>按持有者</translation>
+    </message>
+    <message>
+        <source>By target</source>
+        <translation>按对象</translation>
+    </message>
+</context>
+<context>
+    <name>StatementsPanel</name>
+    <message>
+        <source>Filter statements</source>
+        <translation>筛选立场陈述</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>立场陈述</translation>
+    </message>
+    <message>
+        <source>No statement yet: mark a passage as a stance, with holder and position</source>
+        <translation>还没有立场陈述：把一个片段标为立场，并填上持有者和立场</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>coder {name}</source>
@@ -3580,6 +3678,37 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>TableControls</name>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Whole project</source>
+        <translation>整个项目</translation>
+    </message>
+    <message>
+        <source>This article, all coders</source>
+        <translation>本文（所有编码员）</translation>
+    </message>
+    <message>
+        <source>Whole project, all coders</source>
+        <translation>整个项目（所有编码员）</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>显示范围</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
     </message>
 </context>
 <context>

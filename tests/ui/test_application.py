@@ -102,7 +102,7 @@ def test_chinese_reaches_every_part_at_once(desk: Desk) -> None:
     QApplication.processEvents()
     assert window.actions_["import"].text() == "导入文章(&I)…"
     assert window.articles._filter.placeholderText() == "筛选文章"
-    assert window.below.bar.tabs.tabText(2) == "历史"
+    assert window.below.bar.tabs.tabText(3) == "历史"
     assert window.strip._who.text() == "编码员 甲"
     assert window.windowTitle() == "试点 — 批注工作台"
     assert desk.context.settings.values.language == "zh_CN"

@@ -325,9 +325,9 @@ def test_next_and_previous_article_by_keys(coding: Coding, hands: Hands) -> None
 def test_a_note_leads_to_its_anchor(coding: Coding, window: MainWindow, qtbot: QtBot) -> None:
     noted = next(each.id for each in coding.session.articles() if coding.session.notes(each.id))
     window.articles.choose(noted)
-    window.below.bar.tabs.setCurrentIndex(1)
+    window.below.show_page(window.below.notes)
     table = window.below.notes._table
-    assert window.below.bar.tabs.tabText(1) == f"Notes  {table.model().rowCount()}"
+    assert window.below.bar.tabs.tabText(2) == f"Notes  {table.model().rowCount()}"
     qtbot.mouseClick(
         table.viewport(),
         Qt.MouseButton.LeftButton,
@@ -343,7 +343,7 @@ def test_a_note_leads_to_its_anchor(coding: Coding, window: MainWindow, qtbot: Q
 def test_the_history_tells_every_step(coding: Coding, window: MainWindow, hands: Hands) -> None:
     hands.select("美国")
     hands.press(Qt.Key.Key_A)
-    window.below.bar.tabs.setCurrentIndex(2)
+    window.below.show_page(window.below.history)
     model = window.below.history._table.model()
     assert model.index(0, 1).data() == "mark: 美国 (Actor)"
     assert model.index(0, 2).data() == "甲"

@@ -11,7 +11,7 @@ from tests.ui.conftest import Meet
 from workbench.app import correcting
 from workbench.app.commands import Corrected, MarkSpan
 from workbench.domain.text import Span
-from workbench.ui.annotations.model import Column
+from workbench.ui.annotations.telling import Column
 from workbench.ui.coding import Coding
 from workbench.ui.dialogs.correct import CorrectDialog
 from workbench.ui.dialogs.place import PlaceDialog
@@ -32,7 +32,9 @@ def mark(coding: Coding, start: int, end: int) -> int:
 
 def shown(coding: Coding, annotation: int, column: Column) -> str:
     model = coding.panels.below.annotations._model
-    return model.index(model.index_of(annotation).row(), column).data()
+    row = model.row_of(annotation)
+    assert row is not None
+    return model.index(row, column).data()
 
 
 def test_what_is_typed_moves_annotations_along(coding: Coding, qtbot: QtBot, meet: Meet) -> None:

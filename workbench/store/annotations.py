@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, select
 
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.codebook import Kind, Layer, Variable
@@ -258,6 +258,30 @@ def annotations_by_id(
     for chunk in in_chunks(ids):
         found.extend(_read(connection, stored, _BY_ID, {"ids": chunk}))
     return sorted(found, key=in_text_order)
+
+
+def ids_in_reading_order(
+    connection: Connection,
+    coder: int | None = None,
+    article: int | None = None,
+    layers: Iterable[int] | None = None,
+) -> list[int]:
+    """Return the ids of annotations, article by article, in text order; of all, or as limited."""
+    n, a = t.annotation.c, t.article.c
+    where: list[ColumnElement[bool]] = []
+    if coder is not None:
+        where.append(n.coder_id == coder)
+    if article is not None:
+        where.append(n.article_id == article)
+    if layers is not None:
+        where.append(n.layer_id.in_(layers))
+    ordered = (
+        select(n.id)
+        .select_from(t.annotation.join(t.article, a.id == n.article_id))
+        .where(*where)
+        .order_by(a.ordinal, a.id, func.coalesce(n.start, -1), n.end, n.id)
+    )
+    return list(connection.execute(ordered).scalars())
 
 
 _a = t.annotation.c

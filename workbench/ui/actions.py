@@ -182,6 +182,15 @@ class Actions(QObject):
                 "edit",
                 needs=(Need.ROWS, Need.WRITABLE),
             ),
+            Row(
+                "copy_cited",
+                self.tr("Copy with s&ource"),
+                "edit",
+                ("Ctrl+Shift+C",),
+                needs=(Need.ANNOTATION,),
+                ruled=True,
+            ),
+            Row("copy_rows", self.tr("Copy as ta&ble rows"), "edit", needs=(Need.ROWS,)),
             Row("suggest", self.tr("&Suggestions"), "edit", opens=True),
             Row("coder", self.tr("&Coder…"), "edit", ruled=True),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal, SignalInstance
 
@@ -13,6 +14,8 @@ from workbench.domain.annotation import Annotation
 from workbench.domain.changes import Changed
 from workbench.domain.text import Span
 from workbench.ui.actions import Need
+from workbench.ui.annotations.copying import CopyFlow
+from workbench.ui.annotations.flow import LinesFlow
 from workbench.ui.article_flow import ArticleFlow
 from workbench.ui.changing import SeveralFlow
 from workbench.ui.checking import CheckFlow
@@ -79,6 +82,8 @@ class Coding(QObject):
         self.several = SeveralFlow(context, session, self.panels.source, self._selected_rows)
         self.merging = MergeFlow(context, session, self.panels.source, self)
         self.forecasts = ForecastFlow(context, session, self.panels.below, self)
+        self.lines = LinesFlow(context, session, self.panels.below, lambda: self.article, self)
+        self.copying = CopyFlow(context, session, self.panels.below, self._chosen_ids)
         self.guide = GuideFlow(context, session, self.panels, self._selected)
         self._keys = LayerKeys(self.panels.pane, self.panels.tags, self.marking)
         self._ends: list[Callable[[], object]] = []
@@ -133,9 +138,12 @@ class Coding(QObject):
         self._listen(self._window.actions_.strokes_changed, self._follow_keys)
         self._listen(articles.article_chosen, self.show_article)
         self._listen(articles.menu_wanted, self._show_article_menu)
-        self._listen(below.annotations.annotation_chosen, self.select)
-        self._listen(below.annotations.menu_wanted, self._show_annotation_menu)
-        self._listen(below.annotations.rows_selected, self._on_rows_selected)
+        for table in (below.annotations, below.statements):
+            self._listen(table.line_chosen, self._go_to)
+            self._listen(table.menu_wanted, self._show_annotation_menu)
+            self._listen(table.rows_selected, self._on_rows_selected)
+            self._listen(table.wanted, partial(self.lines.read, table))
+            self._listen(table.copy_wanted, self.copying.copy_rows)
         self._listen(below.notes.place_chosen, self.open.go_to)
         self._listen(below.history.wanted, self._show_history)
         self._listen(below.history.article_chosen, articles.choose)
@@ -193,7 +201,9 @@ class Coding(QObject):
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),
         }
         moving = self.moving.slots(lambda: [each.span for each in self.suggest.shown])
-        everything = {**slots, **moving, **self.codebook.slots(), **self.several.slots()}
+        flows = (self.codebook, self.several, self.copying)
+        others = {key: do for each in flows for key, do in each.slots().items()}
+        everything = {**slots, **moving, **others}
         for key, slot in everything.items():
             self._on_action(key, slot)
         for status in self.articles.statuses:
@@ -225,6 +235,7 @@ class Coding(QObject):
         self.importing.end()
         self.checking.end()
         self.everywhere.end()
+        self.lines.end()
         self.guide.close()
         self.context.background.end(self.session, _PATIENCE)
         self.codebook.end()
@@ -322,14 +333,24 @@ class Coding(QObject):
         self._keys.follow(self.session.codebook, taken)
 
     def _selected_rows(self) -> list[Annotation]:
-        table = self.panels.below.annotations
-        rows = [table.annotation(each) for each in table.selected()]
-        return [each for each in rows if each is not None]
+        return self.session.annotations_by_id(self.panels.below.selected())
+
+    def _chosen_ids(self) -> list[int]:
+        """Return the rows selected in the table, else the annotation that is selected."""
+        chosen = self.open.selected
+        return self.panels.below.selected() or ([] if chosen is None else [chosen])
 
     def _go_to(self, article: int, annotation: int) -> None:
-        """Show an annotation in whichever article it is."""
-        self.show_article(article)
-        self.select(annotation)
+        """Show an annotation in whichever article it is; of another coder's, its passage."""
+        if article != self.article:
+            self.show_article(article)
+        if self.panels.below.annotations.annotation(annotation) is not None:
+            self.select(annotation)
+            return
+        for found in self.session.annotations_by_id([annotation]):
+            if found.span is not None:
+                self.panels.pane.scroll_to(found.span.start)
+                self.panels.pane.select_span(found.span)
 
     def _choose(self, annotation: int) -> None:
         """Select an annotation whose place the caret is at already."""
@@ -342,9 +363,7 @@ class Coding(QObject):
 
     def delete_selected(self) -> None:
         """Delete the rows selected in the table, else the annotation that is selected."""
-        chosen = self.open.selected
-        rows = self.panels.below.annotations.selected()
-        self.marking.delete(*(rows or ([] if chosen is None else [chosen])))
+        self.marking.delete(*self._chosen_ids())
 
     def _join_selected(self) -> None:
         """Join the rows selected in the table, else the selected annotation and the next one."""
@@ -378,7 +397,7 @@ class Coding(QObject):
         if self.article is not None:
             there.add(Need.ARTICLE)
             self._tell_status(self.article)
-        rows = self.panels.below.annotations.selected()
+        rows = self.panels.below.selected()
         if self.open.selected is not None or rows:
             there.add(Need.ANNOTATION)
         if rows:
@@ -467,6 +486,7 @@ class Coding(QObject):
         if changed.touches("annotation", "annotation_value"):
             self.open.patch(changed)
             self.codebook.count_soon()
+        self.lines.follow(changed)
         if changed.touches("annotation", "annotation_value", "rejection", "article"):
             self.suggest.follow()
         self.steps.expect()
@@ -481,7 +501,10 @@ class Coding(QObject):
             self.open.show_again()
         self.suggest.name_again()
         self.forecasts.follow()
-        self._follow_keys()
+        moving = self.moving.slots(lambda: [each.span for each in self.suggest.shown])
+        flows = (self.codebook, self.several, self.copying)
+        others = {key: do for each in flows for key, do in each.slots().items()}
+        everything = {**slots, **moving, **others}
         self.codebook.refresh()
         self.guide.refresh()
 

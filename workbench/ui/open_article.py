@@ -66,7 +66,8 @@ class OpenArticle:
         session, panels = self._session, self._panels
         annotations, segments = session.annotations(article), session.segments(article)
         self._title = session.article(article).title
-        panels.below.annotations.show_article(annotations, session.codebook, segments)
+        for table in (panels.below.annotations, panels.below.statements):
+            table.show_article(annotations, session.codebook, segments)
         panels.below.notes.show_notes(session.notes(article))
         panels.pane.show_article(
             article,
@@ -87,6 +88,7 @@ class OpenArticle:
         """Show that there is no article."""
         self.id = self._panels.source.article = None
         self._panels.below.annotations.clear()
+        self._panels.below.statements.clear()
         self._panels.below.notes.show_notes([])
         self._panels.tags.set_article(None)
         self.selected = None
@@ -105,6 +107,7 @@ class OpenArticle:
         """Show in the table, and soon in the editor, what is selected in the text."""
         self.selected = annotation
         self._panels.below.annotations.choose(annotation)
+        self._panels.below.statements.choose(annotation)
         self._editing.start()
 
     def rest(self) -> None:
@@ -164,6 +167,7 @@ class OpenArticle:
         found = [each for each in self._session.annotations_by_id(ids) if self._is_here(each)]
         self._panels.pane.patch(found, ids - {each.id for each in found})
         self._panels.below.annotations.patch(ids, found)
+        self._panels.below.statements.patch(ids, found)
         self._uncounted |= ids
         self._counting.start()
         if self.selected in ids:
@@ -185,6 +189,7 @@ class OpenArticle:
         codebook = self._session.codebook
         self._panels.pane.set_codebook(codebook, self._context.appearance.language)
         self._panels.below.annotations.set_codebook(codebook)
+        self._panels.below.statements.set_codebook(codebook)
         self._panels.popup.refresh_codebook()
         self._editing.start()  # its form follows its layer and the lists that are rows of buttons
 

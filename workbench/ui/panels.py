@@ -76,6 +76,7 @@ class Panels:
     def take_out(self) -> None:
         """Leave the window as it was before."""
         self.below.annotations.clear()
+        self.below.statements.clear()
         self.below.notes.show_notes([])
         self.below.forecasts.clear()
         self.articles.show_articles([])

@@ -11,9 +11,9 @@ from workbench.app.projects import starter_codebook
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.text import Segments, Span
 from workbench.domain.values import Missing, Values
-from workbench.ui.annotations.model import Column
 from workbench.ui.annotations.panel import AnnotationsPanel
 from workbench.ui.annotations.summary import Summary
+from workbench.ui.annotations.telling import Column
 from workbench.ui.theme import Theme
 
 CODEBOOK = starter_codebook()
@@ -53,11 +53,22 @@ OPEN = mark(3, "stance", Span(20, 24), {"holder": ("KOR",)}, complete=False)
 def panel(qtbot: QtBot, light: Theme) -> AnnotationsPanel:
     panel = AnnotationsPanel(light)
     qtbot.addWidget(panel)
-    qtbot.addWidget(panel.filter)
+    qtbot.addWidget(panel.controls)
     panel.resize(1100, 200)
     panel.show_article([STANCE, OPEN, USA], CODEBOOK, SEGMENTS)
     panel.show()
     return panel
+
+
+def going(panel: AnnotationsPanel) -> list[int]:
+    """Return a list that grows by the annotations that are gone to."""
+    gone_to: list[int] = []
+
+    def go(_: int, annotation: int) -> None:
+        gone_to.append(annotation)
+
+    panel.line_chosen.connect(go)
+    return gone_to
 
 
 def shown(panel: AnnotationsPanel, column: Column) -> list[str]:
@@ -144,8 +155,7 @@ def test_article_variables_come_first(panel: AnnotationsPanel) -> None:
 
 
 def test_a_click_goes_there_and_keys_do_too(panel: AnnotationsPanel, qtbot: QtBot) -> None:
-    gone_to: list[int] = []
-    panel.annotation_chosen.connect(gone_to.append)
+    gone_to = going(panel)
     table = panel._table
     box = table.visualRect(table.model().index(1, 1))
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
@@ -157,8 +167,7 @@ def test_a_click_goes_there_and_keys_do_too(panel: AnnotationsPanel, qtbot: QtBo
 
 
 def test_choosing_selects_without_going_there(panel: AnnotationsPanel) -> None:
-    gone_to: list[int] = []
-    panel.annotation_chosen.connect(gone_to.append)
+    gone_to = going(panel)
     panel.choose(2)
     assert panel.selected() == [2]
     panel.choose(None)

@@ -24,7 +24,7 @@ from workbench.ui.forecasts.panel import ForecastsPanel
 from workbench.ui.main_window import MainWindow
 
 Key = Qt.Key
-TAB = 3
+TAB = 4
 
 
 @pytest.fixture

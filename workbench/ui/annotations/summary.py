@@ -11,8 +11,13 @@ from workbench.ui.punctuation import listed, listed_apart, named
 from workbench.ui.tags.labels import interface_language, missing_name, signed
 
 # The variables of a layer that is told as "holder → toward · target: position", as in the margin.
-_HOLDER, _POSITION = "holder", "position"
-_ADDRESSEES = ("toward", "target")
+HOLDER, POSITION = "holder", "position"
+ADDRESSEES = ("toward", "target")
+
+
+def is_stance(layer: Layer) -> bool:
+    """Tell whether the layer codes who holds what position."""
+    return HOLDER in layer.by_key and POSITION in layer.by_key
 
 
 class Summary:
@@ -22,6 +27,7 @@ class Summary:
         self._codebook = codebook
         # Asked for once: a table of annotations has thousands of names.
         self._language = interface_language()
+        self._categories: dict[tuple[str, str], str] = {}
 
     def layer(self, annotation: Annotation) -> str:
         """Return the name of the annotation's layer."""
@@ -30,7 +36,7 @@ class Summary:
     def what(self, annotation: Annotation) -> str:
         """Return what is said: the main category, or holder → toward · target: position."""
         layer = self._codebook.layer(annotation.layer)
-        if _HOLDER in layer.by_key and _POSITION in layer.by_key:
+        if is_stance(layer):
             return self._stance(layer, annotation)
         keys = _telling(layer)
         return " · ".join(self._told(layer, annotation, keys))
@@ -57,14 +63,19 @@ class Summary:
         ]
         return listed(lacking)
 
+    def told(self, annotation: Annotation, key: str) -> str:
+        """Return the values of one variable of an annotation, empty where there are none."""
+        layer = self._codebook.layer(annotation.layer)
+        return listed(self._told(layer, annotation, (key,))) if key in layer.by_key else ""
+
     def value(self, variable: Variable, scalars: tuple[Scalar, ...]) -> str:
         """Return the values of one variable as words."""
         return listed(self._scalar(variable, scalar) for scalar in scalars)
 
     def _stance(self, layer: Layer, annotation: Annotation) -> str:
-        (holder,) = self._told(layer, annotation, (_HOLDER,)) or ["…"]
-        whom = " · ".join(self._told(layer, annotation, _ADDRESSEES)) or "…"
-        (position,) = self._told(layer, annotation, (_POSITION,)) or [""]
+        (holder,) = self._told(layer, annotation, (HOLDER,)) or ["…"]
+        whom = " · ".join(self._told(layer, annotation, ADDRESSEES)) or "…"
+        (position,) = self._told(layer, annotation, (POSITION,)) or [""]
         return named(f"{holder} → {whom}", position) if position else f"{holder} → {whom}"
 
     def _told(self, layer: Layer, annotation: Annotation, keys: tuple[str, ...]) -> list[str]:
@@ -87,6 +98,12 @@ class Summary:
         return f"{scalar:g}" if isinstance(scalar, float) else str(scalar)
 
     def _category(self, code_list: str, key: str) -> str:
+        known = self._categories.get((code_list, key))
+        if known is None:
+            known = self._categories[code_list, key] = self._new_category(code_list, key)
+        return known
+
+    def _new_category(self, code_list: str, key: str) -> str:
         category = self._codebook.code_list(code_list).category(key)
         score = signed(category.score)
         name = self._name(category)

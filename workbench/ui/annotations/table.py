@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from workbench.ui.hints import paint_hint
@@ -15,12 +15,18 @@ class Table(QTableView):
 
     chosen = Signal(int)
     menu_wanted = Signal(QPoint)
+    #: A row is to be folded (True) or unfolded (False), where it is a heading.
+    folded = Signal(int, object)
+    #: The selected rows are to be copied.
+    copied = Signal()
 
     def __init__(self, model: QAbstractItemModel, theme: Theme) -> None:
         super().__init__()
         self.hint = ""
         #: The column that takes the room which the others leave.
         self.roomy: int | None = None
+        #: Whether `copied` is taken up; else the current cell is copied.
+        self.copies = False
         self._least = 0
         self._theme = theme
         self.setModel(model)
@@ -53,6 +59,10 @@ class Table(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the roomy column have what the others leave, but never less than it is to have."""
         super().resizeEvent(event)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Give the roomy column what the others leave."""
         if self.roomy is not None:
             header = self.horizontalHeader()
             others = header.length() - self.columnWidth(self.roomy)
@@ -71,11 +81,19 @@ class Table(QTableView):
             self.menu_wanted.emit(self.viewport().mapToGlobal(position))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the current row on Return."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex().row())
-            return
-        super().keyPressEvent(event)
+        """Go to the current row on Return; fold a heading with the keys for left and right."""
+        key, row = event.key(), self.currentIndex().row()
+        if self.copies and event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        elif row >= 0 and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(row)
+        elif row >= 0 and key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._is_heading(row):
+            self.folded.emit(row, key == Qt.Key.Key_Left)
+        else:
+            super().keyPressEvent(event)
+
+    def _is_heading(self, row: int) -> bool:
+        return not self.model().index(row, 0).flags() & Qt.ItemFlag.ItemIsSelectable
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,4 +1,4 @@
-"""The tables below the article: annotations, notes, history, forecasts."""
+"""The tables below the article: annotations, statements, notes, history, forecasts."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from workbench.ui.annotations.history import HistoryPanel
+from workbench.ui.annotations.lines_panel import LinesPanel
 from workbench.ui.annotations.notes import NotesPanel
-from workbench.ui.annotations.panel import AnnotationsPanel
+from workbench.ui.annotations.panel import AnnotationsPanel, StatementsPanel
 from workbench.ui.forecasts.panel import ForecastsPanel
 from workbench.ui.theme import Theme
 
@@ -22,36 +23,62 @@ class BelowTabs(QStackedWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.annotations = AnnotationsPanel(theme)
+        self.statements = StatementsPanel(theme)
         self.notes = NotesPanel(theme)
         self.history = HistoryPanel(theme)
         self.forecasts = ForecastsPanel(theme)
-        self._pages = (self.annotations, self.notes, self.history, self.forecasts)
-        self.bar = TitleBar(self.annotations.filter, self.forecasts.filter)
-        self._counts = [0, 0]
+        self._pages = (
+            self.annotations,
+            self.statements,
+            self.notes,
+            self.history,
+            self.forecasts,
+        )
+        self.forecasts.filter.setFixedWidth(_FILTER_WIDTH)
+        self._controls: dict[QWidget, QWidget] = {
+            self.annotations: self.annotations.controls,
+            self.statements: self.statements.controls,
+            self.forecasts: self.forecasts.filter,
+        }
+        self.bar = TitleBar(*self._controls.values())
+        self._counts: dict[QWidget, int] = {}
         for page in self._pages:
             self.addWidget(page)
             self.bar.tabs.addTab("")
         self.bar.tabs.currentChanged.connect(self._on_page)
-        self.annotations.counted.connect(partial(self._on_counted, 0))
-        self.notes.counted.connect(partial(self._on_counted, 1))
-        self._show_filter()
+        for page in (self.annotations, self.statements, self.notes):
+            page.counted.connect(partial(self._on_counted, page))
+        self._show_controls()
         self._retranslate()
 
     def _on_page(self, page: int) -> None:
         self.setCurrentIndex(page)
-        self._show_filter()
+        self._show_controls()
 
-    def _show_filter(self) -> None:
-        for each in (self.annotations, self.forecasts):
-            each.filter.setVisible(self.currentWidget() is each)
+    def _show_controls(self) -> None:
+        for page, controls in self._controls.items():
+            controls.setVisible(self.currentWidget() is page)
 
-    def _on_counted(self, page: int, count: int) -> None:
+    def _on_counted(self, page: QWidget, count: int) -> None:
         self._counts[page] = count
         self._retranslate()
 
+    def selected(self) -> list[int]:
+        """Return the annotations whose rows are selected, in the table that is in front."""
+        page = self.currentWidget()
+        return page.selected() if isinstance(page, LinesPanel) else []
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a table to the front."""
+        self.bar.tabs.setCurrentIndex(self.indexOf(page))
+
     def show_forecasts(self, shown: bool) -> None:
         """Have a tab of forecasts where the codebook codes some."""
-        self.bar.tabs.setTabVisible(3, shown)
+        self.bar.tabs.setTabVisible(self.indexOf(self.forecasts), shown)
+
+    def show_statements(self, shown: bool) -> None:
+        """Have a tab of statements where the codebook codes some."""
+        self.bar.tabs.setTabVisible(self.indexOf(self.statements), shown)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -59,12 +86,16 @@ class BelowTabs(QStackedWidget):
             page.set_theme(theme)
 
     def _retranslate(self) -> None:
-        annotations, notes = self._counts
+        titles: dict[QWidget, str] = {
+            self.annotations: self.tr("Annotations"),
+            self.statements: self.tr("Statements"),
+            self.notes: self.tr("Notes"),
+            self.history: self.tr("History"),
+            self.forecasts: self.tr("Forecasts"),
+        }
         tabs = self.bar.tabs
-        tabs.setTabText(0, _counted(self.tr("Annotations"), annotations))
-        tabs.setTabText(1, _counted(self.tr("Notes"), notes))
-        tabs.setTabText(2, self.tr("History"))
-        tabs.setTabText(3, self.tr("Forecasts"))
+        for page, title in titles.items():
+            tabs.setTabText(self.indexOf(page), _counted(title, self._counts.get(page, 0)))
         tabs.setAccessibleName(self.tr("Tables below the article"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -77,7 +108,7 @@ class BelowTabs(QStackedWidget):
 class TitleBar(QWidget):
     """The tabs and the filters as the title of their dock, which moves by what is left free."""
 
-    def __init__(self, *filters: QWidget) -> None:
+    def __init__(self, *controls: QWidget) -> None:
         super().__init__()
         self.setObjectName("title_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -87,8 +118,7 @@ class TitleBar(QWidget):
         row.setContentsMargins(0, 4, 6, 2)
         row.addWidget(self.tabs)
         row.addStretch()
-        for each in filters:
-            each.setFixedWidth(_FILTER_WIDTH)
+        for each in controls:
             row.addWidget(each)
 
 
