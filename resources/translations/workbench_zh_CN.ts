@@ -496,12 +496,12 @@
         <translation>标注所有出现之处(&amp;M)…</translation>
     </message>
     <message>
-        <source>Copy with s&amp;ource</source>
-        <translation>连同出处复制(&amp;O)</translation>
+        <source>Copy &amp;with source</source>
+        <translation>连同出处复制(&amp;W)</translation>
     </message>
     <message>
-        <source>Copy as ta&amp;ble rows</source>
-        <translation>复制为表格行(&amp;B)</translation>
+        <source>Copy as tab&amp;le rows</source>
+        <translation>复制为表格行(&amp;L)</translation>
     </message>
 </context>
 <context>

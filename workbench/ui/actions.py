@@ -184,13 +184,13 @@ class Actions(QObject):
             ),
             Row(
                 "copy_cited",
-                self.tr("Copy with s&ource"),
+                self.tr("Copy &with source"),
                 "edit",
                 ("Ctrl+Shift+C",),
                 needs=(Need.ANNOTATION,),
                 ruled=True,
             ),
-            Row("copy_rows", self.tr("Copy as ta&ble rows"), "edit", needs=(Need.ROWS,)),
+            Row("copy_rows", self.tr("Copy as tab&le rows"), "edit", needs=(Need.ROWS,)),
             Row("suggest", self.tr("&Suggestions"), "edit", opens=True),
             Row("coder", self.tr("&Coder…"), "edit", ruled=True),
         )

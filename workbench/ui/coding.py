@@ -501,10 +501,8 @@ class Coding(QObject):
             self.open.show_again()
         self.suggest.name_again()
         self.forecasts.follow()
-        moving = self.moving.slots(lambda: [each.span for each in self.suggest.shown])
-        flows = (self.codebook, self.several, self.copying)
-        others = {key: do for each in flows for key, do in each.slots().items()}
-        everything = {**slots, **moving, **others}
+        self.lines.follow_codebook()
+        self._follow_keys()
         self.codebook.refresh()
         self.guide.refresh()
 
