@@ -91,10 +91,6 @@
         <translation>粘贴为文章(&amp;P)…</translation>
     </message>
     <message>
-        <source>Find a &amp;tag</source>
-        <translation>查找标签(&amp;T)</translation>
-    </message>
-    <message>
         <source>Change the selected &amp;annotations…</source>
         <translation>修改所选标注(&amp;A)…</translation>
     </message>
@@ -502,6 +498,10 @@
     <message>
         <source>Copy as tab&amp;le rows</source>
         <translation>复制为表格行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Find a &amp;tag or action</source>
+        <translation>查找标签或操作(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -1803,16 +1803,16 @@ or choose File › Import</source>
 <context>
     <name>FinderBox</name>
     <message>
-        <source>Find a tag: name, alias or pinyin</source>
-        <translation>查找标签：名称、别名或拼音</translation>
-    </message>
-    <message>
         <source>type to find</source>
         <translation>输入以查找</translation>
     </message>
     <message>
         <source>Find another tag for the annotation</source>
         <translation>为这条标注另找标签</translation>
+    </message>
+    <message>
+        <source>Find a tag or an action, also by pinyin</source>
+        <translation>查找标签或操作（名称、别名或拼音）</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
@@ -91,6 +91,26 @@ class CategoryFinder:
             used = [c for c in self._codebook.code_list(code_list).categories if not c.retired]
             self._lexicons[code_list] = Lexicon(named(used), places=places_among(used))
         return self._lexicons[code_list]
+
+
+class LabelFinder:
+    """Type-ahead over labels of any kind, such as those of the window's actions."""
+
+    def __init__(self, labels: Mapping[str, str], words: Words) -> None:
+        self._finder = Finder(Entry(key, label, "") for key, label in labels.items())
+        self._words = words
+        self._asked = False
+
+    def find(self, query: str, limit: int = 8) -> list[str]:
+        """Return the keys of the labels that answer `query`, the best first.
+
+        Pinyin is asked for with the first query, and found as soon as it is there.
+        """
+        if not self._asked:
+            self._asked = True
+            names = self._finder.names
+            self._words.request_pinyin(names).add_done_callback(_give_pinyin_to(self._finder))
+        return [hit.key for hit in self._finder.find(query, limit)]
 
 
 def _give_pinyin_to(finder: Finder) -> Callable[[Future[PinyinIndex]], None]:

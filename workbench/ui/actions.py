@@ -166,7 +166,13 @@ class Actions(QObject):
                 "mark_all", self.tr("&Mark all occurrences…"), "edit", ("Ctrl+Shift+F",), "", _CODES
             ),
             Row(
-                "find_tag", self.tr("Find a &tag"), "edit", ("Ctrl+K",), "find", _CODES, ruled=True
+                "find_tag",
+                self.tr("Find a &tag or action"),
+                "edit",
+                ("Ctrl+K",),
+                "find",
+                (Need.PROJECT,),
+                ruled=True,
             ),
             Row(
                 "change_several",
@@ -315,8 +321,8 @@ class Actions(QObject):
             "help": self.tr("&Help"),
         }
 
-    def _step_text(self, key: str, *, bare: bool = False) -> str:
-        step = "" if bare else self._steps[key].replace("&", "&&")
+    def _step_text(self, key: str) -> str:
+        step = self._steps[key].replace("&", "&&")
         if key == "undo":
             return self.tr("&Undo {step}").format(step=step).strip()
         return self.tr("&Redo {step}").format(step=step).strip()
@@ -379,12 +385,14 @@ class Actions(QObject):
     def titles(self) -> dict[str, str]:
         """Return what each menu is called, in the order of the bar, with those inside them."""
         titles = {**self._bar_titles(), **editor_titles()}
-        titles |= {row.key: row.text for row in self.rows() if row.opens}
+        titles |= {row.key: self.name(row) for row in self.rows() if row.opens}
         return {key: without_mnemonic(title) for key, title in titles.items()}
 
     def name(self, row: Row) -> str:
         """Return what an action is called apart from what it would do at this moment."""
-        text = self._step_text(row.key, bare=True) if row.key in self._steps else row.text
+        bare = {"undo": self.tr("&Undo {step}"), "redo": self.tr("&Redo {step}")}
+        bare = {key: text.format(step="") for key, text in bare.items()}
+        text = {**bare, "status": self.tr("&Status")}.get(row.key, row.text)
         return without_mnemonic(text).removesuffix("…").strip()
 
     def strokes(self, key: str) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from workbench.ui.marking import Marking
 from workbench.ui.merging import MergeFlow
 from workbench.ui.moving import Moving
 from workbench.ui.open_article import OpenArticle
+from workbench.ui.palette import Palette
 from workbench.ui.panels import Panels
 from workbench.ui.reading.pane import ReadingPane
 from workbench.ui.reading.selection import Edge
@@ -85,6 +86,7 @@ class Coding(QObject):
         self.lines = LinesFlow(context, session, self.panels.below, lambda: self.article, self)
         self.copying = CopyFlow(context, session, self.panels.below, self._chosen_ids)
         self.guide = GuideFlow(context, session, self.panels, self._selected)
+        self._palette = Palette(session, context.window.actions_, self.panels)
         self._keys = LayerKeys(self.panels.pane, self.panels.tags, self.marking)
         self._ends: list[Callable[[], object]] = []
         # What the eye does not wait for is told once the mark is painted.
@@ -176,7 +178,7 @@ class Coding(QObject):
             "retag": lambda: self.marking.find_other_tag(),
             "split_annotation": self.marking.split,
             "join_annotations": self._join_selected,
-            "find_tag": lambda: self.panels.tags.start_finding(),
+            "find_tag": self._find,
             "find": self.finding.open,
             "find_next": lambda: self.finding.step(1),
             "find_previous": lambda: self.finding.step(-1),
@@ -327,10 +329,18 @@ class Coding(QObject):
         self.codebook.take_all()
         self.steps.redo()
 
+    def _find(self) -> None:
+        """Put the keyboard where tags and actions are found, also if its panel was closed."""
+        _, tags, _ = self._window.docks
+        tags.show()
+        tags.raise_()
+        self.panels.tags.start_finding()
+
     def _follow_keys(self) -> None:
         """Have the codebook's keys work, as far as no action has them."""
         taken = strokes_of(action_lines(self._window.actions_))
         self._keys.follow(self.session.codebook, taken)
+        self._palette.name_again()
 
     def _selected_rows(self) -> list[Annotation]:
         return self.session.annotations_by_id(self.panels.below.selected())
@@ -532,6 +542,7 @@ class Coding(QObject):
         self.suggest.turn(self._window.actions_["suggestions"].isChecked())
 
     def _on_language(self) -> None:
+        self._palette.name_again()
         self.open.set_codebook()
         self.panels.below.forecasts.refresh()
         self.suggest.name_again()

@@ -131,7 +131,7 @@ def test_a_key_that_is_taken_names_who_has_it(coding: Coding, change: Change, qt
 
     def act(editor: ShortcutEditor) -> None:
         press(editor, qtbot, "widen", Qt.Key.Key_K)
-        assert editor.told.text() == "Ctrl + K is the key of “Find a tag”."
+        assert editor.told.text() == "Ctrl + K is the key of “Find a tag or action”."
         assert actions.strokes("widen") == ("=",)
         qtbot.mouseClick(editor.take, Qt.MouseButton.LeftButton)
         assert actions.strokes("widen") == ("Ctrl+K",)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from workbench.app.projects import starter_codebook
+from workbench.domain.article import Status
 from workbench.ui.actions import Actions
 from workbench.ui.appearance import Appearance
 from workbench.ui.shortcuts.lines import FORM, Line, action_lines, all_lines, holders, strokes_of
@@ -35,7 +36,9 @@ def test_every_action_has_a_line_in_its_group(actions: Actions) -> None:
     assert line(actions, "end_right").group == "Move a border"
     assert line(actions, "merge").group == "Codebook editor"
     actions.set_steps("mark: A", "")
+    actions.set_status(Status.DONE)
     assert line(actions, "undo").text == "Undo"
+    assert line(actions, "status_done").group == "Status"
 
 
 def test_no_two_lines_share_a_stroke_where_both_are_alive(actions: Actions) -> None:

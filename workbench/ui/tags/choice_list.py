@@ -122,7 +122,10 @@ class ChoiceDelegate(QStyledItemDelegate):
             paint_text(painter, smaller(font), muted, room, choice.other)
             return
         room.setRight(room.right() - paint_right(painter, smaller(font), muted, room, choice.note))
-        paint_dot(painter, self.theme, room, choice.colour)
+        if choice.acts:
+            paint_text(painter, smaller(font), muted, room, "▸")
+        else:
+            paint_dot(painter, self.theme, room, choice.colour)
         room.setLeft(room.left() + DOT + GAP)
         width = paint_text(painter, font, self.theme.colour("text"), room, choice.label)
         room.setLeft(room.left() + width + GAP)

@@ -28,6 +28,8 @@ MOST_UNASKED = 300
 class Choice:
     """One row of a list to choose from; `adds` is the text that a row would add to the list.
 
+    One that `acts` is no tag but an action of the window.
+
     One that `asks` is one of several that the typed name fits: who means it goes to it.
     `category` is what a row stands for, with the layer whose rules hold where it has none.
     """
@@ -40,6 +42,7 @@ class Choice:
     tip: str = ""
     adds: str = ""
     asks: bool = False
+    acts: bool = False
     entry: Place | None = None
     category: Category | None = field(default=None, compare=False)
     layer: Layer | None = field(default=None, compare=False)

@@ -125,7 +125,7 @@ class FinderBox(QWidget):
             self.narrow(self._layer)
 
     def _retranslate(self) -> None:
-        name = self.tr("Find a tag: name, alias or pinyin")
+        name = self.tr("Find a tag or an action, also by pinyin")
         if self._retagging:
             name = self.tr("Find another tag for the annotation")
         self.edit.setAccessibleName(name)

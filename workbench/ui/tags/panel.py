@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -39,6 +39,7 @@ class TagPanel(QWidget):
     layer and values that an annotation there is gets instead of its own. `hint` is for the status
     line, `text_wanted` asks to put the keyboard back into the article. `edit_wanted` brings a
     layer and a category (empty: the layer itself) that is to be edited in the codebook.
+    `actions_found` finds the window's actions, `action_chosen` brings one.
     """
 
     mark_requested = Signal(str, object)
@@ -48,6 +49,7 @@ class TagPanel(QWidget):
     hint = Signal(str)
     text_wanted = Signal()
     edit_wanted = Signal(str, str)
+    action_chosen = Signal(str)
     key_given = Signal(str, str, str)  # code list, category, key
     refused = Signal()
     merge_wanted = Signal(str, str)
@@ -61,6 +63,7 @@ class TagPanel(QWidget):
         self._adding: Layer | None = None
         self._retagged: Passage | None = None  # the annotation that gets another tag
         self._read_only = False
+        self.actions_found: Callable[[str], list[Choice]] = lambda _: []
         self._recent: dict[str, Recent] = {}
         self._marked: dict[int, Annotation] = {}
         self.finder = FinderBox(theme)
@@ -189,7 +192,6 @@ class TagPanel(QWidget):
     def set_read_only(self) -> None:
         """Show every tag; `refused` tells where one is wanted all the same."""
         self._read_only = True
-        self.finder.setEnabled(False)
 
     def press_layer(self, key: str) -> None:
         """Do what a layer's key does: open its form, or mark if the selection names one tag.
@@ -303,6 +305,8 @@ class TagPanel(QWidget):
         rows: list[Choice] = []
         if text:
             rows = found_tags(self._source, text, layer, self._date())
+            if layer is None and self._retagged is None:
+                rows = _with_actions(rows, self.actions_found(text))
         elif layer is not None:
             rows = near_tags(self._source, layer, self._meant)
         self.results.set_rows(rows)
@@ -333,7 +337,12 @@ class TagPanel(QWidget):
 
     def _choose(self, choice: Choice) -> None:
         layer_key, category = _tag(choice)
-        if self._meant is None:
+        if choice.acts:
+            self._leave_finder()
+            self.action_chosen.emit(category)
+        elif self._read_only:
+            self.refused.emit()
+        elif self._meant is None:
             self._ask_for_selection()
         elif choice.adds:
             self._add(self._source.codebook.layer(layer_key), choice.adds)
@@ -420,6 +429,11 @@ class TagPanel(QWidget):
 
 def _of_layer(annotations: Iterable[Annotation], layer: Layer) -> list[Annotation]:
     return [each for each in annotations if each.layer == layer.key]
+
+
+def _with_actions(tags: list[Choice], actions: list[Choice]) -> list[Choice]:
+    """Return tags, then actions, then what would add a tag."""
+    return sorted([*tags, *actions], key=lambda each: (bool(each.adds), each.acts))
 
 
 def _tag(choice: Choice) -> tuple[str, str]:
