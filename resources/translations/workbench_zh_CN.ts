@@ -503,6 +503,14 @@
         <source>Find a &amp;tag or action</source>
         <translation>查找标签或操作(&amp;T)</translation>
     </message>
+    <message>
+        <source>La&amp;yers</source>
+        <translation>标注层(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>La&amp;yers: {shown}</source>
+        <translation>标注层：{shown}(&amp;Y)</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationEditor</name>
@@ -3439,6 +3447,29 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>{key} is the key of “{name}”; press another one.</source>
         <translation>{key} 是“{name}”的按键，请按另一个键。</translation>
+    </message>
+</context>
+<context>
+    <name>ShownFlow</name>
+    <message>
+        <source>The layer “{layer}” is shown again.</source>
+        <translation>标注层“{layer}”重新显示。</translation>
+    </message>
+    <message>
+        <source>Stands out</source>
+        <translation>突出显示</translation>
+    </message>
+    <message>
+        <source>Other coders</source>
+        <translation>其他编码员</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>全部显示(&amp;E)</translation>
+    </message>
+    <message>
+        <source>No layer</source>
+        <translation>不突出</translation>
     </message>
 </context>
 <context>

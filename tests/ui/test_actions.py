@@ -105,6 +105,7 @@ def test_the_tool_bar_has_the_daily_actions(actions: Actions) -> None:
         "redo",
         "find_tag",
         "suggestions",
+        "layers",
         "status",
         "export",
         "theme",

@@ -28,6 +28,9 @@ class Preferences:
     last_articles: dict[str, int] = field(default_factory=dict[str, int])
     reading_size: int = 0
     suggestions: bool = True
+    hidden_layers: list[str] = field(default_factory=list[str])
+    focus_layer: str = ""
+    shown_coders: list[str] = field(default_factory=list[str])
     limit_megabytes: int = USUAL_MEGABYTES
     #: The strokes that a person gave to actions; the others have the usual ones.
     shortcuts: dict[str, list[str]] = field(default_factory=dict[str, list[str]])

@@ -44,6 +44,7 @@ _TOOLS = (
     Tool("redo"),
     Tool("find_tag", worded=True, ruled=True),
     Tool("suggestions", worded=True),
+    Tool("layers", worded=True),
     Tool("status", worded=True, ruled=True),
     Tool("export", worded=True, ruled=True),
     Tool("theme"),
@@ -64,6 +65,7 @@ class Actions(QObject):
         self._chosen: dict[str, tuple[str, ...]] = {}  # strokes that a person gave
         self._steps = {"undo": "", "redo": ""}
         self._status: Status | None = None
+        self._layers = ""
         self._there: frozenset[Need] = frozenset()
         self._rows = self.rows()
         self._usual = {row.key: row.keys for row in self._rows}
@@ -285,9 +287,19 @@ class Actions(QObject):
         )
 
     def _view_rows(self) -> tuple[Row, ...]:
+        project = (Need.PROJECT,)
         return (
             Row("larger", self.tr("&Larger text"), "view", ("Ctrl++", "Ctrl+=")),
             Row("smaller", self.tr("S&maller text"), "view", ("Ctrl+-",)),
+            Row(
+                "layers",
+                self._layers_text(),
+                "view",
+                icon="layers",
+                needs=project,
+                opens=True,
+                ruled=True,
+            ),
             Row("panels", self.tr("&Panels"), "view", opens=True, ruled=True),
             Row("reset", self.tr("&Reset the panels"), "panels", ruled=True),
             Row("theme", self.tr("&Theme"), "view", icon="theme", opens=True),
@@ -436,6 +448,17 @@ class Actions(QObject):
         self._status = status
         self.check(f"status_{status}")
         _word(self._actions["status"], self._status_text())
+
+    def set_layers(self, told: str) -> None:
+        """Say which layers are shown, nothing where all are alike."""
+        self._layers = told
+        _word(self._actions["layers"], self._layers_text())
+
+    def _layers_text(self) -> str:
+        if not self._layers:
+            return self.tr("La&yers")
+        told = self._layers.replace("&", "&&")
+        return self.tr("La&yers: {shown}").format(shown=told)
 
     def _status_text(self) -> str:
         if self._status is None:

@@ -37,6 +37,7 @@ from workbench.ui.panels import Panels
 from workbench.ui.reading.pane import ReadingPane
 from workbench.ui.reading.selection import Edge
 from workbench.ui.shortcuts.lines import action_lines, strokes_of
+from workbench.ui.shown import ShownFlow
 from workbench.ui.steps import Steps
 from workbench.ui.suggestions.everywhere import EverywhereFlow
 from workbench.ui.suggestions.flow import SuggestFlow
@@ -62,6 +63,7 @@ class Coding(QObject):
         self.marking = Marking(context, session, self.panels)
         self.open = OpenArticle(context, session, self.panels, self.marking)
         self.suggest = SuggestFlow(context, session, self.panels, self.open)
+        self.shown = ShownFlow(context, session, self.panels, self.open)
         self.finding = FindFlow(context, session, self.panels, self.open)
         self.everywhere = EverywhereFlow(context, session, self)
         self.moving = Moving(
@@ -120,6 +122,7 @@ class Coding(QObject):
         pane.font_size_changed.connect(self._on_font_size)
         self.suggest.hint.connect(self._hint)
         self.finding.hint.connect(self._hint)
+        self.shown.hint.connect(self._hint)
         self.suggest.current_changed.connect(self._tell_there)
         self.suggest.all_wanted.connect(self.everywhere.begin)
         self.everywhere.hint.connect(self._hint)
@@ -247,6 +250,7 @@ class Coding(QObject):
         self.open.rest()
         self.suggest.rest()
         self.finding.end()
+        self.shown.end()
         self._remember_article()
         for end in self._ends:
             end()
@@ -275,6 +279,7 @@ class Coding(QObject):
         self.marking.save_all()
         if self.context.attempt(lambda: self.session.become(name)):
             self._tell_coder()
+            self.shown.follow()
             self._reload_articles()
             self._tell_steps()
 
@@ -293,6 +298,7 @@ class Coding(QObject):
         infos = self.session.articles()
         self.panels.articles.show_articles(infos)
         self._tell_coder()
+        self.shown.follow()
         self._follow_keys()
         self.steps.name()
         known = [info.id for info in infos]
@@ -316,6 +322,8 @@ class Coding(QObject):
     def select(self, annotation: int | None) -> None:
         """Select an annotation in every panel and bring it into view."""
         self._forget_hint()
+        if annotation is not None:
+            self.shown.reveal(self.panels.below.annotations.annotation(annotation))
         self.open.select(annotation)
         self._tell_there()
 
@@ -469,6 +477,7 @@ class Coding(QObject):
         self.open.edit()
 
     def _on_marked(self, annotation: int) -> None:
+        self.shown.reveal(self.panels.below.annotations.annotation(annotation))
         self.open.select(annotation, scroll=False)
 
     def _on_font_size(self, pixels: int) -> None:
@@ -506,6 +515,7 @@ class Coding(QObject):
     def _on_codebook(self) -> None:
         before, self._stored = self._stored, self.session.stored
         self.open.set_codebook()
+        self.shown.follow()
         self.panels.tags.refresh_codebook()
         if keys_moved(before, self._stored):
             self.open.show_again()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer
 
@@ -30,6 +31,7 @@ class OpenArticle:
         self._title = ""
         self.id: int | None = None
         self.selected: int | None = None
+        self.coders: Mapping[int, str] = {}  # others whose annotations are shown too
         # A form takes longer to make than the eye waits for a mark.
         self._editing = QTimer(panels.pane, singleShot=True, interval=0)
         self._editing.timeout.connect(self._edit_selected)
@@ -73,7 +75,7 @@ class OpenArticle:
             article,
             self._title,
             segments.text,
-            annotations,
+            [*annotations, *self._others(article)],
             session.codebook,
             self._context.appearance.language,
         )
@@ -83,6 +85,13 @@ class OpenArticle:
         )
         panels.tags.set_article(article)
         self._context.window.show_reading(panels.pane)
+
+    def _others(self, article: int) -> list[Annotation]:
+        """Return what the other coders that are shown have marked."""
+        if not self.coders:
+            return []
+        everybody = self._session.annotations(article, all_coders=True)
+        return [each for each in everybody if each.coder in self.coders]
 
     def show_none(self) -> None:
         """Show that there is no article."""
@@ -164,8 +173,10 @@ class OpenArticle:
         if ids is None:
             self.show_again()
             return
-        found = [each for each in self._session.annotations_by_id(ids) if self._is_here(each)]
-        self._panels.pane.patch(found, ids - {each.id for each in found})
+        known = [each for each in self._session.annotations_by_id(ids) if each.article == self.id]
+        shown = [each for each in known if self._is_here(each) or each.coder in self.coders]
+        found = [each for each in known if self._is_here(each)]
+        self._panels.pane.patch(shown, ids - {each.id for each in shown})
         self._panels.below.annotations.patch(ids, found)
         self._panels.below.statements.patch(ids, found)
         self._uncounted |= ids

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 
 from workbench.domain.annotation import Annotation
 from workbench.domain.text import Span
 from workbench.ui.reading.hit import SpanIndex, smallest_first
 from workbench.ui.reading.lanes import pack
+from workbench.ui.reading.sight import Sight
 from workbench.ui.reading.view_model import Describer, Label, Mark, Shape
 
 
@@ -23,8 +25,9 @@ class Depth:
 class Board:
     """Hold the annotations shown, their lanes, and the marks made of them on demand."""
 
-    def __init__(self, describer: Describer) -> None:
+    def __init__(self, describer: Describer, sight: Sight | None = None) -> None:
         self._describer = describer
+        self.sight = sight or Sight()
         self._clear()
 
     def _clear(self) -> None:
@@ -44,7 +47,7 @@ class Board:
     def load(self, annotations: Iterable[Annotation]) -> None:
         """Replace everything by these annotations; those without a span are left out."""
         self._clear()
-        for annotation in annotations:
+        for annotation in filter(self.sight.shows, annotations):
             self._put(annotation)
         for index in (self._tints, self._lines):
             self._pack(index, index.ids())
@@ -66,7 +69,7 @@ class Board:
             moved += self._drop(id_)
         for annotation in changed:
             moved += self._drop(annotation.id)
-            if annotation.span:
+            if annotation.span and self.sight.shows(annotation):
                 moved.append((self._put(annotation), annotation.span))
         for index, span in moved:
             touched.append(span)
@@ -82,7 +85,10 @@ class Board:
     def label(self, id_: int) -> Label:
         """Return the short name of an id that is shown."""
         if id_ not in self._labels:
-            self._labels[id_] = self._describer.label(self._annotations[id_])
+            annotation = self._annotations[id_]
+            label = self._describer.label(annotation)
+            coder = self.sight.coder(annotation)
+            self._labels[id_] = replace(label, head=f"{coder}: {label.head}") if coder else label
         return self._labels[id_]
 
     def span(self, id_: int) -> Span | None:
@@ -103,7 +109,20 @@ class Board:
     def at(self, offset: int) -> list[int]:
         """Return the ids that hold the character at `offset`, the smallest first."""
         found = self._tints.at(offset) + self._lines.at(offset)
-        return smallest_first((id_, self._index_of(id_)[id_]) for id_ in found)
+        smallest = smallest_first((id_, self._index_of(id_)[id_]) for id_ in found)
+        return sorted(smallest, key=self.is_faint) if self.sight.focus else smallest
+
+    def own_at(self, offset: int) -> list[int]:
+        """Return those of :meth:`at` that are one's own, and so can be changed."""
+        return [id_ for id_ in self.at(offset) if not self.is_foreign(id_)]
+
+    def is_faint(self, id_: int) -> bool:
+        """Tell whether a mark gives way to the layer that one looks at."""
+        return self.sight.is_faint(self._annotations[id_])
+
+    def is_foreign(self, id_: int) -> bool:
+        """Tell whether a mark is another coder's."""
+        return bool(self.sight.coder(self._annotations[id_]))
 
     def ids(self) -> list[int]:
         """Return every id shown, in text order."""
@@ -131,11 +150,22 @@ class Board:
     def details(self, ids: Sequence[int]) -> list[str]:
         """Return the rich descriptions of these annotations."""
         alone = len(ids) == 1  # of several, the rules would fill the screen
-        return [self._describer.detail(self._annotations[id_], rules=alone) for id_ in ids]
+        return [self._detail(id_, rules=alone) for id_ in ids]
 
     def lines(self, ids: Sequence[int]) -> list[str]:
         """Return a plain line for each of these annotations."""
-        return [self._describer.line(self._annotations[id_]) for id_ in ids]
+        return [self._line(self._annotations[id_]) for id_ in ids]
+
+    def _detail(self, id_: int, *, rules: bool) -> str:
+        annotation = self._annotations[id_]
+        coder = self.sight.coder(annotation)
+        told = self._describer.detail(annotation, rules=rules)
+        return f"<i>{escape(coder)}</i><br>{told}" if coder else told
+
+    def _line(self, annotation: Annotation) -> str:
+        coder = self.sight.coder(annotation)
+        told = self._describer.line(annotation)
+        return f"{coder}: {told}" if coder else told
 
     # --- keeping the lanes ---------------------------------------------------
 

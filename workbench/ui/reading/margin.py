@@ -34,6 +34,7 @@ _TO_TEXT = 3.0
 _CONNECTOR = 10.0
 _GAP = 5.0
 _FAINT = 0.55  # opacity of what binds names to lines
+_GIVES_WAY = 0.35  # opacity of a name that is not of the layer that one looks at
 _LEAST_NAME = 34.0  # where less fits, only the samples stand in the margin
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STRONG_NAME = WEIGHTS[Shape.BRACKET]  # names from this weight on are set in the text's colour
@@ -156,7 +157,9 @@ class Margin(QWidget):
         width = self._width(fit.text)
         badge = self._badge_width(fit.more) if fit.more else 0.0
         self._plate(painter, box, width + badge + SWATCH + 2 * _GAP + 2.0, chosen, hovered)
-        mark = self._surface.page.board.mark(self._foremost(row.ids))
+        board, foremost = self._surface.page.board, self._foremost(row.ids)
+        mark = board.mark(foremost)
+        painter.setOpacity(_GIVES_WAY if all(map(board.is_faint, row.ids)) else 1.0)
         draw_swatch(painter, _swatch_box(box), mark, self._inks)
         strong = hovered or WEIGHTS[mark.shape] >= _STRONG_NAME
         role = "accent" if chosen else "text" if strong else "muted"
@@ -165,6 +168,7 @@ class Margin(QWidget):
         painter.drawText(QRectF(left - 2.0, box.top(), width + 2.0, box.height()), _RIGHT, fit.text)
         if fit.more:
             self._badge(painter, QRectF(left - badge, box.top(), badge, box.height()), fit.more)
+        painter.setOpacity(1.0)
 
     def _fitted(self, box: QRectF, row: Row) -> RowText:
         room = box.width() - SWATCH - 2 * _GAP

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -12,11 +13,12 @@ from workbench.ui.reading.board import Board
 from workbench.ui.reading.geometry import BlockMarks, MarkPiece, Piece
 from workbench.ui.reading.inks import Inks, faded
 from workbench.ui.reading.metrics import MOST_TINTS, Metrics
-from workbench.ui.reading.strokes import Stroke, filled_box, open_box, outline_pen
+from workbench.ui.reading.strokes import FOREIGN, Stroke, filled_box, open_box, outline_pen
 from workbench.ui.reading.view_model import Mark, Shape
 
 _NEST = 1.5  # pixels by which an outer tint is wider at its ends
 _SELECTED = 1.8
+_FAINT = 0.25  # opacity of what gives way
 _FOUND, _FOUND_HERE = 0.13, 0.3  # opacity of a hit's ground
 
 
@@ -38,11 +40,13 @@ class MarkPainter:
 
     def grounds(self, painter: QPainter, block: BlockMarks) -> int:
         """Paint what lies behind the text; return how many rectangles."""
-        return self._each(block, lambda mark, piece: self._ground(painter, block, mark, piece))
+        paint = partial(self._ground, painter, block)
+        return self._each(painter, block, paint)
 
     def lines(self, painter: QPainter, block: BlockMarks) -> int:
         """Paint what lies over the text; return how many rectangles."""
-        return self._each(block, lambda mark, piece: self._line(painter, block, mark, piece))
+        paint = partial(self._line, painter, block)
+        return self._each(painter, block, paint)
 
     def hit(self, painter: QPainter, metrics: Metrics, piece: Piece, current: bool) -> None:
         """Paint what was found: a faint ground with a frame, stronger where one is."""
@@ -61,9 +65,19 @@ class MarkPainter:
             box = piece.box(metrics, metrics.padding(0) + 1.2).adjusted(-1.0, 0.0, 1.0, 0.0)
             painter.drawPath(open_box(box, 0.18 * metrics.em, piece.starts, piece.ends))
 
-    def _each(self, block: BlockMarks, paint: Callable[[Mark, Piece], bool]) -> int:
+    def _each(
+        self, painter: QPainter, block: BlockMarks, paint: Callable[[Mark, Piece], bool]
+    ) -> int:
         marks: Sequence[MarkPiece] = block.marks
-        return sum(paint(self._board.mark(each.id), each.piece) for each in marks)
+        count = 0
+        for each in marks:
+            faint = self._board.is_faint(each.id)
+            if faint:
+                painter.setOpacity(_FAINT)
+            count += paint(self._board.mark(each.id), each.piece)
+            if faint:
+                painter.setOpacity(1.0)
+        return count
 
     def _ground(self, painter: QPainter, block: BlockMarks, mark: Mark, piece: Piece) -> bool:
         hovered = mark.id in self._emphasis.hovered
@@ -80,12 +94,14 @@ class MarkPainter:
         box = self._tint_box(metrics, mark, piece)
         radius = 0.16 * metrics.em
         ends = piece.starts, piece.ends
-        if self._board.lane(mark.id) < MOST_TINTS:  # more would hide the text
+        foreign = self._board.is_foreign(mark.id)
+        if self._board.lane(mark.id) < MOST_TINTS and not foreign:  # more would hide the text
             ground = self._inks.ground(mark.colour, hovered)
             painter.fillPath(filled_box(box, radius, *ends), ground)
-        painter.setPen(
-            outline_pen(self._inks.outline(mark.colour, hovered), 1.0, complete=mark.complete)
-        )
+        pen = outline_pen(self._inks.outline(mark.colour, hovered), 1.0, complete=mark.complete)
+        if foreign:
+            pen.setDashPattern(FOREIGN)
+        painter.setPen(pen)
         painter.drawPath(open_box(box, radius, *ends))
 
     def _tint_box(self, metrics: Metrics, mark: Mark, piece: Piece) -> QRectF:
@@ -100,7 +116,8 @@ class MarkPainter:
         if mark.shape is Shape.TINT:
             return False
         metrics = block.metrics
-        stroke = Stroke(mark.shape, metrics, self._inks.line(mark.colour), mark.complete)
+        foreign = self._board.is_foreign(mark.id)
+        stroke = Stroke(mark.shape, metrics, self._inks.line(mark.colour), mark.complete, foreign)
         middle = piece.baseline + metrics.lane_middle(self._board.lane(mark.id), block.depth)
         strong = mark.id in self._emphasis.hovered
         stroke.draw(painter, piece.box(metrics), middle, (piece.starts, piece.ends), strong)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from workbench.domain.annotation import Annotation
@@ -22,6 +23,7 @@ from workbench.ui.reading.mark_painter import Emphasis
 from workbench.ui.reading.offers import Offer
 from workbench.ui.reading.page import Page, empty_codebook
 from workbench.ui.reading.selection import Edge, Selection, forward, moved_border
+from workbench.ui.reading.sight import Sight
 from workbench.ui.reading.strip import STRIP, Strip
 from workbench.ui.reading.text_view import TextView
 from workbench.ui.reading.typeset import padding_of
@@ -61,6 +63,8 @@ class ReadingPane(QWidget):
         self._language = "en"
         self._article: int | None = None
         self._span: Span | None = None
+        self._all: dict[int, Annotation] = {}  # also what is not shown
+        self._sight = Sight()
         self._build(Inks(theme))
         self._connect()
         self._retranslate()
@@ -87,7 +91,7 @@ class ReadingPane(QWidget):
         view.tooltip_wanted.connect(self._tell_character)
         view.verticalScrollBar().valueChanged.connect(self._scrolled)
         margin.name_clicked.connect(self._choose)
-        margin.name_activated.connect(self.annotation_activated)
+        margin.name_activated.connect(self._activate)
         margin.names_hovered.connect(self._hover)
         margin.tooltip_wanted.connect(self._tell)
 
@@ -104,12 +108,13 @@ class ReadingPane(QWidget):
     ) -> None:
         """Show an article from its beginning; what is shown already stays where it is."""
         self._codebook, self._language = codebook, language
+        self._all = {each.id: each for each in annotations}
         page, same = self._view.page, article_id == self._article
         self._article = article_id
         if same and (title, text) == (page.title, page.text):
-            page.reload(annotations, self._describer())
+            page.reload(self._all.values(), self._describer())
         else:
-            self._show_page(title, text, annotations, stays=same and text == page.text)
+            self._show_page(title, text, self._all.values(), stays=same and text == page.text)
         self._emphasis.hovered = frozenset()
         if not same or self._emphasis.selected not in self._view.page.board:
             self._emphasis.selected = None
@@ -121,7 +126,7 @@ class ReadingPane(QWidget):
         """Set a page; one that `stays` has another title only and keeps place and selection."""
         place = self._top_line() if stays else None
         selection = self._view.selection() if stays else Selection(0, 0)
-        board = Board(self._describer())
+        board = Board(self._describer(), self._sight)
         board.load(annotations)
         with QSignalBlocker(self._view):  # what it tells on the way is of neither page
             document, fill = self._view.document(), self._view.fill
@@ -142,6 +147,9 @@ class ReadingPane(QWidget):
     def patch(self, added_or_changed: Iterable[Annotation], removed: Iterable[int]) -> None:
         """Take changed annotations in; only what they touch is laid out and painted anew."""
         place, changed, gone = self._top_line(), list(added_or_changed), list(removed)
+        for id_ in gone:
+            self._all.pop(id_, None)
+        self._all.update((each.id, each) for each in changed)
         if self._view.page.patch(changed, gone):
             self._keep_top_line(*place)
             self._margin.set_anew()
@@ -153,6 +161,25 @@ class ReadingPane(QWidget):
         self._emphasis.hovered = frozenset(i for i in self._emphasis.hovered if i in board)
         self._strip.set_anew()
         self._view.viewport().update()
+
+    def set_sight(self, sight: Sight) -> None:
+        """Show other layers and coders, or another layer before the others."""
+        if sight == self._sight:
+            return
+        self._sight = sight
+        page, place = self._view.page, self._top_line()
+        page.board.sight = sight
+        page.reload(self._all.values(), self._describer())
+        if not page.is_long:
+            self._keep_top_line(*place)
+        if self._emphasis.selected not in page.board:
+            self._emphasis.selected = None
+        self._emphasis.hovered = frozenset()
+        self._repaint_all()
+
+    def counts(self) -> Counter[tuple[int, str]]:
+        """Return how many annotations there are of each coder and layer, shown or not."""
+        return Counter((each.coder, each.layer) for each in self._all.values())
 
     def set_codebook(self, codebook: Codebook, language: str) -> None:
         """Name and colour the marks by another state of the codebook, or in another language."""
@@ -266,7 +293,10 @@ class ReadingPane(QWidget):
 
     def select(self, annotation_id: int | None, scroll: bool = True) -> None:
         """Select an annotation that is shown, or none; bring it into view with `scroll`."""
-        known = annotation_id if annotation_id in self._view.page.board else None
+        board = self._view.page.board
+        known = annotation_id if annotation_id in board else None
+        if known is not None and board.is_foreign(known):
+            known = None
         self._emphasis.selected = known
         span = None if known is None else self._view.page.board.span(known)
         if span and scroll:
@@ -312,7 +342,8 @@ class ReadingPane(QWidget):
 
     def annotation_ids(self) -> list[int]:
         """Return the ids of the annotations that are shown, in text order."""
-        return self._view.page.board.ids()
+        board = self._view.page.board
+        return [id_ for id_ in board.ids() if not board.is_foreign(id_)]
 
     def span_of(self, annotation_id: int) -> Span | None:
         """Return where an annotation lies, None if it is not shown."""
@@ -320,7 +351,7 @@ class ReadingPane(QWidget):
 
     def annotations_at(self, offset: int) -> list[int]:
         """Return the ids of the annotations on a character, the smallest first."""
-        return self._view.page.board.at(offset)
+        return self._view.page.board.own_at(offset)
 
     def _stepped(self, offset: int, delta: int) -> int:
         words = self._view.pointer.words
@@ -340,7 +371,7 @@ class ReadingPane(QWidget):
             self.caret_moved.emit()
 
     def _text_clicked(self, offset: int | None) -> None:
-        ids = [] if offset is None else self._view.page.board.at(offset)
+        ids = [] if offset is None else self._view.page.board.own_at(offset)
         offered = [] if offset is None else self.offers_at(offset)
         if offered:
             self.offer_clicked.emit(offered[0])
@@ -353,9 +384,16 @@ class ReadingPane(QWidget):
             self.annotation_selected.emit(None)
 
     def _choose(self, id_: int) -> None:
+        if self._view.page.board.is_foreign(id_):  # to be read only
+            self._tell([id_], QCursor.pos())
+            return
         self.select(id_, scroll=False)
         self.annotation_selected.emit(id_)
         self.annotation_clicked.emit(id_)
+
+    def _activate(self, id_: int) -> None:
+        if not self._view.page.board.is_foreign(id_):
+            self.annotation_activated.emit(id_)
 
     def _text_hovered(self, offset: int | None) -> None:
         self._hover([] if offset is None else self._view.page.board.at(offset))

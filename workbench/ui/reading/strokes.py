@@ -16,6 +16,8 @@ _DASHES = {
     Shape.THICK_LINE: [1.1, 0.8],
     Shape.THIN_LINE: [3.0, 2.6],
 }
+#: The line of another coder's mark: dash, dot, dot.
+FOREIGN = [5.0, 1.6, 1.0, 1.6, 1.0, 1.6]
 
 
 def open_box(box: QRectF, radius: float, starts: bool, ends: bool) -> QPainterPath:
@@ -56,11 +58,14 @@ def filled_box(box: QRectF, radius: float, starts: bool, ends: bool) -> QPainter
 class Stroke:
     """The line of one mark in one lane: `middle` is its height, `ink` its colour."""
 
-    def __init__(self, shape: Shape, metrics: Metrics, ink: QColor, complete: bool) -> None:
+    def __init__(
+        self, shape: Shape, metrics: Metrics, ink: QColor, complete: bool, foreign: bool = False
+    ) -> None:
         self._shape = shape
         self._metrics = metrics
         self._ink = ink
         self._complete = complete
+        self._foreign = foreign
 
     def draw(
         self, painter: QPainter, box: QRectF, middle: float, ends: tuple[bool, bool], strong: bool
@@ -94,6 +99,8 @@ class Stroke:
         if self._shape is Shape.DOTTED_LINE:
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setDashPattern([0.01, 1.9 if self._complete else 4.2])
+        elif self._foreign:
+            pen.setDashPattern(FOREIGN)
         elif not self._complete:
             pen.setDashPattern(_DASHES[self._shape])
         return pen
