@@ -24,6 +24,9 @@ class ProjectFormat(StrEnum):
     QDPX = "qdpx"
     DNA = "dna"
     TAGUETTE = "sqlite3"
+    XMI = "xmi"
+    CAS_JSON = "cas-json"
+    TSV = "tsv3"
 
 
 #: A value as a file has it; that of a link is the other annotation's key.

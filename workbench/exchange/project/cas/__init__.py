@@ -1,0 +1,1 @@
+"""Annotated documents of UIMA: types, feature structures, and their two ways to write them."""
