@@ -175,6 +175,17 @@ def test_every_format_is_written_in_one_go(cli: Cli, coded: Path, tmp_path: Path
     assert "actor.dta: 2 rows\n" in ran.out
 
 
+def test_networks_are_made_as_asked(cli: Cli, coded: Path, tmp_path: Path) -> None:
+    options = ("--format", "graphml", "--network", "kind=one-mode,second=concept")
+    ran = cli("export", coded, tmp_path / "out", *options, "--network", "window=years")
+    assert (ran.code, ran.err) == (0, "")
+    assert {"network_holder.graphml", "networks.csv"} <= set(contents(tmp_path / "out"))
+    ran = cli("export", coded, tmp_path / "no", *options, "--network", "kind=three")
+    assert ran.code == 1
+    assert "two-mode" in ran.err
+    assert not (tmp_path / "no").exists()
+
+
 def test_csv_is_written_as_asked(cli: Cli, coded: Path, tmp_path: Path) -> None:
     options = ("--csv-separator", "semicolon", "--csv-no-mark", "--csv-raw")
     assert cli("export", coded, tmp_path / "out", *options).code == 0

@@ -207,6 +207,7 @@ _EXPORT_CHOICES = {
     "--coder": ("NAME", "option_export_coder"),
     "--status": ("LIST", "option_export_status"),
     "--where": ("VARIABLE=LIST", "option_export_where"),
+    "--network": ("KEY=VALUE,…", "option_export_network"),
 }
 _COMMANDS = {
     "open": _open,

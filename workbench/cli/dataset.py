@@ -92,6 +92,7 @@ def _choice(arguments: Any, session: Session) -> ExportChoice:
         "statuses": _several(arguments.status),
         "where": _conditions(arguments.where or []),
         "formats": _several(arguments.format),
+        "networks": tuple(arguments.network or ()),
         "csv_separator": arguments.csv_separator,
         "expand_groups": arguments.expand_groups,
         "period": arguments.period,

@@ -22,6 +22,7 @@ class ExportChoice:
     their members; `language` is that of the labels, `period` that of dyads ("month" or "year").
     `formats` are words of `formats.choose.Format`; CSV files have a byte order mark (`csv_mark`),
     are safe from being taken for formulas (`csv_excel`), and are separated by `csv_separator`.
+    `networks` are those that the format graphml makes, as `networks.told` writes their options.
     """
 
     tables: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class ExportChoice:
     csv_mark: bool = True
     csv_excel: bool = True
     csv_separator: str = ","
+    networks: tuple[str, ...] = ()
 
     @property
     def csv(self) -> CsvOptions:

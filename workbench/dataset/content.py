@@ -49,8 +49,15 @@ def _taken(growing: Growing, wanted: set[str]) -> Iterator[tuple[str, list[Row]]
             rows.clear()
 
 
-def make_content(codebook: Codebook, coders: Mapping[int, str], choice: ExportChoice) -> Content:
+def make_content(
+    codebook: Codebook,
+    coders: Mapping[int, str],
+    choice: ExportChoice,
+    beside: Sequence[Growing] = (),
+) -> Content:
     """Return the tables that are chosen of a project; `coders` are names by id.
+
+    What grows `beside` them sees the same articles, and has no tables.
 
     Raises:
         Refusal: the choice names what the project lacks.
@@ -77,7 +84,7 @@ def make_content(codebook: Codebook, coders: Mapping[int, str], choice: ExportCh
     tables = _chosen(choice.tables, [table for each in growing for table in each.tables])
     names = {each.name for each in tables}
     needed = [each for each in growing if not names.isdisjoint(each.rows)]
-    return Content(tables, needed, chosen)
+    return Content(tables, [*needed, *beside], chosen)
 
 
 def _wanted(codebook: Codebook, choice: ExportChoice) -> Callable[[Layer, Variable], bool]:

@@ -22,6 +22,7 @@ from workbench.dataset.formats.csv_files import BYTE_ORDER_MARK
 from workbench.dataset.formats.excel import refuse_too_many
 from workbench.dataset.formats.options import Loss, Making, Step, go_on
 from workbench.dataset.model import Sink
+from workbench.dataset.networks.growing import GrowingNetworks
 from workbench.dataset.readme import (
     README_FILE,
     Described,
@@ -80,11 +81,13 @@ def write_dataset(
     Raises:
         ExportExists, ExportFolderForeign, ExportTargetIsFile, ExportParentMissing,
         ExportDiskFull, ExportFailed, ExportTooManyRows, DatasetFormatUnknown
+        Refusal: the networks that are chosen cannot be made.
     """
     formats = formats_of(choice.formats)
+    networks = [GrowingNetworks(codebook, choice)] if Format.GRAPHML in formats else []
     _refuse_beforehand(formats, choice, means.annotations)
     with replaced_folder(folder, overwrite=overwrite, written_by_us=files_written) as new:
-        content = make_content(codebook, coders, choice)
+        content = make_content(codebook, coders, choice, networks)
         making = Making(new, choice.language, choice.csv, means.step)
         sinks = make_sinks(formats, making, means.make_sql_file)
         poured = pour(content, articles, sinks)
@@ -98,8 +101,10 @@ def write_dataset(
             csv=choice.csv,
             version=means.version,
         )
+        made = [file for each in networks for file in each.write(new)]
         files = [(path.name, _rows(path, poured.counts)) for path in poured.paths]
-        facts = write_beside(new, written, poured.paths)
+        files += [(path.name, rows) for path, rows in made]
+        facts = write_beside(new, written, [*poured.paths, *(path for path, _ in made)])
         about = Described(written, files, facts, sinks.losses, expanded=choice.expand_groups)
         text = readme_text(codebook, about)
         (new / README_FILE).write_text(BYTE_ORDER_MARK + text, encoding="utf-8", newline="\n")

@@ -71,6 +71,19 @@ _FORMATS = {
         "value_labels has all labels.\n",
     ),
 }
+_NETWORKS = Words(
+    """\
+network_*.graphml 为立场的网络（Gephi、igraph、networkx 可读），network_*_nodes.csv、
+network_*_edges.csv、network_*_matrix.csv 与之相同；networks.csv 说明各按什么规则计算
+（规则同 Discourse Network Analyzer），以及未计入的陈述数（left_out）。
+""",
+    """\
+network_*.graphml are networks of stances (for Gephi, igraph, networkx); network_*_nodes.csv,
+network_*_edges.csv and network_*_matrix.csv say the same. networks.csv tells by which rules
+(those of Discourse Network Analyzer) each was counted, and how many statements are left out.
+""",
+)
+_FORMATS[Format.GRAPHML] = _NETWORKS
 _LOSSES = {
     LossKind.VARIABLE_LABEL: Words("变量名称", "variable label"),
     LossKind.VALUE_LABEL: Words("值标签", "value label"),

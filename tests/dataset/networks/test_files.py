@@ -99,8 +99,8 @@ def test_summary_says_how_each_network_was_counted(tmp_path: Path) -> None:
     assert sorted(path.name for path, _ in paths) == sorted(p.name for p in tmp_path.iterdir())
     summary = _table(tmp_path / SUMMARY)
     assert list(summary["network"]) == [
-        "network_holder_concept_0001_2005-01-31",
-        "network_holder_concept_0002_2005-02-07",
+        "network_holder_concept_0001_2005_01_31",
+        "network_holder_concept_0002_2005_02_07",
         "network_holder_concept_2",
         "network_holder_concept_3",
     ]

@@ -27,6 +27,8 @@ _MEDIA = {
     ".parquet": "application/vnd.apache.parquet",
     ".jsonl": "application/jsonl",
     ".sqlite": "application/vnd.sqlite3",
+    ".graphml": "application/graphml+xml",
+    ".csv": "text/csv",
 }
 _TYPES = {Type.INTEGER: "integer", Type.REAL: "number", Type.BOOLEAN: "boolean"}
 

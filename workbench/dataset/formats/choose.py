@@ -12,6 +12,7 @@ from workbench.dataset.formats.json_lines import JsonLines
 from workbench.dataset.formats.options import FormatSink, Loss, Making
 from workbench.dataset.formats.sql_tables import SqlFile, SqlTables
 from workbench.dataset.model import Row, Table
+from workbench.domain.errors import Defect
 
 
 class Format(StrEnum):
@@ -25,6 +26,8 @@ class Format(StrEnum):
     PARQUET = "parquet"
     JSONL = "jsonl"
     SQLITE = "sqlite"
+    #: Networks of statements, which `dataset.networks` makes beside the tables.
+    GRAPHML = "graphml"
 
 
 MakeSqlFile = Callable[[Path], SqlFile]
@@ -70,7 +73,8 @@ def make_sinks(
     formats: Iterable[Format], making: Making, make_sql_file: MakeSqlFile | None
 ) -> Sinks:
     """Return what writes all these formats into one folder."""
-    return Sinks([_make(each, making, make_sql_file) for each in dict.fromkeys(formats)])
+    tabular = (each for each in dict.fromkeys(formats) if each is not Format.GRAPHML)
+    return Sinks([_make(each, making, make_sql_file) for each in tabular])
 
 
 def _make(chosen: Format, making: Making, make_sql_file: MakeSqlFile | None) -> FormatSink:
@@ -99,3 +103,5 @@ def _make(chosen: Format, making: Making, make_sql_file: MakeSqlFile | None) -> 
             from workbench.dataset.formats.parquet import ParquetFiles
 
             return ParquetFiles(making)
+        case Format.GRAPHML:
+            raise Defect("networks are no tables")

@@ -54,3 +54,9 @@ class NetworkLayerMissing(Refusal):
         "Networks are made of the layer “{layer}” with the variables {variables}, each with a "
         "code list; this codebook has no such layer. Add it, or export without networks."
     )
+
+
+class NetworkWordUnknown(Refusal):
+    """An option of a network is written wrongly."""
+
+    sentence = "“{value}” is nothing for “{key}” of a network; choose one of: {known}."

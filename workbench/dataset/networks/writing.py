@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def write_networks(folder: Path, made: Sequence[Networks], names: Names) -> list
     for each in made:
         stem = _stem(each, taken)
         for n, network in enumerate(each.networks, 1):
-            name = f"{stem}_{n:04}_{network.window.first}" if network.window else stem
+            name = f"{stem}_{n:04}_{_day(network.window.first)}" if network.window else stem
             written += _write_one(folder, name, network, names)
             summary.append(_summary(name, network, each))
     written.append(_write_table(folder / SUMMARY, summary))
@@ -46,6 +47,10 @@ def _stem(made: Networks, taken: dict[str, int]) -> str:
     stem = "_".join(["network", *modes])
     taken[stem] = taken.get(stem, 0) + 1
     return stem if taken[stem] == 1 else f"{stem}_{taken[stem]}"
+
+
+def _day(day: dt.date) -> str:
+    return day.isoformat().replace("-", "_")
 
 
 def _write_one(

@@ -43,7 +43,7 @@ CODER, STATUS, LAYERS = "coder", "status", "layers"
 OWN = "pizhu_"
 UID, MEMO, CERTAINTY = f"{OWN}uid", f"{OWN}memo", f"{OWN}certainty"
 CREATED, MODIFIED = f"{OWN}created", f"{OWN}modified"
-#: Values that are missing, as ``key:0=-97`` with their place; the quote of an annotation that has lost its place.
+#: Values that are missing, as ``key:0=-97`` with their place; the quote of what has lost its own.
 MISSING, QUOTE = f"{OWN}missing", f"{OWN}quote"
 _OWN_FEATURES = (
     *(Feature(each, STRING) for each in (UID, MEMO, CERTAINTY, CREATED, MODIFIED, QUOTE)),
