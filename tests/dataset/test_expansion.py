@@ -56,7 +56,7 @@ def test_the_other_tables_are_as_without_expansion(tmp_path: Path) -> None:
     plain, with_members = contents(tmp_path / "one"), contents(tmp_path / "two")
     differing = {name for name in plain if plain[name] != with_members[name]}
     beside = {"README.txt", "load.R", "load.py", "datapackage.json"}
-    assert differing == {"codebook.csv", "stance_sources_long.csv", *beside}
+    assert differing == {"codebook.csv", "statements.csv", "stance_sources_long.csv", *beside}
     assert "stance_holder_long.csv" not in plain
     assert "expanded_from" not in plain["README.txt"].decode()
     assert "expanded_from" in with_members["README.txt"].decode()

@@ -10,13 +10,27 @@ from typing import Any
 import pytest
 
 from tests.dataset.reading import header, table
-from tests.dataset.world import WITH_GROUPS, WITH_QUESTIONS, annotation, coded, forecasts, write
+from tests.dataset.world import (
+    WITH_GROUPS,
+    WITH_QUESTIONS,
+    annotation,
+    coded,
+    forecasts,
+    stances,
+    write,
+)
 from workbench.app.projects import starter_codebook
 from workbench.dataset.annotation_tables import ANNOTATIONS
 from workbench.dataset.article_tables import ARTICLE_CODING, ARTICLES
+from workbench.dataset.category_tables import CATEGORIES
 from workbench.dataset.codebook_table import CODEBOOK
-from workbench.dataset.columns import COMMON
+from workbench.dataset.columns import CODER, COMMON
 from workbench.dataset.forecast_table import FORECASTS
+from workbench.dataset.list_tables import LISTS_END
+from workbench.dataset.memo_table import MEMOS
+from workbench.dataset.reliability_table import UNITS
+from workbench.dataset.score_table import SCORES
+from workbench.dataset.statement_tables import DYADS_END, STATEMENTS
 from workbench.domain.article import Status
 from workbench.domain.codebook import Codebook, Scope
 
@@ -27,7 +41,18 @@ COLUMNS = {
     "article_coding": ARTICLE_CODING,
     "forecasts": FORECASTS,
     "codebook": CODEBOOK,
+    "statements": STATEMENTS,
+    "dyads": (CODER, *DYADS_END),
+    "article_counts": ARTICLE_CODING,
+    "article_categories": CATEGORIES,
+    "article_scores": SCORES,
+    "reliability_units": UNITS,
+    "list": LISTS_END,
+    "memos": MEMOS,
 }
+# How many columns stand before those that depend on the codebook, where others follow these.
+AROUND = {"long_expanded": 3, "dyads": 1, "list": 0}
+BEGINNINGS = ("layer", "long", "article_coding", "article_counts", "statements")
 ID = "0123456789abcdefghjkmnpqrs"
 #: Each table of the dataset below, and the schema that describes it.
 SCHEMAS = {
@@ -41,6 +66,16 @@ SCHEMAS = {
     "article_coding": "article_coding",
     "codebook": "codebook",
     "starter/forecasts": "forecasts",
+    "stances/statements": "statements",
+    "stances/dyads": "dyads",
+    "stances/article_counts": "article_counts",
+    "stances/article_categories": "article_categories",
+    "stances/article_scores": "article_scores",
+    "stances/reliability_units": "reliability_units",
+    "stances/list_actors": "list",
+    "stances/list_positions": "list",
+    "memos": "memos",
+    "expanded/statements": "statements",
     "expanded/stance_sources_long": "long_expanded",
     "expanded/stance_holder_long": "long_expanded",
 }
@@ -66,6 +101,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("schema") / "out"
     write(folder, article)
     write(folder / "starter", *forecasts(), codebook=WITH_QUESTIONS)
+    write(folder / "stances", *stances(), codebook=WITH_QUESTIONS)
     write(folder / "expanded", article, codebook=WITH_GROUPS, expand_groups=True)
     return folder
 
@@ -75,6 +111,8 @@ def test_every_schema_describes_a_table(schemas: dict[str, Any]) -> None:
     for name, schema in schemas.items():
         names = [field["name"] for field in schema["fields"]]
         assert schema["name"] == name
+        assert schema["title"]
+        assert schema["title_en"]
         assert len(set(names)) == len(names)
         assert set(schema.get("primaryKey", [])) <= set(names)
         assert all(
@@ -89,10 +127,11 @@ def test_tables_begin_with_the_columns_described(
 ) -> None:
     told = [field["name"] for field in schemas[schema]["fields"]]
     columns = header(folder / f"{name}.csv")
-    if schema == "long_expanded":
-        columns = [*columns[:3], *columns[-2:]]  # what is told of the value stands between
+    if schema in AROUND:
+        # What is told of a value stands between, or before.
+        columns = [*columns[: AROUND[schema]], *columns[AROUND[schema] - len(told) :]]
     assert columns[: len(told)] == told
-    if schema not in ("layer", "long", "article_coding"):
+    if schema not in BEGINNINGS:
         assert columns == told
 
 

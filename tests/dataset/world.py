@@ -158,3 +158,31 @@ def forecasts() -> list[CodedArticle]:
     ]
     two = [forecast(11, question="RAIN", probability=0.5)]
     return [coded(*one, uid=f"a{1:026}"), coded(*two, uid=f"a{2:026}")]
+
+
+def stances() -> list[CodedArticle]:
+    """Return two articles with stances of the starter codebook, by two coders, of every kind."""
+
+    def stance(number: int, coder: int = 1, **values: Any) -> Made:
+        given = {key: own if isinstance(own, tuple) else (own,) for key, own in values.items()}
+        start = number % 3
+        return annotation(
+            f"n{number:026}", "stance", given, coder=coder, start=start, end=start + 4
+        )
+
+    one = [
+        annotation(f"n{1:026}", "article", {"sample": ("main",), "genre": ("commentary",)}),
+        stance(2, holder="USA", toward=("CHN", "JPN"), position="n1", when="2025-08-25"),
+        stance(3, holder="USA", toward=("CHN",), position="n2", when="2025-08"),
+        stance(4, holder="USA", toward="CHN", position="ambivalent", when="2024/2025"),
+        stance(5, holder="G_USJPKR", target="S07", position="p2", when=Missing.UNDECIDABLE),
+        stance(6, holder="G_USJPKR", toward="PRK", position=Missing.UNDECIDABLE, when="2025"),
+        stance(7, 2, holder="USA", toward="CHN", position="p1", voice="author"),
+        stance(8, target="S07", position="n1", source=("KOR", "USA")),
+    ]
+    two = [stance(9, holder="JPN", toward=Missing.NOT_APPLICABLE, target="S07", position="p1")]
+    statuses = {1: Status.DONE, 2: Status.IN_PROGRESS}
+    return [
+        coded(*one, uid=f"a{1:026}", statuses=statuses),
+        coded(*two, uid=f"a{2:026}", statuses={2: Status.DONE}),
+    ]

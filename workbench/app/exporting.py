@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import starmap
 from pathlib import Path
 
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
@@ -12,6 +13,7 @@ from workbench.dataset.choice import choice_from_json
 from workbench.dataset.content import make_content
 from workbench.dataset.errors import UnknownPreset
 from workbench.dataset.export import ExportReport, Means, pour, write_dataset
+from workbench.dataset.memo_table import CodedMemo
 from workbench.dataset.model import Table as Table
 from workbench.dataset.preview import Preview
 from workbench.dataset.preview import TablePreview as TablePreview
@@ -20,6 +22,7 @@ from workbench.store.codebook_rows import read_codebook
 from workbench.store.coders import coders_at_work
 from workbench.store.database import Database
 from workbench.store.dataset_file import DatasetFile
+from workbench.store.memos import exported_memos
 from workbench.store.presets import read_presets
 from workbench.store.streams import coded_articles, count_annotations
 from workbench.store.versions import versions
@@ -71,6 +74,7 @@ def export_dataset(
                 version=frozen[-1].name if frozen else "",
                 annotations=total,
             ),
+            memos=starmap(CodedMemo, exported_memos(connection)),
         )
 
 
@@ -92,7 +96,8 @@ def preview_dataset(
     with database.reading() as connection:
         stored = read_codebook(connection)
         names = {each.id: each.name for each in coders_at_work(connection)}
-        content = make_content(stored.codebook, names, choice)
+        memos = starmap(CodedMemo, exported_memos(connection))
+        content = make_content(stored.codebook, names, choice, memos)
         total = count_annotations(connection)
         pour(content, _watched(coded_articles(connection, stored), total, progress), seen)
     return seen.tables

@@ -11,10 +11,10 @@ from workbench.dataset.columns import ANNOTATION_ID, COMMON, string, told
 from workbench.dataset.growing import Grown
 from workbench.dataset.layout import LayerTable, Layout
 from workbench.dataset.model import Row, Table
+from workbench.dataset.places import Located, Places
 from workbench.domain.article import Status
 from workbench.domain.codebook import Words
 from workbench.domain.coded import CodedArticle
-from workbench.domain.text import Segments
 
 #: A layer's key, its values, what takes a row of its table, and the rows of its long tables
 #: by slot; those of a variable that has none stay empty.
@@ -40,9 +40,11 @@ class AnnotationTables(Grown):
         layout: Layout,
         coders: Mapping[int, str],
         codings: Mapping[str, LayerCoding],
+        located: Located,
         language: str,
     ) -> None:
         super().__init__((annotations_table(language), *layout.tables))
+        self._located = located
         self._coders = coders
         self._layers = {
             each.layer.key: self._outlets(each, codings[each.layer.key]) for each in layout.layers
@@ -56,7 +58,7 @@ class AnnotationTables(Grown):
     def add(self, coded: CodedArticle) -> None:
         """Append the rows of an article's annotations."""
         if coded.annotations:
-            self._add(coded, Places(coded.text))
+            self._add(coded, self._located.places(coded))
 
     def _add(self, coded: CodedArticle, places: Places) -> None:
         # A million times each: what can be known beforehand is, and nothing is called for little.
@@ -91,21 +93,3 @@ class AnnotationTables(Grown):
             )
             add_annotation((*common, "{" + ",".join(members) + "}"))
             add_row(tuple(flat(cells)))
-
-
-class Places:
-    """The sentences of a text: where they start, and the numbers of paragraph and sentence.
-
-    `numbers[n]` are those of what lies behind the starts of n sentences; what lies before the
-    first counts as part of it.
-    """
-
-    def __init__(self, text: str) -> None:
-        segments = Segments(text)
-        paragraphs = [each.start for each in segments.paragraphs]
-        self.sentences = [each.start for each in segments.sentences]
-        numbers = [
-            (bisect_right(paragraphs, start), number)
-            for number, start in enumerate(self.sentences, 1)
-        ]
-        self.numbers = [*numbers[:1], *numbers] or [(1, 1)]

@@ -88,7 +88,7 @@ class CodingTable(Grown):
             row: list[Scalar | None] = [uid, name, status.value]
             for layer in self._article_layers:
                 row += values.get((id_, layer)) or self._codings[layer].cells(())
-            row += (_count(counts[id_, layer], status) for layer in self._span_layers)
+            row += (count_of(counts[id_, layer], status) for layer in self._span_layers)
             self.rows["article_coding"].append(tuple(row))
 
     def _article_values(self, coded: CodedArticle) -> dict[tuple[int, str], Row]:
@@ -102,7 +102,7 @@ class CodingTable(Grown):
         return found
 
 
-def _count(found: int, status: Status) -> int:
+def count_of(found: int, status: Status) -> int:
     """Return how many there are; none is only known to be none where the article is done."""
     return found if found or status is Status.DONE else Missing.NOT_CODED
 

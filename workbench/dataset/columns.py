@@ -122,3 +122,7 @@ COMMON = (
     string("created", "创建时间", "created"),
     string("modified", "修改时间", "modified"),
 )
+
+ORDINAL = integer("ordinal", "次序", "ordinal")
+EXPANDED_FROM = string("expanded_from", "展开自", "expanded from")
+WEIGHT = real("weight", "权重", "weight")

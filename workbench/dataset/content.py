@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from workbench.dataset.annotation_tables import AnnotationTables
 from workbench.dataset.article_tables import ARTICLE_CODING_NAMES, ArticleTable, CodingTable
+from workbench.dataset.category_tables import CategoryTables
 from workbench.dataset.choice import ExportChoice
 from workbench.dataset.codebook_table import CodebookTable
 from workbench.dataset.coding import LayerCoding
@@ -15,10 +16,17 @@ from workbench.dataset.errors import UnknownTable
 from workbench.dataset.filtering import Filter, variables_named
 from workbench.dataset.forecast_table import ForecastTable
 from workbench.dataset.growing import Growing
-from workbench.dataset.layout import lay_out
+from workbench.dataset.layout import Layout, lay_out
+from workbench.dataset.list_tables import ListTables
+from workbench.dataset.memo_table import CodedMemo, MemoTable
 from workbench.dataset.model import Row, Table
+from workbench.dataset.places import Located
+from workbench.dataset.reliability_table import ReliabilityTable
+from workbench.dataset.score_table import ScoreTable
+from workbench.dataset.statement_tables import DyadTable, StatementTable, has_dyads, stance_table
 from workbench.domain.codebook import Codebook, Layer, Variable
 from workbench.domain.coded import CodedArticle
+from workbench.domain.forecasts import forecast_layer
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,7 @@ def make_content(
     codebook: Codebook,
     coders: Mapping[int, str],
     choice: ExportChoice,
+    memos: Iterable[CodedMemo] = (),
     beside: Sequence[Growing] = (),
 ) -> Content:
     """Return the tables that are chosen of a project; `coders` are names by id.
@@ -64,7 +73,6 @@ def make_content(
     """
     language = choice.language
     chosen = Filter(choice, codebook, coders)
-    coders = chosen.coders
     layout = lay_out(
         codebook,
         taken=ARTICLE_CODING_NAMES,
@@ -73,18 +81,58 @@ def make_content(
         wanted=_wanted(codebook, choice),
         layers=chosen.layers,
     )
-    codings = {each.layer.key: LayerCoding(each, language) for each in layout.layers}
-    growing: list[Growing] = [
-        AnnotationTables(layout, coders, codings, language),
-        ForecastTable(codebook, coders, language),
-        ArticleTable(language),
-        CodingTable(layout, coders, codings, language, chosen.statuses),
-        CodebookTable(codebook, layout, language),
-    ]
+    growing = [*_growing(codebook, layout, chosen, choice), *_of_memos(chosen, choice, memos)]
     tables = _chosen(choice.tables, [table for each in growing for table in each.tables])
     names = {each.name for each in tables}
     needed = [each for each in growing if not names.isdisjoint(each.rows)]
     return Content(tables, [*needed, *beside], chosen)
+
+
+def _growing(
+    codebook: Codebook, layout: Layout, chosen: Filter, choice: ExportChoice
+) -> Iterator[Growing]:
+    """Yield what makes the tables of a codebook, in their order."""
+    coders, language = chosen.coders, choice.language
+    codings = {each.layer.key: LayerCoding(each, language) for each in layout.layers}
+    located = Located()
+    yield AnnotationTables(layout, coders, codings, located, language)
+    yield from _of_stances(codebook, layout, codings, located, chosen, choice)
+    claims = forecast_layer(codebook)
+    if claims is not None and claims.key in codings:
+        yield ForecastTable(codebook, coders, language)
+    yield ArticleTable(language)
+    yield CodingTable(layout, coders, codings, language, chosen.statuses)
+    yield CategoryTables(layout, coders, language, chosen.statuses)
+    yield ReliabilityTable(layout, coders, located, language)
+    yield CodebookTable(codebook, layout, language)
+    yield ListTables(codebook, layout, language)
+
+
+def _of_stances(
+    codebook: Codebook,
+    layout: Layout,
+    codings: Mapping[str, LayerCoding],
+    located: Located,
+    chosen: Filter,
+    choice: ExportChoice,
+) -> Iterator[Growing]:
+    """Yield what makes the tables of statements, where a layer says who holds which position."""
+    stances = stance_table(codebook, layout)
+    if stances is None:
+        return
+    layer, coders, language = stances.layer, chosen.coders, choice.language
+    expand = choice.expand_groups
+    coding = codings[layer.key]
+    yield StatementTable(codebook, stances, coders, coding, located, language, expand=expand)
+    if has_dyads(layer):
+        yield DyadTable(codebook, layer, coders, language, choice.period, expand=expand)
+    yield ScoreTable(codebook, layer, coders, language, chosen.statuses)
+
+
+def _of_memos(
+    chosen: Filter, choice: ExportChoice, memos: Iterable[CodedMemo]
+) -> Iterator[Growing]:
+    yield MemoTable(memos, chosen.coders, choice.language, all_coders=not choice.coders)
 
 
 def _wanted(codebook: Codebook, choice: ExportChoice) -> Callable[[Layer, Variable], bool]:

@@ -21,6 +21,7 @@ from workbench.dataset.formats.choose import (
 from workbench.dataset.formats.csv_files import BYTE_ORDER_MARK
 from workbench.dataset.formats.excel import refuse_too_many
 from workbench.dataset.formats.options import Loss, Making, Step, go_on
+from workbench.dataset.memo_table import CodedMemo
 from workbench.dataset.model import Sink
 from workbench.dataset.networks.growing import GrowingNetworks
 from workbench.dataset.readme import (
@@ -72,6 +73,7 @@ def write_dataset(
     overwrite: bool,
     choice: ExportChoice = _WHOLE,
     means: Means = _BARE,
+    memos: Iterable[CodedMemo] = (),
 ) -> ExportReport:
     """Write the tables of `articles` to `folder`, all of them or none.
 
@@ -87,7 +89,7 @@ def write_dataset(
     networks = [GrowingNetworks(codebook, choice)] if Format.GRAPHML in formats else []
     _refuse_beforehand(formats, choice, means.annotations)
     with replaced_folder(folder, overwrite=overwrite, written_by_us=files_written) as new:
-        content = make_content(codebook, coders, choice, networks)
+        content = make_content(codebook, coders, choice, memos, networks)
         making = Making(new, choice.language, choice.csv, means.step)
         sinks = make_sinks(formats, making, means.make_sql_file)
         poured = pour(content, articles, sinks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,10 +10,10 @@ from workbench.dataset.categories import LABEL, SCORE, TYPES, Part, parts_of
 from workbench.dataset.columns import (
     ANNOTATION_ID,
     COMMON,
-    integer,
+    EXPANDED_FROM,
+    ORDINAL,
+    WEIGHT,
     names_of,
-    real,
-    string,
     told,
     value_labels,
 )
@@ -22,13 +22,13 @@ from workbench.dataset.names import DEVICES, Names
 from workbench.domain.codebook import Codebook, CodeList, Kind, Layer, Scope, Variable, Words
 from workbench.domain.expansion import has_groups
 
-ORDINAL = integer("ordinal", "次序", "ordinal")
 #: The last columns of a table in which groups are their members.
-EXPANDED = (string("expanded_from", "展开自", "expanded from"), real("weight", "权重", "weight"))
+EXPANDED = (EXPANDED_FROM, WEIGHT)
 
 # Tables that a dataset may have besides; no layer gets their names.
 _FIXED = (
-    *("annotations", "articles", "article_coding", "article_categories", "article_scores"),
+    *("annotations", "articles", "article_coding", "article_counts", "article_categories"),
+    "article_scores",
     *("codebook", "dyads", "forecasts", "memos", "readme", "reliability_units", "statements"),
     *("datapackage", "dataset", "load", "networks"),
 )
@@ -76,15 +76,17 @@ class LayerTable:
 
 @dataclass(frozen=True)
 class Layout:
-    """The tables of a codebook's layers."""
+    """The tables of a codebook's layers, and the names of those of its code lists by key."""
 
     layers: tuple[LayerTable, ...]
+    lists: Mapping[str, str]
 
     def only(self, layers: Container[str] | None) -> Layout:
         """Return the layout of some layers, by their keys, or of all."""
         if layers is None:
             return self
-        return Layout(tuple(each for each in self.layers if each.layer.key in layers))
+        kept = tuple(each for each in self.layers if each.layer.key in layers)
+        return replace(self, layers=kept)
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
@@ -125,12 +127,11 @@ def lay_out(
     tables = Names(_FIXED, refused=DEVICES, longest=80)
     make = _Maker(codebook, tables, Names(taken), expand, language, wanted)
     names = [tables.claim(layer.key) for layer in codebook.layers]
-    return Layout(
-        tuple(
-            make.layer_table(layer, name)
-            for layer, name in zip(codebook.layers, names, strict=True)
-        )
-    ).only(layers)
+    of_layers = tuple(
+        make.layer_table(layer, name) for layer, name in zip(codebook.layers, names, strict=True)
+    )
+    of_lists = {each.key: tables.claim(f"list_{each.key}") for each in codebook.code_lists}
+    return Layout(of_layers, of_lists).only(layers)
 
 
 @dataclass(frozen=True)
