@@ -37,12 +37,13 @@ BOOK: Codebook = replace(
 )
 FULL = (
     annotation("n1", "stance", {
-        "holder": ("TOWN",), "position": ("p1",), "sources": ("FIRM", "MAYOR", Missing.UNDECIDABLE),
+        "holder": ("TOWN",), "position": ("p1",), "sources": ("FIRM", "MAYOR"),
         "share": (0.1,), "rank": (2**40,), "sure": (True,), "when": ("2025-10/2025-11",),
         "reason": ("一\n二 <\"'&> \\ ;|_*[x]->\t尾😀",), "because": ("n2", "n3"), "after": ("n2",),
     }, start=2, end=9, quote=TEXT[2:9], memo="备注\n两行", certainty="unsure"),
     annotation("n2", "stance", {
-        "holder": (Missing.NOT_APPLICABLE,), "share": (Missing.UNDECIDABLE,), "sure": (False,),
+        "holder": (Missing.NOT_APPLICABLE,), "sources": (Missing.UNDECIDABLE,),
+        "share": (Missing.UNDECIDABLE,), "sure": (False,),
     }, start=2, end=3, quote=TEXT[2:3]),
     annotation("n3", "actor", {"actor": ("GONE",), "named": (Missing.UNDECIDABLE,)},
                start=0, end=len(TEXT), quote=TEXT),
