@@ -12,7 +12,7 @@ from workbench.ui.theme import Theme
 
 _BETWEEN = 3  # the caps of one stroke
 _APART = 14  # one stroke and the next
-_INSET = QPointF(3.0, -1.0)
+_INSET = 3.0
 
 
 class KeyCaps(QWidget):
@@ -63,7 +63,9 @@ class KeyCaps(QWidget):
         painter.setBrush(self._theme.colour("panel"))
         painter.drawRoundedRect(box, 4, 4)
         # The lower edge is thicker, as that of a key that one looks down on.
-        painter.drawLine(box.bottomLeft() + _INSET, box.bottomRight() - _INSET)
+        below = QPointF(0.0, -1.0)
+        left, right = QPointF(_INSET, 0.0), QPointF(-_INSET, 0.0)
+        painter.drawLine(box.bottomLeft() + left + below, box.bottomRight() + right + below)
         painter.setPen(self._theme.colour("text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
 

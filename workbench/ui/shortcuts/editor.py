@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -70,9 +71,13 @@ class ShortcutEditor(QDialog):
         label = QLabel(self.tr("Press the new &key:"))
         label.setBuddy(self.stroke)
         self.stroke.setAccessibleName(self.tr("New key"))
-        line = QHBoxLayout()
+        line = self.stroke.findChild(QLineEdit)
+        if line is not None:
+            line.setPlaceholderText("")  # Qt's own translation of it is none
+            line.setAccessibleName(self.tr("New key"))
+        keys = QHBoxLayout()
         for widget in (label, self.stroke, self.none, self.reset):
-            line.addWidget(widget, widget is self.stroke)
+            keys.addWidget(widget, widget is self.stroke)
         said = QHBoxLayout()
         said.addWidget(self.told, 1)
         said.addWidget(self.take)
@@ -83,7 +88,7 @@ class ShortcutEditor(QDialog):
         column.setSpacing(10)
         column.addWidget(self.search)
         column.addWidget(self.tree, 1)
-        for layout in (line, said, foot):
+        for layout in (keys, said, foot):
             column.addLayout(layout)
 
     def _connect(self) -> None:
