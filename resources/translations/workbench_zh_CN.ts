@@ -167,6 +167,10 @@
         <translation>缩小文字(&amp;M)</translation>
     </message>
     <message>
+        <source>Te&amp;xt of the article…</source>
+        <translation>正文版式(&amp;X)…</translation>
+    </message>
+    <message>
         <source>&amp;Panels</source>
         <translation>面板(&amp;P)</translation>
     </message>
@@ -3163,9 +3167,57 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
 </context>
 <context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>Text of the article</source>
+        <translation>正文版式</translation>
+    </message>
+    <message>
+        <source>&amp;Paragraph numbers</source>
+        <translation>段落编号(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;entence numbers</source>
+        <translation>句子编号(&amp;E)</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source> characters</source>
+        <translation> 字</translation>
+    </message>
+    <message>
+        <source>&amp;Font:</source>
+        <translation>字体(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Size:</source>
+        <translation>字号(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Line:</source>
+        <translation>行长(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Li&amp;ne height:</source>
+        <translation>行高(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;As usual</source>
+        <translation>恢复默认(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPane</name>
     <message>
         <source>and {count} more</source>
+        <extracomment>Pixels that a letter of the article has at least and at most.</extracomment>
         <translation>另有 {count} 条</translation>
     </message>
     <message>
@@ -3175,6 +3227,10 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Names of the annotations</source>
         <translation>标注名称</translation>
+    </message>
+    <message>
+        <source>Paragraph numbers and footnotes</source>
+        <translation>段落编号和脚注</translation>
     </message>
     <message>
         <source>Where annotations are</source>

@@ -217,3 +217,16 @@ def test_rare_characters_side_by_side() -> None:
     offsets16 = Utf16Map("𠮷😀a𠮷")
     assert [offsets16.to_utf16(offset) for offset in range(5)] == [0, 2, 4, 5, 7]
     assert [offsets16.from_utf16(unit) for unit in range(8)] == [0, 0, 1, 1, 2, 3, 3, 4]
+
+
+@given(st.text(st.sampled_from("甲。！\n ")), st.integers(0, 40), st.integers(0, 40))
+def test_what_begins_in_a_stretch_is_numbered_as_in_the_whole(
+    text: str, start: int, end: int
+) -> None:
+    segments = Segments(text)
+    for spans, found in (
+        (segments.paragraphs, segments.paragraphs_between(start, end)),
+        (segments.sentences, segments.sentences_between(start, end)),
+    ):
+        numbered = list(enumerate(spans, start=1))
+        assert list(found) == [each for each in numbered if start <= each[1].start < end]

@@ -27,6 +27,11 @@ class Preferences:
     recent: list[str] = field(default_factory=list[str])
     last_articles: dict[str, int] = field(default_factory=dict[str, int])
     reading_size: int = 0
+    reading_family: str = ""
+    reading_measure: int = 36
+    reading_spacing: float = 1.75
+    paragraph_numbers: bool = True
+    sentence_numbers: bool = False
     suggestions: bool = True
     hidden_layers: list[str] = field(default_factory=list[str])
     focus_layer: str = ""

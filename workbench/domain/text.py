@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -139,6 +140,14 @@ class Segments:
     def _sentence_starts(self) -> list[int]:
         return [span.start for span in self.sentences]
 
+    def paragraphs_between(self, start: int, end: int) -> Iterator[tuple[int, Span]]:
+        """Yield number and span of each paragraph that begins in ``[start, end)``."""
+        yield from _numbered(self.paragraphs, self._paragraph_starts, start, end)
+
+    def sentences_between(self, start: int, end: int) -> Iterator[tuple[int, Span]]:
+        """Yield number and span of each sentence that begins in ``[start, end)``."""
+        yield from _numbered(self.sentences, self._sentence_starts, start, end)
+
     def paragraph_number(self, offset: int) -> int:
         """Return the number of the paragraph at or before `offset`, from 1."""
         return max(1, bisect_right(self._paragraph_starts, offset))
@@ -146,6 +155,13 @@ class Segments:
     def sentence_number(self, offset: int) -> int:
         """Return the number of the sentence at or before `offset`, in the whole article, from 1."""
         return max(1, bisect_right(self._sentence_starts, offset))
+
+
+def _numbered(
+    spans: Sequence[Span], starts: Sequence[int], start: int, end: int
+) -> Iterator[tuple[int, Span]]:
+    for place in range(bisect_left(starts, start), bisect_left(starts, end)):
+        yield place + 1, spans[place]
 
 
 class Utf16Map:

@@ -291,6 +291,7 @@ class Actions(QObject):
         return (
             Row("larger", self.tr("&Larger text"), "view", ("Ctrl++", "Ctrl+=")),
             Row("smaller", self.tr("S&maller text"), "view", ("Ctrl+-",)),
+            Row("typography", self.tr("Te&xt of the article…"), "view", needs=project),
             Row(
                 "layers",
                 self._layers_text(),

@@ -42,6 +42,7 @@ from workbench.ui.steps import Steps
 from workbench.ui.suggestions.everywhere import EverywhereFlow
 from workbench.ui.suggestions.flow import SuggestFlow
 from workbench.ui.theme import Theme
+from workbench.ui.typography import TypographyFlow
 
 _REMEMBER_MILLISECONDS = 300
 # How long closing waits for what still reads the project, in seconds.
@@ -63,6 +64,7 @@ class Coding(QObject):
         self.marking = Marking(context, session, self.panels)
         self.open = OpenArticle(context, session, self.panels, self.marking)
         self.suggest = SuggestFlow(context, session, self.panels, self.open)
+        self.typography = TypographyFlow(context, self.panels.pane)
         self.shown = ShownFlow(context, session, self.panels, self.open)
         self.finding = FindFlow(context, session, self.panels, self.open)
         self.everywhere = EverywhereFlow(context, session, self)
@@ -104,8 +106,6 @@ class Coding(QObject):
         self._connect_actions()
         self._window.actions_["suggestions"].setChecked(self.suggest.on)
         self._window.actions_.attend(self.panels.pane)
-        if context.settings.values.reading_size:
-            self.panels.pane.set_font_size(context.settings.values.reading_size)
 
     # --- connections ---------------------------------------------------------
 
@@ -118,8 +118,8 @@ class Coding(QObject):
         pane.selection_changed.connect(self._on_selection)
         pane.caret_moved.connect(self.open.tell_place)
         pane.annotation_selected.connect(self._on_annotation_selected)
+        pane.note_clicked.connect(self.open.go_to)
         pane.annotation_activated.connect(self._on_activated)
-        pane.font_size_changed.connect(self._on_font_size)
         self.suggest.hint.connect(self._hint)
         self.finding.hint.connect(self._hint)
         self.shown.hint.connect(self._hint)
@@ -202,6 +202,7 @@ class Coding(QObject):
             "reject": self.suggest.reject,
             "accept_here": self.suggest.accept_all_here,
             "accept_everywhere": self.suggest.want_all,
+            "typography": self.typography.open,
             "larger": lambda: pane.set_font_size(pane.font_size() + 1),
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),
         }
@@ -479,9 +480,6 @@ class Coding(QObject):
     def _on_marked(self, annotation: int) -> None:
         self.shown.reveal(self.panels.below.annotations.annotation(annotation))
         self.open.select(annotation, scroll=False)
-
-    def _on_font_size(self, pixels: int) -> None:
-        self.context.settings.values.reading_size = pixels
 
     def _on_imported(self, ids: list[int]) -> None:
         self.panels.articles.choose(ids[0])

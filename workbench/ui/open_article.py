@@ -70,7 +70,8 @@ class OpenArticle:
         self._title = session.article(article).title
         for table in (panels.below.annotations, panels.below.statements):
             table.show_article(annotations, session.codebook, segments)
-        panels.below.notes.show_notes(session.notes(article))
+        notes = session.notes(article)
+        panels.below.notes.show_notes(notes)
         panels.pane.show_article(
             article,
             self._title,
@@ -79,6 +80,7 @@ class OpenArticle:
             session.codebook,
             self._context.appearance.language,
         )
+        panels.pane.show_notes(notes)
         words = session.words
         panels.pane.set_word_service(
             lambda span: words.snap(article, span), lambda offset: words.at(article, offset)

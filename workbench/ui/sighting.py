@@ -76,11 +76,11 @@ class Sighting(QObject):
     def _painted_pane(self, sight: Sight) -> ReadingPane:
         from workbench.ui.reading.page import empty_codebook
         from workbench.ui.reading.pane import ReadingPane
+        from workbench.ui.typography import set_as_remembered
 
         window, appearance = self._context.window, self._context.appearance
         pane = ReadingPane(appearance.theme)
-        if self._context.settings.values.reading_size:
-            pane.set_font_size(self._context.settings.values.reading_size)
+        set_as_remembered(pane, self._context.settings.values)
         window.show_reading(pane)
         text, title = sight.text, sight.title
         pane.show_article(sight.article, title, text, (), empty_codebook(), appearance.language)

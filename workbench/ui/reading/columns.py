@@ -23,16 +23,18 @@ class Columns:
     text: int
 
 
-def arrange(width: float, em: float, padding: float) -> Columns:
+def arrange(width: float, em: float, padding: float, measure: int = MEASURE) -> Columns:
     """Share `width` pixels; `em` is a Han character's advance, `padding` lies on each side.
+
+    `measure` is the wished number of Han characters in a line.
 
     The measure is kept, the text stands in the middle where there is room; then the margin
     gives way, then the measure.
     """
     rest = width - 2 * padding
-    text = min(MEASURE, max(_SHORTER, (rest - _MARGIN) // em))
+    text = min(measure, max(min(_SHORTER, measure), (rest - _MARGIN) // em))
     if text * em + _NARROW_MARGIN > rest:
-        text = max(_SHORTEST, (rest - _NARROW_MARGIN) // em)
+        text = max(min(_SHORTEST, measure), (rest - _NARROW_MARGIN) // em)
     if text * em + _LEAST_MARGIN > rest:
         text = max(4, (rest - _LEAST_MARGIN) // em)
     column = text * em + 2 * padding

@@ -16,6 +16,7 @@ class Metrics:
     """Sizes for a font of `em` pixels; y counts downward from the baseline."""
 
     em: float
+    spacing: float = LINE_HEIGHT  # in em
 
     @property
     def top(self) -> float:
@@ -56,4 +57,4 @@ class Metrics:
         tints = self.padding(min(depth.tints, MOST_TINTS) - 1) if depth.tints else 0.0
         lanes = min(depth.lanes, MOST_LANES) * self.pitch
         needed = 1.01 * self.em + 2 * tints + lanes + 0.12 * self.em
-        return max(LINE_HEIGHT * self.em, needed)
+        return max(self.spacing * self.em, needed)

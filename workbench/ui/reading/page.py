@@ -13,6 +13,7 @@ from workbench.ui.reading.board import Board
 from workbench.ui.reading.display_text import DisplayText
 from workbench.ui.reading.geometry import Geometry
 from workbench.ui.reading.hits import Hits
+from workbench.ui.reading.metrics import LINE_HEIGHT
 from workbench.ui.reading.offers import Offer, Offers
 from workbench.ui.reading.paragraphs import Style, styles
 from workbench.ui.reading.typeset import Typesetter
@@ -36,6 +37,7 @@ class Page:
         board: Board,
         font: QFont,
         fill: Callable[[str], None] | None = None,
+        spacing: float = LINE_HEIGHT,
     ) -> None:
         self.document = document
         self.text = text
@@ -46,7 +48,7 @@ class Page:
         self.segments = Segments(text)
         self.title = title
         self._styles = self._styled()
-        self._typesetter = Typesetter(font)
+        self._typesetter = Typesetter(font, spacing)
         self.geometry = self._placed()
         self._typesetter.prepare(document)
         (fill or document.setPlainText)(self.shown.text)
@@ -73,9 +75,9 @@ class Page:
         self.offers.show(offers)
         self.geometry.forget_offers()
 
-    def set_font(self, font: QFont) -> None:
-        """Set the whole page in another font or size."""
-        self._typesetter = Typesetter(font)
+    def set_font(self, font: QFont, spacing: float = LINE_HEIGHT) -> None:
+        """Set the whole page in another font, size or spacing."""
+        self._typesetter = Typesetter(font, spacing)
         self.geometry = self._placed()
         self._set_all()
 

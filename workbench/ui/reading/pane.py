@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QCursor, QResizeEvent
+from PySide6.QtGui import QCursor, QFont, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from workbench.domain.annotation import Annotation
+from workbench.domain.article import Note
 from workbench.domain.codebook import Codebook
 from workbench.domain.text import Span, checked_span
 from workbench.ui.card import card_width
+from workbench.ui.reading.asides import Asides
 from workbench.ui.reading.board import Board
 from workbench.ui.reading.columns import arrange
 from workbench.ui.reading.hit import following
@@ -23,6 +25,7 @@ from workbench.ui.reading.mark_painter import Emphasis
 from workbench.ui.reading.offers import Offer
 from workbench.ui.reading.page import Page, empty_codebook
 from workbench.ui.reading.selection import Edge, Selection, forward, moved_border
+from workbench.ui.reading.setting import Setting
 from workbench.ui.reading.sight import Sight
 from workbench.ui.reading.strip import STRIP, Strip
 from workbench.ui.reading.text_view import TextView
@@ -31,9 +34,11 @@ from workbench.ui.reading.view_model import Describer, Wording
 from workbench.ui.reading.words import Snap, WordAt, WordService
 from workbench.ui.theme import Theme
 
-_SMALLEST, _LARGEST = 11, 48  # pixels
+#: Pixels that a letter of the article has at least and at most.
+SIZES = (11, 48)
 _MOST_DETAILS = 8
 _FROM_EDGE = 0.75  # of a character that one goes to, as far from the edges of the view
+_ROOM_FOR_ASIDES = 24  # em; in a narrower pane the text needs every pixel
 _FROM_TOP = 0.3  # where a passage that one goes to comes to stand
 
 
@@ -53,12 +58,14 @@ class ReadingPane(QWidget):
     border_moved = Signal(int, int, int)
     font_size_changed = Signal(int)
     offer_clicked = Signal(int)
+    note_clicked = Signal(int)  # the offset of its marker
     scrolled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._emphasis = Emphasis()
-        self._font = theme.reading_font()
+        self._theme_font = self._font = theme.reading_font()
+        self._setting = Setting()
         self._codebook = empty_codebook()
         self._language = "en"
         self._article: int | None = None
@@ -74,6 +81,7 @@ class ReadingPane(QWidget):
         self._view = TextView(inks, self._emphasis, self)
         self._margin = Margin(self._view, inks, self._emphasis, self._view)
         self._strip = Strip(self._view, inks, self._emphasis, self._view)
+        self._asides = Asides(self._view, inks, self._view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
@@ -90,6 +98,7 @@ class ReadingPane(QWidget):
         view.size_wished.connect(self._step_font_size)
         view.tooltip_wanted.connect(self._tell_character)
         view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._asides.note_clicked.connect(self.note_clicked)
         margin.name_clicked.connect(self._choose)
         margin.name_activated.connect(self._activate)
         margin.names_hovered.connect(self._hover)
@@ -130,7 +139,9 @@ class ReadingPane(QWidget):
         board.load(annotations)
         with QSignalBlocker(self._view):  # what it tells on the way is of neither page
             document, fill = self._view.document(), self._view.fill
-            self._view.set_page(Page(document, title, text, board, self._font, fill))
+            spacing = self._setting.spacing
+            page = Page(document, title, text, board, self._font, fill, spacing)
+            self._view.set_page(page)
             self._view.set_selection(selection)
             self._view.verticalScrollBar().setValue(0)
             if place is not None or not self._view.page.is_long:
@@ -153,6 +164,7 @@ class ReadingPane(QWidget):
         if self._view.page.patch(changed, gone):
             self._keep_top_line(*place)
             self._margin.set_anew()
+            self._asides.update()
         else:
             self._margin.set_marks_anew([*gone, *(each.id for each in changed)])
         if self._emphasis.selected not in self._view.page.board:
@@ -190,9 +202,10 @@ class ReadingPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme; the font of the article keeps its size."""
         size = self._font.pixelSize()
-        self._font = theme.reading_font()
-        self._font.setPixelSize(size)
+        self._theme_font = theme.reading_font()
+        self._font = self._chosen_font(size)
         inks = Inks(theme)
+        self._asides.set_inks(inks)
         self._view.set_inks(inks)
         self._margin.set_inks(inks)
         self._strip.set_inks(inks)
@@ -203,16 +216,53 @@ class ReadingPane(QWidget):
 
     def set_font_size(self, pixels: int) -> None:
         """Set the article in another size; the passage at the top stays there."""
-        pixels = min(_LARGEST, max(_SMALLEST, pixels))
+        pixels = min(SIZES[1], max(SIZES[0], pixels))
         if pixels == self._font.pixelSize():
             return
         offset, _ = self._top_line()
         self._font.setPixelSize(pixels)
-        self._view.page.set_font(self._font)
+        self._set_anew(offset)
+        self.font_size_changed.emit(pixels)
+
+    def setting(self) -> Setting:
+        """Return how the article is set."""
+        return self._setting
+
+    def set_setting(self, setting: Setting) -> None:
+        """Set the article otherwise; the passage at the top stays there."""
+        setting = setting.within_limits()
+        if setting == self._setting:
+            return
+        offset, _ = self._top_line()
+        self._setting = setting
+        self._font = self._chosen_font(self._font.pixelSize())
+        self._asides.set_setting(setting)
+        self._set_anew(offset)
+
+    def _chosen_font(self, size: int) -> QFont:
+        font = QFont(self._theme_font)
+        if self._setting.family:
+            # The theme's own stand behind it, for what the chosen one lacks.
+            font.setFamilies([self._setting.family, *font.families()])
+        font.setPixelSize(size)
+        return font
+
+    def _set_anew(self, offset: int) -> None:
+        """Set everything anew, with the line of `offset` at the top."""
+        self._view.page.set_font(self._font, self._setting.spacing)
         self._arrange()
         self._view.verticalScrollBar().setValue(round(self._view.page.geometry.caret(offset).top()))
         self._repaint_all()
-        self.font_size_changed.emit(pixels)
+
+    # --- notes ---------------------------------------------------------------
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Show the article's notes beside the places of their markers."""
+        before = self._asides.wanted_width()
+        self._asides.show_notes(notes)
+        self._view.show_markers([(n.anchor, n.marker) for n in notes if n.anchor is not None])
+        if self._asides.wanted_width() != before:
+            self._arrange()
 
     def _step_font_size(self, steps: int) -> None:
         self.set_font_size(self.font_size() + steps)
@@ -445,7 +495,11 @@ class ReadingPane(QWidget):
     def _arrange(self) -> None:
         bar = self._view.verticalScrollBar().sizeHint().width()
         width = self._view.width() - bar - STRIP
-        columns = arrange(width, float(self._font.pixelSize()), padding_of(self._font))
+        em, padding = float(self._font.pixelSize()), padding_of(self._font)
+        aside = self._asides.wanted_width()
+        if width < _ROOM_FOR_ASIDES * em:
+            aside = 0
+        columns = arrange(width - aside, em, padding, self._setting.measure)
         left = columns.left + columns.margin
         right = self._view.width() - bar - left - columns.text
         self._view.set_margins(left, max(STRIP, right))
@@ -453,6 +507,9 @@ class ReadingPane(QWidget):
         height = self._view.height()
         self._margin.setGeometry(columns.left, 0, columns.margin, height)
         self._strip.setGeometry(self._view.width() - bar - STRIP, 0, STRIP, height)
+        beside = left + columns.text
+        self._asides.setGeometry(beside, 0, max(0, width - beside), height)
+        self._asides.setVisible(aside > 0)
         self._margin.set_anew()
         self._strip.set_anew()
 
@@ -469,17 +526,20 @@ class ReadingPane(QWidget):
 
     def _scrolled(self) -> None:
         self._margin.update()
+        self._asides.update()
         self._strip.update()
         self.scrolled.emit()
 
     def _update_all(self) -> None:
         self._view.viewport().update()
         self._margin.update()
+        self._asides.update()
         self._strip.update()
 
     def _repaint_all(self) -> None:
         self._view.viewport().update()
         self._margin.set_page()
+        self._asides.update()
         self._strip.set_anew()
 
     # --- words ---------------------------------------------------------------
@@ -487,6 +547,7 @@ class ReadingPane(QWidget):
     def _retranslate(self) -> None:
         self._view.setAccessibleName(self.tr("Article text"))
         self._margin.setAccessibleName(self.tr("Names of the annotations"))
+        self._asides.setAccessibleName(self.tr("Paragraph numbers and footnotes"))
         self._strip.setAccessibleName(self.tr("Where annotations are"))
 
     def _describer(self) -> Describer:

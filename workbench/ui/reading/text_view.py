@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QBasicTimer,
@@ -44,6 +44,8 @@ from workbench.ui.reading.selection import Edge, Selection
 _SCROLL_STEP = 24  # pixels a tick, while a drag is beyond the edge
 _SCROLL_TICK = 30  # milliseconds
 _CARET = 2.0
+_MARKER = 0.5  # height of a note's marker, of the line's letters
+_RAISED = 0.06  # how far above them it stands
 _READABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
@@ -70,6 +72,7 @@ class TextView(QTextEdit):
         self._inks = inks
         self._emphasis = emphasis
         self._preview: Span | None = None
+        self._markers: Sequence[tuple[int, str]] = ()
         self._ticks = QBasicTimer()
         self._presses = PressCounter()
         self.pointer = Pointer(self, self.character_clicked.emit, self._let_go)
@@ -124,6 +127,11 @@ class TextView(QTextEdit):
         """Take another text, plain: Qt would set it like the letters at the caret."""
         self.setCurrentCharFormat(QTextCharFormat())
         self.setPlainText(text)
+
+    def show_markers(self, markers: Sequence[tuple[int, str]]) -> None:
+        """Show where the markers of notes stood: above the line, between two characters."""
+        self._markers = sorted(markers)
+        self.viewport().update()
 
     def set_margins(self, left: int, right: int) -> None:
         """Leave room beside the text."""
@@ -186,6 +194,7 @@ class TextView(QTextEdit):
         super().paintEvent(e)
         self.painted = behind + self._paint(blocks, self._painter.lines)
         self.offered = self._paint(blocks, self._paint_offers)
+        self._paint_markers(blocks)
         self._paint_over()
 
     def _paint(self, blocks: range, paint: PaintBlock) -> int:
@@ -214,6 +223,21 @@ class TextView(QTextEdit):
                         metrics = page.geometry.metrics(number)
                         self._painter.hit(painter, metrics, piece, hit == page.hits.current)
                         self.found += 1
+        painter.end()
+
+    def _paint_markers(self, blocks: range) -> None:
+        page, painter = self._page, self._page_painter()
+        font = self.font()
+        painter.setPen(self._inks.theme.colour("accent"))
+        start, end = page.shown.blocks[blocks.start].start, page.shown.blocks[blocks.stop - 1].end
+        for anchor, marker in self._markers:
+            if start <= anchor <= end:
+                box = page.geometry.caret(anchor)
+                font.setPixelSize(max(8, round(_MARKER * box.height())))
+                painter.setFont(font)
+                width = painter.fontMetrics().horizontalAdvance(marker or "*")
+                left = max(0.0, box.left() - width / 2)
+                painter.drawText(QPointF(left, box.top() - _RAISED * box.height()), marker or "*")
         painter.end()
 
     def _paint_over(self) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 
 from workbench.ui.reading.board import Depth
 from workbench.ui.reading.display_text import DisplayText
-from workbench.ui.reading.metrics import Metrics
+from workbench.ui.reading.metrics import LINE_HEIGHT, Metrics
 from workbench.ui.reading.paragraphs import Style
 
 _TITLE_SCALE = 1.45
@@ -37,11 +37,13 @@ DepthOf = Callable[[int], Depth]
 class Typesetter:
     """Give each block its font and the line height that its marks need."""
 
-    def __init__(self, font: QFont) -> None:
+    def __init__(self, font: QFont, spacing: float = LINE_HEIGHT) -> None:
         self._font = font
         self._fonts = {style: self._styled(style) for style in Style}
         self._natural = {style: _natural_height(each) for style, each in self._fonts.items()}
-        self._metrics = {style: Metrics(each.pixelSize()) for style, each in self._fonts.items()}
+        self._metrics = {
+            style: Metrics(each.pixelSize(), spacing) for style, each in self._fonts.items()
+        }
 
     def metrics(self, style: Style) -> Metrics:
         """Return the sizes of a paragraph of this style."""
