@@ -1,0 +1,73 @@
+"""`workbench import` of what another program has coded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.world import opened
+from tests.cli.conftest import Cli
+from tests.exchange.project.packages import SOURCE, package, qde, selection, source
+
+
+@pytest.fixture
+def coded(tmp_path: Path) -> Path:
+    """A package with one text, two codes, and a selection that is not where it is said."""
+    inner = selection(2, 4, "小雨") + selection(0, 2, "昨夜") + selection(5, 7, "小雨")
+    path = tmp_path / "天气.qdpx"
+    members = {f"sources/{SOURCE}.txt": "昨夜小雨，今晨有风。"}
+    path.write_bytes(package(qde(source(inner)), members, "project.qde"))
+    return path
+
+
+def test_a_coded_project_is_known_by_its_content(cli: Cli, project: Path, coded: Path) -> None:
+    path = coded.rename(coded.with_name("x.zip"))
+    ran = cli("import", project, path)
+    assert ran.code == 0
+    lines = ran.out.splitlines()
+    assert lines[1:5] == [
+        f"{path}: the coded project “天气” (qdpx).",
+        "Articles: 1 new, 0 here already.",
+        "Annotations: 2 new, 0 here already.",
+        "New coders: 丁.",
+    ]
+    assert lines[-1] == "Imported in one step; “undo” takes it back."
+    assert "1 annotations were left out" in ran.err
+    with opened(project) as session:
+        (article,) = session.articles()
+        found = session.annotations(article.id, all_coders=True)
+        assert [each.quote for each in found] == ["昨夜", "小雨"]
+    again = cli("import", project, path)
+    assert "Annotations: 0 new, 2 here already." in again.out
+    assert "New coders" not in again.out
+
+
+def test_a_look_writes_nothing(cli: Cli, project: Path, coded: Path) -> None:
+    ran = cli("import", project, "--dry-run", "--json", "--as", "qdpx", coded)
+    assert (ran.code, ran.err) == (0, "")
+    report = ran.json
+    assert list(report) == [
+        *("project", "file", "format", "name", "dry_run", "articles", "annotations"),
+        *("coders", "changes", "remarks"),
+    ]
+    assert report["annotations"] == {"new": 2, "there": 0}
+    assert report["remarks"][0]["kind"] == "quote_differs"
+    assert report["changes"]
+    assert "Nothing was written." in cli("import", project, "--dry-run", coded).out
+    with opened(project) as session:
+        assert session.articles() == []
+
+
+def test_a_coded_project_comes_alone(
+    cli: Cli, project: Path, coded: Path, stories: list[Path]
+) -> None:
+    ran = cli("import", project, *stories, coded)
+    assert ran.code == 1
+    assert "import it by itself" in ran.err
+
+
+def test_what_is_named_otherwise_is_refused(cli: Cli, project: Path, stories: list[Path]) -> None:
+    ran = cli("import", project, "--as", "qdpx", stories[0])
+    assert ran.code == 1
+    assert "新桥.txt" in ran.err
