@@ -716,6 +716,10 @@ or choose File › Import</source>
         <source>Pizhu Workbench</source>
         <translation>批注工作台</translation>
     </message>
+    <message>
+        <source>Coded projects of other programs</source>
+        <translation>其他程序的已编码项目</translation>
+    </message>
 </context>
 <context>
     <name>AskColumns</name>
@@ -1190,6 +1194,37 @@ or choose File › Import</source>
     <message>
         <source>New</source>
         <translation>新建</translation>
+    </message>
+</context>
+<context>
+    <name>CodedFlow</name>
+    <message>
+        <source>“{name}” is imported; undo takes it back.  {counts}</source>
+        <translation>“{name}”已导入，可一次撤销。  {counts}</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>详情…</translation>
+    </message>
+    <message>
+        <source>“{name}”, a project coded in another program ({file})</source>
+        <translation>“{name}”，在其他程序中编码的项目（{file}）</translation>
+    </message>
+    <message>
+        <source>{new} new, {there} here already</source>
+        <translation>新增 {new}，已有 {there}</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>New coders</source>
+        <translation>新增编码员</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2327,41 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>ImportProjectDialog</name>
+    <message>
+        <source>What was imported</source>
+        <translation>导入结果</translation>
+    </message>
+    <message>
+        <source>Import a coded project</source>
+        <translation>导入已编码项目</translation>
+    </message>
+    <message>
+        <source>Changes of the codebook</source>
+        <translation>编码手册的变化</translation>
+    </message>
+    <message>
+        <source>What to know</source>
+        <translation>须知</translation>
+    </message>
+    <message>
+        <source>What does not fit, and what to &amp;know: {count}</source>
+        <translation>未能导入的内容及须知(&amp;K)：{count}</translation>
+    </message>
+    <message>
+        <source>What &amp;changes in the codebook: {count}</source>
+        <translation>编码手册的变化(&amp;C)：{count}</translation>
+    </message>
+    <message>
+        <source>Nothing would change: everything in the file is here already.</source>
+        <translation>不会有变化：文件中的内容这里都有了。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+</context>
+<context>
     <name>ImportWindow</name>
     <message>
         <source>Import articles</source>
@@ -3147,7 +3217,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
-        <extracomment>The files that are offered when articles are asked for.</extracomment>
+        <extracomment>The files that are offered when articles are asked for. Those of projects that other programs have coded.</extracomment>
         <translation>查找范围(&amp;L)：</translation>
     </message>
     <message>

@@ -24,6 +24,7 @@ from workbench.app.errors import (
     FileUnwritable,
     ProjectFileUnreadable,
 )
+from workbench.app.exporting import ExportChoice, export_dataset
 from workbench.app.messages import Messages
 from workbench.app.project_export import export_project
 from workbench.app.project_files import (
@@ -207,3 +208,20 @@ def test_remarks_are_sentences() -> None:
     assert remark_told(Remarked(Remark.RENAMED, 2), messages).endswith("other keys.")
     found = remark_told(Remarked(Remark.RENAMED, 2, ("a", "b")), messages)
     assert found.endswith("other keys: a, b.")
+
+
+@pytest.mark.parametrize("formats", [("qdpx",), ("csv", "qdpx")])
+def test_an_export_has_the_file_beside_its_tables(
+    session: Session, other: Path, tmp_path: Path, formats: tuple[str, ...]
+) -> None:
+    coded(session)
+    folder = tmp_path / "dataset"
+    choice = ExportChoice(formats=formats, coders=("甲",), layers=("actor",))
+    export_dataset(session.database, folder, choice)
+    assert ("annotations.csv" in {each.name for each in folder.iterdir()}) == ("csv" in formats)
+    assert "project.qdpx" in (folder / "README.txt").read_text("utf-8-sig")
+    with opened(other) as target:
+        seen = see_project(target, folder / "project.qdpx")
+        assert [each.layer for each in seen.project.annotations] == ["actor"]
+        assert seen.project.annotations[0].coder == "甲"
+    export_dataset(session.database, folder, choice, overwrite=True)

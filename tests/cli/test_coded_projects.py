@@ -71,3 +71,15 @@ def test_what_is_named_otherwise_is_refused(cli: Cli, project: Path, stories: li
     ran = cli("import", project, "--as", "qdpx", stories[0])
     assert ran.code == 1
     assert "新桥.txt" in ran.err
+
+
+def test_an_export_for_other_programs_says_what_it_cannot_hold(
+    cli: Cli, project: Path, coded: Path, tmp_path: Path
+) -> None:
+    cli("import", project, coded)
+    folder = tmp_path / "out"
+    ran = cli("export", project, folder, "--format", "qdpx,csv")
+    assert ran.code == 0
+    assert "project.qdpx has no place for the history" in ran.out
+    again = cli("import", project, folder / "project.qdpx")
+    assert "Annotations: 0 new, 2 here already." in again.out

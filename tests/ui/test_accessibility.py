@@ -32,6 +32,7 @@ from workbench.ui.dialogs.crash import CrashDialog
 from workbench.ui.dialogs.details import DetailsDialog
 from workbench.ui.dialogs.export_codebook import ExportCodebookDialog
 from workbench.ui.dialogs.import_codebook import ADD, REPLACE, ImportCodebookDialog, Plan
+from workbench.ui.dialogs.import_project import Coming, ImportProjectDialog
 from workbench.ui.dialogs.new_project import NewProjectDialog
 from workbench.ui.dialogs.original import OriginalDialog
 from workbench.ui.imports.report import ReportDialog
@@ -116,6 +117,7 @@ DIALOGS: list[Callable[[Coding, MainWindow], QDialog]] = [
     lambda coding, window: CoderDialog("甲", window),
     lambda coding, window: CrashDialog("report", window),
     lambda coding, window: NewProjectDialog(Path.home(), window),
+    lambda coding, window: ImportProjectDialog(Coming("x", [("a", "1")], ["b"], ["c"]), window),
     lambda coding, window: OriginalDialog(
         "一篇", Comparison("文", "文", ()), coding.context.appearance.theme, window
     ),

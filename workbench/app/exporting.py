@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import starmap
 from pathlib import Path
 
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
+from workbench.app.project_export import WRITABLE, projects_beside
 from workbench.dataset.choice import ExportChoice as ExportChoice
 from workbench.dataset.choice import choice_from_json
 from workbench.dataset.content import make_content
 from workbench.dataset.errors import UnknownPreset
 from workbench.dataset.export import ExportReport, Means, pour, write_dataset
+from workbench.dataset.filtering import Filter
 from workbench.dataset.memo_table import CodedMemo
 from workbench.dataset.model import Table as Table
 from workbench.dataset.preview import Preview
@@ -44,7 +47,7 @@ def export_dataset(
     overwrite: bool = False,
     progress: Progress = _UNWATCHED,
 ) -> ExportReport:
-    """Write the tables of a project to `folder`, as chosen.
+    """Write the tables of a project to `folder`, as chosen, and files of other programs beside.
 
     It sees the project as it is at the start; safe in any thread.
 
@@ -61,18 +64,21 @@ def export_dataset(
         total = count_annotations(connection)
         frozen = versions(connection)
         articles = _watched(coded_articles(connection, stored), total, progress)
+        chosen = Filter(choice, stored.codebook, names)
+        tables = tuple(each for each in choice.formats if each not in set(WRITABLE))
         return write_dataset(
             folder,
             stored.codebook,
             names,
             articles,
             overwrite=overwrite,
-            choice=choice,
+            choice=replace(choice, formats=tables),
             means=Means(
                 DatasetFile,
                 partial(refuse_if_cancelled, progress),
                 version=frozen[-1].name if frozen else "",
                 annotations=total,
+                beside=projects_beside(connection, choice, chosen, progress),
             ),
             memos=starmap(CodedMemo, exported_memos(connection)),
         )

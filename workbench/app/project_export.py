@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import IO
 
 from workbench.app.errors import ExportFileExists, ExportFileIsProject, FileUnwritable
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
+from workbench.dataset.choice import ExportChoice
+from workbench.dataset.filtering import Filter
 from workbench.domain.coded import CodedArticle
 from workbench.exchange.project.formats import WRITABLE, write_project
 from workbench.exchange.project.leaving import Leaving, MemoRow
@@ -21,7 +24,7 @@ from workbench.store.database import Connection, Database
 from workbench.store.memos import exported_memos
 from workbench.store.streams import coded_articles, count_annotations
 
-__all__ = ["WRITABLE", "ProjectFormat", "export_project", "leaving_of"]
+__all__ = ["WRITABLE", "ProjectFormat", "export_project", "leaving_of", "projects_beside"]
 
 #: What is chosen of each article, in its order.
 Choosing = Callable[[Iterable[CodedArticle]], Iterable[CodedArticle]]
@@ -73,6 +76,28 @@ def leaving_of(
         tuple(MemoRow(*row) for row in exported_memos(connection)),
         language,
     )
+
+
+def projects_beside(
+    connection: Connection, choice: ExportChoice, chosen: Filter, progress: Progress
+) -> Mapping[str, Callable[[IO[bytes]], None]]:
+    """Return what writes the chosen formats of other programs beside a dataset, by file names.
+
+    Who codes, where and in which layers is as for the tables.
+    """
+
+    def watched(articles: Iterable[CodedArticle]) -> Iterator[CodedArticle]:
+        for coded in chosen.articles(articles):
+            refuse_if_cancelled(progress)
+            yield coded
+
+    def write(kind: ProjectFormat, target: IO[bytes]) -> None:
+        leaving = leaving_of(connection, "project", choice.language, watched)
+        memos = (e for e in leaving.memos if not choice.coders or e.coder_name in choice.coders)
+        write_project(target, kind, replace(leaving, memos=tuple(memos)))
+
+    kinds = (each for each in WRITABLE if each.value in choice.formats)
+    return {f"project.{each.value}": partial(write, each) for each in kinds}
 
 
 class _Watched:

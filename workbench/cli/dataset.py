@@ -16,6 +16,7 @@ from workbench.app.exporting import (
     remembered_export,
     tables_of,
 )
+from workbench.app.project_export import WRITABLE
 from workbench.app.session import Session, open_session
 from workbench.cli.context import Context
 from workbench.cli.errors import FolderNotNamed, NotACondition
@@ -61,6 +62,9 @@ def _export(context: Context, session: Session, choice: ExportChoice) -> int:
             count=loss.count,
             limit=loss.limit,
         )
+    for kind in WRITABLE:
+        if kind.value in choice.formats:
+            context.say("export_project", file=f"project.{kind.value}")
     context.say("export_done", path=folder, files=len(report.files))
     return 0
 

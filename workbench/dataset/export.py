@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from workbench.dataset.choice import ExportChoice
 from workbench.dataset.companions.beside import write_beside
-from workbench.dataset.companions.written import Written
+from workbench.dataset.companions.written import FileFacts, Written, facts_of
 from workbench.dataset.content import Content, make_content
 from workbench.dataset.folder import replaced_folder
 from workbench.dataset.formats.choose import (
@@ -43,13 +43,16 @@ class Means:
 
     `make_sql_file` opens a file for SQL, `step` is called in long work and raises to stop it,
     `version` is the name of the codebook's last frozen version, `annotations` the number of all
-    annotations of the project.
+    annotations of the project. `beside` writes files of other programs, by their names.
     """
 
     make_sql_file: MakeSqlFile | None = None
     step: Step = go_on
     version: str = ""
     annotations: int = 0
+    beside: Mapping[str, Callable[[IO[bytes]], None]] = field(
+        default_factory=dict[str, Callable[[IO[bytes]], None]]
+    )
 
 
 _BARE = Means()
@@ -106,11 +109,27 @@ def write_dataset(
         made = [file for each in networks for file in each.write(new)]
         files = [(path.name, _rows(path, poured.counts)) for path in poured.paths]
         files += [(path.name, rows) for path, rows in made]
-        facts = write_beside(new, written, [*poured.paths, *(path for path, _ in made)])
+        beside = list(_write_others(new, means))
+        files += [(path.name, means.annotations) for path in beside]
+        paths = [*poured.paths, *(path for path, _ in made), *beside]
+        facts = write_beside(new, written, paths) if formats else _facts_of(paths)
         about = Described(written, files, facts, sinks.losses, expanded=choice.expand_groups)
         text = readme_text(codebook, about)
         (new / README_FILE).write_text(BYTE_ORDER_MARK + text, encoding="utf-8", newline="\n")
     return ExportReport(folder, files, sinks.losses)
+
+
+def _write_others(folder: Path, means: Means) -> Iterator[Path]:
+    """Write the files of other programs, and yield where they are."""
+    for name, write in means.beside.items():
+        path = folder / name
+        with path.open("wb") as target:
+            write(target)
+        yield path
+
+
+def _facts_of(paths: Iterable[Path]) -> Mapping[str, FileFacts]:
+    return {path.name: facts_of(path) for path in paths}
 
 
 def _refuse_beforehand(formats: Sequence[Format], choice: ExportChoice, rows: int) -> None:

@@ -496,9 +496,12 @@ class Coding(QObject):
 
     def _on_changed(self, changed: Changed) -> None:
         self._window.strip.tell_saved(datetime.fromisoformat(self.context.surroundings.now()))
+        with_articles = changed.touches("article")
+        if with_articles:  # the open one may be gone, and what follows the codebook asks for it
+            self._patch_articles(changed)
         if changed.touches(*CODEBOOK_TABLES):
             self._on_codebook()
-        if changed.touches("article", "article_status", "annotation"):
+        if not with_articles and changed.touches("article_status", "annotation"):
             self._patch_articles(changed)
         if changed.touches("annotation", "annotation_value"):
             self.open.patch(changed)

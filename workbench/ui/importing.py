@@ -20,7 +20,9 @@ from workbench.ui.imports.in_turn import InTurn
 
 if TYPE_CHECKING:  # intake is loaded when something is imported
     from workbench.app.importing import FileRead, ImportReport
+    from workbench.app.project_files import ProjectSeen
     from workbench.app.tables import Choose, TableSeen
+    from workbench.ui.imports.coded import CodedFlow
     from workbench.ui.imports.tables import AskColumns
     from workbench.ui.imports.window import ImportWindow
 
@@ -32,6 +34,14 @@ class Tables:
     """Tables among the files, whose columns are to be chosen first."""
 
     seen: list[TableSeen]
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A project that another program has coded; it comes by itself, and the `rest` after it."""
+
+    seen: ProjectSeen
+    rest: list[Path]
 
 
 class ImportFlow(QObject):
@@ -49,6 +59,7 @@ class ImportFlow(QObject):
         self._waiting: list[Path] = []
         self._window: ImportWindow | None = None
         self._asking: AskColumns | None = None
+        self._coded: CodedFlow | None = None
         self._pasted: tempfile.TemporaryDirectory[str] | None = None
         self._in_turn = InTurn(self)
         self._is_over = False
@@ -113,6 +124,9 @@ class ImportFlow(QObject):
         if self._asking is not None:
             self._asking.give_up()
             self._asking = None
+        if self._coded is not None:
+            self._coded.give_up()
+            self._coded = None
         if self._window is not None:
             self._window.give_up()
         if self._pasted is not None:
@@ -129,14 +143,28 @@ class ImportFlow(QObject):
 
         megabytes = self._context.settings.values.limit_megabytes
 
-        def work(progress: Progress) -> list[FileRead] | Tables:
+        def work(progress: Progress) -> list[FileRead] | Tables | Coded:
             from workbench.app.importing import Allowed
             from workbench.app.tables import tables_among
 
+            coded = self._coded_among(paths, progress)
+            if coded is not None:
+                return coded
             found = tables_among(paths, session.codebook, progress, Allowed(megabytes))
             return Tables(found) if found else self._look(paths, progress)
 
         self._run(self.tr("Reading"), work, self._show_or_ask)
+
+    def _coded_among(self, paths: list[Path], progress: Progress) -> Coded | None:
+        """Read the first file that holds a coded project, if there is one."""
+        from workbench.app.project_files import format_of_project, see_project
+
+        for path in paths:
+            kind = format_of_project(path)
+            if kind is not None:
+                rest = [each for each in paths if each != path]
+                return Coded(see_project(self._session, path, kind, progress), rest)
+        return None
 
     def _look(
         self, paths: list[Path], progress: Progress, choose: Choose | None = None
@@ -157,7 +185,10 @@ class ImportFlow(QObject):
         self._go_on()
         self._context.failed(error)
 
-    def _show_or_ask(self, found: list[FileRead] | Tables) -> None:
+    def _show_or_ask(self, found: list[FileRead] | Tables | Coded) -> None:
+        if isinstance(found, Coded):
+            self._ask_coded(found)
+            return
         if not isinstance(found, Tables):
             self._show(found)
             return
@@ -166,6 +197,22 @@ class ImportFlow(QObject):
         self._asking = AskColumns(found.seen, self._session, self._context, self)
         self._asking.done.connect(self._read_tables)
         self._asking.begin()
+
+    def _ask_coded(self, found: Coded) -> None:
+        """Show what a coded project would bring; the other files are read afterwards."""
+        from workbench.ui.imports.coded import CodedFlow
+
+        self._waiting = [*found.rest, *self._waiting]
+        self._coded = CodedFlow(found.seen, self._context, self._session, self)
+        self._coded.imported.connect(self.imported)
+        self._coded.done.connect(self._coded_is_done)
+        self._coded.begin()
+
+    def _coded_is_done(self) -> None:
+        if self._coded is not None:
+            self._coded.deleteLater()
+            self._coded = None
+        self._go_on()
 
     def _read_tables(self, choose: Choose) -> None:
         assert self._asking is not None

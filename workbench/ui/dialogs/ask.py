@@ -13,6 +13,8 @@ ARTICLE_SUFFIXES = (
     *("txt", "text", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht"),
     *("docx", "odt", "rtf", "pdf", "zip", "csv", "tsv", "xlsx", "jsonl"),
 )
+#: Those of projects that other programs have coded.
+CODED_SUFFIXES = ("qdpx", "dna", "sqlite3")
 CODEBOOK_SUFFIXES = ("json", "csv", "tsv", "xlsx", "qdc")
 # Words of Qt's own file dialog (where a system has none) that Qt's translation lacks.
 _OF_QT = (
@@ -33,8 +35,11 @@ def ask_articles(parent: QWidget, folder: Path) -> list[Path]:
     """Ask which files to import."""
     title = QCoreApplication.translate("Ask", "Import articles")
     articles = QCoreApplication.translate("Ask", "Articles and tables of articles")
+    coded = QCoreApplication.translate("Ask", "Coded projects of other programs")
     everything = QCoreApplication.translate("Ask", "All files (*)")
-    kinds = f"{articles} ({' '.join(f'*.{each}' for each in ARTICLE_SUFFIXES)});;{everything}"
+    both = ((articles, ARTICLE_SUFFIXES), (coded, CODED_SUFFIXES))
+    offered = (f"{told} ({' '.join(f'*.{e}' for e in endings)})" for told, endings in both)
+    kinds = ";;".join([*offered, everything])
     names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
     return [Path(name) for name in names]
 
