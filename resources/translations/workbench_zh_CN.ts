@@ -515,6 +515,10 @@
         <source>La&amp;yers: {shown}</source>
         <translation>标注层：{shown}(&amp;Y)</translation>
     </message>
+    <message>
+        <source>&amp;Go to the selected step of the history</source>
+        <translation>前往历史中选中的步骤(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationEditor</name>
@@ -2247,6 +2251,10 @@ or choose File › Import</source>
         <source>State</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>◂ you are here</source>
+        <translation>◂ 现在在此</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPanel</name>
@@ -2257,6 +2265,19 @@ or choose File › Import</source>
     <message>
         <source>Nothing has been done yet</source>
         <translation>尚无操作</translation>
+    </message>
+    <message>
+        <source>Go to the selected step</source>
+        <extracomment>Another step is selected, or there is another way to it.</extracomment>
+        <translation>前往选中的步骤</translation>
+    </message>
+    <message>
+        <source>Go back to after this step (takes back: {count})</source>
+        <translation>回到这一步之后（撤销 {count} 步）</translation>
+    </message>
+    <message>
+        <source>Go forward to after this step (repeats: {count})</source>
+        <translation>前进到这一步之后（重做 {count} 步）</translation>
     </message>
 </context>
 <context>
@@ -3758,6 +3779,22 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Redo the import</source>
         <translation>重做导入</translation>
+    </message>
+    <message>
+        <source>Steps taken back: {count}. They can be repeated until you do something else.</source>
+        <translation>已撤销 {count} 步；在做别的操作之前都可以重做。</translation>
+    </message>
+    <message>
+        <source>Repeat them</source>
+        <translation>重做这些步骤</translation>
+    </message>
+    <message>
+        <source>Steps repeated: {count}.</source>
+        <translation>已重做 {count} 步。</translation>
+    </message>
+    <message>
+        <source>Take them back</source>
+        <translation>撤销这些步骤</translation>
     </message>
 </context>
 <context>

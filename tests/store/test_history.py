@@ -15,7 +15,13 @@ from tests.store.world import LATER, TIME, World, open_again, raw_change
 from workbench.store import history
 from workbench.store import tables as t
 from workbench.store.annotations import delete_annotations
-from workbench.store.errors import HistoryConflict, NothingToRedo, NothingToUndo, RowsDamaged
+from workbench.store.errors import (
+    HistoryConflict,
+    NothingToRedo,
+    NothingToUndo,
+    RowsDamaged,
+    StepConflict,
+)
 from workbench.store.gate import Gate
 
 
@@ -50,6 +56,76 @@ def test_steps_go_back_and_forth_in_order(world: World) -> None:
     assert keys(world) == {"a", "b"}
     assert edges(world) == ("add b", "add c")
     assert states(world) == ["done", "done", "undone"]
+
+
+def operation_of(world: World, key: str) -> int:
+    return next(row["id"] for row in world.rows(t.operation) if row["kind"] == f"add {key}")
+
+
+def go(world: World, point: int, coder: int | None = None) -> set[str]:
+    world.project.travel(coder or world.one, point, LATER)
+    return keys(world)
+
+
+def test_one_goes_to_any_point_and_back_again(world: World) -> None:
+    for key in "abcde":
+        add(world, key)
+    points = {key: operation_of(world, key) for key in "abcde"}
+    kinds = [step.kind for step in world.project.steps_to(world.one, points["b"])]
+    assert kinds == ["add e", "add d", "add c"]
+    assert go(world, points["b"]) == {"a", "b"}
+    assert edges(world) == ("add b", "add c")
+    kinds = [step.kind for step in world.project.steps_to(world.one, points["d"])]
+    assert kinds == ["add c", "add d"]
+    assert go(world, points["d"]) == {"a", "b", "c", "d"}
+    assert go(world, 1) == set()
+    assert go(world, points["e"]) == set("abcde")
+    with pytest.raises(NothingToUndo):
+        go(world, points["e"])
+
+
+def test_a_point_is_found_after_opening_again(world: World) -> None:
+    for key in "abc":
+        add(world, key)
+    point = operation_of(world, "a")
+    world.project.close()
+    with open_again(world.path) as project:
+        changed = project.travel(world.one, point, LATER)
+        assert len(changed.ids("setting") or ()) == 2
+        assert project.travel(world.one, point + 99, LATER)
+        assert project.next_steps(world.one)[1] is None
+
+
+def test_another_coder_s_step_is_a_point_too(world: World) -> None:
+    add(world, "a")
+    add(world, "b", world.two)
+    add(world, "c")
+    assert go(world, operation_of(world, "b")) == {"a", "b"}
+
+
+def test_a_step_in_the_way_is_named_and_nothing_changes(world: World) -> None:
+    id_ = add(world, "a")
+    add(world, "b")
+    with world.gate(world.two) as gate:
+        gate.update(t.setting, {id_: {"value": "2"}})
+    before = world.dump(), states(world)
+    with pytest.raises(StepConflict) as conflict:
+        go(world, 1)
+    assert conflict.value.facts["step"] == "add a"
+    assert conflict.value.facts["operation"] == operation_of(world, "a")
+    assert (world.dump(), states(world)) == before
+
+
+def test_many_rows_are_told_as_too_many_to_name(world: World) -> None:
+    for key in "ab":
+        with world.gate(kind=f"add {key}") as gate:
+            gate.insert(t.setting, [{"key": f"{key}{number}"} for number in range(1500)])
+    changed = world.project.travel(world.one, 1, LATER)
+    assert changed.ids("setting") is None
+    add(world, "c")
+    with world.gate(kind="many") as gate:
+        gate.insert(t.setting, [{"key": f"x{number}"} for number in range(2500)])
+    assert world.project.travel(world.one, 1, LATER).ids("setting") is None
 
 
 def test_the_ends_of_the_history_are_refused(world: World) -> None:

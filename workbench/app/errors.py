@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.domain.errors import Refusal
+from workbench.store.errors import StepConflict as StepConflict  # for the window, which names it
 
 
 class ProjectUnfinished(Refusal):

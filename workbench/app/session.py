@@ -288,6 +288,18 @@ class Session(CodebookQueries, MemoQueries):
         """Repeat what was taken back last, or raise NothingToRedo or HistoryConflict."""
         return self._after(self._project.redo(self.coder.id, self._surroundings.now()))
 
+    def travel(self, point: int) -> Changed:
+        """Take back or repeat this coder's steps until just after a step of the history.
+
+        Raises:
+            NothingToUndo, HistoryConflict: nothing was changed.
+        """
+        return self._after(self._project.travel(self.coder.id, point, self._surroundings.now()))
+
+    def steps_to(self, point: int) -> list[OperationInfo]:
+        """Return the steps that going to a point would take back (done) or repeat (undone)."""
+        return self._project.steps_to(self.coder.id, point)
+
     def next_undo(self) -> OperationInfo | None:
         """Return what undo would take back."""
         return self._project.next_steps(self.coder.id)[0]

@@ -113,6 +113,15 @@ class HistoryConflict(Refusal):
     )
 
 
+class StepConflict(HistoryConflict):
+    """One of several steps cannot be taken back or repeated; its id is in `facts`."""
+
+    sentence = (
+        "The step “{step}” of {time} stands in the way, since what it changed has been changed "
+        "again in the meantime; nothing was changed. Go to a point on this side of it."
+    )
+
+
 class OperationOver(Refusal):
     """An operation was taken back while it was going on."""
 

@@ -99,6 +99,14 @@ class Touched:
         """Note that more rows than one can name were touched."""
         self._tables[table] = None
 
+    def include(self, changed: Changed) -> None:
+        """Note what another operation touched."""
+        for table, ids in changed.tables.items():
+            if ids is None:
+                self.add_many(table)
+            else:
+                self.add(table, ids)
+
     def changed(self, article: int | None, operation: int) -> Changed:
         """Return what was touched."""
         tables = {

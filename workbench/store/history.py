@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from sqlalchemy import (
@@ -17,6 +17,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.exc import IntegrityError
 
 from workbench.domain.changes import Changed, OperationInfo
 from workbench.store.errors import (
@@ -24,6 +25,7 @@ from workbench.store.errors import (
     NothingToRedo,
     NothingToUndo,
     OperationOver,
+    StepConflict,
     whole_rows,
 )
 from workbench.store.gate import (
@@ -159,6 +161,45 @@ def redo(connection: Connection, coder: int, time: str) -> Changed:
     if info is None:
         raise NothingToRedo
     return _replay(connection, info, time, back=False)
+
+
+def steps_to(connection: Connection, coder: int, point: int) -> list[OperationInfo]:
+    """Return the coder's steps to take back, or else to repeat, in turn, to be just after a step.
+
+    Those to take back are done, those to repeat undone. `point` may be a step of anybody: one's
+    own are brought to where they were when it was done.
+    """
+    mine, id_, state = operation.c.coder_id == coder, operation.c.id, operation.c.state
+    back = select(operation).where(mine, state == DONE, id_ > point).order_by(id_.desc())
+    forth = select(operation).where(mine, state == UNDONE, id_ <= point).order_by(id_)
+    with whole_rows("operation"):
+        return [_info(row) for row in connection.execute(back)] or [
+            _info(row) for row in connection.execute(forth)
+        ]
+
+
+def travel(
+    connection: Connection, coder: int, point: int, time: str, check: Callable[[int], None]
+) -> Changed:
+    """Take back or repeat the coder's steps until one is just after `point`; `check` looks at each.
+
+    Raises:
+        StepConflict: it names the step that stands in the way.
+        NothingToUndo: one is there already.
+    """
+    touched, articles = Touched(), set[int | None]()
+    steps = steps_to(connection, coder, point)
+    if not steps:
+        raise NothingToUndo
+    for info in steps:
+        try:
+            changed = _replay(connection, info, time, back=info.state == DONE)
+            check(info.id)
+        except (HistoryConflict, IntegrityError) as error:
+            raise StepConflict(step=info.kind, time=info.time, operation=info.id) from error
+        touched.include(changed)
+        articles.add(info.article)
+    return touched.changed(articles.pop() if len(articles) == 1 else None, steps[-1].id)
 
 
 def keep(connection: Connection, operation_id: int, time: str) -> None:

@@ -204,6 +204,26 @@ class Project:
         """
         return self._replay(history.redo, coder, time)
 
+    def travel(self, coder: int, point: int, time: str) -> Changed:
+        """Take back or repeat the coder's steps until just after one, in one transaction.
+
+        Raises:
+            NothingToUndo, HistoryConflict: nothing was changed.
+        """
+
+        def step(connection: Connection, coder: int, time: str) -> Changed:
+            def check(operation_id: int) -> None:
+                refuse_unsound(connection, operation_id, coder)
+
+            return history.travel(connection, coder, point, time, check)
+
+        return self._replay(step, coder, time)
+
+    def steps_to(self, coder: int, point: int) -> list[OperationInfo]:
+        """Return the steps that `travel` would take back or repeat, in turn."""
+        with self.database.reading() as connection:
+            return history.steps_to(connection, coder, point)
+
     def _replay(
         self, step: Callable[[Connection, int, str], Changed], coder: int, time: str
     ) -> Changed:

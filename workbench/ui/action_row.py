@@ -18,6 +18,8 @@ class Need(StrEnum):
     REDO = auto()
     #: Several annotations, or one, are selected in the table.
     ROWS = auto()
+    #: A step of the history is selected, and going there changes something.
+    STEP = auto()
     # In the codebook editor: something is selected; it is in a layer, or in a code list;
     # categories of one list are, exactly one, several.
     PLACE = auto()

@@ -130,6 +130,12 @@ class Actions(QObject):
             Row("undo", self._step_text("undo"), "edit", ("Ctrl+Z",), "undo", (Need.UNDO,)),
             Row("redo", self._step_text("redo"), "edit", redo, "redo", (Need.REDO,)),
             Row(
+                "travel",
+                self.tr("&Go to the selected step of the history"),
+                "edit",
+                needs=(Need.STEP, Need.WRITABLE),
+            ),
+            Row(
                 "delete",
                 self.tr("&Delete annotation"),
                 "edit",

@@ -152,6 +152,8 @@ class Coding(QObject):
         self._listen(below.notes.place_chosen, self.open.go_to)
         self._listen(below.history.wanted, self._show_history)
         self._listen(below.history.article_chosen, articles.choose)
+        self._listen(below.history.way_changed, self._tell_there)
+        self._listen(below.history.way_wanted, self.travel)
         self._listen(below.forecasts.wanted, self.forecasts.show)
         self._listen(below.forecasts.passage_chosen, self._go_to)
         self._listen(below.forecasts.question_edited, self.forecasts.change)
@@ -168,6 +170,7 @@ class Coding(QObject):
             "import_codebook": self.codebook_files.ask_import,
             "undo": self.undo,
             "redo": self.redo,
+            "travel": self.travel,
             "delete": self.delete_selected,
             "end_right": lambda: self.marking.nudge(Edge.END, 1),
             "end_left": lambda: self.marking.nudge(Edge.END, -1),
@@ -345,6 +348,13 @@ class Coding(QObject):
         tags.raise_()
         self.panels.tags.start_finding()
 
+    def travel(self) -> None:
+        """Go to the step that is selected in the history."""
+        point = self.panels.below.history.point
+        self.codebook.take_all()
+        if point is not None:
+            self.steps.travel(point)
+
     def _follow_keys(self) -> None:
         """Have the codebook's keys work, as far as no action has them."""
         taken = strokes_of(action_lines(self._window.actions_))
@@ -421,6 +431,8 @@ class Coding(QObject):
             there.add(Need.ANNOTATION)
         if rows:
             there.add(Need.ROWS)
+        if self.panels.below.history.is_way:
+            there.add(Need.STEP)
         there |= self.steps.there | self.suggest.there | self.codebook.there
         self._window.actions_.set_there(there)
 
@@ -448,7 +460,9 @@ class Coding(QObject):
     def _show_history(self) -> None:
         names = {coder.id: coder.name for coder in self.session.coders()}
         steps = self.session.history()
-        self.panels.below.history.show_steps(steps, self.session.codebook, names)
+        self.panels.below.history.show_steps(
+            steps, self.session.codebook, names, self.session.coder.id
+        )
 
     def _hint(self, text: str) -> None:
         self._window.strip.hint(text)

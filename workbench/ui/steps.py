@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.app.errors import StepConflict
 from workbench.app.session import Session
 from workbench.domain.changes import Changed, OperationInfo
+from workbench.domain.errors import Refusal
 from workbench.domain.text import Span
 from workbench.ui.actions import Need
 from workbench.ui.context import Context
 from workbench.ui.marking import Marking
-from workbench.ui.wording import step_name
+from workbench.ui.wording import step_name, stored_time
 
 
 class Steps:
@@ -79,6 +81,55 @@ class Steps:
         if self._take(step, self._session.redo) and step is not None:
             told = QCoreApplication.translate("Steps", "Redone: {step}")
             self._tell(step, told.format(step=self._told(step)), undone=False)
+
+    def travel(self, point: int) -> None:
+        """Take back or repeat steps until just after one of the history, all of them or none."""
+        self._marking.save_editor()
+        window, steps = self._context.window, self._session.steps_to(point)
+        if any(self._leaves_form(step) for step in steps):
+            window.info.refuse(
+                QCoreApplication.translate("Steps", "Save or cancel the form first.")
+            )
+            return
+        try:
+            changed = self._session.travel(point)
+        except StepConflict as conflict:
+            self._refuse_step(conflict)
+            return
+        except Refusal as refusal:
+            self._context.failed(refusal)
+            return
+        if changed.article is not None and window.articles.holds(changed.article):
+            window.articles.choose(changed.article)
+        self._show(changed, {})
+        self._offer_way_back(steps)
+
+    def _refuse_step(self, conflict: StepConflict) -> None:
+        """Name the step that stands in the way as the history does."""
+        there = {step.id: step for step in self._session.history()}
+        step = there.get(int(str(conflict.facts["operation"])))
+        told = self._told(step) or conflict.facts["step"]
+        time = stored_time(str(conflict.facts["time"]), seconds=True)
+        self._context.failed(StepConflict(step=told, time=time))
+
+    def _offer_way_back(self, steps: Sequence[OperationInfo]) -> None:
+        translate = QCoreApplication.translate
+        if steps[0].state == "done":
+            told = translate(
+                "Steps",
+                "Steps taken back: {count}. They can be repeated until you do something else.",
+            )
+            button, point = translate("Steps", "Repeat them"), steps[0].id
+        else:
+            told = translate("Steps", "Steps repeated: {count}.")
+            button, point = translate("Steps", "Take them back"), steps[0].id - 1
+        self._context.window.info.tell(
+            told.format(count=len(steps)), button, lambda: self._return(point)
+        )
+
+    def _return(self, point: int) -> None:
+        self._context.window.info.hide()
+        self.travel(point)
 
     def _tell(self, step: OperationInfo, told: str, *, undone: bool) -> None:
         """Say what was taken back or repeated; loudly where articles have come or gone."""

@@ -118,8 +118,12 @@ def _category(codebook: Codebook, code_list: str, key: str, language: str) -> st
     return category.label.told(language) if category else key
 
 
-def stored_time(iso: str) -> str:
-    """Return a stored UTC time as local date and time to the minute, empty for none."""
+def stored_time(iso: str, *, seconds: bool = False) -> str:
+    """Return a stored UTC time as local date and time, to the minute or second; empty for none."""
     if not iso:
         return ""
-    return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
+    return (
+        datetime.fromisoformat(iso)
+        .astimezone()
+        .strftime("%Y-%m-%d %H:%M:%S" if seconds else "%Y-%m-%d %H:%M")
+    )

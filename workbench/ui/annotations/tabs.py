@@ -38,6 +38,7 @@ class BelowTabs(QStackedWidget):
         self._controls: dict[QWidget, QWidget] = {
             self.annotations: self.annotations.controls,
             self.statements: self.statements.controls,
+            self.history: self.history.way,
             self.forecasts: self.forecasts.filter,
         }
         self.bar = TitleBar(*self._controls.values())
