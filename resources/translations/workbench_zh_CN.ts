@@ -519,6 +519,18 @@
         <source>&amp;Go to the selected step of the history</source>
         <translation>前往历史中选中的步骤(&amp;G)</translation>
     </message>
+    <message>
+        <source>&amp;Memo on the project</source>
+        <translation>项目的备注(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Memo on this article</source>
+        <translation>本文的备注(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Me&amp;mo on the category</source>
+        <translation>类目的备注(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationEditor</name>
@@ -757,6 +769,10 @@ or choose File › Import</source>
     <message>
         <source>Statements</source>
         <translation>立场陈述</translation>
+    </message>
+    <message>
+        <source>Memos</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -2798,6 +2814,87 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
 </context>
 <context>
+    <name>MemoEditor</name>
+    <message>
+        <source>What the memo is on</source>
+        <extracomment>What is written on a subject is to be saved. Another subject is chosen: its memo is to be shown.</extracomment>
+        <translation>备注所附的对象</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Write your memo here: it is saved by itself.</source>
+        <translation>在此写备注，会自动保存。</translation>
+    </message>
+</context>
+<context>
+    <name>Memos</name>
+    <message>
+        <source>Go to a tag or to an annotation first: the memo is on its category.</source>
+        <translation>请先选中一个标签或一条标注：备注写在它的类目上。</translation>
+    </message>
+    <message>
+        <source>The project</source>
+        <translation>本项目</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>{name} (deleted category)</source>
+        <translation>{name}（已删除的类目）</translation>
+    </message>
+</context>
+<context>
+    <name>MemosModel</name>
+    <message>
+        <source>On</source>
+        <translation>所附对象</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Coder</source>
+        <translation>编码员</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+</context>
+<context>
+    <name>MemosPanel</name>
+    <message>
+        <source>&amp;Delete this memo</source>
+        <translation>删除这条备注(&amp;D)</translation>
+    </message>
+    <message>
+        <source>No memo yet: write one on the left, or in the form of an annotation</source>
+        <translation>还没有备注：可在左边写，也可在标注的表单里写</translation>
+    </message>
+    <message>
+        <source>No memo matches “{typed}”</source>
+        <translation>没有与“{typed}”相符的备注</translation>
+    </message>
+    <message>
+        <source>Search all memos</source>
+        <translation>查找所有备注</translation>
+    </message>
+    <message>
+        <source>All memos</source>
+        <translation>所有备注</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>Merge categories</source>
@@ -3909,6 +4006,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     <name>TagPanel</name>
     <message>
         <source>Select some text first, then choose a tag.</source>
+        <extracomment>A memo is to be written on a category, named by its list and key.</extracomment>
         <translation>请先选取文字，再选标签。</translation>
     </message>
     <message>
@@ -3946,6 +4044,10 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>&amp;None</source>
         <translation>无(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Mem&amp;o on this category</source>
+        <translation>此类目的备注(&amp;O)</translation>
     </message>
 </context>
 <context>

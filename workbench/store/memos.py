@@ -124,6 +124,23 @@ def release_memos(gate: Gate, categories: Iterable[int]) -> None:
     gate.update(t.memo, released)
 
 
+def annotation_memos(connection: Connection) -> Iterator[tuple[int, int, int, str, str, str, str]]:
+    """Yield the memos that annotations have, in the order of reading.
+
+    Columns: annotation, article, coder, layer's key, quote, memo, when the annotation changed last.
+    """
+    n, a = t.annotation.c, t.article.c
+    columns = (n.id, n.article_id, n.coder_id, t.layer.c.key, n.quote, n.memo, n.modified)
+    rows = (
+        select(*columns)
+        .select_from(t.annotation.join(t.article, a.id == n.article_id).join(t.layer))
+        .where(n.memo != "")
+        .order_by(a.ordinal, a.id, n.start, n.id)
+    )
+    for row in connection.execute(rows):
+        yield tuple(row)
+
+
 def exported_memos(connection: Connection) -> Iterator[tuple[Any, ...]]:
     """Yield every memo for the dataset, in the order of writing.
 

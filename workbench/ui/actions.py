@@ -119,6 +119,7 @@ class Actions(QObject):
                 needs=_EDITS,
             ),
             Row("limit", self.tr("&Largest file…"), "file"),
+            Row("memo_project", self.tr("&Memo on the project"), "file", needs=project),
             Row("export", self.tr("&Export dataset…"), "file", ("Ctrl+E",), "export", project),
             Row("close", self.tr("&Close project"), "file", ("Ctrl+W",), "", project, ruled=True),
             Row("quit", self.tr("&Quit"), "file", ("Ctrl+Q",)),
@@ -278,6 +279,7 @@ class Actions(QObject):
             Row("details", self.tr("&Details…"), "article", ("F2",), "edit", _CODES, ruled=True),
             Row("original", self.tr("Show the &original…"), "article", ("F4",), "article", article),
             Row("correct", self.tr("Correct the te&xt…"), "article", ("F6",), needs=_CODES),
+            Row("memo_article", self.tr("&Memo on this article"), "article", needs=article),
         )
 
     def _codebook_file_rows(self) -> tuple[Row, ...]:
@@ -288,6 +290,12 @@ class Actions(QObject):
                 "codebook",
                 needs=(Need.PROJECT,),
                 ruled=True,
+            ),
+            Row(
+                "memo_category",
+                self.tr("Me&mo on the category"),
+                "codebook",
+                needs=(Need.PROJECT,),
             ),
             Row("import_codebook", self.tr("&Import a codebook…"), "codebook", needs=_EDITS),
         )

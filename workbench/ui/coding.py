@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal, SignalInstance
 
+from workbench.app.memos import MemoFound
 from workbench.app.places import keys_moved
 from workbench.app.session import CODEBOOK_TABLES, Session
 from workbench.domain.annotation import Annotation
@@ -29,6 +30,7 @@ from workbench.ui.guide.flow import GuideFlow
 from workbench.ui.importing import ImportFlow
 from workbench.ui.layer_keys import LayerKeys
 from workbench.ui.marking import Marking
+from workbench.ui.memos.flow import MemoFlow
 from workbench.ui.merging import MergeFlow
 from workbench.ui.moving import Moving
 from workbench.ui.open_article import OpenArticle
@@ -91,6 +93,9 @@ class Coding(QObject):
         self.copying = CopyFlow(context, session, self.panels.below, self._chosen_ids)
         self.guide = GuideFlow(context, session, self.panels, self._selected)
         self._palette = Palette(session, context.window.actions_, self.panels)
+        self.memos = MemoFlow(
+            context, session, self.panels.below, lambda: self.article, self.guide.meant
+        )
         self._keys = LayerKeys(self.panels.pane, self.panels.tags, self.marking)
         self._ends: list[Callable[[], object]] = []
         # What the eye does not wait for is told once the mark is painted.
@@ -133,6 +138,7 @@ class Coding(QObject):
         self.marking.layer_wanted.connect(self.several.change_layer)
         tags.form_requested.connect(self._forget_hint)
         tags.edit_wanted.connect(self.codebook.edit_tag)
+        tags.memo_wanted.connect(self.memos.write_on_tag)
         editor.text_wanted.connect(pane.setFocus)
         for part in (tags, editor, self.panels.popup):
             part.merge_wanted.connect(self.merging.ask)
@@ -150,6 +156,9 @@ class Coding(QObject):
             self._listen(table.wanted, partial(self.lines.read, table))
             self._listen(table.copy_wanted, self.copying.copy_rows)
         self._listen(below.notes.place_chosen, self.open.go_to)
+        self._listen(below.memos.wanted, self.memos.show)
+        self._listen(below.memos.memo_chosen, self._go_to_memo)
+        self._listen(below.memos.delete_wanted, self.memos.delete)
         self._listen(below.history.wanted, self._show_history)
         self._listen(below.history.article_chosen, articles.choose)
         self._listen(below.history.way_changed, self._tell_there)
@@ -210,7 +219,7 @@ class Coding(QObject):
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),
         }
         moving = self.moving.slots(lambda: [each.span for each in self.suggest.shown])
-        flows = (self.codebook, self.several, self.copying)
+        flows = (self.codebook, self.several, self.copying, self.memos)
         others = {key: do for each in flows for key, do in each.slots().items()}
         everything = {**slots, **moving, **others}
         for key, slot in everything.items():
@@ -245,6 +254,7 @@ class Coding(QObject):
         self.checking.end()
         self.everywhere.end()
         self.lines.end()
+        self.memos.end()
         self.guide.close()
         self.context.background.end(self.session, _PATIENCE)
         self.codebook.end()
@@ -320,6 +330,7 @@ class Coding(QObject):
         self.open.show(article)
         self.suggest.follow()
         self.finding.follow()
+        self.memos.follow_article()
         self._tell()
         self._remembering.start()
 
@@ -389,6 +400,14 @@ class Coding(QObject):
     def _step_undone(self, by: int) -> None:
         if not self.panels.articles.step_undone(by):
             self._hint(self.tr("No other article of the list is left to do."))
+
+    def _go_to_memo(self, memo: MemoFound) -> None:
+        """Show what a memo is on: the annotation, the article, or the category's page."""
+        if memo.annotation is not None and memo.article is not None:
+            self._go_to(memo.article, memo.annotation)
+        elif memo.article is not None:
+            self.show_article(memo.article)
+        self.memos.choose(memo)
 
     def delete_selected(self) -> None:
         """Delete the rows selected in the table, else the annotation that is selected."""
@@ -521,6 +540,7 @@ class Coding(QObject):
             self.open.patch(changed)
             self.codebook.count_soon()
         self.lines.follow(changed)
+        self.memos.follow(changed)
         if changed.touches("annotation", "annotation_value", "rejection", "article"):
             self.suggest.follow()
         self.steps.expect()

@@ -12,6 +12,7 @@ from workbench.ui.annotations.lines_panel import LinesPanel
 from workbench.ui.annotations.notes import NotesPanel
 from workbench.ui.annotations.panel import AnnotationsPanel, StatementsPanel
 from workbench.ui.forecasts.panel import ForecastsPanel
+from workbench.ui.memos.panel import MemosPanel
 from workbench.ui.theme import Theme
 
 _FILTER_WIDTH = 220
@@ -25,19 +26,23 @@ class BelowTabs(QStackedWidget):
         self.annotations = AnnotationsPanel(theme)
         self.statements = StatementsPanel(theme)
         self.notes = NotesPanel(theme)
+        self.memos = MemosPanel(theme)
         self.history = HistoryPanel(theme)
         self.forecasts = ForecastsPanel(theme)
         self._pages = (
             self.annotations,
             self.statements,
             self.notes,
+            self.memos,
             self.history,
             self.forecasts,
         )
-        self.forecasts.filter.setFixedWidth(_FILTER_WIDTH)
+        for box in (self.memos.filter, self.forecasts.filter):
+            box.setMaximumWidth(_FILTER_WIDTH)
         self._controls: dict[QWidget, QWidget] = {
             self.annotations: self.annotations.controls,
             self.statements: self.statements.controls,
+            self.memos: self.memos.filter,
             self.history: self.history.way,
             self.forecasts: self.forecasts.filter,
         }
@@ -47,7 +52,7 @@ class BelowTabs(QStackedWidget):
             self.addWidget(page)
             self.bar.tabs.addTab("")
         self.bar.tabs.currentChanged.connect(self._on_page)
-        for page in (self.annotations, self.statements, self.notes):
+        for page in (self.annotations, self.statements, self.notes, self.memos):
             page.counted.connect(partial(self._on_counted, page))
         self._show_controls()
         self._retranslate()
@@ -91,6 +96,7 @@ class BelowTabs(QStackedWidget):
             self.annotations: self.tr("Annotations"),
             self.statements: self.tr("Statements"),
             self.notes: self.tr("Notes"),
+            self.memos: self.tr("Memos"),
             self.history: self.tr("History"),
             self.forecasts: self.tr("Forecasts"),
         }

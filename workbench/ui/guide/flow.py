@@ -51,10 +51,13 @@ class GuideFlow:
         return self._window
 
     def show(self) -> None:
-        """Show the page of what is meant: pointed at, at the keyboard, selected, or the whole."""
+        """Show the page of what is meant, or the whole."""
+        self.window.open_at(self.meant() or BOOK)
+
+    def meant(self) -> Place | None:
+        """Return the entry that is meant: pointed at, at the keyboard, or selected."""
         window = QApplication.activeWindow() or self._context.window
-        entry = self._of_mark() or meant_in(window) or self._of_selected()
-        self.window.open_at(entry or BOOK)
+        return self._of_mark() or meant_in(window) or self._of_selected()
 
     def _of_mark(self) -> Place | None:
         """Return the entry of the mark in the text that a tool tip tells about."""

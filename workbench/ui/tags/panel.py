@@ -50,6 +50,8 @@ class TagPanel(QWidget):
     text_wanted = Signal()
     edit_wanted = Signal(str, str)
     action_chosen = Signal(str)
+    #: A memo is to be written on a category, named by its list and key.
+    memo_wanted = Signal(str, str)
     key_given = Signal(str, str, str)  # code list, category, key
     refused = Signal()
     merge_wanted = Signal(str, str)
@@ -368,6 +370,9 @@ class TagPanel(QWidget):
             key = node.category.key
             category = menu.addAction(self.tr("&Edit this category…"))
             category.triggered.connect(lambda: self.edit_wanted.emit(layer, key))
+            code_list = node.layer.main.code_list if node.layer.main else None
+            memo = menu.addAction(self.tr("Mem&o on this category"))
+            memo.triggered.connect(lambda: self.memo_wanted.emit(code_list or "", key))
             if not self._read_only:
                 self._offer_keys(menu, node.layer, node.category)
                 self._offer_merging(menu, node.layer, key)

@@ -1,0 +1,1 @@
+"""Memos: written beside the list of all of them, which is searched."""
