@@ -531,6 +531,10 @@
         <source>Me&amp;mo on the category</source>
         <translation>类目的备注(&amp;M)</translation>
     </message>
+    <message>
+        <source>Choose an annotat&amp;ion here…</source>
+        <translation>选择此处的标注(&amp;I)…</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationEditor</name>
@@ -845,6 +849,13 @@ or choose File › Import</source>
     <message>
         <source>the same as {name} in: {list}</source>
         <translation>对应“{list}”中的“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosingFlow</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个</translation>
     </message>
 </context>
 <context>

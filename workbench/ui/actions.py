@@ -161,6 +161,15 @@ class Actions(QObject):
                 ruled=True,
             ),
             Row(
+                "choose_here",
+                self.tr("Choose an annotat&ion here…"),
+                "edit",
+                ("Alt+Return",),
+                "",
+                article,
+                ruled=True,
+            ),
+            Row(
                 "find",
                 self.tr("&Find in the article…"),
                 "edit",

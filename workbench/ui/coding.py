@@ -20,6 +20,7 @@ from workbench.ui.annotations.flow import LinesFlow
 from workbench.ui.article_flow import ArticleFlow
 from workbench.ui.changing import SeveralFlow
 from workbench.ui.checking import CheckFlow
+from workbench.ui.choosing import ChoosingFlow
 from workbench.ui.codebook.flow import Around, CodebookFlow
 from workbench.ui.codebook_files import CodebookFiles
 from workbench.ui.context import Context
@@ -67,6 +68,7 @@ class Coding(QObject):
         self.open = OpenArticle(context, session, self.panels, self.marking)
         self.suggest = SuggestFlow(context, session, self.panels, self.open)
         self.typography = TypographyFlow(context, self.panels.pane)
+        self.choosing = ChoosingFlow(context, self.panels.pane)
         self.shown = ShownFlow(context, session, self.panels, self.open)
         self.finding = FindFlow(context, session, self.panels, self.open)
         self.everywhere = EverywhereFlow(context, session, self)
@@ -214,6 +216,7 @@ class Coding(QObject):
             "reject": self.suggest.reject,
             "accept_here": self.suggest.accept_all_here,
             "accept_everywhere": self.suggest.want_all,
+            "choose_here": self.choosing.open_at_caret,
             "typography": self.typography.open,
             "larger": lambda: pane.set_font_size(pane.font_size() + 1),
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),

@@ -292,11 +292,22 @@ def _stretches(line: QTextLine, text: str, left: int, right: int) -> list[tuple[
     """Return where ``[left, right)`` lies in a line: one stretch, more in mixed directions."""
     if _RIGHT_TO_LEFT.search(text) is None:
         return [(_x(line, left), _x(line, right))]
-    edges = [
-        (_x(line, position), _x(line, position, QTextLine.Edge.Trailing))
-        for position in range(left, right)
-    ]
+    first, last = line.textStart(), line.textStart() + line.textLength()
+    everywhere = [_x(line, position) for position in range(first, last + 1)]
+    edges = [_edges(line, position, everywhere) for position in range(left, right)]
     return _joined(sorted((min(a, b), max(a, b)) for a, b in edges if a != b))
+
+
+def _edges(line: QTextLine, position: int, everywhere: list[float]) -> tuple[float, float]:
+    """Return where a character begins and ends; `everywhere` are the places of its line."""
+    begin, end = _x(line, position), _x(line, position, QTextLine.Edge.Trailing)
+    behind = _x(line, position + 1)
+    if begin != end or behind <= begin:
+        return begin, end
+    # The first one from the right: Qt tells both its edges where the others end. It lies
+    # between the second and what follows them all.
+    beyond = (each for each in everywhere if each > behind + 0.01)
+    return behind, min(beyond, default=line.x() + line.naturalTextWidth())
 
 
 def _joined(stretches: list[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -65,6 +65,11 @@ class Margin(QWidget):
         self._inks = inks
         self.set_page()
 
+    @property
+    def inks(self) -> Inks:
+        """The colours of the marks."""
+        return self._inks
+
     def set_page(self) -> None:
         """Name the marks of the page that the surface shows now."""
         font = self._inks.theme.interface_font()  # it follows the language

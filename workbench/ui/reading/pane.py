@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QCursor, QFont, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QCursor, QFont, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from workbench.domain.annotation import Annotation
@@ -28,6 +28,7 @@ from workbench.ui.reading.selection import Edge, Selection, forward, moved_borde
 from workbench.ui.reading.setting import Setting
 from workbench.ui.reading.sight import Sight
 from workbench.ui.reading.strip import STRIP, Strip
+from workbench.ui.reading.swatch import draw_swatch
 from workbench.ui.reading.text_view import TextView
 from workbench.ui.reading.typeset import padding_of
 from workbench.ui.reading.view_model import Describer, Wording
@@ -38,6 +39,7 @@ from workbench.ui.theme import Theme
 SIZES = (11, 48)
 _MOST_DETAILS = 8
 _FROM_EDGE = 0.75  # of a character that one goes to, as far from the edges of the view
+_SAMPLE = 16  # pixels
 _ROOM_FOR_ASIDES = 24  # em; in a narrower pane the text needs every pixel
 _FROM_TOP = 0.3  # where a passage that one goes to comes to stand
 
@@ -58,6 +60,7 @@ class ReadingPane(QWidget):
     border_moved = Signal(int, int, int)
     font_size_changed = Signal(int)
     offer_clicked = Signal(int)
+    menu_wanted = Signal(object, QPoint)  # offset or None, global point
     note_clicked = Signal(int)  # the offset of its marker
     scrolled = Signal()
 
@@ -96,6 +99,7 @@ class ReadingPane(QWidget):
         view.character_hovered.connect(self._text_hovered)
         view.border_moved.connect(self.border_moved)
         view.size_wished.connect(self._step_font_size)
+        view.menu_wanted.connect(self.menu_wanted)
         view.tooltip_wanted.connect(self._tell_character)
         view.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._asides.note_clicked.connect(self.note_clicked)
@@ -402,6 +406,35 @@ class ReadingPane(QWidget):
     def annotations_at(self, offset: int) -> list[int]:
         """Return the ids of the annotations on a character, the smallest first."""
         return self._view.page.board.own_at(offset)
+
+    def seen_at(self, offset: int) -> list[int]:
+        """Return the ids of all annotations on a character, or before it, other coders' too."""
+        board = self._view.page.board
+        return board.at(offset) or board.at(max(0, offset - 1))
+
+    def is_own(self, annotation_id: int) -> bool:
+        """Tell whether an annotation that is shown can be changed."""
+        return not self._view.page.board.is_foreign(annotation_id)
+
+    def tell(self, ids: Sequence[int]) -> list[str]:
+        """Return a plain line for each of these annotations."""
+        return self._view.page.board.lines(ids)
+
+    def sample_of(self, annotation_id: int) -> QIcon:
+        """Return how an annotation is drawn, small."""
+        pixmap = QPixmap(QSize(_SAMPLE, _SAMPLE) * self.devicePixelRatioF())
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mark, inks = self._view.page.board.mark(annotation_id), self._margin.inks
+        draw_swatch(painter, QRectF(2, 2, _SAMPLE - 4, _SAMPLE - 4), mark, inks)
+        painter.end()
+        return QIcon(pixmap)
+
+    def choose(self, annotation_id: int) -> None:
+        """Select an annotation as a click does."""
+        self._choose(annotation_id)
 
     def _stepped(self, offset: int, delta: int) -> int:
         words = self._view.pointer.words

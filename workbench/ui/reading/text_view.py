@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -65,6 +66,7 @@ class TextView(QTextEdit):
     character_hovered = Signal(object)  # the same, under a pointer that is not pressed
     border_moved = Signal(int, int, int)
     tooltip_wanted = Signal(object, QPoint)  # offset or None, global point
+    menu_wanted = Signal(object, QPoint)  # the same, for the menu of a place
     size_wished = Signal(int)  # steps of Ctrl+wheel
 
     def __init__(self, inks: Inks, emphasis: Emphasis, parent: QWidget) -> None:
@@ -344,6 +346,15 @@ class TextView(QTextEdit):
         if event.type() is QEvent.Type.Leave:
             self.character_hovered.emit(None)
         return super().viewportEvent(event)
+
+    def contextMenuEvent(self, e: QContextMenuEvent) -> None:
+        if e.reason() is QContextMenuEvent.Reason.Mouse:
+            self.menu_wanted.emit(self.character_at(e.pos()), e.globalPos())
+        else:
+            caret = self._page.geometry.caret(self.selection().caret)
+            place = self.page_box(caret).bottomLeft().toPoint()
+            self.menu_wanted.emit(self.selection().caret, self.viewport().mapToGlobal(place))
+        e.accept()
 
     def _hover(self, point: QPoint) -> None:
         held = self.handle_at(point) is not None
