@@ -172,6 +172,13 @@ class Session(CodebookQueries, MemoQueries):
         with self.database.reading() as connection:
             return annotation_rows.annotations_of(connection, self._stored, article, coder)
 
+    def first_annotations(self, article: int, until: int) -> list[Annotation]:
+        """Return one's own annotations that begin before `until`: what a book shows first."""
+        with self.database.reading() as connection:
+            return annotation_rows.annotations_up_to(
+                connection, self._stored, article, self.coder.id, until
+            )
+
     def annotations_by_id(self, ids: Iterable[int]) -> list[Annotation]:
         """Return those annotations among `ids` that exist, in text order."""
         with self.database.reading() as connection:

@@ -250,6 +250,21 @@ def annotations_of(
     return sorted(_read(connection, stored, statements, parameters), key=in_text_order)
 
 
+_UP_TO = _pair_where(
+    _OF_ARTICLE,
+    t.annotation.c.coder_id == bindparam("coder"),
+    t.annotation.c.start < bindparam("until"),
+)
+
+
+def annotations_up_to(
+    connection: Connection, stored: StoredCodebook, article_id: int, coder_id: int, until: int
+) -> list[Annotation]:
+    """Return a coder's annotations that begin before `until`, in text order."""
+    parameters = {"article": article_id, "coder": coder_id, "until": until}
+    return sorted(_read(connection, stored, _UP_TO, parameters), key=in_text_order)
+
+
 def annotations_by_id(
     connection: Connection, stored: StoredCodebook, ids: Iterable[int]
 ) -> list[Annotation]:

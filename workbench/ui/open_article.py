@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QTimer
 
@@ -11,6 +11,7 @@ from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
 from workbench.domain.changes import Changed
 from workbench.domain.text import Span
+from workbench.ui.book_reading import FIRST, BookReading
 from workbench.ui.context import Context
 from workbench.ui.marking import Marking
 from workbench.ui.panels import Panels
@@ -32,6 +33,9 @@ class OpenArticle:
         self.id: int | None = None
         self.selected: int | None = None
         self.coders: Mapping[int, str] = {}  # others whose annotations are shown too
+        #: Called when all of a book is shown that was opened without waiting for it.
+        self.completed: Callable[[], object] = lambda: None
+        self._book = BookReading(context, session, panels.pane, self._show_rest)
         # A form takes longer to make than the eye waits for a mark.
         self._editing = QTimer(panels.pane, singleShot=True, interval=0)
         self._editing.timeout.connect(self._edit_selected)
@@ -66,17 +70,20 @@ class OpenArticle:
 
     def _fill(self, article: int) -> None:
         session, panels = self._session, self._panels
-        annotations, segments = session.annotations(article), session.segments(article)
+        segments = session.segments(article)
+        if self._book.begin(article, len(segments.text)):
+            annotations = session.first_annotations(article, FIRST)
+        else:
+            annotations = [*session.annotations(article), *self._others(article)]
         self._title = session.article(article).title
-        for table in (panels.below.annotations, panels.below.statements):
-            table.show_article(annotations, session.codebook, segments)
+        self._fill_tables(annotations)
         notes = session.notes(article)
         panels.below.notes.show_notes(notes)
         panels.pane.show_article(
             article,
             self._title,
             segments.text,
-            [*annotations, *self._others(article)],
+            annotations,
             session.codebook,
             self._context.appearance.language,
         )
@@ -85,8 +92,28 @@ class OpenArticle:
         panels.pane.set_word_service(
             lambda span: words.snap(article, span), lambda offset: words.at(article, offset)
         )
-        panels.tags.set_article(article)
         self._context.window.show_reading(panels.pane)
+        if not self._book.is_coming:
+            panels.tags.set_article(article)
+
+    def _fill_tables(self, annotations: Iterable[Annotation]) -> None:
+        assert self.id is not None
+        own = [each for each in annotations if self._is_here(each)]
+        segments = self._session.segments(self.id)
+        for table in (self._panels.below.annotations, self._panels.below.statements):
+            table.show_article(own, self._session.codebook, segments)
+
+    def _show_rest(self, article: int, annotations: list[Annotation]) -> Iterator[None]:
+        """Show all of a book, a panel at a time."""
+        annotations += self._others(article)
+        self._panels.pane.show_annotations(annotations)
+        yield
+        self._fill_tables(annotations)
+        self.tell_counts()
+        yield
+        self._panels.tags.set_article(article)
+        self.tell_selected(self.selected)
+        self.completed()
 
     def _others(self, article: int) -> list[Annotation]:
         """Return what the other coders that are shown have marked."""
@@ -98,6 +125,7 @@ class OpenArticle:
     def show_none(self) -> None:
         """Show that there is no article."""
         self.id = self._panels.source.article = None
+        self._book.rest()
         self._panels.below.annotations.clear()
         self._panels.below.statements.clear()
         self._panels.below.notes.show_notes([])
@@ -111,6 +139,8 @@ class OpenArticle:
 
     def select(self, annotation: int | None, *, scroll: bool = True) -> None:
         """Select an annotation in every panel, and bring it into view with `scroll`."""
+        if annotation is not None and annotation not in self._panels.below.annotations:
+            self._book.finish()
         self._panels.pane.select(annotation, scroll=scroll)
         self.tell_selected(annotation)
 
@@ -124,6 +154,7 @@ class OpenArticle:
     def rest(self) -> None:
         """Put nothing off any more: the project closes."""
         self._editing.stop()
+        self._book.rest()
 
     def edit(self) -> None:
         """Put the keyboard into the form of what is selected."""
@@ -175,6 +206,7 @@ class OpenArticle:
         if ids is None:
             self.show_again()
             return
+        self._book.note(ids)
         known = [each for each in self._session.annotations_by_id(ids) if each.article == self.id]
         shown = [each for each in known if self._is_here(each) or each.coder in self.coders]
         found = [each for each in known if self._is_here(each)]

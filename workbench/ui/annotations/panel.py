@@ -21,6 +21,10 @@ class AnnotationsPanel(LinesPanel):
         """Return one's annotations of the open article, in text order."""
         return [self._own[line.id] for line in self._own_lines]
 
+    def __contains__(self, id_: object) -> bool:
+        """Tell whether an annotation is in the table."""
+        return isinstance(id_, int) and self.annotation(id_) is not None
+
     def annotation(self, id_: int) -> Annotation | None:
         """Return one's annotation of the open article, None if there is none such."""
         return self._own.get(id_)

@@ -154,6 +154,14 @@ class ReadingPane(QWidget):
                 self._keep_top_line(*place)
         self._selection_may_differ()
 
+    def show_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Show other annotations on the text that is there; the line at the top stays there."""
+        self._all = {each.id: each for each in annotations}
+        place = self._top_line()
+        self._view.page.reload(self._all.values(), self._describer())
+        self._keep_top_line(*place)
+        self._repaint_all()
+
     def clear(self) -> None:
         """Show no article."""
         self.show_article(0, "", "", (), self._codebook, self._language)
