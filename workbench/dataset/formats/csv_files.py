@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.dataset.cells import plain
-from workbench.dataset.formats.options import Making
+from workbench.dataset.formats.options import Making, Separator
 from workbench.dataset.formats.text_files import Lines, TextFiles
 from workbench.dataset.model import Row, Table
 from workbench.domain.values import Scalar
-from workbench.files.cells import guarded
+from workbench.files.cells import guarded, text_cell
 
 #: Without it, Excel takes the Chinese for something else. (Python's own "utf-8-sig" is slower.)
 BYTE_ORDER_MARK = "\ufeff"
@@ -47,19 +47,22 @@ class _Cells(dict[Scalar | None, str]):
         super().__init__()
         self._quoted = (separator, '"', "\n", "\r")
         self._guard = guard
+        # The usual way has a fast one.
+        self._text = text_cell if guard and separator == Separator.COMMA else self._other_text
 
     def __missing__(self, value: Scalar | None) -> str:
-        cell = plain(value)
         if isinstance(value, str):
             cell = self._text(value)
             if len(value) > _SHORT:
                 return cell
+        else:
+            cell = plain(value)
         if len(self) >= _REMEMBERED:
             self.clear()
         self[value] = cell
         return cell
 
-    def _text(self, text: str) -> str:
+    def _other_text(self, text: str) -> str:
         told = guarded(text) if self._guard else text
         if any(sign in told for sign in self._quoted):
             return '"' + told.replace('"', '""') + '"'
