@@ -15,7 +15,7 @@ from workbench.domain.codebook import Codebook, CodeList, Layer, Words
 from workbench.domain.coded import CodedArticle
 from workbench.domain.values import Missing, Scalar
 
-_BY = (("target", 1, "立场对象", "target"), ("toward", 2, "立场所向", "toward"))
+_BY = (("target", 1, "对象", "target"), ("toward", 2, "指向", "toward"))
 SCORES = (
     *ARTICLE_CODING,
     one_of("by", "依据", "by", *_BY),

@@ -41,7 +41,7 @@ HOLDER, TARGET, TOWARD = "holder", "target", "toward"
 ROLES = (HOLDER, TARGET, TOWARD)
 #: The columns that `statements` begins with.
 STATEMENTS = (
-    *(ANNOTATION_ID, integer("statement", "陈述序号", "statement"), ARTICLE_ID, CODER),
+    *(ANNOTATION_ID, integer("statement", "立场陈述序号", "statement"), ARTICLE_ID, CODER),
     *(START, END, PARAGRAPH, SENTENCE, date("published", "发表日期", "published")),
     truth("complete", "完整", "complete"),
 )
@@ -100,7 +100,7 @@ class StatementTable(Grown):
             *(column for own in rest for column in own),
             WEIGHT.told(language),
         )
-        label = Words("陈述", "statements").told(language)
+        label = Words("立场陈述", "statements").told(language)
         super().__init__((Table("statements", label, columns, ("annotation_id", "statement")),))
         self._coders = coders
         self._coding = coding
@@ -167,9 +167,9 @@ _DATED = (
 DYADS_END = (
     date("period", "时期", "period"),
     one_of("dated_by", "日期依据", "dated by", *_DATED),
-    integer("n", "陈述数", "statements"),
-    integer("n_scored", "有分值的陈述数", "statements with a score"),
-    integer("n_off", "不在量表上的陈述数", "statements off the scale"),
+    integer("n", "立场陈述数", "statements"),
+    integer("n_scored", "有分值的立场陈述数", "statements with a score"),
+    integer("n_off", "不在量表上的立场陈述数", "statements off the scale"),
     real("mean_score", "平均分值", "mean score"),
     real("weight", "权重之和", "sum of weights"),
 )

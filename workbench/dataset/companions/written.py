@@ -58,13 +58,17 @@ class Written:
             there = self.by_name.get(other)
             if there is None or table.name in _OF_ARTICLES or not set(by) <= set(table.names):
                 continue
+            known = table.names if table.name in _TELL_THEMSELVES else ()
             found = [(own, told) for own, told in columns if own in there.names]
+            found = [(own, told) for own, told in found if told not in known]
             if found:
                 named = tuple((own, names.claim(told)) for own, told in found)
                 joins.append(Join(other, by, named))
         return tuple(joins)
 
 
+# Tables that have what is told of the article among their own columns.
+_TELL_THEMSELVES = ("statements", "forecasts")
 _OF_ARTICLES = ("articles", "article_coding")
 
 
