@@ -28,20 +28,24 @@ from workbench.app.commands import (
     DeleteAnnotations,
     EditArticle,
     ImportArticles,
+    JoinAnnotations,
     MarkSpan,
     MarkSpans,
     MoveBorders,
+    Retag,
     SetArticleValues,
     SetCertainty,
     SetMemo,
     SetStatus,
     SetValues,
+    SplitAnnotation,
 )
 from workbench.app.commands.errors import AlreadyMarked
 from workbench.app.session import Session, Step, open_session
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.article import Status
 from workbench.domain.codebook import Category, Kind, Variable, Words
+from workbench.domain.errors import Refusal
 from workbench.domain.text import canonical
 from workbench.domain.values import Given, Missing
 from workbench.intake.edits import apply
@@ -180,6 +184,17 @@ class Coding(RuleBasedStateMachine):
     def move_borders(self, data: st.DataObject) -> None:
         which = data.draw(st.sampled_from([each for each in self._annotations() if each.span]))
         self._run(MoveBorders(which.id, *self._draw_span(data, which.article)))
+
+    @precondition(lambda self: bool(self._annotations()))
+    @rule(data=st.data(), layer=st.sampled_from(["stance", "actor"]), by_first=st.booleans())
+    def divide(self, data: st.DataObject, layer: str, by_first: bool) -> None:
+        ids = st.lists(st.sampled_from([each.id for each in self._annotations()]), max_size=3)
+        which = self._draw_annotation(data)
+        at = data.draw(st.integers(0, len(self.session.text(which.article))))
+        joined = JoinAnnotations(tuple(data.draw(ids)), by_first)
+        for command in (SplitAnnotation(which.id, at), joined, Retag(which.id, layer)):
+            with contextlib.suppress(Refusal):
+                self._run(command)
 
     @precondition(lambda self: bool(self._annotations()))
     @rule(data=st.data())

@@ -74,6 +74,23 @@ def test_clauses_of_odd_texts(text: str, clauses: list[str]) -> None:
     assert quotes(text, clauses_in(text, Span(0, len(text)))) == clauses
 
 
+@given(article_text)
+def test_a_text_has_the_clauses_of_its_sentences(text: str) -> None:
+    whole = clauses_in(text, Span(0, len(text))) if text else []
+    assert whole == everything(text, Unit.CLAUSE)
+
+
+@given(passages, st.data())
+def test_a_place_far_inside_has_the_same_neighbours(text: str, data: st.DataObject) -> None:
+    long = "甲" * 500 + text + "乙" * 500 + "，" + text
+    caret = data.draw(st.integers(0, len(long)))
+    near = units_around(Segments(long), Unit.CLAUSE, caret)
+    clauses = everything(long, Unit.CLAUSE)
+    assert following(near, caret, len(long)) == following(clauses, caret, len(long))
+    assert preceding(near, caret) == preceding(clauses, caret)
+    assert [each for each in near if each.holds(caret)] == [e for e in clauses if e.holds(caret)]
+
+
 @given(passages, units, st.data())
 def test_a_step_leads_to_the_nearest_beginning(text: str, unit: Unit, data: st.DataObject) -> None:
     caret = data.draw(st.integers(0, len(text)))

@@ -18,6 +18,9 @@ from workbench.domain.text import Segments, Span, trimmed
 _PARTED = re.compile(r"(?:[，；：。！？…—!?;]|[,:.](?=\s|$))+[”’」』）)》〉\"']*|\s*\n\s*")
 
 
+_NEAR = 400  # characters around a place, to begin with
+
+
 class Unit(StrEnum):
     """What one goes by in a text."""
 
@@ -30,7 +33,9 @@ def clauses_in(text: str, within: Span) -> list[Span]:
     """Return the clauses of a stretch, without the marks that part them."""
     spans: list[Span] = []
     start = within.start
-    for match in _PARTED.finditer(text, within.start, within.end):
+    for match in _PARTED.finditer(text, within.start):
+        if match.start() >= within.end:
+            break
         _keep(spans, text, start, match.start())
         start = match.end()
     _keep(spans, text, start, within.end)
@@ -51,22 +56,27 @@ def units_around(segments: Segments, unit: Unit, offset: int) -> Sequence[Span]:
         case Unit.SENTENCE:
             return segments.sentences
         case Unit.CLAUSE:
-            return _clauses_near(segments, offset)
+            return _clauses_near(segments.text, offset)
 
 
-def _clauses_near(segments: Segments, offset: int) -> list[Span]:
-    """Return clauses on both sides of `offset`, if there are any: a text may be a book."""
-    sentences = segments.sentences
-    low = high = bisect_right(sentences, offset, key=_start)
-    before = after = 2  # how many sentences more to look at
-    found: list[Span] = []
-    while before or after:
-        low, high = max(0, low - before), high + after
-        stretches = sentences[low:high]
-        found = [each for stretch in stretches for each in clauses_in(segments.text, stretch)]
-        before = 0 if low == 0 or any(e.end < offset for e in found) else before * 2
-        after = 0 if high >= len(sentences) or any(e.start > offset for e in found) else after * 2
-    return found
+def _clauses_near(text: str, offset: int) -> list[Span]:
+    """Return the clauses around `offset`, on both sides if there are any: a text may be a book."""
+    before = after = _NEAR
+    while True:
+        start, end = _parted_from(text, offset - before, offset), offset + after
+        later = _PARTED.search(text, end) if end < len(text) else None
+        found = clauses_in(text, Span(start, later.start() if later else len(text)))
+        enough_before = start == 0 or any(each.end < offset for each in found)
+        enough_after = later is None or any(each.start > offset for each in found)
+        if enough_before and enough_after:
+            return found
+        before, after = before * (1 if enough_before else 4), after * (1 if enough_after else 4)
+
+
+def _parted_from(text: str, start: int, offset: int) -> int:
+    """Return where the first clause behind `start` begins, 0 if none does before `offset`."""
+    match = _PARTED.search(text, start) if start > 0 else None
+    return match.end() if match and match.end() <= offset else 0
 
 
 def _near(spans: Sequence[Span], offset: int) -> Sequence[Span]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hands, Meet
+from tests.ui.test_accessibility import nameless
 from workbench.app.commands import GiveKey
 from workbench.app.settings import Settings
 from workbench.ui.coding import Coding
@@ -187,6 +188,23 @@ def test_an_action_may_have_no_key_and_its_usual_one_again(
         assert editor.isVisible()
 
     change(act)
+
+
+def test_both_say_what_each_part_is(coding: Coding, desk: Desk, qtbot: QtBot) -> None:
+    coding.context.window.actions_["sheet"].trigger()
+    (sheet,) = sheets()
+    assert nameless(sheet) == []
+    sheet.close()
+    editor = ShortcutEditor(
+        coding.context.window.actions_, desk.shortcuts._fixed, desk.context.window
+    )
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.take.show()
+    assert nameless(editor) == []
+    editor.stroke.setFocus()
+    qtbot.keyClick(editor.stroke, Qt.Key.Key_Tab)  # the field of keys does not keep the keyboard
+    assert editor.focusWidget() is editor.none
 
 
 def test_the_sheet_leads_to_the_dialog(coding: Coding, meet: Meet, qtbot: QtBot) -> None:
