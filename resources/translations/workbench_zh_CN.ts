@@ -535,6 +535,10 @@
         <source>Choose an annotat&amp;ion here…</source>
         <translation>选择此处的标注(&amp;I)…</translation>
     </message>
+    <message>
+        <source>Export a&amp;gain</source>
+        <translation>再次导出(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationEditor</name>
@@ -676,6 +680,49 @@
 or choose File › Import</source>
         <translation>把文章拖放到这里
 或选择“文件 › 导入文章”</translation>
+    </message>
+</context>
+<context>
+    <name>AsWhat</name>
+    <message>
+        <source>As what</source>
+        <translation>存成什么</translation>
+    </message>
+    <message>
+        <source>safe in Excel</source>
+        <translation>适合 Excel</translation>
+    </message>
+    <message>
+        <source>as it is, with a byte order mark</source>
+        <translation>保持原样，带 BOM</translation>
+    </message>
+    <message>
+        <source>as it is, plain UTF-8</source>
+        <translation>保持原样，不带 BOM</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>CSV &amp;files</source>
+        <translation>CSV 文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>separated &amp;by</source>
+        <translation>分隔符(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Labels &amp;in</source>
+        <translation>名称用(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -1643,24 +1690,48 @@ or choose File › Import</source>
         <translation>导出数据集</translation>
     </message>
     <message>
-        <source>A &amp;group is its members in the long tables</source>
-        <translation>长表中群体换成其成员(&amp;G)</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <source>&amp;Folder</source>
-        <translation>文件夹(&amp;F)</translation>
+        <source>Where</source>
+        <translation>存到哪里</translation>
     </message>
     <message>
-        <source>&amp;Choose…</source>
-        <translation>选择(&amp;C)…</translation>
+        <source>Fol&amp;der</source>
+        <translation>文件夹(&amp;D)</translation>
     </message>
     <message>
-        <source>A row a member, with the group in expanded_from and 1/members in weight; mechanisms and organisations stay one. All other tables have what was coded.</source>
-        <translation>每个成员一行，expanded_from 为该群体，weight 为 1/成员数；合作机制和组织不展开。其余各表仍是所编的内容。</translation>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数…</translation>
+    </message>
+    <message>
+        <source>Counting… {share:.0%}</source>
+        <translation>正在计数… {share:.0%}</translation>
+    </message>
+    <message>
+        <source>Tables: {tables}, rows: {rows}</source>
+        <translation>表：{tables}，行：{rows}</translation>
+    </message>
+    <message>
+        <source>Choose a format.</source>
+        <translation>请选择一种格式。</translation>
+    </message>
+    <message>
+        <source>Choose a table.</source>
+        <translation>请选择一个表。</translation>
+    </message>
+    <message>
+        <source>An earlier export is there; it is replaced when all is written.</source>
+        <translation>这里已有一次导出；全部写好之后才会取代它。</translation>
+    </message>
+    <message>
+        <source>With scripts that load it into R, Python, Stata and SPSS, and a README.</source>
+        <translation>附带载入 R、Python、Stata、SPSS 的脚本和说明文件 README。</translation>
     </message>
 </context>
 <context>
@@ -1684,6 +1755,69 @@ or choose File › Import</source>
     <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Long texts or labels were cut in {files}; README.txt says which.</source>
+        <translation>{files} 中截短了过长的文字或名称，详见 README.txt。</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>&amp;CSV</source>
+        <translation>&amp;CSV</translation>
+    </message>
+    <message>
+        <source>E&amp;xcel (.xlsx)</source>
+        <translation>E&amp;xcel（.xlsx）</translation>
+    </message>
+    <message>
+        <source>&amp;Stata (.dta)</source>
+        <translation>&amp;Stata（.dta）</translation>
+    </message>
+    <message>
+        <source>S&amp;PSS (.sav)</source>
+        <translation>S&amp;PSS（.sav）</translation>
+    </message>
+    <message>
+        <source>Par&amp;quet</source>
+        <translation>Par&amp;quet</translation>
+    </message>
+    <message>
+        <source>&amp;JSON Lines</source>
+        <translation>&amp;JSON Lines</translation>
+    </message>
+    <message>
+        <source>SQ&amp;Lite</source>
+        <translation>SQ&amp;Lite</translation>
+    </message>
+    <message>
+        <source>R, Python and any other program</source>
+        <translation>R、Python 和任何其他软件</translation>
+    </message>
+    <message>
+        <source>to look at and filter: a sheet a table</source>
+        <translation>便于查看和筛选，一个表一张工作表</translation>
+    </message>
+    <message>
+        <source>Stata, and R by haven: labels, missing values</source>
+        <translation>Stata，R 也可用 haven 读：带值标签和缺失值</translation>
+    </message>
+    <message>
+        <source>SPSS and PSPP: labels, missing values</source>
+        <translation>SPSS 和 PSPP：带值标签和缺失值</translation>
+    </message>
+    <message>
+        <source>large data in Python and R: small and fast</source>
+        <translation>Python 和 R 中的大数据：小而快</translation>
+    </message>
+    <message>
+        <source>programs: an object a row</source>
+        <translation>程序：一行一个对象</translation>
+    </message>
+    <message>
+        <source>SQL: one database, with views of labels</source>
+        <translation>SQL：一个数据库，带名称的视图</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +2860,25 @@ or choose File › Import</source>
     </message>
 </context>
 <context>
+    <name>Look</name>
+    <message>
+        <source>Tables</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>&amp;All or none</source>
+        <translation>全选或全不选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Tables of the dataset</source>
+        <translation>数据集的各表</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>表格的前几行</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Pizhu Workbench</source>
@@ -3283,6 +3436,18 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>type to find</source>
         <translation>输入以查找</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{some} of {all}</source>
+        <translation>{all} 项中的 {some} 项</translation>
     </message>
 </context>
 <context>
@@ -4014,6 +4179,17 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
 </context>
 <context>
+    <name>TablesModel</name>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+</context>
+<context>
     <name>TagPanel</name>
     <message>
         <source>Select some text first, then choose a tag.</source>
@@ -4215,6 +4391,57 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Nothing changed.</source>
         <translation>没有改动。</translation>
+    </message>
+</context>
+<context>
+    <name>What</name>
+    <message>
+        <source>What</source>
+        <translation>导出什么</translation>
+    </message>
+    <message>
+        <source>&amp;Remember…</source>
+        <translation>记住(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>A &amp;group is its members in the long tables</source>
+        <translation>长表中群体换成其成员(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Re&amp;membered</source>
+        <translation>记住的选择(&amp;M)</translation>
+    </message>
+    <message>
+        <source>La&amp;yers</source>
+        <translation>标注层(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>C&amp;oders</source>
+        <translation>编码员(&amp;O)</translation>
+    </message>
+    <message>
+        <source>S&amp;tatus of the articles</source>
+        <translation>文章的状态(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A row a member, with the group in expanded_from and 1/members in weight; mechanisms and organisations stay one. All other tables have what was coded.</source>
+        <translation>每个成员一行，expanded_from 为群体，weight 为 1/成员数；机制和组织仍算一个。其余各表仍是所编的内容。</translation>
+    </message>
+    <message>
+        <source>(the whole project)</source>
+        <translation>（整个项目）</translation>
+    </message>
+    <message>
+        <source>Remembered besides: {filters}</source>
+        <translation>还记住了：{filters}</translation>
+    </message>
+    <message>
+        <source>Remember this export</source>
+        <translation>记住这次导出</translation>
+    </message>
+    <message>
+        <source>Its name; it is kept in the project.</source>
+        <translation>名称（保存在项目中）</translation>
     </message>
 </context>
 <context>

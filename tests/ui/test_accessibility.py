@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hands, OpenDesk
 from workbench.app.drafts import Comparison
+from workbench.app.exporting import ExportChoice
 from workbench.app.importing import look, would_import
 from workbench.app.tables import TableFile
 from workbench.domain.codebook import Scope
@@ -35,6 +36,7 @@ from workbench.ui.dialogs.import_codebook import ADD, REPLACE, ImportCodebookDia
 from workbench.ui.dialogs.import_project import Coming, ImportProjectDialog
 from workbench.ui.dialogs.new_project import NewProjectDialog
 from workbench.ui.dialogs.original import OriginalDialog
+from workbench.ui.exports.dialog import ExportDialog
 from workbench.ui.imports.report import ReportDialog
 from workbench.ui.imports.window import ImportWindow
 from workbench.ui.main_window import MainWindow
@@ -122,6 +124,9 @@ DIALOGS: list[Callable[[Coding, MainWindow], QDialog]] = [
         "一篇", Comparison("文", "文", ()), coding.context.appearance.theme, window
     ),
     lambda coding, window: ExportCodebookDialog("en", window),
+    lambda coding, window: ExportDialog(
+        coding.context, coding.session, Path("out"), ExportChoice()
+    ),
     lambda coding, window: ImportCodebookDialog(
         ["a.csv"], {ADD: Plan(["x"]), REPLACE: Plan([])}, window, whole=True, is_table=True
     ),

@@ -12,10 +12,8 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QDialogButtonBox,
     QMessageBox,
     QPushButton,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -28,13 +26,12 @@ from workbench.ui import exporting, importing
 from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
 from workbench.ui.dialogs import ask
-from workbench.ui.dialogs import export as export_dialog
 from workbench.ui.dialogs.coder import CoderDialog
 from workbench.ui.dialogs.details import DetailsDialog
-from workbench.ui.dialogs.export import ExportDialog
 from workbench.ui.dialogs.new_project import Beginning, NewProject
 from workbench.ui.dialogs.original import OriginalDialog
 from workbench.ui.exporting import target_in
+from workbench.ui.exports.dialog import ExportDialog
 from workbench.ui.imports.files_model import state_words
 from workbench.ui.imports.window import ImportWindow
 from workbench.ui.main_window import MainWindow
@@ -163,8 +160,8 @@ def test_groups_are_expanded_where_that_is_ticked(
 
     def act(dialog: ExportDialog) -> None:
         assert dialog.folder == coding.session.path.parent / "试点-dataset"
-        assert not dialog.expand.isChecked()
-        qtbot.keyClick(dialog.expand, Qt.Key.Key_Space)
+        assert not dialog.what.expand.isChecked()
+        qtbot.keyClick(dialog.what.expand, Qt.Key.Key_Space)
         _into(tmp_path / "members", qtbot)(dialog)
 
     met = meet(ExportDialog, act)
@@ -173,32 +170,6 @@ def test_groups_are_expanded_where_that_is_ticked(
     qtbot.waitUntil(lambda: "The dataset is in" in window.info.sentence)
     told = (tmp_path / "members" / "stance_holder_long.csv").read_text("utf-8-sig")
     assert [line.split(",")[2] for line in told.splitlines()[1:]] == ["USA", "JPN", "KOR"]
-
-
-def test_a_folder_may_be_chosen_and_must_be_named(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dialog = ExportDialog(tmp_path / "new" / "out", window, with_groups=False)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert not dialog.expand.isVisible()
-    asked: list[Path] = []
-
-    def choosing(_: QWidget, near: Path) -> Path:
-        asked.append(near)
-        return tmp_path / "chosen"
-
-    monkeypatch.setattr(export_dialog, "ask_folder", choosing)
-    choose = next(each for each in dialog.findChildren(QPushButton) if "Choose" in each.text())
-    qtbot.mouseClick(choose, Qt.MouseButton.LeftButton)
-    assert asked == [tmp_path]
-    assert dialog.folder == tmp_path / "chosen"
-    ok = dialog._buttons.button(QDialogButtonBox.StandardButton.Ok)
-    dialog.line.selectAll()
-    qtbot.keyClick(dialog.line, Qt.Key.Key_Delete)
-    assert not ok.isEnabled()
-    qtbot.keyClicks(dialog.line, "beside")
-    assert dialog.folder == tmp_path / "new" / "beside"
 
 
 def test_export_tells_where_the_tables_are(
@@ -271,7 +242,7 @@ def test_a_folder_in_use_gets_a_folder_of_its_own(tmp_path: Path) -> None:
     assert target_in(tmp_path / "new", "study") == tmp_path / "new"
     (tmp_path / "thesis.docx").write_text("mine", "utf-8")
     assert target_in(tmp_path, "study") == tmp_path / "study-dataset"
-    (tmp_path / "annotations.csv").write_text("", "utf-8")
+    (tmp_path / "README.txt").write_text("批注工作台数据集 · Pizhu Workbench dataset", "utf-8")
     assert target_in(tmp_path, "study") == tmp_path
 
 

@@ -11,15 +11,18 @@ from pathlib import Path
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
 from workbench.app.project_export import WRITABLE, projects_beside
 from workbench.dataset.choice import ExportChoice as ExportChoice
-from workbench.dataset.choice import choice_from_json
+from workbench.dataset.choice import choice_from_json as choice_from_json
+from workbench.dataset.choice import choice_to_json as choice_to_json
 from workbench.dataset.content import make_content
 from workbench.dataset.errors import UnknownPreset
 from workbench.dataset.export import ExportReport, Means, pour, write_dataset
 from workbench.dataset.filtering import Filter
+from workbench.dataset.formats.choose import Format as Format
 from workbench.dataset.memo_table import CodedMemo
 from workbench.dataset.model import Table as Table
 from workbench.dataset.preview import Preview
 from workbench.dataset.preview import TablePreview as TablePreview
+from workbench.dataset.readme import files_written
 from workbench.domain.coded import CodedArticle
 from workbench.store.codebook_rows import read_codebook
 from workbench.store.coders import coders_at_work
@@ -114,6 +117,20 @@ def tables_of(database: Database, choice: ExportChoice = _WHOLE) -> Sequence[Tab
     with database.reading() as connection:
         names = {each.id: each.name for each in coders_at_work(connection)}
         return make_content(read_codebook(connection).codebook, names, choice).tables
+
+
+def coders_of(database: Database) -> Sequence[str]:
+    """Return the names of those whose work an export has."""
+    with database.reading() as connection:
+        return [each.name for each in coders_at_work(connection)]
+
+
+def is_dataset(folder: Path) -> bool:
+    """Tell whether an export lies in a folder, which another one may replace."""
+    try:
+        return bool(files_written(folder))
+    except OSError:
+        return False
 
 
 def remembered_exports(database: Database) -> Mapping[str, ExportChoice]:

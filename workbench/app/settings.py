@@ -37,6 +37,8 @@ class Preferences:
     focus_layer: str = ""
     shown_coders: list[str] = field(default_factory=list[str])
     limit_megabytes: int = USUAL_MEGABYTES
+    #: By project: the folder of its last export, and what was chosen, as JSON.
+    exports: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     #: The strokes that a person gave to actions; the others have the usual ones.
     shortcuts: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     geometry: str = ""

@@ -178,6 +178,7 @@ class Coding(QObject):
             "import_folder": self.importing.ask_folder,
             "paste": self.importing.paste,
             "export": self.exporting.ask,
+            "export_again": self.exporting.again,
             "export_codebook": self.codebook_files.ask_export,
             "import_codebook": self.codebook_files.ask_import,
             "undo": self.undo,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -11,17 +13,18 @@ from PySide6.QtWidgets import QDialog
 
 from workbench.app.jobs import Progress
 from workbench.app.session import Session
-from workbench.domain.expansion import has_groups
 from workbench.ui.context import Context
 from workbench.ui.dialogs.ask import agree
-from workbench.ui.dialogs.export import ExportDialog
 
-# A table that every export has: by it an earlier export is known.
-_MAIN_TABLE = "annotations.csv"
+if TYPE_CHECKING:  # they bring much with them that the window's start does not need
+    from workbench.app.exporting import ExportChoice, ExportReport
 
 
 class ExportFlow(QObject):
-    """Ask for a folder, ask before an earlier export is replaced, tell the result."""
+    """Ask what, as what and where to; ask before an earlier export is replaced; tell the result.
+
+    What was exported last is remembered for each project, and is exported again by one key.
+    """
 
     def __init__(self, context: Context, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -29,61 +32,110 @@ class ExportFlow(QObject):
         self._session = session
 
     def ask(self) -> None:
-        """Ask where to export to, and how."""
-        path, window = self._session.path, self._context.window
-        lists = self._session.codebook.code_lists
-        suggested = path.parent / f"{path.stem}-dataset"
-        dialog = ExportDialog(suggested, window, with_groups=any(map(has_groups, lists)))
+        """Ask what to export, as what, and where to."""
+        from workbench.ui.exports.dialog import ExportDialog
+
+        path = self._session.path
+        folder, choice = self._last() or (path.parent / f"{path.stem}-dataset", None)
+        dialog = ExportDialog(self._context, self._session, folder, choice or _whole())
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         if accepted:
-            self._export_to(target_in(dialog.folder, path.stem), expand=dialog.expand_groups)
+            self._export_to(target_in(dialog.folder, path.stem), dialog.choice)
 
-    def _export_to(self, folder: Path, *, expand: bool) -> None:
-        exists = (folder / _MAIN_TABLE).exists()
+    def again(self) -> None:
+        """Export what was exported last to where it was; ask where nothing was yet."""
+        last = self._last()
+        if last is None:
+            self.ask()
+            return
+        folder, choice = last
+        self.export(folder, overwrite=_is_dataset(folder), choice=choice)
+
+    def _export_to(self, folder: Path, choice: ExportChoice) -> None:
+        exists = _is_dataset(folder)
         if not exists or self._may_replace(folder):
-            self.export(folder, overwrite=exists, expand_groups=expand)
+            self.export(folder, overwrite=exists, choice=choice)
 
     def _may_replace(self, folder: Path) -> bool:
         question = self.tr("“{folder}” holds an export already. Replace it?")
         told = question.format(folder=folder.name)
         return agree(self._context.window, told, self.tr("Replace"))
 
-    def export(self, folder: Path, *, overwrite: bool = False, expand_groups: bool = False) -> None:
+    def export(
+        self, folder: Path, *, overwrite: bool = False, choice: ExportChoice | None = None
+    ) -> None:
         """Export into `folder`; the result is told in the info bar."""
         session = self._session
+        # Labels do not follow the window: two coders must get the same bytes.
+        chosen = choice or _whole()
 
-        def work(progress: Progress) -> int:
-            from workbench.app.exporting import ExportChoice, export_dataset
+        def work(progress: Progress) -> ExportReport:
+            from workbench.app.exporting import export_dataset
 
-            # Labels do not follow the window: two coders must get the same bytes.
-            report = export_dataset(
-                session.database,
-                folder,
-                choice=ExportChoice(expand_groups=expand_groups),
-                overwrite=overwrite,
-                progress=progress,
+            return export_dataset(
+                session.database, folder, choice=chosen, overwrite=overwrite, progress=progress
             )
-            return len(report.files)
 
-        done, failed = partial(self._exported, folder), self._context.failed
+        done, failed = partial(self._exported, folder, chosen), self._context.failed
         self._context.background.run(
             self.tr("Exporting"), work, done, failed, owner=session, asks=True
         )
 
-    def _exported(self, folder: Path, tables: int) -> None:
+    def _exported(self, folder: Path, choice: ExportChoice, report: ExportReport) -> None:
+        self._keep(folder, choice)
         told = self.tr("The dataset is in “{folder}”: {tables} tables.")
-        show = partial(_open, folder)
-        self._context.window.info.tell(
-            told.format(folder=folder, tables=tables), self.tr("Open folder"), show
-        )
+        told = told.format(folder=folder, tables=len(report.files))
+        if report.losses:
+            cut = sorted({each.file for each in report.losses})
+            lost = self.tr("Long texts or labels were cut in {files}; README.txt says which.")
+            told += " " + lost.format(files=_shortened(cut))
+        self._context.window.info.tell(told, self.tr("Open folder"), partial(_open, folder))
+
+    # --- what was exported last ----------------------------------------------
+
+    @property
+    def _key(self) -> str:
+        return str(self._session.path.resolve())
+
+    def _keep(self, folder: Path, choice: ExportChoice) -> None:
+        from workbench.app.exporting import choice_to_json
+
+        settings = self._context.settings
+        settings.values.exports[self._key] = [str(folder), choice_to_json(choice)]
+        settings.save()
+
+    def _last(self) -> tuple[Path, ExportChoice] | None:
+        from workbench.app.exporting import choice_from_json
+
+        match self._context.settings.values.exports.get(self._key):
+            case [str(folder), str(choice)]:
+                return Path(folder), choice_from_json(choice)
+            case _:
+                return None
 
 
 def target_in(chosen: Path, project: str) -> Path:
     """Return the chosen folder if it is empty or an earlier export, else one of its own in it."""
-    if not chosen.exists() or not any(chosen.iterdir()) or (chosen / _MAIN_TABLE).exists():
+    if not chosen.exists() or not any(chosen.iterdir()) or _is_dataset(chosen):
         return chosen
     return chosen / f"{project}-dataset"
+
+
+def _whole() -> ExportChoice:
+    from workbench.app.exporting import ExportChoice
+
+    return ExportChoice()
+
+
+def _is_dataset(folder: Path) -> bool:
+    from workbench.app.exporting import is_dataset
+
+    return is_dataset(folder)
+
+
+def _shortened(names: Sequence[str]) -> str:
+    return ", ".join(names) if len(names) < 4 else f"{', '.join(names[:3])} …"
 
 
 def _open(folder: Path) -> None:

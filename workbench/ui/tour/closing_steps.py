@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMessageBox, QToolButton
 
 from workbench.domain.article import Status
-from workbench.ui.dialogs.export import ExportDialog
+from workbench.ui.exports.dialog import ExportDialog
 from workbench.ui.filter_box import FilterBox
 from workbench.ui.tour.hands import Key
 from workbench.ui.tour.player import Until
