@@ -1765,7 +1765,7 @@ or choose File › Import</source>
     <name>Exports</name>
     <message>
         <source>&amp;CSV</source>
-        <translation>&amp;CSV</translation>
+        <translation>CSV 表(&amp;C)</translation>
     </message>
     <message>
         <source>E&amp;xcel (.xlsx)</source>
@@ -1781,15 +1781,15 @@ or choose File › Import</source>
     </message>
     <message>
         <source>Par&amp;quet</source>
-        <translation>Par&amp;quet</translation>
+        <translation>Parquet 文件(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;JSON Lines</source>
-        <translation>&amp;JSON Lines</translation>
+        <translation>JSON Lines 文件(&amp;J)</translation>
     </message>
     <message>
         <source>SQ&amp;Lite</source>
-        <translation>SQ&amp;Lite</translation>
+        <translation>SQLite 数据库(&amp;L)</translation>
     </message>
     <message>
         <source>R, Python and any other program</source>
