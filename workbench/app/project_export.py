@@ -11,10 +11,11 @@ from typing import IO
 
 from workbench.app.errors import ExportFileExists, ExportFileIsProject, FileUnwritable
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
+from workbench.app.segmenting import segmenting
 from workbench.dataset.choice import ExportChoice
 from workbench.dataset.filtering import Filter
 from workbench.domain.coded import CodedArticle
-from workbench.exchange.project.formats import WRITABLE, write_project
+from workbench.exchange.project.formats import SEGMENTED, WRITABLE, write_project
 from workbench.exchange.project.leaving import Leaving, MemoRow
 from workbench.exchange.project.model import ProjectFormat
 from workbench.store.articles import notes_by_uid
@@ -24,7 +25,14 @@ from workbench.store.database import Connection, Database
 from workbench.store.memos import exported_memos
 from workbench.store.streams import coded_articles, count_annotations
 
-__all__ = ["WRITABLE", "ProjectFormat", "export_project", "leaving_of", "projects_beside"]
+__all__ = [
+    "WRITABLE",
+    "ProjectFormat",
+    "export_project",
+    "file_beside",
+    "leaving_of",
+    "projects_beside",
+]
 
 #: What is chosen of each article, in its order.
 Choosing = Callable[[Iterable[CodedArticle]], Iterable[CodedArticle]]
@@ -56,7 +64,7 @@ def export_project(
         watched = _Watched(total, progress)
         leaving = leaving_of(connection, path.stem, language, watched.articles)
         try:
-            _write_whole(path, lambda target: write_project(target, kind, leaving))
+            _write_whole(path, lambda target: write_leaving(target, kind, leaving))
         except OSError as error:
             raise FileUnwritable(path=path, detail=error.strerror or error) from error
     progress.report(total, total, "", 1.0)
@@ -94,10 +102,26 @@ def projects_beside(
     def write(kind: ProjectFormat, target: IO[bytes]) -> None:
         leaving = leaving_of(connection, "project", choice.language, watched)
         memos = (e for e in leaving.memos if not choice.coders or e.coder_name in choice.coders)
-        write_project(target, kind, replace(leaving, memos=tuple(memos)))
+        write_leaving(target, kind, replace(leaving, memos=tuple(memos)))
 
     kinds = (each for each in WRITABLE if each.value in choice.formats)
-    return {f"project.{each.value}": partial(write, each) for each in kinds}
+    return {file_beside(each): partial(write, each) for each in kinds}
+
+
+def file_beside(kind: ProjectFormat) -> str:
+    """Return what a project in this format is called beside a dataset: many documents are a zip."""
+    if kind in SEGMENTED:
+        return f"project_{kind.value.replace('-', '_')}.zip"
+    return f"project.{kind.value}"
+
+
+def write_leaving(target: IO[bytes], kind: ProjectFormat, leaving: Leaving) -> None:
+    """Write a project to a file of bytes, with its words where the format asks for them."""
+    if kind not in SEGMENTED:
+        write_project(target, kind, leaving)
+        return
+    with segmenting(leaving.codebook) as words:
+        write_project(target, kind, replace(leaving, words=words))
 
 
 class _Watched:

@@ -16,10 +16,18 @@ from workbench.app.exporting import (
     remembered_export,
     tables_of,
 )
-from workbench.app.project_export import WRITABLE
+from workbench.app.project_export import WRITABLE, ProjectFormat, file_beside
 from workbench.app.session import Session, open_session
 from workbench.cli.context import Context
 from workbench.cli.errors import FolderNotNamed, NotACondition
+
+
+#: What each format of another program has no place for.
+_LACKS = {
+    ProjectFormat.QDPX: "export_project",
+    ProjectFormat.XMI: "export_documents",
+    ProjectFormat.CAS_JSON: "export_documents",
+}
 
 
 def export(context: Context) -> int:
@@ -64,7 +72,7 @@ def _export(context: Context, session: Session, choice: ExportChoice) -> int:
         )
     for kind in WRITABLE:
         if kind.value in choice.formats:
-            context.say("export_project", file=f"project.{kind.value}")
+            context.say(_LACKS[kind], file=file_beside(kind))
     context.say("export_done", path=folder, files=len(report.files))
     return 0
 

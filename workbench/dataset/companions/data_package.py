@@ -27,6 +27,8 @@ _MEDIA = {
     ".parquet": "application/vnd.apache.parquet",
     ".jsonl": "application/jsonl",
     ".sqlite": "application/vnd.sqlite3",
+    ".qdpx": "application/zip",
+    ".zip": "application/zip",
     ".graphml": "application/graphml+xml",
     ".csv": "text/csv",
 }

@@ -19,10 +19,16 @@ _READERS: Mapping[ProjectFormat, str] = {
     ProjectFormat.QDPX: "qdpx_read",
     ProjectFormat.DNA: "dna",
     ProjectFormat.TAGUETTE: "taguette",
+    ProjectFormat.XMI: "cas.xmi_files",
+    ProjectFormat.CAS_JSON: "cas.json_files",
 }
 _WRITERS: Mapping[ProjectFormat, str] = {
     ProjectFormat.QDPX: "qdpx",
+    ProjectFormat.XMI: "cas.xmi_files",
+    ProjectFormat.CAS_JSON: "cas.json_files",
 }
+#: Those whose documents are cut into sentences and words.
+SEGMENTED = frozenset((ProjectFormat.XMI, ProjectFormat.CAS_JSON, ProjectFormat.TSV))
 #: The formats that projects of ours can be written in.
 WRITABLE = tuple(_WRITERS)
 

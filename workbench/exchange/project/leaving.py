@@ -10,6 +10,7 @@ from workbench.domain.annotation import Coder
 from workbench.domain.article import Note
 from workbench.domain.codebook import Codebook
 from workbench.domain.coded import CodedArticle
+from workbench.domain.text import Span
 
 
 class MemoRow(NamedTuple):
@@ -31,7 +32,8 @@ class MemoRow(NamedTuple):
 class Leaving:
     """A project of ours as it leaves; `articles` may be asked for more than once.
 
-    `coders` by their ids, `notes` those of an article by its uid.
+    `coders` by their ids, `notes` those of an article by its uid. `words` cuts a text into words,
+    marks and spaces among them; without it, they are cut by their signs alone.
     """
 
     name: str
@@ -41,3 +43,4 @@ class Leaving:
     notes: Callable[[str], Sequence[Note]]
     memos: Sequence[MemoRow] = ()
     language: str = "zh"
+    words: Callable[[str], Sequence[Span]] | None = None

@@ -14,7 +14,7 @@ ARTICLE_SUFFIXES = (
     *("docx", "odt", "rtf", "pdf", "zip", "csv", "tsv", "xlsx", "jsonl"),
 )
 #: Those of projects that other programs have coded.
-CODED_SUFFIXES = ("qdpx", "dna", "sqlite3")
+CODED_SUFFIXES = ("qdpx", "dna", "sqlite3", "zip", "xmi", "json", "tsv")
 CODEBOOK_SUFFIXES = ("json", "csv", "tsv", "xlsx", "qdc")
 # Words of Qt's own file dialog (where a system has none) that Qt's translation lacks.
 _OF_QT = (
