@@ -210,3 +210,17 @@ def test_an_unknown_format_is_refused_with_those_there_are(
     assert ran.code == 1
     assert "no format “pdf”; choose from: csv, xlsx" in ran.err
     assert not (tmp_path / "out").exists()
+
+
+def test_documents_of_uima_lie_beside_and_say_what_they_lack(
+    cli: Cli, coded: Path, tmp_path: Path
+) -> None:
+    ran = cli("export", coded, tmp_path / "out", "--format", "xmi,cas-json")
+    assert (ran.code, ran.err) == (0, "")
+    assert {"project_xmi.zip", "project_cas_json.zip"} <= set(contents(tmp_path / "out"))
+    assert "footnotes" in ran.out
+    again = cli("export", coded, tmp_path / "out", "--format", "xmi", "--overwrite")
+    assert again.code == 0
+    ran = cli("import", coded, tmp_path / "out/project_xmi.zip", "--dry-run")
+    assert ran.code == 0
+    assert "xmi" in ran.out

@@ -21,7 +21,6 @@ from workbench.app.session import Session, open_session
 from workbench.cli.context import Context
 from workbench.cli.errors import FolderNotNamed, NotACondition
 
-
 #: What each format of another program has no place for.
 _LACKS = {
     ProjectFormat.QDPX: "export_project",
