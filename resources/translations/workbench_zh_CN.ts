@@ -47,6 +47,10 @@
         <translation>导出数据集(&amp;E)…</translation>
     </message>
     <message>
+        <source>Expor&amp;t for other programs…</source>
+        <translation>导出给其他程序(&amp;T)…</translation>
+    </message>
+    <message>
         <source>&amp;Close project</source>
         <translation>关闭项目(&amp;C)</translation>
     </message>
@@ -3486,6 +3490,25 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>0–1, or 70%</source>
         <translation>0–1，或 70%</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectExport</name>
+    <message>
+        <source>Export for other programs</source>
+        <translation>导出给其他程序</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>The project is in “{file}”.</source>
+        <translation>项目已导出到“{file}”。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>

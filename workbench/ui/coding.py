@@ -37,6 +37,7 @@ from workbench.ui.moving import Moving
 from workbench.ui.open_article import OpenArticle
 from workbench.ui.palette import Palette
 from workbench.ui.panels import Panels
+from workbench.ui.project_files import ProjectExport
 from workbench.ui.reading.pane import ReadingPane
 from workbench.ui.reading.selection import Edge
 from workbench.ui.shortcuts.lines import action_lines, strokes_of
@@ -80,6 +81,7 @@ class Coding(QObject):
         self.articles = ArticleFlow(context, session, self.panels.source)
         self.importing = ImportFlow(context, session, self)
         self.exporting = ExportFlow(context, session, self)
+        self.project_export = ProjectExport(context, session, self)
         self.codebook_files = CodebookFiles(context, session, self)
         self.checking = CheckFlow(context, session, self)
         around = Around(
@@ -179,6 +181,7 @@ class Coding(QObject):
             "paste": self.importing.paste,
             "export": self.exporting.ask,
             "export_again": self.exporting.again,
+            "export_project": self.project_export.ask,
             "export_codebook": self.codebook_files.ask_export,
             "import_codebook": self.codebook_files.ask_import,
             "undo": self.undo,

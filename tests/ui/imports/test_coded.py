@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.exchange.project.packages import SOURCE, package, qde, selection, source
@@ -109,3 +109,29 @@ def test_a_project_that_closes_asks_no_more(
     coding.importing.read([coded])
     qtbot.waitUntil(lambda: bool(met))
     qtbot.waitUntil(lambda: not met[0].isVisible())
+
+
+def test_the_project_leaves_for_other_programs_and_says_what_it_leaves_behind(
+    window: MainWindow,
+    coding: Coding,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from workbench.app.project_files import format_of_project
+
+    target = tmp_path / "out.qdpx"
+    answers = [str(target), ""]
+
+    def chosen(*_: object) -> tuple[str, str]:
+        return answers.pop(0), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    window.actions_["export_project"].trigger()
+    qtbot.waitUntil(lambda: str(target) in window.info.sentence)
+    assert "no place for the history" in window.info.sentence
+    assert format_of_project(target) == "qdpx"
+    target.unlink()
+    window.actions_["export_project"].trigger()
+    assert answers == []
+    assert not target.exists()

@@ -61,15 +61,15 @@ def ask_codebook(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_codebook_target(parent: QWidget, suggested: Path) -> Path | None:
-    """Ask where a codebook shall be written; the name keeps the ending of its format.
+def ask_codebook_target(parent: QWidget, suggested: Path, title: str = "") -> Path | None:
+    """Ask where a codebook shall be written, or what `title` says; the name keeps its ending.
 
     The dialog asks before a file is replaced; a name that gets its ending here only is asked for
     by `agree`.
     """
-    title = QCoreApplication.translate("Ask", "Export the codebook")
+    asked = title or QCoreApplication.translate("Ask", "Export the codebook")
     kinds = f"*{suggested.suffix}"
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+    name, _ = QFileDialog.getSaveFileName(parent, asked, str(suggested), kinds)
     if not name:
         return None
     path = Path(name)
