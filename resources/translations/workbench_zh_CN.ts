@@ -3912,7 +3912,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     </message>
     <message>
         <source>No layer</source>
-        <translation>不突出</translation>
+        <translation>不突出标注层</translation>
     </message>
 </context>
 <context>

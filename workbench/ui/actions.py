@@ -121,7 +121,7 @@ class Actions(QObject):
             Row("limit", self.tr("&Largest file…"), "file"),
             Row("memo_project", self.tr("&Memo on the project"), "file", needs=project),
             Row("export", self.tr("&Export dataset…"), "file", ("Ctrl+E",), "export", project),
-            Row("export_again", self.tr("Export a&gain"), "file", ("Ctrl+Shift+E",), needs=project),
+            Row("export_again", self.tr("Export a&gain"), "file", ("Ctrl+Alt+E",), needs=project),
             Row("export_project", self.tr("Expor&t for other programs…"), "file", needs=project),
             Row("close", self.tr("&Close project"), "file", ("Ctrl+W",), "", project, ruled=True),
             Row("quit", self.tr("&Quit"), "file", ("Ctrl+Q",)),
