@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import csv
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,7 @@ from workbench.domain.article import Status
 from workbench.domain.codebook import Kind
 from workbench.domain.text import Segments
 from workbench.domain.values import Missing, Scalar
+from workbench.store.errors import RowsDamaged
 
 MEMO = '- 一，"二"\n=三😀'
 REASON = "=SUM(A1)，𠮷"
@@ -163,6 +166,19 @@ def test_what_was_deleted_is_gone_with_the_links_to_it(
     coded.run(DeleteAnnotations((actor.id,)))
     assert _export(coded, tmp_path / "out")["stance_because_long.csv"] == 0
     assert table(tmp_path / "out" / "stance.csv")[0]["because"] == ""
+
+
+@pytest.mark.parametrize("column", ["link_id", "category_id"])
+def test_a_link_to_what_is_not_there_is_told(
+    coded: Session, project: Path, tmp_path: Path, column: str
+) -> None:
+    coded.close()
+    with closing(sqlite3.connect(project)) as database, database:
+        gone = f"UPDATE annotation_value SET {column} = 999999 WHERE {column} IS NOT NULL"
+        database.execute(gone)
+    with opened(project, read_only=True) as session, pytest.raises(RowsDamaged):
+        _export(session, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 # --- the same every time --------------------------------------------------------

@@ -113,7 +113,7 @@ def write_dataset(
         files += [(path.name, means.annotations) for path in beside]
         paths = [*poured.paths, *(path for path, _ in made), *beside]
         facts = write_beside(new, written, paths) if formats else _facts_of(paths)
-        about = Described(written, files, facts, sinks.losses, expanded=choice.expand_groups)
+        about = Described(written, files, facts, sinks.losses, choice)
         text = readme_text(codebook, about)
         (new / README_FILE).write_text(BYTE_ORDER_MARK + text, encoding="utf-8", newline="\n")
     return ExportReport(folder, files, sinks.losses)

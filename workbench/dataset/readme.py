@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench import __version__
+from workbench.dataset.choice import ExportChoice
 from workbench.dataset.companions.written import FileFacts, Written
 from workbench.dataset.formats.options import Loss
 from workbench.dataset.readme_parts import (
@@ -17,11 +18,14 @@ from workbench.dataset.readme_parts import (
     loading_told,
     losses_told,
 )
+from workbench.dataset.readme_tables import choice_told, tables_told
 from workbench.domain.codebook import Codebook
 
 README_FILE = "README.txt"
 _MARK = "批注工作台数据集 · Pizhu Workbench dataset"
 _ENTRY = re.compile(r"^- ([A-Za-z0-9_]+\.[A-Za-z0-9]+)(?:: \d+)?$", re.MULTILINE)
+
+_WHOLE = ExportChoice()
 
 #: A file's name and its number of rows below the header; those of all tables that it holds.
 FileRows = tuple[str, int]
@@ -31,19 +35,19 @@ FileRows = tuple[str, int]
 class Described:
     """What the README tells of a dataset: files with tables, all files, what was cut.
 
-    `expanded`: groups are their members in the long tables.
+    `choice` is what of the project it is.
     """
 
     written: Written
     tables: Sequence[FileRows]
     files: Mapping[str, FileFacts]
     losses: Sequence[Loss] = ()
-    expanded: bool = False
+    choice: ExportChoice = _WHOLE
 
 
 def readme_text(codebook: Codebook, about: Described) -> str:
     """Return the README; the same dataset gives the same text."""
-    written, expanded = about.written, about.expanded
+    written, expanded = about.written, about.choice.expand_groups
     forecasts = "forecasts" in written.by_name
     counted = dict(about.tables)
     entries = (
@@ -60,6 +64,10 @@ def readme_text(codebook: Codebook, about: Described) -> str:
         en_formats=formats_told(written, "en"),
         zh_forecasts=_ZH_FORECASTS if forecasts else "",
         en_forecasts=_EN_FORECASTS if forecasts else "",
+        zh_tables=tables_told(written.by_name, "zh"),
+        en_tables=tables_told(written.by_name, "en"),
+        zh_chosen=choice_told(about.choice, "zh"),
+        en_chosen=choice_told(about.choice, "en"),
         zh_groups=_ZH_GROUPS if expanded else "",
         en_groups=_EN_GROUPS if expanded else "",
         loading=loading_told(written, about.files),
@@ -95,13 +103,14 @@ mean of brier; where by_author is 1, the forecast is the author's own.
 _ZH_GROUPS = """\
 导出时选了展开群体：长表中群体（如甲乙丙）换成它的成员，每个成员一行，expanded_from 为
 该群体，weight 为 1/成员数；不是群体的 expanded_from 为空，weight 为 1。一个编码的各行
-weight 之和为 1。合作机制和组织不展开。其余各表仍是所编的群体。
+weight 之和为 1。合作机制和组织不展开。statements 和 dyads 也按成员计，其余各表仍是所编的群体。
 """
 _EN_GROUPS = """\
 Groups are expanded in this export: in the long tables a group is its members, a row each,
 with the group in expanded_from and 1/members in weight; whoever is no group has an empty
 expanded_from and the weight 1. The weights of one coded value sum to 1. Mechanisms and
-organisations do not expand. All other tables have the groups as they were coded.
+organisations do not expand. statements and dyads count members, too; all other tables have
+the groups as they were coded.
 """
 _TEXT = """\
 {mark} {version}
@@ -112,7 +121,7 @@ Codebook: {en}{frozen}
 文件与行数 · Files and rows
 
 {entries}
-
+{zh_chosen}{en_chosen}
 怎样读这些表
 
 {zh_formats}\
@@ -123,7 +132,7 @@ Codebook: {en}{frozen}
 分值为空；代码表分层的还有上级类目（_parent）和顶级类目（_top）；代码表的每个属性另有一列，
 如 holder_type。名称过长的截为 32 个字符，并互不相同。
 可取多值的变量按顺序写作 a;b，另有长表（_long），每个值一行。
-{zh_groups}{zh_forecasts}\
+{zh_groups}{zh_tables}{zh_forecasts}\
 缺失值：−97 不适用，−98 无法判断；空格表示未编码。article_coding 中计数为 0
 只表示该编码员已完成该文而没有标注；未完成且没有标注的写 −99（未编码）。
 布尔值为 1 和 0。日期为 ISO 8601（年、年-月、年-月-日，或用 / 连接的区间）。
@@ -143,7 +152,7 @@ code list has scores, its score (_score), which is empty off the scale; where th
 tree, its parent (_parent) and the category at the top of its branch (_top); and a column for
 each attribute of its list, such as holder_type. Names are cut to 32 characters, each unique.
 What takes several values is a;b in order, with a row a value in a long table (_long).
-{en_groups}{en_forecasts}\
+{en_groups}{en_tables}{en_forecasts}\
 Missing values: -97 not applicable, -98 undecidable; an empty cell is not coded. A count
 in article_coding is 0 only where that coder has done the article; none in an article
 not done is -99 (not coded).

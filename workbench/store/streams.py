@@ -227,6 +227,10 @@ class _BatchReader:
 
     def _values(self, ids: Sequence[int]) -> Mapping[int, list[CodedValue]]:
         """Return the values of each annotation."""
+        with whole_rows("annotation_value"):  # one whose link or category is gone
+            return self._values_of(ids)
+
+    def _values_of(self, ids: Sequence[int]) -> Mapping[int, list[CodedValue]]:
         coded, keys = self._coded, self._keys
         rows = self._rows(_VALUES, ids)
         links = self._uids([row[5] for row in rows if row[5] is not None])
