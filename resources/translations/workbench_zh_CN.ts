@@ -1334,6 +1334,10 @@ or choose File › Import</source>
         <source>No other article of the list is left to do.</source>
         <translation>列表中没有其他未完成的文章了。</translation>
     </message>
+    <message>
+        <source>{key} is the key of “{action}”, so it does not mark “{tag}”.</source>
+        <translation>{key} 是“{action}”的按键，因此不标注“{tag}”。</translation>
+    </message>
 </context>
 <context>
     <name>ColourField</name>

@@ -40,7 +40,7 @@ from workbench.ui.panels import Panels
 from workbench.ui.project_files import ProjectExport
 from workbench.ui.reading.pane import ReadingPane
 from workbench.ui.reading.selection import Edge
-from workbench.ui.shortcuts.lines import action_lines, strokes_of
+from workbench.ui.shortcuts.lines import action_lines, shadowed, strokes_of
 from workbench.ui.shown import ShownFlow
 from workbench.ui.steps import Steps
 from workbench.ui.suggestions.everywhere import EverywhereFlow
@@ -376,9 +376,13 @@ class Coding(QObject):
 
     def _follow_keys(self) -> None:
         """Have the codebook's keys work, as far as no action has them."""
-        taken = strokes_of(action_lines(self._window.actions_))
-        self._keys.follow(self.session.codebook, taken)
+        lines, codebook = action_lines(self._window.actions_), self.session.codebook
+        self._keys.follow(codebook, strokes_of(lines))
         self._palette.name_again()
+        for label, key, line in shadowed(codebook, lines):
+            text = self.tr("{key} is the key of “{action}”, so it does not mark “{tag}”.")
+            tag = label.told(self.context.appearance.language)
+            self._hint(text.format(key=key, action=line.text, tag=tag))
 
     def _selected_rows(self) -> list[Annotation]:
         return self.session.annotations_by_id(self.panels.below.selected())

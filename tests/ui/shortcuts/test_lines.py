@@ -10,7 +10,7 @@ from workbench.domain.article import Status
 from workbench.ui.actions import Actions
 from workbench.ui.appearance import Appearance
 from workbench.ui.shortcuts.lines import FORM, Line, action_lines, all_lines, holders, strokes_of
-from workbench.ui.shortcuts.manual import PAGES, page
+from workbench.ui.shortcuts.manual import PAGES, write
 from workbench.ui.shortcuts.strokes import same_stroke
 from workbench.ui.theme import Theme
 
@@ -83,8 +83,10 @@ def test_chosen_strokes_count_in_menus_and_tips(actions: Actions) -> None:
 
 @pytest.mark.parametrize("language", PAGES)
 def test_the_manual_has_the_keys_as_they_are(
-    appearance: Appearance, repository: Path, language: str
+    appearance: Appearance, repository: Path, tmp_path: Path, language: str
 ) -> None:
     appearance.choose_language(language)
-    kept = (repository / PAGES[language]).read_text("utf-8")
-    assert kept == page(appearance), "run `make keys`"
+    write(appearance, tmp_path)
+    page = PAGES[language]
+    kept, fresh = ((each / page).read_text("utf-8") for each in (repository, tmp_path))
+    assert kept == fresh, "run `make keys`"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from workbench.domain.codebook import Codebook
+from workbench.domain.codebook import Codebook, Words
 from workbench.domain.codebook_check import tag_shortcuts
 from workbench.ui.action_row import Row
 from workbench.ui.actions import Actions
@@ -101,6 +101,14 @@ def holders(lines: Sequence[Line], stroke: str, line: Line) -> list[Line]:
         and each.areas & line.areas
         and wanted in map(same_stroke, each.strokes)
     ]
+
+
+def shadowed(codebook: Codebook, lines: Sequence[Line]) -> Iterator[tuple[Words, str, Line]]:
+    """Yield the tags whose keys are those of actions: label, key, and the action's line."""
+    for _, label, stroke in tag_shortcuts(codebook):
+        for line in lines:
+            if WINDOW in line.areas and same_stroke(stroke) in map(same_stroke, line.strokes):
+                yield label, stroke, line
 
 
 def strokes_of(lines: Iterable[Line]) -> frozenset[str]:

@@ -56,16 +56,22 @@ def _escaped(cap: str) -> str:
     return f"&#{ord(cap)};" if cap in "\\|[]`*_<>&" else cap
 
 
+def write(appearance: Appearance, folder: Path) -> None:
+    """Write the page in the language of the interface where it belongs in a repository."""
+    path = folder / PAGES[appearance.language]
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(page(appearance), "utf-8")
+
+
 def main() -> None:
     """Write the pages into the repository that one stands in."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from workbench.ui.application import build_application
 
     appearance = build_application("en", "light")
-    for language, path in PAGES.items():
+    for language in PAGES:
         appearance.choose_language(language)
-        Path(path).parent.mkdir(exist_ok=True)
-        Path(path).write_text(page(appearance), "utf-8")
+        write(appearance, Path())
 
 
 if __name__ == "__main__":
