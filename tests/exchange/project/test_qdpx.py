@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+import pytest
 from hypothesis import given, settings
 
-from tests.exchange.project.projects import leavings, plain_found, plain_leaving
+from tests.exchange.project.projects import CODERS, leavings, plain_found, plain_leaving
+from workbench.domain.codebook import Codebook, Kind, Layer, Scope, Variable, Words
+from workbench.domain.coded import Bibliography, CodedArticle
 from workbench.exchange.project.formats import read_project, write_project
 from workbench.exchange.project.leaving import Leaving
-from workbench.exchange.project.model import ProjectFormat
+from workbench.exchange.project.model import ProjectFormat, Remark
 
 etree: Any = import_module("lxml.etree")  # without types
 
@@ -54,3 +57,41 @@ def test_all_of_it_comes_back(tmp_path: Path, leaving: Leaving) -> None:
     found = read_project(path)
     assert found.remarks == ()
     assert plain_found(found) == plain_leaving(leaving)
+
+
+SPAN = Layer("mark", Words("标记"), Scope.SPAN, (Variable("n", Kind.INTEGER, Words("数")),))
+BOOK = Codebook(Words("手册"), (), (SPAN,))
+
+
+def _small() -> Leaving:
+    text = "昨夜小雨，今晨放晴。"
+    rows = [(1, "n1", 7, "mark", 2, 4, "小雨", "sure", "", "", "")]
+    about = Bibliography("a1", "题", *[""] * 11)
+    coded = CodedArticle(about, text, {}, rows, {1: [("n", (3,))]})
+    return Leaving("小", BOOK, CODERS, lambda: [coded], lambda _: [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "remark"),
+    [
+        ('startPosition="2"', 'startPosition="3"', Remark.QUOTE_DIFFERS),
+        ('startPosition="2"', 'startPosition="x"', Remark.OUTSIDE_TEXT),
+        ("[mark]", "[gone]", Remark.LAYER_MISSING),
+        ("[n]: 3", "[n]: drei", Remark.VALUE_UNFIT),
+        ("internal://", "internal://other/none", Remark.TEXT_MISSING),
+    ],
+)
+def test_what_was_changed_by_hand_is_told(
+    tmp_path: Path, old: str, new: str, remark: Remark
+) -> None:
+    path = tmp_path / "x.qdpx"
+    with ZipFile(BytesIO(written(_small()))) as package, ZipFile(path, "w") as changed:
+        for name in package.namelist():
+            data = package.read(name)
+            if name.endswith(".qde"):
+                assert old.encode() in data
+                data = data.replace(old.encode(), new.encode())
+            changed.writestr(name, data)
+    found = read_project(path)
+    assert [each.remark for each in found.remarks] == [remark]
+    assert len(found.annotations) == (remark is Remark.VALUE_UNFIT)

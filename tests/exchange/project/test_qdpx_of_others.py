@@ -217,7 +217,7 @@ def test_notes_become_memos(path: Path) -> None:
     found = read_project(path)
     assert [(each.kind, each.subject, each.text, each.coder) for each in found.memos] == [
         ("article", (SOURCE,), "关于文", "丁"),
-        ("category", ("codes", "雨"), "码\n关于码", "丁"),
+        ("category", (found.codebook.code_lists[0].key, "雨"), "码\n关于码", "丁"),
         ("project", (), "关于项目", "丁"),
         ("project", (), "随想一二", "丁"),
     ]
@@ -317,16 +317,26 @@ def test_what_we_have_nothing_like_is_counted(path: Path) -> None:
     assert remarks(found) == {Remark.NOT_READ: 4}
 
 
-def test_names_that_stand_twice_and_a_name_that_cannot_be_a_key(path: Path) -> None:
+def test_names_that_stand_twice_get_other_keys(path: Path) -> None:
     codes = (
         f'<CodeBook><Codes><Code guid="{RAIN}" name="x" isCodable="true"/>'
         f'<Code guid="{WIND}" name="x" isCodable="true"/></Codes></CodeBook>'
     )
     document = qde(source(selection(0, 1) + selection(1, 2, "", WIND)), codes=codes)
     found = read(path, document.replace('name="天气"', 'name="All"'))
-    assert found.codebook.code_lists[0].key == "codes"
+    assert found.codebook.code_lists[0].key == "codes_all"
     assert marked(found) == [("昨", "x"), ("夜", "x (2)")]
     assert remarks(found) == {Remark.RENAMED: 1}
+
+
+def test_a_list_is_called_as_no_list_of_ours(path: Path) -> None:
+    document = qde(source(selection(0, 1)))
+    keys = {
+        read(path, document.replace('name="天气"', f'name="{name}"')).codebook.code_lists[0].key
+        for name in ("天气", "地理", "actors", "Concepts, more", "1")
+    }
+    assert len(keys) == 5
+    assert all(each.startswith("codes") for each in keys)
 
 
 def test_a_project_without_codes_brings_its_texts(path: Path) -> None:

@@ -6,12 +6,12 @@ of, become variables of the layer of whole articles.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from workbench.domain.codebook import Codebook, CodeList, Kind, Layer, Scope, Variable
-from workbench.domain.codebook_check import RESERVED
 from workbench.domain.text import Span
 from workbench.exchange.codebook.build import categories_of, list_key, told
 from workbench.exchange.codebook.model import Noted
@@ -107,8 +107,7 @@ class _Reading:
         categories = categories_of(list(drafts.values()), notes)
         for each in notes:
             self._remarks.add(Remark.RENAMED, str(each.facts.get("key", "")))
-        key = list_key(self._name, ())
-        code_list = CodeList("codes" if key in RESERVED else key, told(self._name), categories)
+        code_list = CodeList(_list_key(self._name), told(self._name), categories)
         return _Codes(code_list, {bare(each.guid): drafts[each].key for each in codes})
 
     def _codebook(self) -> Codebook:
@@ -239,6 +238,13 @@ class _Reading:
         text = (note.text or note.description).strip("\n")
         name = note.name.strip()
         return text if not name or text.startswith(name) else f"{name}\n{text}".strip()
+
+
+def _list_key(name: str) -> str:
+    """Return what the list of a project of that name is called: no list of ours is called so."""
+    if name.isascii():
+        return list_key(f"codes {name}", ())
+    return f"codes_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
 def _layer(key: str, codes: _Codes, scope: Scope) -> Layer:
