@@ -1614,6 +1614,14 @@ or choose File › Import</source>
         <source>New project…</source>
         <translation>新建项目…</translation>
     </message>
+    <message>
+        <source>Marks that could not be saved: {count}. They are lost if you close.</source>
+        <translation>有 {count} 条标注未能保存，关闭后将会丢失。</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>放弃这些标注并关闭</translation>
+    </message>
 </context>
 <context>
     <name>DetailsDialog</name>
@@ -4372,6 +4380,29 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>only here</source>
         <translation>只有这里有</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Not saved: {marks}. {why} Then save it here; you can go on coding meanwhile.</source>
+        <translation>尚未保存：{marks}。{why}然后在此保存；其间可以继续编码。</translation>
+    </message>
+    <message>
+        <source>Save now</source>
+        <translation>立即保存</translation>
+    </message>
+    <message>
+        <source>“{quote}” ({layer})</source>
+        <translation>“{quote}”（{layer}）</translation>
+    </message>
+    <message>
+        <source>{mark} and more: {count}</source>
+        <translation>{mark} 等，另有 {count} 条</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
     </message>
 </context>
 <context>

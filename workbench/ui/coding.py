@@ -267,6 +267,7 @@ class Coding(QObject):
         self.context.background.end(self.session, _PATIENCE)
         self.codebook.end()
         self.marking.save_all()
+        self.marking.unsaved.end()
         self.panels.editor.save_unread()
         self._telling.stop()
         self.open.rest()
@@ -339,6 +340,7 @@ class Coding(QObject):
         self.suggest.follow()
         self.finding.follow()
         self.memos.follow_article()
+        self.marking.unsaved.show_again()
         self._tell()
         self._remembering.start()
 
@@ -551,6 +553,7 @@ class Coding(QObject):
         if changed.touches("annotation", "annotation_value"):
             self.open.patch(changed)
             self.codebook.count_soon()
+        self.marking.unsaved.save_soon()
         self.lines.follow(changed)
         self.memos.follow(changed)
         if changed.touches("annotation", "annotation_value", "rejection", "article"):

@@ -238,6 +238,8 @@ class Desk(QObject):
         """Ask before work (of `owner`, if given) ends that was to be of some use."""
         if self.coding is not None and not self.coding.importing.may_end():
             return False
+        if self.coding is not None and not self._may_lose(self.coding):
+            return False
         names = self.context.background.asking(owner)
         if not names:
             return True
@@ -246,6 +248,19 @@ class Desk(QObject):
         question = self.tr("“{name}” is under way. Wait for it, or stop it and close?")
         stop, wait = self.tr("Stop and close"), self.tr("Wait")
         return agree(self.context.window, question.format(name=names[0]), stop, wait)
+
+    def _may_lose(self, coding: Coding) -> bool:
+        """Try to save marks that the file did not take before; ask where it still does not."""
+        coding.marking.unsaved.end()
+        count = len(coding.marking.unsaved)
+        if not count:
+            return True
+        from workbench.ui.dialogs.ask import agree
+
+        question = self.tr("Marks that could not be saved: {count}. They are lost if you close.")
+        return agree(
+            self.context.window, question.format(count=count), self.tr("Close and lose them")
+        )
 
     def _may_close_project(self) -> bool:
         return self.coding is None or self._may_leave(self.coding.session)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect, Signal
@@ -31,6 +31,7 @@ from workbench.ui.panels import Panels
 from workbench.ui.reading.selection import Edge
 from workbench.ui.tags.popup import Written
 from workbench.ui.tags.source import Passage
+from workbench.ui.unsaved import Unsaved
 
 
 class Marking(QObject):
@@ -49,6 +50,7 @@ class Marking(QObject):
         self.passage: Passage | None = None
         self.article: int | None = None
         self._asked_in = 0
+        self.unsaved = Unsaved(context, session, panels.pane, lambda: panels.source.article)
         self._connect()
         if session.read_only:
             self._tags.set_read_only()
@@ -99,10 +101,15 @@ class Marking(QObject):
         if self.passage is not None:
             span = self.passage.span
             command = MarkSpan(self.passage.article, layer, span.start, span.end, values)
-            self._run_mark(command)
+            self._run_mark(command, self.unsaved.keep)
 
-    def _run_mark(self, command: MarkSpan) -> bool:
-        """Mark, and select what says so now; return False where it was refused."""
+    def _run_mark(
+        self, command: MarkSpan, keep: Callable[[MarkSpan, Refusal], bool] | None = None
+    ) -> bool:
+        """Mark, and select what says so now; return False where it was refused.
+
+        `keep` may take what was refused for later.
+        """
         try:
             annotation: int | None = self._run_or_raise(command)
         except AlreadyMarked as same:
@@ -110,7 +117,8 @@ class Marking(QObject):
             self.hint.emit(self.tr("Already marked so: it is selected, and nothing was added."))
             return True
         except Refusal as refusal:
-            self._context.failed(refusal)
+            if keep is None or not keep(command, refusal):
+                self._context.failed(refusal)
             return False
         if annotation is None:
             return False
