@@ -543,6 +543,10 @@
         <source>Export a&amp;gain</source>
         <translation>再次导出(&amp;G)</translation>
     </message>
+    <message>
+        <source>Count the time &amp;worked</source>
+        <translation>记录用时(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationEditor</name>
@@ -1636,6 +1640,10 @@ or choose File › Import</source>
     <message>
         <source>2025, 2025-08 or 2025-08-25</source>
         <translation>2025、2025-08 或 2025-08-25</translation>
+    </message>
+    <message>
+        <source>Time worked</source>
+        <translation>用时</translation>
     </message>
 </context>
 <context>
@@ -4294,6 +4302,25 @@ Drop files or folders here, or choose File › Import articles.</source>
     <message>
         <source>Others</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>TimeKeeper</name>
+    <message>
+        <source>Time is no longer counted. What was counted stays in the project.</source>
+        <translation>不再记录用时；已记录的留在项目中。</translation>
+    </message>
+    <message>
+        <source>From now on the project file keeps how many seconds you work on each article on each day: while this program is in front, until a minute after the last key or mouse. Nothing of what you type or see is kept for this; whoever gets the project or its dataset can see the times.</source>
+        <translation>从现在起，项目文件会记录您每天在每篇文章上工作多少秒：只在本程序位于前台时计时，最后一次按键或使用鼠标一分钟后停止。此功能不保存您输入或看到的任何内容；凡得到项目或其数据集的人都能看到这些时间。</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,8 @@ class Preferences:
     paragraph_numbers: bool = True
     sentence_numbers: bool = False
     suggestions: bool = True
+    #: Whether the project keeps how long this coder works on each article.
+    count_time: bool = False
     hidden_layers: list[str] = field(default_factory=list[str])
     focus_layer: str = ""
     shown_coders: list[str] = field(default_factory=list[str])

@@ -291,6 +291,14 @@ class Actions(QObject):
             Row("original", self.tr("Show the &original…"), "article", ("F4",), "article", article),
             Row("correct", self.tr("Correct the te&xt…"), "article", ("F6",), needs=_CODES),
             Row("memo_article", self.tr("&Memo on this article"), "article", needs=article),
+            Row(
+                "count_time",
+                self.tr("Count the time &worked"),
+                "article",
+                needs=_EDITS,
+                checkable=True,
+                ruled=True,
+            ),
         )
 
     def _codebook_file_rows(self) -> tuple[Row, ...]:

@@ -20,7 +20,9 @@ from workbench.domain.codebook import Scope
 from workbench.domain.values import Given
 from workbench.ui.context import Context
 from workbench.ui.field_lists import genres_in
+from workbench.ui.punctuation import listed_apart, named
 from workbench.ui.source import SessionSource
+from workbench.ui.timekeeping import duration
 
 
 class ArticleFlow:
@@ -58,10 +60,26 @@ class ArticleFlow:
         appearance = self._context.appearance
         genres = genres_in(self._session.codebook, appearance.language)
         dialog = DetailsDialog(
-            info, layers, coded, self._source, appearance.theme, self._context.window, genres
+            info,
+            layers,
+            coded,
+            self._source,
+            appearance.theme,
+            self._context.window,
+            genres,
+            self._worked(article),
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._save(article, dialog.fields, dialog.values)
+
+    def _worked(self, article: int) -> str:
+        """Return how long each coder worked on an article, as far as it was counted."""
+        seconds = self._session.seconds_on(article)
+        return listed_apart(
+            named(coder.name, duration(seconds[coder.id]))
+            for coder in self._session.coders()
+            if coder.id in seconds
+        )
 
     def _save(
         self, article: int, fields: dict[str, str], values: dict[str, dict[str, Given]]

@@ -46,6 +46,7 @@ from workbench.ui.steps import Steps
 from workbench.ui.suggestions.everywhere import EverywhereFlow
 from workbench.ui.suggestions.flow import SuggestFlow
 from workbench.ui.theme import Theme
+from workbench.ui.timekeeping import TimeKeeper
 from workbench.ui.typography import TypographyFlow
 
 _REMEMBER_MILLISECONDS = 300
@@ -102,6 +103,7 @@ class Coding(QObject):
             context, session, self.panels.below, lambda: self.article, self.guide.meant
         )
         self._keys = LayerKeys(self.panels.pane, self.panels.tags, self.marking)
+        self.time = TimeKeeper(context, session, lambda: self.article, self)
         self._ends: list[Callable[[], object]] = []
         # What the eye does not wait for is told once the mark is painted.
         self._telling = QTimer(self, singleShot=True, interval=0)
@@ -115,6 +117,7 @@ class Coding(QObject):
         self._connect_window()
         self._connect_actions()
         self._window.actions_["suggestions"].setChecked(self.suggest.on)
+        self._window.actions_["count_time"].setChecked(context.settings.values.count_time)
         self._window.actions_.attend(self.panels.pane)
 
     # --- connections ---------------------------------------------------------
@@ -215,6 +218,7 @@ class Coding(QObject):
             "place": self.place_selected,
             "guide": self.guide.show,
             "suggestions": self._turn_suggestions,
+            "count_time": lambda: self.time.choose(self._window.actions_["count_time"].isChecked()),
             "next_suggestion": lambda: self.suggest.step(1),
             "previous_suggestion": lambda: self.suggest.step(-1),
             "accept": self.suggest.accept,
@@ -262,6 +266,7 @@ class Coding(QObject):
         self.checking.end()
         self.everywhere.end()
         self.lines.end()
+        self.time.end()
         self.memos.end()
         self.guide.close()
         self.context.background.end(self.session, _PATIENCE)
@@ -300,6 +305,7 @@ class Coding(QObject):
     def become(self, name: str) -> None:
         """Go on as another coder, with that coder's annotations."""
         self.marking.save_all()
+        self.time.settle()
         if self.context.attempt(lambda: self.session.become(name)):
             self._tell_coder()
             self.shown.follow()
@@ -336,6 +342,7 @@ class Coding(QObject):
     def show_article(self, article: int) -> None:
         """Show an article everywhere."""
         self._forget_hint()
+        self.time.follow_article()
         self.open.show(article)
         self.suggest.follow()
         self.finding.follow()

@@ -47,6 +47,7 @@ class DetailsDialog(QDialog):
         theme: Theme,
         parent: QWidget,
         genres: Options = (),
+        worked: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Details of the article"))
@@ -68,14 +69,17 @@ class DetailsDialog(QDialog):
         # The dialog lets nobody into other windows than its own.
         self._guide = GuideWindow(source, theme, self)
         QShortcut(QKeySequence("F1"), self).activated.connect(self._show_page)
-        self._lay_out(layers)
+        self._lay_out(layers, worked)
         self._lines["title"].textChanged.connect(self._on_title)
         self.resize(620, 560)
 
-    def _lay_out(self, layers: Sequence[Layer]) -> None:
+    def _lay_out(self, layers: Sequence[Layer], worked: str) -> None:
         page = QWidget()
         inner = QVBoxLayout(page)
-        inner.addLayout(self._bibliography())
+        bibliography = self._bibliography()
+        if worked:
+            bibliography.addRow(self.tr("Time worked"), QLabel(worked, wordWrap=True))
+        inner.addLayout(bibliography)
         for layer in layers:
             inner.addSpacing(10)
             inner.addWidget(QLabel(f"<b>{name_of(layer)}</b>"))
