@@ -101,6 +101,17 @@ def test_what_differs_is_joined_on_purpose_only(
     assert "only one annotation to join" in info.sentence
 
 
+def test_the_rows_selected_in_the_table_are_joined(
+    coding: Coding, marked: Annotation, hands: Hands
+) -> None:
+    for start in (30, 40):
+        mark(coding, start, start + 2)
+    hands.settle()
+    coding.panels.below.annotations._table.selectAll()
+    coding.context.window.actions_["join_annotations"].trigger()
+    assert only(coding).span == Span(20, 42)
+
+
 def test_borders_move_by_words(coding: Coding, marked: Annotation, hands: Hands) -> None:
     word = coding.panels.pane.word_at(26)
     assert word is not None

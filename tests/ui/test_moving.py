@@ -152,6 +152,21 @@ def test_what_is_selected_becomes_wider_and_narrower(short: Coding, hands: Hands
     assert selected(short) == "𠮷国“支持”"
 
 
+def test_what_was_widened_in_another_article_is_forgotten(short: Coding, hands: Hands) -> None:
+    put(short, TEXT.index("沉默"))
+    hands.press(Qt.Key.Key_Equal)
+    hands.press(Qt.Key.Key_Equal)
+    span = short.panels.pane.selected_span()
+    assert span is not None
+    hands.press(Qt.Key.Key_Down, ALT)
+    short.panels.pane.setFocus()
+    short.panels.pane.select_span(span)
+    hands.press(Qt.Key.Key_Minus)
+    narrowed = short.panels.pane.selected_span()
+    assert narrowed is not None
+    assert narrowed.start == span.start
+
+
 def test_an_annotation_becomes_wider_and_narrower(
     short: Coding, hands: Hands, qtbot: QtBot
 ) -> None:

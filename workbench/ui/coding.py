@@ -436,7 +436,7 @@ class Coding(QObject):
 
     def _join_selected(self) -> None:
         """Join the rows selected in the table, else the selected annotation and the next one."""
-        rows, chosen = self.panels.below.annotations.selected(), self.open.selected
+        rows, chosen = self.panels.below.selected(), self.open.selected
         if len(rows) < 2 and chosen is not None:
             rows = self.marking.next_of_its_layer(chosen)
         self.marking.join(*rows)

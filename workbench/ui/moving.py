@@ -47,7 +47,9 @@ class Moving:
     ) -> None:
         self._session, self._pane, self._open = session, panels.pane, open_
         self._choose, self._resize, self._hint = choose, resize, hint
-        self._narrower: list[Span] = []  # what was widened, to be narrowed again
+        # What was widened, to be narrowed again, and in which article.
+        self._narrower: list[Span] = []
+        self._widened_in: int | None = None
 
     def slots(self, suggested: Callable[[], Sequence[Span]]) -> dict[str, Callable[[], object]]:
         """Return what the actions do; `suggested` are the suggestions that are shown."""
@@ -75,7 +77,8 @@ class Moving:
 
     @property
     def _segments(self) -> Segments:
-        return self._session.segments(self._open.id) if self._open.id else Segments("")
+        article = self._open.id
+        return Segments("") if article is None else self._session.segments(article)
 
     def _units(self, unit: Unit, offset: int) -> Sequence[Span]:
         return units_around(self._segments, unit, offset)
@@ -130,8 +133,8 @@ class Moving:
         wider = widened(self._segments, self._pane.word_at, span)
         if wider == span:
             return
-        if not self._narrower or self._narrower[-1] != span:
-            self._narrower = [span]
+        if not self._comes_from(span):
+            self._narrower, self._widened_in = [span], self._open.id
         self._narrower.append(wider)
         self._set(wider)
 
@@ -139,13 +142,17 @@ class Moving:
         span = self._meant()
         if span is None:
             return
-        if len(self._narrower) > 1 and self._narrower[-1] == span:
+        if len(self._narrower) > 1 and self._comes_from(span):
             self._narrower.pop()
             self._set(self._narrower[-1])
             return
         narrower = narrowed(self._segments, self._pane.word_at, span)
         if narrower != span:
             self._set(narrower)
+
+    def _comes_from(self, span: Span) -> bool:
+        """Tell whether `span` is what something was widened to last."""
+        return self._widened_in == self._open.id and self._narrower[-1:] == [span]
 
     def _meant(self) -> Span | None:
         """Return what is selected: text, else an annotation."""
