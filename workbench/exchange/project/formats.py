@@ -21,11 +21,13 @@ _READERS: Mapping[ProjectFormat, str] = {
     ProjectFormat.TAGUETTE: "taguette",
     ProjectFormat.XMI: "cas.xmi_files",
     ProjectFormat.CAS_JSON: "cas.json_files",
+    ProjectFormat.TSV: "cas.tsv_files",
 }
 _WRITERS: Mapping[ProjectFormat, str] = {
     ProjectFormat.QDPX: "qdpx",
     ProjectFormat.XMI: "cas.xmi_files",
     ProjectFormat.CAS_JSON: "cas.json_files",
+    ProjectFormat.TSV: "cas.tsv_files",
 }
 #: Those whose documents are cut into sentences and words.
 SEGMENTED = frozenset((ProjectFormat.XMI, ProjectFormat.CAS_JSON, ProjectFormat.TSV))

@@ -217,11 +217,18 @@ def _values(
     for feature, value in structure.features.items():
         variable = known.variables.get(feature)
         if variable is not None:
-            parts = value if isinstance(value, tuple) else (value,)
-            read = (_scalar(each, variable, keys) for each in parts)
+            read = (_scalar(each, variable, keys) for each in _parts(value, variable))
             scalars = tuple(each for each in read if each is not None)
             if scalars:
                 yield variable.key, scalars
+
+
+def _parts(value: Value, variable: Variable) -> Sequence[str | float | Ref]:
+    """Return the parts of a value; several categories may stand in one text."""
+    if isinstance(value, tuple):
+        return value
+    joined = variable.several and variable.kind is Kind.CATEGORY and isinstance(value, str)
+    return str(value).split(";") if joined else (value,)
 
 
 def _scalar(
@@ -249,7 +256,7 @@ def _number(told: str) -> int | float | str:
 def _missing(told: Value, values: ForeignValues) -> dict[str, tuple[ForeignScalar, ...]]:
     """Return the values of variables of which some are missing, as `names.MISSING` says."""
     found: dict[str, list[ForeignScalar]] = {}
-    for each in told if isinstance(told, tuple) else ():
+    for each in told if isinstance(told, tuple) else str(told).split(";"):
         match = _MISSING_TOLD.fullmatch(str(each))
         if match and match["code"] in _MISSING:
             scalars = found.setdefault(match["key"], list(values.get(match["key"], ())))

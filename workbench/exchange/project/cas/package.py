@@ -7,18 +7,20 @@ where documents do not tell their own. A file by itself is one document; its typ
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from workbench.domain.codebook import Codebook
+from workbench.domain.codebook import Codebook, Scope
 from workbench.domain.codebook_file import parse_codebook, write_codebook
 from workbench.exchange.errors import ProjectFileTooLarge
+from workbench.exchange.project.cas import names
 from workbench.exchange.project.cas.back import Named, project_of
-from workbench.exchange.project.cas.model import Document, Types
+from workbench.exchange.project.cas.model import Document, Ref, Structure, Types, Value
 from workbench.exchange.project.cas.out import Documents, Segmented, coders_of, segmented
 from workbench.exchange.project.leaving import Leaving
 from workbench.exchange.project.model import ForeignProject, ProjectFormat
@@ -30,6 +32,7 @@ from workbench.language.fallback import FallbackSegmenter
 ZIP = b"PK\x03\x04"
 CODEBOOK = "codebook.json"
 TYPE_SYSTEM = "TypeSystem.xml"
+INDEX = "documents.json"
 MEGABYTES = 500
 LIMITS = Limits(megabytes=2_000, parts=200_000)
 _UNSAFE = re.compile(r'[\s/\\:*?"<>|.\x00-\x1f]+')
@@ -39,7 +42,8 @@ _UNSAFE = re.compile(r'[\s/\\:*?"<>|.\x00-\x1f]+')
 class Way:
     """A way to write documents: how their files end, how one is told, written and read.
 
-    `write_types` gives a file of the types beside them, where there is one.
+    `write_types` gives a file of the types beside them, where there is one. What a document has
+    no place for, of an article as a whole, lies beside them where it is `indexed`.
     """
 
     kind: ProjectFormat
@@ -50,6 +54,7 @@ class Way:
     read: Callable[[bytes, Types, str], Document]
     write_types: Callable[[Types], bytes] | None = None
     read_types: Callable[[bytes, str], Types] | None = None
+    indexed: bool = False
 
 
 # --- out ------------------------------------------------------------------------
@@ -57,18 +62,23 @@ class Way:
 
 def write_package(target: IO[bytes], leaving: Leaving, way: Way) -> None:
     """Write a document for each article and coder; the same project gives the same bytes."""
-    names = {id_: each.name for id_, each in leaving.coders.items()}
-    documents = Documents(leaving.codebook, names)
+    coders = {id_: each.name for id_, each in leaving.coders.items()}
+    documents = Documents(leaving.codebook, coders)
     with ZipFile(target, "w", ZIP_DEFLATED) as package:
         package.writestr(member(CODEBOOK), write_codebook(leaving.codebook))
         if way.write_types is not None:
             package.writestr(member(TYPE_SYSTEM), way.write_types(documents.types))
-        for name, document in _documents(leaving, documents, names):
+        index: dict[str, Any] = {}
+        for name, document in _documents(leaving, documents, coders):
             package.writestr(member(f"{name}.{way.ending}"), way.write(document))
+            index[name] = _beside(document, leaving.codebook)
+        if way.indexed:
+            told = json.dumps(index, ensure_ascii=False, indent=1)
+            package.writestr(member(INDEX), told + "\n")
 
 
 def _documents(
-    leaving: Leaving, documents: Documents, names: dict[int, str]
+    leaving: Leaving, documents: Documents, coders: Mapping[int, str]
 ) -> Iterator[tuple[str, Document]]:
     segment = segmenting(leaving)
     for number, coded in enumerate(leaving.articles(), 1):
@@ -77,7 +87,7 @@ def _documents(
         for place, coder in enumerate(coders_of(coded) or [None], 1):
             name = f"{number:05}_{title}"
             if coder is not None:
-                name += f"_{place}_{safe(names.get(coder, ''))}"
+                name += f"_{place}_{safe(coders.get(coder, ''))}"
             yield name, documents.document(coded, coder, parts)
 
 
@@ -136,21 +146,23 @@ def read_package(path: Path, watch: Callable[[float], None], way: Way) -> Foreig
         return project_of(way.kind, path.stem, [Named(path.stem, document)], None, path.name)
     package = open_package(data, path.name, way.title, LIMITS)
     types = _types_in(package, way)
+    index: Mapping[str, Any] = _index_in(package) if way.indexed else dict[str, Any]()
     documents: list[Named] = []
     found = list(_members(package.members, way))
     if not found:
         raise FileDamaged(file=path.name, kind=way.title)
     for n, name in enumerate(found):
         document = way.read(package.read(name), types, f"{path.name}/{name}")
+        document = _with_beside(document, index.get(PurePosixPath(name).stem), path.name)
         documents.append(Named(PurePosixPath(name).stem, document))
         watch(0.8 * n / len(found))
     return project_of(way.kind, path.stem, documents, codebook_in(package), path.name)
 
 
-def _members(names: Iterable[str], way: Way) -> Iterator[str]:
-    for name in names:
+def _members(members: Iterable[str], way: Way) -> Iterator[str]:
+    for name in members:
         bare = PurePosixPath(name).name
-        is_other = bare in (CODEBOOK, TYPE_SYSTEM) or bare.startswith(".")
+        is_other = bare in (CODEBOOK, TYPE_SYSTEM, INDEX) or bare.startswith(".")
         if bare.endswith(f".{way.ending}") and not is_other:
             yield name
 
@@ -161,6 +173,63 @@ def codebook_in(package: Package) -> Codebook | None:
         return None
     told = package.read(CODEBOOK).decode("utf-8", errors="replace")
     return parse_codebook(told, f"{package.file_name}/{CODEBOOK}")
+
+
+def _beside(document: Document, codebook: Codebook) -> list[Any]:
+    """Return the structures that have no place in the text: the article, what is coded of it."""
+    whole = {names.type_of(each.key) for each in codebook.layers if each.scope is Scope.ARTICLE}
+    kept = whole | {names.ARTICLE, names.METADATA}
+    return [
+        [each.type, document.text if each.type == names.METADATA else "", told]
+        for each in document.structures
+        if each.type in kept or names.QUOTE in each.features
+        for told in [{k: v for k, v in each.features.items() if k != names.LAYERS and _plain(v)}]
+    ]
+
+
+def _plain(value: Value) -> bool:
+    """Tell whether a value is none that leads to another structure."""
+    parts = value if isinstance(value, tuple) else (value,)
+    return not any(isinstance(each, Ref) for each in parts)
+
+
+def _index_in(package: Package) -> Mapping[str, Any]:
+    if INDEX not in package.members:
+        return {}
+    try:
+        told: Any = json.loads(package.read(INDEX).decode())
+    except (ValueError, RecursionError) as error:
+        raise FileDamaged(file=package.file_name, kind=INDEX) from error
+    if not isinstance(told, dict):
+        raise FileDamaged(file=package.file_name, kind=INDEX)
+    return cast("Mapping[str, Any]", told)
+
+
+def _with_beside(document: Document, told: Any, file_name: str) -> Document:
+    """Return a document with what lay beside it; its white space is that of the article."""
+    if told is None:
+        return document
+    following = max((each.id for each in document.structures), default=1) + 1
+    text, added = document.text, list[Structure]()
+    try:
+        for n, (kind, own, features) in enumerate(told, following):
+            text = own or text
+            read = {str(key): _kept(value) for key, value in features.items()}
+            place = 0 if names.QUOTE in read else None
+            added.append(Structure(n, str(kind), place, place, read))
+    except (ValueError, TypeError, AttributeError) as error:
+        raise FileDamaged(file=file_name, kind=INDEX) from error
+    if "".join(text.split()) != "".join(document.text.split()):
+        text = document.text  # another tool has changed it: what it wrote is what counts
+    return Document(text, document.types, (*document.structures, *added))
+
+
+def _kept(value: Any) -> Value:
+    if isinstance(value, list):
+        return tuple(str(each) for each in cast("list[Any]", value))
+    if not isinstance(value, str | int | float):
+        raise TypeError(value)
+    return value
 
 
 def _types_in(package: Package, way: Way) -> Types:
