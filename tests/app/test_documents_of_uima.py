@@ -18,7 +18,7 @@ from workbench.exchange.project.cas.as_json import read_json
 TEXT = "😀研究生命起源的小镇议会。\n镇长说：不同意！"
 
 
-@pytest.mark.parametrize("kind", [ProjectFormat.XMI, ProjectFormat.CAS_JSON])
+@pytest.mark.parametrize("kind", [ProjectFormat.XMI, ProjectFormat.CAS_JSON, ProjectFormat.TSV])
 def test_annotations_go_out_and_come_back(tmp_path: Path, kind: ProjectFormat) -> None:
     path = tmp_path / "a.zip"
     with opened(make_project(tmp_path / "a.workbench")) as session:

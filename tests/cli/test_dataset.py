@@ -215,9 +215,11 @@ def test_an_unknown_format_is_refused_with_those_there_are(
 def test_documents_of_uima_lie_beside_and_say_what_they_lack(
     cli: Cli, coded: Path, tmp_path: Path
 ) -> None:
-    ran = cli("export", coded, tmp_path / "out", "--format", "xmi,cas-json")
+    ran = cli("export", coded, tmp_path / "out", "--format", "xmi,cas-json,tsv3")
     assert (ran.code, ran.err) == (0, "")
-    assert {"project_xmi.zip", "project_cas_json.zip"} <= set(contents(tmp_path / "out"))
+    assert {"project_xmi.zip", "project_cas_json.zip", "project_tsv3.zip"} <= set(
+        contents(tmp_path / "out")
+    )
     assert "footnotes" in ran.out
     again = cli("export", coded, tmp_path / "out", "--format", "xmi", "--overwrite")
     assert again.code == 0

@@ -26,6 +26,7 @@ _LACKS = {
     ProjectFormat.QDPX: "export_project",
     ProjectFormat.XMI: "export_documents",
     ProjectFormat.CAS_JSON: "export_documents",
+    ProjectFormat.TSV: "export_lines",
 }
 
 

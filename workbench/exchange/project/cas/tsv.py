@@ -181,7 +181,7 @@ class _Lines:
             yield name, "|".join(told)
 
     def _parted(self) -> Iterator[tuple[list[_Unit], int]]:
-        """Yield the words of each sentence and where it ends: as far as the next one, or its line."""
+        """Yield the words of each sentence and where it ends: at the next one, or with its line."""
         groups: defaultdict[int, list[_Unit]] = defaultdict(list)
         starts = iter([*self._sentences, len(self._text) + 1])
         number, following = -1, next(starts)
