@@ -1789,6 +1789,7 @@ or choose File › Import</source>
     <name>Exports</name>
     <message>
         <source>&amp;CSV</source>
+        <extracomment>A format by its word; those of projects are files of other programs beside the tables.</extracomment>
         <translation>CSV 表(&amp;C)</translation>
     </message>
     <message>
@@ -1806,10 +1807,6 @@ or choose File › Import</source>
     <message>
         <source>Par&amp;quet</source>
         <translation>Parquet 文件(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;JSON Lines</source>
-        <translation>JSON Lines 文件(&amp;J)</translation>
     </message>
     <message>
         <source>SQ&amp;Lite</source>
@@ -1842,6 +1839,42 @@ or choose File › Import</source>
     <message>
         <source>SQL: one database, with views of labels</source>
         <translation>SQL：一个数据库，带名称的视图</translation>
+    </message>
+    <message>
+        <source>JSO&amp;N Lines</source>
+        <translation>JSON Lines 文件(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Net&amp;works (.graphml)</source>
+        <translation>网络（.graphml）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>R&amp;EFI-QDA (.qdpx)</source>
+        <translation>REFI-QDA（.qdpx）(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;UIMA (.xmi)</source>
+        <translation>UIMA（.xmi）(&amp;U)</translation>
+    </message>
+    <message>
+        <source>UIMA (.&amp;json)</source>
+        <translation>UIMA（.json）(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Gephi, igraph, networkx: who stands where</source>
+        <translation>Gephi、igraph、networkx：谁持什么立场</translation>
+    </message>
+    <message>
+        <source>NVivo, MAXQDA, ATLAS.ti: the coded articles</source>
+        <translation>NVivo、MAXQDA、ATLAS.ti：编码后的文章</translation>
+    </message>
+    <message>
+        <source>NLP tools: a document an article</source>
+        <translation>自然语言处理工具：一篇文章一个文件</translation>
+    </message>
+    <message>
+        <source>the same as JSON</source>
+        <translation>同上，JSON 格式</translation>
     </message>
 </context>
 <context>

@@ -123,6 +123,17 @@ def test_formats_are_chosen_by_key_and_csv_has_its_ways(dialog: ExportDialog, qt
     assert "Choose a format" in dialog._note.text()
 
 
+def test_formats_that_are_not_shown_are_kept(
+    coding: Coding, folder: Path, qtbot: QtBot
+) -> None:
+    networks = ("kind=actor",)
+    choice = ExportChoice(formats=("zsav", "qdpx"), networks=networks)
+    dialog = shown(coding, folder, choice, qtbot)
+    assert dialog.as_what.boxes["qdpx"].isChecked()
+    assert set(dialog.choice.formats) == {"zsav", "qdpx"}
+    assert dialog.choice.networks == networks
+
+
 def test_the_language_of_labels_is_asked_for(dialog: ExportDialog, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog.as_what.language, Qt.Key.Key_Down)
     assert dialog.choice.language == "en"

@@ -23,7 +23,8 @@ class AsWhat(QGroupBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTitle(self.tr("As what"))
-        self.boxes = {kind: QCheckBox(format_name(kind)) for kind in OFFERED}
+        self._kept: tuple[str, ...] = ()
+        self.boxes = {str(kind): QCheckBox(format_name(kind)) for kind in OFFERED}
         self.csv = QComboBox()
         self.csv.addItem(self.tr("safe in Excel"), (True, True))
         self.csv.addItem(self.tr("as it is, with a byte order mark"), (True, False))
@@ -44,7 +45,7 @@ class AsWhat(QGroupBox):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setColumnStretch(1, 1)
-        for row, (kind, box) in enumerate(self.boxes.items()):
+        for row, (kind, box) in enumerate(zip(OFFERED, self.boxes.values(), strict=True)):
             use = format_use(kind)
             box.setAccessibleDescription(use)
             told = QLabel(use)
@@ -64,14 +65,15 @@ class AsWhat(QGroupBox):
             grid.addWidget(box, row, 1)
 
     @property
-    def formats(self) -> tuple[Format, ...]:
-        """The formats that are checked."""
-        return tuple(kind for kind, box in self.boxes.items() if box.isChecked())
+    def formats(self) -> tuple[str, ...]:
+        """The formats that are checked, and those of the choice that are not shown."""
+        return (*(kind for kind, box in self.boxes.items() if box.isChecked()), *self._kept)
 
     def show_choice(self, choice: ExportChoice) -> None:
         """Show what a choice says."""
+        self._kept = tuple(each for each in choice.formats if each not in self.boxes)
         for kind, box in self.boxes.items():
-            box.setChecked(kind.value in choice.formats)
+            box.setChecked(kind in choice.formats)
         made = (choice.csv_mark, choice.csv_mark and choice.csv_excel)
         self.csv.setCurrentIndex(max(0, self.csv.findData(made)))
         self.separator.setCurrentIndex(max(0, self.separator.findData(choice.csv_separator)))
@@ -82,7 +84,7 @@ class AsWhat(QGroupBox):
         mark, excel = self.csv.currentData()
         return replace(
             choice,
-            formats=tuple(each.value for each in self.formats),
+            formats=self.formats,
             csv_mark=mark,
             csv_excel=excel,
             csv_separator=self.separator.currentData(),

@@ -43,7 +43,7 @@ from workbench.ui.exports.as_what import AsWhat
 from workbench.ui.exports.look import Look
 from workbench.ui.exports.what import What
 
-_SIZE = QSize(1120, 720)
+_SIZE = QSize(1140, 800)
 _SOON = 250  # milliseconds without another change, before rows are counted anew
 
 

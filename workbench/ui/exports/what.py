@@ -131,6 +131,7 @@ class What(QGroupBox):
             variables=self._kept.variables,
             where=self._kept.where,
             period=self._kept.period,
+            networks=self._kept.networks,
             expand_groups=self.expand.isChecked(),
         )
 
