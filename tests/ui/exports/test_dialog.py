@@ -123,9 +123,7 @@ def test_formats_are_chosen_by_key_and_csv_has_its_ways(dialog: ExportDialog, qt
     assert "Choose a format" in dialog._note.text()
 
 
-def test_formats_that_are_not_shown_are_kept(
-    coding: Coding, folder: Path, qtbot: QtBot
-) -> None:
+def test_formats_that_are_not_shown_are_kept(coding: Coding, folder: Path, qtbot: QtBot) -> None:
     networks = ("kind=actor",)
     choice = ExportChoice(formats=("zsav", "qdpx"), networks=networks)
     dialog = shown(coding, folder, choice, qtbot)
