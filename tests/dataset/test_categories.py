@@ -8,7 +8,14 @@ import pytest
 
 from tests.app.world import CODEBOOK
 from tests.dataset.reading import header, table
-from tests.dataset.world import WITH_GROUPS, annotation, coded, write
+from tests.dataset.world import (
+    WITH_GROUPS,
+    WITH_QUESTIONS,
+    annotation,
+    coded,
+    forecasts,
+    write,
+)
 from workbench.dataset.annotation_tables import annotations_table
 from workbench.dataset.choice import ExportChoice
 from workbench.dataset.columns import COMMON
@@ -140,3 +147,13 @@ def test_pandas_finds_who_belongs_to_whom(tmp_path: Path) -> None:
     stance = pd.read_csv(tmp_path / "out" / "stance.csv", encoding="utf-8-sig")
     assert stance.groupby("holder_top")["annotation_id"].count().to_dict() == {"FIRM": 1, "TOWN": 3}
     assert list(stance.columns[: len(COMMON)]) == [each.name for each in COMMON]
+
+
+def test_claims_have_their_questions_with_the_outcomes(tmp_path: Path) -> None:
+    write(tmp_path / "out", *forecasts(), codebook=WITH_QUESTIONS, tables=("claim",))
+    rows = table(tmp_path / "out" / "claim.csv")
+    told = ("question", "question_label", "question_horizon", "question_outcome", "claimant_type")
+    assert tuple(rows[0][name] for name in told) == ("RAIN", "会RAIN吗", "2026-01", "yes", "author")
+    assert [row["question_outcome"] for row in rows].count("") == 3
+    columns = _columns(_tables(ExportChoice(), WITH_QUESTIONS)["claim"])
+    assert [each.key for each in columns["question_outcome"].values] == ["yes", "no", "open"]

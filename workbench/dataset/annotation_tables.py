@@ -87,9 +87,21 @@ class AnnotationTables(Grown):
                 (None, None) if start is None else numbers[bisect_right(sentences, start)]
             )
             cells[0] = common = (
-                *(uid, article, coders[coder], layer, start, end, paragraph, sentence),
-                *(quote or None, certainty, coding.complete[bits], status[coder]),
-                *(memo or None, created, modified),
+                uid,
+                article,
+                coders[coder],
+                layer,
+                start,
+                end,
+                paragraph,
+                sentence,
+                quote or None,
+                certainty,
+                coding.complete[bits],
+                status[coder],
+                memo or None,
+                created,
+                modified,
             )
             add_annotation((*common, "{" + ",".join(members) + "}"))
             add_row(tuple(flat(cells)))

@@ -99,7 +99,7 @@ def _growing(
     yield from _of_stances(codebook, layout, codings, located, chosen, choice)
     claims = forecast_layer(codebook)
     if claims is not None and claims.key in codings:
-        yield ForecastTable(codebook, coders, language)
+        yield ForecastTable(codebook, claims, coders, language)
     yield ArticleTable(language)
     yield CodingTable(layout, coders, codings, language, chosen.statuses)
     yield CategoryTables(layout, coders, language, chosen.statuses)

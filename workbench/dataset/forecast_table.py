@@ -23,14 +23,12 @@ from workbench.dataset.columns import (
 )
 from workbench.dataset.growing import Grown
 from workbench.dataset.model import Column, Row, Table, Type
-from workbench.domain.codebook import Codebook, CodeList, Words
+from workbench.domain.codebook import Codebook, CodeList, Layer, Words
 from workbench.domain.coded import AnnotationRow, CodedArticle
 from workbench.domain.forecasts import (
     Forecast,
     Judged,
-    Question,
     State,
-    forecast_layer,
     forecast_of,
     is_author,
     is_forecast,
@@ -75,11 +73,8 @@ FORECASTS = (
 _Coded = tuple[AnnotationRow, Values]
 
 
-def forecasts_table(codebook: Codebook, language: str) -> Table | None:
-    """Return the table of forecasts, None where no layer codes any."""
-    layer = forecast_layer(codebook)
-    if layer is None:
-        return None
+def forecasts_table(codebook: Codebook, layer: Layer, language: str) -> Table:
+    """Return the table of the forecasts that a layer codes."""
     lists = {each.key: codebook.lists_by_key.get(each.code_list or "") for each in layer.variables}
     asked = lists["question"]
     attributes = {each.key: each.code_list for each in (asked.attributes if asked else ())}
@@ -101,29 +96,25 @@ def _column(fixed: Fixed, code_list: CodeList | None, language: str) -> Column:
 
 
 class ForecastTable(Grown):
-    """Make the rows of `forecasts`; there is no such table without a layer of forecasts.
+    """Make the rows of `forecasts`, which `layer` codes.
 
     `coders` are names by id; labels are in `language`. What counts is settled within an
     article, so that articles can come one after the other.
     """
 
-    def __init__(self, codebook: Codebook, coders: Mapping[int, str], language: str) -> None:
-        layer = forecast_layer(codebook)
-        table = forecasts_table(codebook, language)
-        super().__init__((table,) if table else ())
+    def __init__(
+        self, codebook: Codebook, layer: Layer, coders: Mapping[int, str], language: str
+    ) -> None:
+        super().__init__((forecasts_table(codebook, layer, language),))
         self._coders = coders
         self._language = language
-        self._layer = layer.key if layer else ""
-        self._lists: dict[str, CodeList] = {}
-        self._questions: dict[str, Question] = {}
-        self._authors: set[str] = set()
-        if layer is not None:
-            lists = ((each.key, each.code_list or "") for each in layer.variables)
-            self._lists = {key: codebook.lists_by_key[name] for key, name in lists if name}
-            asked = self._lists["question"].categories
-            self._questions = {each.key: question_of(each) for each in asked}
-            claimants = self._lists["claimant"].categories if "claimant" in self._lists else ()
-            self._authors = {each.key for each in claimants if is_author(each)}
+        self._layer = layer.key
+        lists = ((each.key, each.code_list or "") for each in layer.variables)
+        self._lists = {key: codebook.lists_by_key[name] for key, name in lists if name}
+        asked = self._lists["question"].categories
+        self._questions = {each.key: question_of(each) for each in asked}
+        claimants = self._lists["claimant"].categories if "claimant" in self._lists else ()
+        self._authors = {each.key for each in claimants if is_author(each)}
 
     def add(self, coded: CodedArticle) -> None:
         """Append a row for each forecast of an article, in text order."""
