@@ -99,7 +99,8 @@ class _Use:
     def _open(self, size: Size) -> float:
         choose, taken = self._coding.panels.articles.choose, list[float]()
         for _ in range(_OPENINGS):
-            self._taken(lambda: choose(self._ids[SHORT.name]))
+            choose(self._ids[SHORT.name])
+            settle()
             taken.append(self._taken(lambda: choose(self._ids[size.name])))
         settle()
         return median(taken)

@@ -9,6 +9,7 @@ from workbench.app.suggestions import Found, Suggester, Suggestion
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Codebook
 from workbench.domain.errors import Refusal
+from workbench.domain.text import Span
 from workbench.store.errors import NoSuchRow
 from workbench.store.rejections import Rejection
 
@@ -76,15 +77,23 @@ class Suggestions:
             return False
 
     def known(
-        self, article: int, annotations: Iterable[Annotation] | None = None
+        self,
+        article: int,
+        annotations: Iterable[Annotation] | None = None,
+        within: Span | None = None,
     ) -> list[Suggestion] | None:
         """Return what is suggested in an article now, None if it was not searched yet.
 
-        `annotations` are one's own there, if they are at hand.
+        `annotations` are one's own there, if they are at hand; `within`: only what touches a
+        stretch, for which those of its surroundings are enough.
         """
         found = self._found.get(article)
         if found is None or self._suggester is None:
             return None
+        if within is not None:
+            found = {
+                key: [m for m in there if m.span.overlaps(within)] for key, there in found.items()
+            }
         coded = self._annotations(article) if annotations is None else annotations
         rejected, date = self._rejected(article), self._date(article)
         return self._suggester.suggestions(found, coded, rejected, date)

@@ -12,7 +12,7 @@ from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
 from workbench.ui.context import Context
 
-_BOOK = 200_000  # characters of a text that is opened in two steps
+_BOOK = 30_000  # characters of a text that is opened in two steps
 #: Characters at the beginning whose annotations are there with the text.
 FIRST = 8_000
 

@@ -550,6 +550,7 @@ class Coding(QObject):
 
     def _on_changed(self, changed: Changed) -> None:
         self._window.strip.tell_saved(datetime.fromisoformat(self.context.surroundings.now()))
+        touched: list[Span] | None = None
         with_articles = changed.touches("article")
         if with_articles:  # the open one may be gone, and what follows the codebook asks for it
             self._patch_articles(changed)
@@ -558,16 +559,18 @@ class Coding(QObject):
         if not with_articles and changed.touches("article_status", "annotation"):
             self._patch_articles(changed)
         if changed.touches("annotation", "annotation_value"):
-            self.open.patch(changed)
+            touched = self.open.patch(changed)
             self.codebook.count_soon()
         self.marking.unsaved.save_soon()
         self.lines.follow(changed)
         self.memos.follow(changed)
-        if changed.touches("annotation", "annotation_value", "rejection", "article"):
+        if changed.touches("rejection", "article", *CODEBOOK_TABLES):
             self.suggest.follow()
+        elif changed.touches("annotation", "annotation_value"):
+            self.suggest.follow(touched)
         self.steps.expect()
         self._tell_there()
-        self._telling.start()
+        self._telling.start(self.open.pause)
 
     def _on_codebook(self) -> None:
         before, self._stored = self._stored, self.session.stored

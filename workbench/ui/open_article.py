@@ -18,6 +18,8 @@ from workbench.ui.panels import Panels
 from workbench.ui.status_strip import Place
 from workbench.ui.tags.labels import name_of
 
+_MANY, _PAUSE = 5_000, 300
+
 
 class OpenArticle:
     """Hold at most one article of the session; panels are patched, not filled anew."""
@@ -135,6 +137,11 @@ class OpenArticle:
         self._marking.select(None, None)
         self._context.window.show_empty()
 
+    @property
+    def pause(self) -> int:
+        """Milliseconds before what is told of all annotations: of very many it can be felt."""
+        return _PAUSE if len(self._panels.below.annotations) > _MANY else 0
+
     # --- what is selected ----------------------------------------------------
 
     def select(self, annotation: int | None, *, scroll: bool = True) -> None:
@@ -200,12 +207,17 @@ class OpenArticle:
 
     # --- what changes --------------------------------------------------------
 
-    def patch(self, changed: Changed) -> None:
-        """Show what an operation changed of the article's annotations."""
+    def patch(self, changed: Changed) -> list[Span] | None:
+        """Show what an operation changed of the article's annotations.
+
+        Returns the stretches that they lay and lie on, None where that is too much to tell.
+        """
         ids = changed.ids("annotation")
         if ids is None:
             self.show_again()
-            return
+            return None
+        table = self._panels.below.annotations
+        old = [each for each in map(table.annotation, ids) if each is not None]
         self._book.note(ids)
         known = [each for each in self._session.annotations_by_id(ids) if each.article == self.id]
         shown = [each for each in known if self._is_here(each) or each.coder in self.coders]
@@ -214,12 +226,15 @@ class OpenArticle:
         self._panels.below.annotations.patch(ids, found)
         self._panels.below.statements.patch(ids, found)
         self._uncounted |= ids
-        self._counting.start()
+        self._counting.start(self.pause)
         if self.selected in ids:
             if self.selected not in {each.id for each in found}:
                 self.selected = None
             self._editing.start()
         self.tell_counts()
+        if self._book.is_coming:
+            return None
+        return [each.span for each in (*old, *known) if each.span is not None]
 
     def _count_tags(self) -> None:
         ids, self._uncounted = self._uncounted, set()

@@ -15,7 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hands
 from tests.ui.reading.mouse import mouse, on
-from workbench.app.commands import CorrectText, EditCategory, MarkSpan
+from workbench.app.commands import (
+    CorrectText,
+    DeleteAnnotations,
+    EditCategory,
+    MarkSpan,
+    MoveBorders,
+)
 from workbench.app.commands.errors import NothingFrozen
 from workbench.domain.text import Span
 from workbench.ui.coding import Coding
@@ -376,3 +382,32 @@ def test_a_search_that_failed_is_tried_again(
     failures[0](NothingFrozen())
     coding.suggest.follow()
     qtbot.waitUntil(lambda: len(failures) == 2)
+
+
+def test_after_each_mark_there_is_what_a_look_at_the_whole_article_says(
+    coding: Coding, qtbot: QtBot
+) -> None:
+    """Only what lies around a mark is worked out anew; it must not be told from all of it."""
+    qtbot.waitUntil(lambda: len(coding.suggest.shown) > 5)
+    article = coding.article
+    assert article is not None
+
+    def is_as_in_the_whole() -> bool:
+        return list(coding.suggest.shown) == coding.session.suggestions.known(article)
+
+    spans = [each.span for each in coding.suggest.shown]
+    run = coding.session.run
+    first = run(MarkSpan(article, "actor", spans[0].start, spans[0].end, {"actor": "USA"}))
+    qtbot.waitUntil(is_as_in_the_whole)
+    wide = MarkSpan(article, "concept", spans[1].start, spans[4].end, {"concept": "C_NCR"})
+    second = run(wide)
+    qtbot.waitUntil(is_as_in_the_whole)
+    run(MoveBorders(second, spans[2].start, spans[2].end))
+    qtbot.waitUntil(is_as_in_the_whole)
+    run(DeleteAnnotations((first,)))
+    qtbot.waitUntil(is_as_in_the_whole)
+    for _ in range(4):
+        coding.undo()
+        qtbot.waitUntil(is_as_in_the_whole)
+    assert [each.span for each in coding.suggest.shown] == spans
+    assert len(coding.panels.pane._view.page.offers) == len(spans)

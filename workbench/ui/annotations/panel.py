@@ -21,6 +21,14 @@ class AnnotationsPanel(LinesPanel):
         """Return one's annotations of the open article, in text order."""
         return [self._own[line.id] for line in self._own_lines]
 
+    def __len__(self) -> int:
+        """Return how many annotations the article has."""
+        return self._model.rowCount()
+
+    def __bool__(self) -> bool:
+        """Be something also where the table is empty."""
+        return True
+
     def __contains__(self, id_: object) -> bool:
         """Tell whether an annotation is in the table."""
         return isinstance(id_, int) and self.annotation(id_) is not None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.text import Span
-from workbench.ui.reading.hit import SpanIndex
+from workbench.ui.reading.hit import smallest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Offers:
 
     def __init__(self) -> None:
         self._offers: tuple[Offer, ...] = ()
-        self._index = SpanIndex()
+        self._starts: list[int] = []
+        self._longest = 0
         self.current: int | None = None
 
     def __len__(self) -> int:
@@ -33,15 +35,17 @@ class Offers:
         return self._offers[number]
 
     def show(self, offers: Sequence[Offer]) -> None:
-        """Replace the offers; none of them is the current one."""
-        self._offers, self._index, self.current = tuple(offers), SpanIndex(), None
-        for number, offer in enumerate(offers):
-            self._index.put(number, offer.span)
+        """Replace the offers, given in text order; none of them is the current one."""
+        self._offers, self.current = tuple(offers), None
+        self._starts = [offer.span.start for offer in offers]
+        self._longest = max((len(offer.span) for offer in offers), default=0)
 
     def at(self, offset: int) -> list[int]:
         """Return the numbers of the offers on a character, the smallest first."""
-        return self._index.at(offset)
+        return smallest_first((n, self[n].span) for n in self.between(offset, offset + 1))
 
     def between(self, start: int, end: int) -> list[int]:
         """Return the numbers of the offers that touch ``[start, end)``, in order."""
-        return self._index.between(start, end)
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_left(self._starts, end)
+        return [number for number in range(first, last) if self[number].span.end > start]

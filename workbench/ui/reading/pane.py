@@ -183,7 +183,7 @@ class ReadingPane(QWidget):
             self._emphasis.selected = None
         board = self._view.page.board
         self._emphasis.hovered = frozenset(i for i in self._emphasis.hovered if i in board)
-        self._strip.set_anew()
+        self._strip.set_marks_anew([*gone, *(each.id for each in changed)])
         self._view.viewport().update()
 
     def set_sight(self, sight: Sight) -> None:

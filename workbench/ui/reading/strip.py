@@ -21,6 +21,7 @@ _HIT = 0.55  # opacity of what lies across the columns
 _AT_ONCE = 200  # more annotations are painted a little later, not with each mark
 _LATER = 80  # milliseconds
 _MANY, _MUCH_LATER = 5_000, 400  # a book is not gone through between two marks
+Place = tuple[int, int]  # column and height
 # Three columns tell statements, ideas and actors apart without their colours.
 _COLUMN = {
     Shape.TINT: 0,
@@ -41,6 +42,7 @@ class Strip(QWidget):
         self._emphasis = emphasis
         self._hits: Sequence[Span] = ()
         self._ticks: QPixmap | None = None
+        self._places: dict[int, Place] | None = None  # where each mark's tick is
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.timeout.connect(self._paint_anew)
@@ -57,11 +59,23 @@ class Strip(QWidget):
 
     def set_anew(self) -> None:
         """Paint all ticks anew: marks or lines have moved."""
+        self._places = None
         count = len(self._surface.page.board)
         if count > _AT_ONCE:
             self._due.start(_LATER if count < _MANY else _MUCH_LATER)
         else:
             self._paint_anew()
+
+    def set_marks_anew(self, ids: Iterable[int]) -> None:
+        """Paint the ticks anew: these marks differ. Of a book no others are looked at."""
+        page = self._surface.page
+        if not page.is_long or self._places is None:
+            self.set_anew()
+            return
+        for id_ in ids:
+            self._places.pop(id_, None)
+        self._places |= self._placed([id_ for id_ in ids if id_ in page.board])
+        self._due.start(_LATER)
 
     def _paint_anew(self) -> None:
         self._ticks = None
@@ -153,16 +167,21 @@ class Strip(QWidget):
     def _visible_ticks(self) -> dict[tuple[int, int, int, int], QColor]:
         """Return one tick for each place, however many annotations fall on it."""
         board = self._surface.page.board
-        ids = board.drawn()
-        heights = self.heights_of(board.start(id_) for id_ in ids)
+        if self._places is None:
+            self._places = self._placed(board.drawn())
         column = (self.width() - 3) // 3
         # To tell what a mark looks like takes far longer than where it is.
-        places: dict[tuple[int, int], int] = {}
-        for id_, y in zip(ids, heights, strict=True):
-            places[_COLUMN[board.shape(id_)], round(y)] = id_
+        one_of = {place: id_ for id_, place in self._places.items()}
         return {
             (2 + at * column, y, column - 1, _TICK): self._inks.line(board.mark(id_).colour)
-            for (at, y), id_ in places.items()
+            for (at, y), id_ in one_of.items()
+        }
+
+    def _placed(self, ids: list[int]) -> dict[int, Place]:
+        board = self._surface.page.board
+        heights = self.heights_of(board.start(id_) for id_ in ids)
+        return {
+            id_: (_COLUMN[board.shape(id_)], round(y)) for id_, y in zip(ids, heights, strict=True)
         }
 
     def _selected_tick(self, painter: QPainter) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
@@ -13,7 +14,9 @@ from workbench.app.jobs import Progress
 from workbench.app.session import Session
 from workbench.app.suggesting import Searched
 from workbench.app.suggestions import Suggestion
+from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Category, Layer
+from workbench.domain.text import Span
 from workbench.ui.actions import Need
 from workbench.ui.context import Context
 from workbench.ui.open_article import OpenArticle
@@ -22,8 +25,7 @@ from workbench.ui.reading.offers import Offer
 from workbench.ui.suggestions.popup import Choice, SuggestionPopup
 from workbench.ui.tags.labels import category_tip, name_of, other, told
 
-_MANY = 5_000  # suggestions that are not worked out anew between two marks
-_PAUSE = 500  # milliseconds
+_AROUND = 1_000  # characters within which annotations may decide about a suggestion
 
 
 def _short(category: Category, layer: Layer) -> str:
@@ -31,6 +33,10 @@ def _short(category: Category, layer: Layer) -> str:
     definition = told(category.guide.definition) or told(layer.guide.definition)
     name = f"<b>{escape(name_of(category))}</b> {escape(other(category.label))}"
     return f"{name}<br>{escape(definition)}" if definition else name
+
+
+def _start(suggestion: Suggestion) -> int:
+    return suggestion.span.start
 
 
 class SuggestFlow(QObject):
@@ -47,6 +53,10 @@ class SuggestFlow(QObject):
         self._context, self._session = context, session
         self._panels, self._pane, self._open = panels, panels.pane, open_
         self._shown: list[Suggestion] = []
+        self._offers: list[Offer] = []  # one for each of them
+        self._longest = 0
+        self._complete: int | None = None  # the article of which they are all there is
+        self._touched: list[Span] | None = []  # where something has changed since; None: anywhere
         self._searching: set[int] = set()
         self._told: set[str] = set()  # rules whose trouble was told
         self.popup = SuggestionPopup(context.appearance.theme, context.window)
@@ -97,13 +107,21 @@ class SuggestFlow(QObject):
         self._context.settings.save()
         self.follow()
 
-    def follow(self) -> None:
-        """Show soon what is suggested in the article as it is now; in a book once one pauses."""
-        self._later.start(_PAUSE if len(self._shown) > _MANY else 0)
+    def follow(self, touched: Sequence[Span] | None = None) -> None:
+        """Show soon what is suggested in the article as it is now.
+
+        `touched` are the stretches where annotations have changed, and nothing else has.
+        """
+        if touched is None:
+            self._touched = None
+        elif self._touched is not None:
+            self._touched += touched
+        self._later.start(0)
 
     def name_again(self) -> None:
         """Name everything by the codebook, and in the language, as they are now."""
         self._shown = []
+        self._complete = None
         self.follow()
 
     def rest(self) -> None:
@@ -118,9 +136,14 @@ class SuggestFlow(QObject):
             self._show([])
             return
         annotations = self._panels.below.annotations.annotations()
+        touched, self._touched = self._touched, []
+        if touched is not None and article == self._complete and self._shown:
+            self._show_around(article, touched, annotations)
+            return
         known = self._session.suggestions.known(article, annotations)
         if known is not None:
             self._show(known)
+            self._complete = article
         elif article not in self._searching:
             self._search(article)
 
@@ -153,12 +176,37 @@ class SuggestFlow(QObject):
                 self._context.failed(trouble)
 
     def _show(self, suggestions: list[Suggestion]) -> None:
+        self._complete = None
         if suggestions == self._shown and suggestions:
             return
-        self._shown = suggestions
+        self._put(suggestions, [self._offer(each) for each in suggestions])
+
+    def _put(self, suggestions: list[Suggestion], offers: list[Offer]) -> None:
+        self._shown, self._offers = suggestions, offers
+        self._longest = max((len(each.span) for each in suggestions), default=0)
         self.popup.close_card()
-        self._pane.show_offers([self._offer(each) for each in suggestions])
+        self._pane.show_offers(offers)
         self.current_changed.emit()
+
+    def _show_around(
+        self, article: int, touched: list[Span], annotations: Sequence[Annotation]
+    ) -> None:
+        """Work out anew only what lies where something was marked: a book has very much more."""
+        shown, offers = list(self._shown), list(self._offers)
+        for within in touched:
+            wide = Span(max(0, within.start - _AROUND), within.end + _AROUND)
+            near = [each for each in annotations if each.span and each.span.overlaps(wide)]
+            first = bisect_left(shown, within.start - self._longest, key=_start)
+            last = bisect_left(shown, within.end, key=_start)
+            pairs = zip(shown[first:last], offers[first:last], strict=True)
+            kept = [each for each in pairs if not each[0].span.overlaps(within)]
+            fresh = self._session.suggestions.known(article, near, within) or []
+            kept += [(each, self._offer(each)) for each in fresh]
+            kept.sort(key=lambda each: (each[0].span, each[0].layer))
+            shown[first:last] = [each for each, _ in kept]
+            offers[first:last] = [offer for _, offer in kept]
+        if shown != self._shown:
+            self._put(shown, offers)
 
     def _offer(self, suggestion: Suggestion) -> Offer:
         return Offer(suggestion.span, partial(self._tell, suggestion), not suggestion.sure)
