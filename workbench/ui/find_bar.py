@@ -104,6 +104,9 @@ class FindBar(QFrame):
             button.setIcon(themed_icon(icon, theme))
 
     def _retranslate(self) -> None:
+        widest = self.tr("{number} of {count}").format(number=888, count=888)
+        # Room for it at once: nothing moves while one types.
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(widest))
         self.line.name_it(self.tr("Find in the article"))
         self.mark_all.setText(self.tr("Mark all…"))
         self.mark_all.setToolTip(self.tr("Mark all occurrences (Ctrl+Shift+F)"))
