@@ -295,3 +295,12 @@ def test_words_are_cut_by_their_signs_where_nobody_cuts_them(tmp_path: Path) -> 
     with (tmp_path / "a.zip").open("wb") as target:
         write_project(target, ProjectFormat.XMI, given)
     assert {e.key for e in read_project(tmp_path / "a.zip").annotations} == set(expected(ARTICLE))
+
+
+def test_json_that_goes_by_ids_is_read_too(tmp_path: Path) -> None:
+    told = json.loads(write_json(document()))
+    listed = told["%FEATURE_STRUCTURES"]
+    told["%FEATURE_STRUCTURES"] = {str(each.pop("%ID")): each for each in listed}
+    (tmp_path / "a.json").write_text(json.dumps(told), encoding="utf-8")
+    found = read_project(tmp_path / "a.json")
+    assert {each.key: each for each in found.annotations} == expected(ARTICLE)

@@ -117,12 +117,11 @@ class _Lines:
         self._units[structure.id] += 1
 
     def _between(self, start: int, end: int) -> Iterator[_Unit]:
-        low = self._place(start)
-        for token in self._tokens[low:]:
+        for place in range(self._place(start), len(self._tokens)):
+            token = self._tokens[place]
             if token.span.start >= end:
                 return
-            if token.span.end > start:
-                yield token
+            yield token
 
     def _place(self, offset: int) -> int:
         low, high = 0, len(self._tokens)

@@ -211,8 +211,7 @@ class _Reading:
                 begin, end = target.begin, target.end
         if mark.link is not None:
             chain, place = mark.link
-            after = (e for e in self._marks if e.type == mark.type and e.link == (chain, place + 1))
-            following = next(after, None)
+            following = self._numbered.get(f"{mark.type}{(chain, place + 1)}")
             if following is not None:
                 structure.features["next"] = Ref(ids[id(following)])
         structure.begin, structure.end = places.from_utf16(begin), places.from_utf16(end)

@@ -200,7 +200,7 @@ def _document(root: Element, types: Types) -> Document:
     text = sofa.get("sofaString")
     places = Utf16Map(text)
     own = attribute(sofa, "id")
-    known = {each: features_of(types, each) for _, each in elements}
+    known = {each: features_of(types, each) for each in {name for _, name in elements}}
     structures = (
         _read_structure(each, name, known[name], places)
         for each, name in elements
