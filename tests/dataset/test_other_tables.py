@@ -121,6 +121,13 @@ def test_units_are_of_articles_that_several_have_coded(tmp_path: Path) -> None:
     assert {row["coder"] for row in rows} == set(CODERS.values())
 
 
+def test_who_is_left_out_by_status_is_no_rater_who_marked_nothing(tmp_path: Path) -> None:
+    assert _rows(tmp_path, "reliability_units", _BOTH, statuses=("in_progress",)) == []
+    write(tmp_path / "both", _BOTH, tables=("reliability_units",), statuses=("done", "in_progress"))
+    rows = table(tmp_path / "both" / "reliability_units.csv")
+    assert {row["coder"] for row in rows} == set(CODERS.values())
+
+
 def test_article_variables_are_units(tmp_path: Path) -> None:
     rows = _units(tmp_path, "article")
     assert [(row["variable"], row["coder"], row["value"], row["n"]) for row in rows] == [

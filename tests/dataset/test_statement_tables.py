@@ -110,8 +110,9 @@ def test_dyads_are_counted_by_month_and_say_by_which_date(tmp_path: Path) -> Non
     told = ("coder", "holder", "toward", "period", "dated_by", "n", "n_scored", "n_off")
     assert [(*(row[name] for name in told), row["mean_score"]) for row in rows] == [
         ("甲", "USA", "JPN", "2025-08", "when", "1", "1", "0", "-1"),
+        # Of 2024/2025, and not of the article's month: no one knows which of the years.
+        ("甲", "USA", "CHN", "", "none", "1", "0", "1", ""),
         ("甲", "USA", "CHN", "2025-08", "when", "2", "2", "0", "-1.5"),
-        ("甲", "USA", "CHN", "2025-11", "published", "1", "0", "1", ""),
         ("甲", "G_USJPKR", "PRK", "2025", "when", "1", "0", "1", ""),
         ("=乙", "USA", "CHN", "2025-11", "published", "1", "1", "0", "1"),
     ]

@@ -103,7 +103,7 @@ def _growing(
     yield ArticleTable(language)
     yield CodingTable(layout, coders, codings, language, chosen.statuses)
     yield CategoryTables(layout, coders, language, chosen.statuses)
-    yield ReliabilityTable(layout, coders, located, language)
+    yield ReliabilityTable(layout, coders, located, language, chosen.statuses)
     yield CodebookTable(codebook, layout, language)
     yield ListTables(codebook, layout, language)
 

@@ -23,13 +23,13 @@ product of the weights in weight; else weight is 1.
         """\
 dyads 每行为一位编码员所编的持有者对指向者在一个时期（period）的立场：条数、有分值的、不在
 量表上的（n_off），以及有分值的平均分值。dated_by 说明日期取自立场的 when、文章的发表日期
-（published），还是没有日期（none）；只知年份的时期只写年份。
+（published），还是没有日期（none，立场的日期跨年的也算）；只知年份的时期只写年份。
 """,
         """\
 dyads has a row for each holder, toward and period, by coder: how many stances, how many have
 a score, how many are off the scale (n_off), and the mean of the scores. dated_by says whether
-the date is the stance's own (when), the article's (published) or none; where no month is
-known, the period is the year.
+the date is the stance's own (when), the article's (published) or none, as where its own lies
+in two years; where no month is known, the period is the year.
 """,
     ),
     "article_counts": Words(

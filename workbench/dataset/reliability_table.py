@@ -68,7 +68,12 @@ class ReliabilityTable(Grown):
     """
 
     def __init__(
-        self, layout: Layout, coders: Mapping[int, str], located: Located, language: str
+        self,
+        layout: Layout,
+        coders: Mapping[int, str],
+        located: Located,
+        language: str,
+        statuses: Container[Status],
     ) -> None:
         label = Words("信度单位", "units of reliability").told(language)
         key = ("unit_type", "unit", "layer", "variable", "coder")
@@ -76,14 +81,19 @@ class ReliabilityTable(Grown):
         self._layout = layout
         self._coders = coders
         self._located = located
+        self._statuses = statuses
 
     def add(self, coded: CodedArticle) -> None:
         """Append the rows of an article that several have coded."""
         busy = {row[2] for row in coded.annotations}
         busy.update(id_ for id_, status in coded.statuses.items() if status is Status.DONE)
-        coders = [id_ for id_ in self._coders if id_ in busy]
+        # What is left out by its coder's status must not look as if nothing had been marked.
+        coders = [id_ for id_ in self._coders if id_ in busy and self._is_chosen(coded, id_)]
         if len(coders) > 1:
             self.rows["reliability_units"].extend(self._rows(coded, coders))
+
+    def _is_chosen(self, coded: CodedArticle, coder: int) -> bool:
+        return coded.statuses.get(coder, Status.NOT_STARTED) in self._statuses
 
     def _rows(self, coded: CodedArticle, coders: Sequence[int]) -> Iterator[Row]:
         by_layer: defaultdict[str, list[AnnotationRow]] = defaultdict(list)

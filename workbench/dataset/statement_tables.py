@@ -257,12 +257,15 @@ class DyadTable(Grown):
             self._sums.setdefault(key, _Sum()).add(position, score, a * b)
 
     def _dated(self, when: Scalar | None, published: str) -> tuple[str, str]:
-        own = "" if when is None or isinstance(when, Missing) else str(when)
-        for given, dated_by in ((own, "when"), (published, "published")):
-            period = period_of(given, self._period)
-            if period:
-                return period, dated_by
-        return "", "none"
+        """Return the period, and by which date; a stance's own date goes before its article's.
+
+        A stance that has one, but in no single year, is dated by none: networks date it alike.
+        """
+        of_article = when is None or isinstance(when, Missing)
+        period = period_of(published if of_article else str(when), self._period)
+        if not period:
+            return "", "none"
+        return period, "published" if of_article else "when"
 
     def finish(self) -> None:
         """Add a row for each dyad and period, in the order of coders, code lists and time."""
