@@ -24,7 +24,7 @@ from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Layer
 from workbench.domain.text import Span
 from workbench.ui.application import show_window
-from workbench.ui.dialogs.export import ExportDialog
+from workbench.ui.exports.dialog import ExportDialog
 from workbench.ui.tags.finding import only_tag
 from workbench.ui.tour.hands import Hands, Key
 from workbench.ui.tour.player import Act, Player, Story, Until
