@@ -75,7 +75,7 @@ _NETWORKS = Words(
     """\
 network_*.graphml 为立场的网络（Gephi、igraph、networkx 可读），network_*_nodes.csv、
 network_*_edges.csv、network_*_matrix.csv 与之相同；networks.csv 说明各按什么规则计算
-（规则同 Discourse Network Analyzer），以及未计入的陈述数（left_out）。
+（规则同 Discourse Network Analyzer），以及未计入的立场陈述数（left_out）。
 """,
     """\
 network_*.graphml are networks of stances (for Gephi, igraph, networkx); network_*_nodes.csv,
