@@ -4464,6 +4464,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <source>not saved yet</source>
         <translation>尚未保存</translation>
     </message>
+    <message>
+        <source>The project file cannot be written to just now: make its disk or folder writable again.</source>
+        <translation>项目文件现在无法写入：请让它所在的磁盘或文件夹恢复可写。</translation>
+    </message>
 </context>
 <context>
     <name>Versions</name>

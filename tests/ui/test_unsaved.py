@@ -120,6 +120,18 @@ def test_they_stay_while_one_reads_elsewhere(
     assert len(marked(coding)) == 1
 
 
+def test_a_mark_with_several_values_is_shown_with_them(coding: Coding, hands: Hands) -> None:
+    hands.select("美国")
+    span = coding.panels.pane.selected_span()
+    assert span is not None
+    values = {"holder": "USA", "toward": ["KOR", "JPN"], "position": None}
+    with read_only(coding):
+        coding.marking._mark("stance", values)
+    (kept,) = (each for each in coding.panels.pane._all.values() if each.id < 0)
+    assert kept.values == {"holder": ("USA",), "toward": ("KOR", "JPN")}
+    assert (kept.span, kept.complete) == (span, False)
+
+
 def test_what_was_marked_meanwhile_is_not_marked_twice(coding: Coding, hands: Hands) -> None:
     hands.select("美国")
     with read_only(coding):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from workbench.app.commands import MarkSpan
 from workbench.app.commands.errors import AlreadyMarked
-from workbench.app.errors import NOT_WRITTEN
+from workbench.app.errors import NOT_WRITTEN, ProjectReadOnly
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
 from workbench.domain.errors import Refusal
 from workbench.domain.text import Span
+from workbench.domain.values import Given, Scalar, Values
 from workbench.ui.context import Context
 from workbench.ui.reading.pane import ReadingPane
 from workbench.ui.tags.labels import name_of
@@ -94,8 +95,18 @@ class Unsaved:
             "Unsaved",
             "Not saved: {marks}. {why} Then save it here; you can go on coding meanwhile.",
         )
-        info.refuse(told.format(marks=self._named(), why=self._context.sentence(self._refusal)))
+        info.refuse(told.format(marks=self._named(), why=self._why(self._refusal)))
         info.offer(translate("Unsaved", "Save now"), self.save)
+
+    def _why(self, refusal: Refusal) -> str:
+        """Return why, and what to do: a copy of the project would lack these marks."""
+        if isinstance(refusal, ProjectReadOnly):
+            return QCoreApplication.translate(
+                "Unsaved",
+                "The project file cannot be written to just now: make its disk or folder writable "
+                "again.",
+            )
+        return self._context.sentence(refusal)
 
     def _named(self) -> str:
         """Return the latest mark in words, and how many others there are."""
@@ -127,7 +138,18 @@ class Unsaved:
             layer=mark.layer,
             span=Span(mark.start, mark.end),
             quote=text[mark.start : mark.end],
-            values={},
+            values=_values(mark.values),
             memo=QCoreApplication.translate("Unsaved", "not saved yet"),
             complete=False,
         )
+
+
+def _values(given: Mapping[str, Given]) -> Values:
+    """Return values as an annotation would hold them."""
+    values: dict[str, tuple[Scalar, ...]] = {}
+    for key, each in given.items():
+        if isinstance(each, (str, int, float)):
+            values[key] = (each,)
+        elif each is not None:
+            values[key] = tuple(each)
+    return values
