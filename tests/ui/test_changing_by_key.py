@@ -164,6 +164,9 @@ def test_another_tag_may_be_of_another_layer_or_new(
 def test_a_layer_with_a_form_asks_where_the_values_go(
     coding: Coding, marked: Annotation, hands: Hands, meet: Meet
 ) -> None:
+    below = coding.panels.below
+    below.setCurrentWidget(below.history)  # whichever table is in front, it is the passage's
+    coding.panels.pane.setFocus()
     met = meet(ChangeLayerDialog, lambda dialog: dialog.accept())
     hands.press(Qt.Key.Key_S, SHIFT)
     assert met

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -31,6 +33,33 @@ def entry(window: MainWindow, text: str, group: bool = False) -> QAction:
     )
 
 
+def hidden(coding: Coding, settings: Settings) -> list[str]:
+    return settings.values.hidden_layers.get(str(coding.session.path), [])
+
+
+def test_what_is_selected_is_not_when_its_layer_is_hidden(
+    coding: Coding, window: MainWindow
+) -> None:
+    actor, concept = marked(coding)
+    coding.select(actor)
+    entry(window, "Actor").trigger()
+    assert coding.open.selected is None
+    window.actions_["delete"].trigger()
+    assert {each.id for each in coding.session.annotations_by_id([actor, concept])} == {
+        actor,
+        concept,
+    }
+
+
+def test_other_coders_are_not_shown_unasked_another_time(
+    coding: Coding, window: MainWindow, settings: Settings
+) -> None:
+    marked(coding)
+    coding.become("乙")
+    entry(window, "甲").trigger()
+    assert "甲" not in str({k: v for k, v in asdict(settings.values).items() if k != "coder"})
+
+
 def test_a_hidden_layer_is_neither_painted_nor_clicked_and_stays_hidden(
     coding: Coding, window: MainWindow, settings: Settings
 ) -> None:
@@ -39,7 +68,7 @@ def test_a_hidden_layer_is_neither_painted_nor_clicked_and_stays_hidden(
     entry(window, "Actor").trigger()
     assert pane.annotations_at(11) == [concept]
     assert pane._view.page.board.ids() == [concept]
-    assert settings.values.hidden_layers == ["actor"]
+    assert hidden(coding, settings) == ["actor"]
     assert window.actions_["layers"].text().endswith("/5")
     assert "4" in window.actions_["layers"].text()
     assert not entry(window, "Actor").isChecked()
@@ -55,7 +84,7 @@ def test_a_layer_that_one_goes_to_or_marks_in_is_shown_again(
     actor, _ = marked(coding)
     entry(window, "Actor").trigger()
     coding.select(actor)
-    assert settings.values.hidden_layers == []
+    assert hidden(coding, settings) == []
     assert coding.panels.pane.selected_annotation() == actor
     assert "Actor" in window.strip.currentMessage()
 
@@ -72,7 +101,7 @@ def test_one_layer_stands_out_and_is_clicked_first(
     assert coding.panels.pane._view.grab().toImage() != plain
     assert "Concept" in window.actions_["layers"].text()
     entry(window, "No layer", group=True).trigger()
-    assert settings.values.focus_layer == ""
+    assert settings.values.focus_layer[str(coding.session.path)] == ""
 
 
 def test_others_are_shown_by_name_to_be_read_only(
@@ -112,11 +141,11 @@ def test_the_menu_stays_open_while_one_ticks(
     qtbot.waitUntil(menu.isVisible)
     first = menu.actions()[0]
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(first).center())
-    assert len(settings.values.hidden_layers) == 1
+    assert len(hidden(coding, settings)) == 1
     assert menu.isVisible()
     menu.setActiveAction(first)
     QTest.keyClick(menu, Qt.Key.Key_Space)
-    assert settings.values.hidden_layers == []
+    assert hidden(coding, settings) == []
     assert menu.isVisible()
     menu.close()
 

@@ -35,9 +35,9 @@ class Preferences:
     suggestions: bool = True
     #: Whether the project keeps how long this coder works on each article.
     count_time: bool = False
-    hidden_layers: list[str] = field(default_factory=list[str])
-    focus_layer: str = ""
-    shown_coders: list[str] = field(default_factory=list[str])
+    #: By project: the layers that its articles do not show, and the one before the others.
+    hidden_layers: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    focus_layer: dict[str, str] = field(default_factory=dict[str, str])
     limit_megabytes: int = USUAL_MEGABYTES
     #: By project: the folder of its last export, and what was chosen, as JSON.
     exports: dict[str, list[str]] = field(default_factory=dict[str, list[str]])

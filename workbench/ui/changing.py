@@ -37,7 +37,8 @@ class SeveralFlow:
 
     def change(self) -> None:
         """Ask for the values that all of them get."""
-        annotations, layer = self._of_one_layer()
+        annotations = self._selected()
+        layer = self._layer_of(annotations)
         if layer is None:
             return
         from workbench.ui.dialogs.change_several import ChangeSeveralDialog
@@ -52,9 +53,16 @@ class SeveralFlow:
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._run(EditAnnotations(_ids(annotations), dialog.values))
 
-    def change_layer(self, likely: str = "") -> None:
-        """Ask for the layer that they go to (`likely`), and what becomes of their values."""
-        annotations, layer = self._of_one_layer()
+    def change_layer(self) -> None:
+        """Ask for the layer that they go to, and what becomes of their values."""
+        self._change_layer(self._selected())
+
+    def change_layer_of(self, layer: str, annotation: int) -> None:
+        """Ask what becomes of the values of one annotation that is to go to a layer."""
+        self._change_layer(self._session.annotations_by_id([annotation]), layer)
+
+    def _change_layer(self, annotations: Sequence[Annotation], likely: str = "") -> None:
+        layer = self._layer_of(annotations)
         if layer is None:
             return
         from workbench.ui.dialogs.change_layer import ChangeLayerDialog
@@ -77,9 +85,8 @@ class SeveralFlow:
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._run(MoveToLayer(_ids(annotations), dialog.layer, dialog.variables))
 
-    def _of_one_layer(self) -> tuple[Sequence[Annotation], Layer | None]:
-        """Return what is selected and its layer; none, and why, where there are several."""
-        annotations = self._selected()
+    def _layer_of(self, annotations: Sequence[Annotation]) -> Layer | None:
+        """Return the one layer of annotations; none where there are several, which is told."""
         layers = {each.layer for each in annotations}
         if len(layers) > 1:
             self._refuse(
@@ -89,9 +96,7 @@ class SeveralFlow:
                     "layer and select those.",
                 )
             )
-        if len(layers) != 1:
-            return annotations, None
-        return annotations, self._session.codebook.layers_by_key.get(layers.pop())
+        return self._session.codebook.layers_by_key.get(layers.pop()) if len(layers) == 1 else None
 
     def _touched(self, annotations: Sequence[Annotation]) -> str:
         articles = {each.article for each in annotations}

@@ -143,7 +143,7 @@ class Coding(QObject):
         tags.hint.connect(self._hint)
         self.panels.popup.cancelled.connect(self._hint)
         self.marking.hint.connect(self._hint)
-        self.marking.layer_wanted.connect(self.several.change_layer)
+        self.marking.layer_wanted.connect(self.several.change_layer_of)
         tags.form_requested.connect(self._forget_hint)
         tags.edit_wanted.connect(self.codebook.edit_tag)
         tags.memo_wanted.connect(self.memos.write_on_tag)

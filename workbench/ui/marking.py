@@ -38,7 +38,7 @@ class Marking(QObject):
     """Run one command for each gesture in the pane, the tag panel, the form and the editor."""
 
     marked = Signal(int)
-    layer_wanted = Signal(str)  # values have to be told where they go in this one
+    layer_wanted = Signal(str, int)  # the annotation's values have to be told where they go in it
     hint = Signal(str)
 
     def __init__(self, context: Context, session: Session, panels: Panels) -> None:
@@ -286,7 +286,7 @@ class Marking(QObject):
         try:
             self._run_or_raise(Retag(annotation, layer, values))
         except ValuesLost:
-            self.layer_wanted.emit(layer)
+            self.layer_wanted.emit(layer, annotation)
         except Refusal as refusal:
             self._context.failed(refusal)
         else:

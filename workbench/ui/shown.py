@@ -30,7 +30,9 @@ class ShownFlow(QObject):
         super().__init__(panels.pane)
         self._context, self._session = context, session
         self._pane, self._open = panels.pane, open_
-        self._values = context.settings.values
+        self._values, self._key = context.settings.values, str(session.path)
+        # Not remembered: whoever codes once more what another has coded must not see it unasked.
+        self._coders: list[str] = []
         self._menu = context.window.actions_.menu("layers")
         self._menu.aboutToShow.connect(self._fill)
         self._menu.installEventFilter(self)
@@ -47,8 +49,7 @@ class ShownFlow(QObject):
     def follow(self) -> None:
         """Show what was chosen, as far as the codebook and the project have it."""
         layers = {layer.key for layer in self._layers()}
-        hidden = frozenset(layers.intersection(self._values.hidden_layers))
-        focus = self._values.focus_layer
+        hidden, focus = frozenset(layers.intersection(self._hidden)), self._focused
         coders = self._shown_coders()
         self._pane.set_sight(Sight(hidden, focus if focus in layers - hidden else "", coders))
         if coders != self._open.coders:
@@ -58,7 +59,7 @@ class ShownFlow(QObject):
 
     def reveal(self, annotation: Annotation | None) -> None:
         """Show the layer of an annotation that one makes or goes to, if it is hidden."""
-        if annotation is None or annotation.layer not in self._values.hidden_layers:
+        if annotation is None or annotation.layer not in self._hidden:
             return
         self._show_layer(annotation.layer, True)
         layer = self._session.codebook.layers_by_key.get(annotation.layer)
@@ -68,9 +69,8 @@ class ShownFlow(QObject):
 
     def show_everything(self) -> None:
         """Show every layer, none before the others, and no other coder."""
-        self._values.hidden_layers, self._values.shown_coders = [], []
-        self._values.focus_layer = ""
-        self._chosen()
+        self._coders = []
+        self._choose([], "")
 
     def _layers(self) -> list[Layer]:
         layers = self._session.codebook.layers
@@ -84,36 +84,43 @@ class ShownFlow(QObject):
         }
 
     def _shown_coders(self) -> dict[int, str]:
-        if not self._values.shown_coders:
+        if not self._coders:
             return {}
-        shown = self._values.shown_coders
-        return {id_: name for id_, name in self._others().items() if name in shown}
+        return {id_: name for id_, name in self._others().items() if name in self._coders}
 
     def _show_layer(self, key: str, shown: bool) -> None:
-        hidden = [each for each in self._values.hidden_layers if each != key]
-        self._values.hidden_layers = hidden if shown else [*hidden, key]
-        self._chosen()
+        hidden = [each for each in self._hidden if each != key]
+        self._choose(hidden if shown else [*hidden, key], self._focused)
 
     def _focus(self, key: str) -> None:
-        self._values.focus_layer = key
-        self._values.hidden_layers = [k for k in self._values.hidden_layers if k != key]
-        self._chosen()
+        self._choose([each for each in self._hidden if each != key], key)
 
     def _show_coder(self, name: str, shown: bool) -> None:
-        others = [each for each in self._values.shown_coders if each != name]
-        self._values.shown_coders = [*others, name] if shown else others
-        self._chosen()
+        others = [each for each in self._coders if each != name]
+        self._coders = [*others, name] if shown else others
+        self.follow()
 
-    def _chosen(self) -> None:
+    @property
+    def _hidden(self) -> list[str]:
+        return self._values.hidden_layers.get(self._key, [])
+
+    @property
+    def _focused(self) -> str:
+        return self._values.focus_layer.get(self._key, "")
+
+    def _choose(self, hidden: list[str], focus: str) -> None:
+        """Remember for this project what its articles show, and show them so."""
+        self._values.hidden_layers[self._key] = hidden
+        self._values.focus_layer[self._key] = focus
         self._context.settings.save()
         self.follow()
 
     def _tell(self, shown: int, count: int) -> None:
         """Say on the button what is not as usual."""
-        focus = self._values.focus_layer
+        focus = self._focused
         layer = self._session.codebook.layers_by_key.get(focus)
         actions = self._context.window.actions_
-        if layer is not None and focus not in self._values.hidden_layers:
+        if layer is not None and focus not in self._hidden:
             actions.set_layers(name_of(layer))
         else:
             actions.set_layers("" if shown == count else f"{shown}/{count}")
@@ -125,7 +132,7 @@ class ShownFlow(QObject):
         counts = self._pane.counts()
         own = self._session.coder.id
         for layer in self._layers():
-            shown = layer.key not in self._values.hidden_layers
+            shown = layer.key not in self._hidden
             text = f"{name_of(layer)}\t{counts[own, layer.key]:,}"
             self._add(text, shown, partial(self._show_layer, layer.key))
         self._head(self.tr("Stands out"))
@@ -134,7 +141,7 @@ class ShownFlow(QObject):
         if others:
             self._head(self.tr("Other coders"))
         for name in others.values():
-            shown = name in self._values.shown_coders
+            shown = name in self._coders
             self._add(name, shown, partial(self._show_coder, name))
         self._menu.addSeparator()
         everything = self._menu.addAction(self.tr("Show &everything"))

@@ -196,8 +196,10 @@ class ReadingPane(QWidget):
         page.reload(self._all.values(), self._describer())
         if not page.is_long:
             self._keep_top_line(*place)
-        if self._emphasis.selected not in page.board:
+        hides_selected = self._emphasis.selected not in page.board
+        if hides_selected and self._emphasis.selected is not None:
             self._emphasis.selected = None
+            self.annotation_selected.emit(None)
         self._emphasis.hovered = frozenset()
         self._repaint_all()
 
