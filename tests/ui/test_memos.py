@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -167,3 +168,23 @@ def test_a_tag_s_menu_offers_a_memo(coding: Coding, panel: MemosPanel, hands: Ha
     coding.context.appearance.choose_language("zh_CN")
     hands.settle()
     assert panel.editor.text.accessibleName() == "备注"
+
+
+def test_a_refused_memo_is_not_left_for_another_subject(
+    coding: Coding, panel: MemosPanel, hands: Hands
+) -> None:
+    article = coding.article
+    assert article is not None
+    coding.session.run(WriteMemo(PROJECT, "on the project"))
+    panel.editor.text.setFocus()
+    panel.editor.text.setPlainText("坏\0字")
+    QTest.keyClick(panel.editor.about, Qt.Key.Key_Down)
+    assert panel.editor.subject == Subject(article)
+    coding.show_article(coding.session.articles()[1].id)
+    assert (panel.editor.subject, panel.editor.text.written()) == (Subject(article), "坏\0字")
+    panel.editor.text.setPlainText("好字")
+    QTest.keyClick(panel.editor.about, Qt.Key.Key_End)
+    assert panel.editor.subject == PROJECT
+    assert panel.editor.text.written() == "on the project"
+    assert texts(coding, Subject(article)) == ["好字"]
+    assert texts(coding, PROJECT) == ["on the project"]

@@ -154,7 +154,7 @@ class ShownFlow(QObject):
     def _fill_focus(self) -> None:
         group = QActionGroup(self._menu)
         self._made.append(group)
-        focus = self._values.focus_layer
+        focus = self._focused
         choices = [("", self.tr("No layer"))]
         choices += [(layer.key, name_of(layer)) for layer in self._layers()]
         for key, name in choices:

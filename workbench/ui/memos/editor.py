@@ -27,7 +27,8 @@ class MemoEditor(QWidget):
         )
         self.about.activated.connect(self._on_subject)
         self.text = MemoText()
-        self._subjects: list[Subject] = [PROJECT]
+        self._subjects: dict[Subject, str] = {PROJECT: ""}
+        self._subject = PROJECT
         self._shown = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.save)
@@ -43,17 +44,30 @@ class MemoEditor(QWidget):
     @property
     def subject(self) -> Subject:
         """What the memo is on."""
-        return self._subjects[max(0, self.about.currentIndex())]
+        return self._subject
 
     def offer(self, subjects: dict[Subject, str], chosen: Subject) -> None:
-        """Offer these subjects by their names; what is written on another one is saved before."""
-        self.save()
-        self._subjects = list(subjects)
+        """Offer these subjects by their names; what is written on another one is saved before.
+
+        A memo that could not be saved is not left: its subject stays beside the others.
+        """
+        if not self._may_leave():
+            subjects = {self._subject: self._subjects[self._subject], **subjects}
+            chosen = self._subject
+        self._subjects, self._subject = subjects, chosen
         self.about.clear()
         self.about.addItems(list(subjects.values()))
         for place, name in enumerate(subjects.values()):
             self.about.setItemData(place, name, Qt.ItemDataRole.ToolTipRole)
-        self.about.setCurrentIndex(self._subjects.index(chosen))
+        self._show_subject()
+
+    def _show_subject(self) -> None:
+        self.about.setCurrentIndex(list(self._subjects).index(self._subject))
+
+    def _may_leave(self) -> bool:
+        """Save, and tell whether nothing is left that would be lost."""
+        self.save()
+        return self.text.isReadOnly() or not self.is_writing
 
     def show_memo(self, text: str) -> None:
         """Show what is stored; what one writes just now is not overwritten."""
@@ -82,7 +96,11 @@ class MemoEditor(QWidget):
         self._shown = self._unsaved
 
     def _on_subject(self, place: int) -> None:
-        self.subject_chosen.emit(self._subjects[place])
+        wanted = list(self._subjects)[place]  # saving may offer others
+        if self._may_leave() and wanted in self._subjects:
+            self._subject = wanted
+            self.subject_chosen.emit(wanted)
+        self._show_subject()
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nobody write."""
