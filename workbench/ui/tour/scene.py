@@ -166,6 +166,7 @@ class Scene:
     def box(self, span: Span) -> QRect:
         """Return where a stretch within one line lies in the reading pane."""
         pane = self.pane
+        pane.scroll_to(span.start)  # as a person would, if it is not in view
         box = pane.rect_of_span(span)
         inside = QRect(pane.mapFromGlobal(box.topLeft()), box.size())
         expect(pane.rect().contains(inside), "the passage is in view")
