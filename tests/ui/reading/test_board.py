@@ -42,6 +42,7 @@ def test_patching_ends_where_loading_does(
     before: list[Annotation], changed: list[Annotation], removed: set[int]
 ) -> None:
     patched = board(before)
+    patched.ids()  # whose order is kept from now on
     patched.patch(changed, removed)
     kept = {each.id: each for each in before if each.id not in removed}
     kept |= {each.id: each for each in changed}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -37,6 +38,8 @@ class Board:
         self._lanes: dict[int, int] = {}
         # Tints nest behind the text and lines lie below it: each kind has lanes of its own.
         self._tints, self._lines = SpanIndex(), SpanIndex()
+        # In text order, once somebody asks: a book has too many to sort them at each key.
+        self._order: list[tuple[int, int, int]] | None = None
 
     def __len__(self) -> int:
         return len(self._annotations)
@@ -126,8 +129,12 @@ class Board:
 
     def ids(self) -> list[int]:
         """Return every id shown, in text order."""
-        both = ((id_, index[id_]) for index in (self._tints, self._lines) for id_ in index.ids())
-        return [id_ for id_, _ in sorted(both, key=lambda e: (e[1].start, -e[1].end, e[0]))]
+        if self._order is None:
+            both = (
+                (id_, index[id_]) for index in (self._tints, self._lines) for id_ in index.ids()
+            )
+            self._order = sorted(_place(id_, span) for id_, span in both)
+        return [id_ for _, _, id_ in self._order]
 
     def drawn(self) -> list[int]:
         """Return every id shown, in no order."""
@@ -175,6 +182,8 @@ class Board:
         if annotation.span:
             self._annotations[annotation.id] = annotation
             index.put(annotation.id, annotation.span)
+            if self._order is not None:
+                insort(self._order, _place(annotation.id, annotation.span))
         return index
 
     def _drop(self, id_: int) -> list[tuple[SpanIndex, Span]]:
@@ -185,6 +194,8 @@ class Board:
         self._lanes.pop(id_, None)
         index = self._index_of(id_)
         span = index.drop(id_)
+        if span and self._order is not None:
+            del self._order[bisect_left(self._order, _place(id_, span))]
         return [(index, span)] if span else []
 
     def _index_of(self, id_: int) -> SpanIndex:
@@ -200,6 +211,11 @@ class Board:
     def _pack(self, index: SpanIndex, ids: list[int]) -> None:
         spans = [(index[id_].start, index[id_].end) for id_ in ids]
         self._lanes.update(zip(ids, pack(spans), strict=True))
+
+
+def _place(id_: int, span: Span) -> tuple[int, int, int]:
+    """Return what sorts annotations as they are read: the longer of two that begin alike first."""
+    return span.start, -span.end, id_
 
 
 def _cluster(index: SpanIndex, around: Span) -> list[int]:
