@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.dataset.networks.options import Agreement, AuthorAs, Duplicates, NetworkOptions
@@ -66,6 +67,7 @@ def selected(statements: Iterable[Statement], options: NetworkOptions) -> Select
     return Selection(kept, _levels(uses, options.agreement), left_out, everyone)
 
 
+@lru_cache(maxsize=10_000)
 def span_of(date: str) -> Span | None:
     """Return the days that an ISO date may mean, None where it is no date."""
     try:

@@ -17,6 +17,8 @@ from workbench.dataset.networks.selecting import Use
 
 #: Second node × level to the number of statements, for one first node.
 Profile = dict[str, dict[float, float]]
+#: The number of statements by level, in the order of the levels.
+Counts = tuple[float, ...]
 #: Two nodes to the weight of their tie; of one mode, the smaller name first.
 Weights = dict[tuple[str, str], float]
 
@@ -94,17 +96,15 @@ def one_mode(
     normalisation: Normalisation,
 ) -> Weights:
     """Return the weight of the tie of each two first nodes that share a second one."""
-    reach = levels[-1] - levels[0]
-    users: defaultdict[str, list[str]] = defaultdict(list)
+    likeness = _likeness(aggregation, levels)
+    users: defaultdict[str, list[tuple[str, Counts]]] = defaultdict(list)
     for first, profile in array.items():
-        for second in profile:
-            users[second].append(first)
+        for second, counts in profile.items():
+            users[second].append((first, tuple(counts.get(level, 0.0) for level in levels)))
     weights: defaultdict[tuple[str, str], float] = defaultdict(float)
     for second in sorted(users):
-        for one, other in combinations(users[second], 2):
-            weights[one, other] += _likeness(
-                array[one][second], array[other][second], aggregation, reach
-            )
+        for (one, own), (other, others) in combinations(users[second], 2):
+            weights[one, other] += likeness(own, others)
     norm = _NORMS[normalisation]
     return {
         pair: _divided(weight, norm(array[pair[0]], array[pair[1]]))
@@ -113,20 +113,35 @@ def one_mode(
 
 
 def _likeness(
-    one: Mapping[float, float], other: Mapping[float, float], aggregation: Aggregation, reach: float
-) -> float:
-    """Return how much two agree (or not) on one thing: each statement with each, by distance."""
+    aggregation: Aggregation, levels: Sequence[float]
+) -> Callable[[Counts, Counts], float]:
+    """Return what reckons how much two agree (or not) on one thing.
+
+    Each statement of the one meets each of the other, and counts by their distance.
+    """
     if aggregation is Aggregation.IGNORE:
-        return sum(one.values()) * sum(other.values())
-    congruence = conflict = 0.0
-    for level, n in one.items():
-        for other_level, m in other.items():
-            distance = abs(level - other_level) / reach if reach else 0.0
-            congruence += n * m * (1.0 - distance)
-            conflict += n * m * distance
-    if aggregation is Aggregation.SUBTRACT:
-        return congruence - conflict
-    return congruence if aggregation is Aggregation.CONGRUENCE else conflict
+        return lambda own, others: sum(own) * sum(others)
+    reach = levels[-1] - levels[0]
+    distances = [[abs(one - other) / reach if reach else 0.0 for other in levels] for one in levels]
+    if aggregation is Aggregation.CONGRUENCE:
+        return _summed([[1.0 - each for each in row] for row in distances])
+    if aggregation is Aggregation.CONFLICT:
+        return _summed(distances)
+    return _summed([[1.0 - 2.0 * each for each in row] for row in distances])
+
+
+def _summed(weights: Sequence[Sequence[float]]) -> Callable[[Counts, Counts], float]:
+    """Return what sums the products of two rows of counts, each weighed."""
+    if len(weights) == 2:  # for and against: what networks are mostly made of
+        (aa, ab), (ba, bb) = weights
+        return lambda own, others: (
+            own[0] * (aa * others[0] + ab * others[1]) + own[1] * (ba * others[0] + bb * others[1])
+        )
+    return lambda own, others: sum(
+        n * sum(weight * m for weight, m in zip(row, others, strict=True))
+        for n, row in zip(own, weights, strict=True)
+        if n
+    )
 
 
 def _activity(profile: Profile) -> float:
