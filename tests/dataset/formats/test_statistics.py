@@ -71,6 +71,16 @@ def test_a_table_without_rows_is_a_file_without_rows(tmp_path: Path) -> None:
     assert pd.read_stata(tmp_path / "memos.dta").shape == (0, 2)
 
 
+def test_a_day_that_is_none_is_no_day(tmp_path: Path) -> None:
+    days = ("2024/05/01", "2024-02-30", "2024-02-29")
+    rows = [(*ROWS[0][:9], day, 3) for day in days]
+    make(tmp_path, Format.SAV, Format.DTA, rows=rows)
+    stata = pd.read_stata(tmp_path / "stance.dta", convert_categoricals=False)
+    for frame in (read_spss(tmp_path / "stance.sav")[0], stata):
+        assert list(frame["when"]) == list(days)
+        assert [pd.isna(day) for day in frame["when_day"]] == [True, True, False]
+
+
 @pytest.fixture
 def many() -> list[Row]:
     """Rows that fill more than one block of a compressed file."""

@@ -21,7 +21,7 @@ from workbench.exchange.project.model import ForeignProject
 CODERS = {7: Coder(7, "p7", "甲 & <乙>"), 8: Coder(8, "p8", "😀")}
 TIME = "2025-03-04T05:06:07.089Z"
 _FIELDS = (
-    *("title", "source", "author", "published", "url"),
+    *("title", "source", "author", "url"),
     *("language", "script", "genre", "file_name"),
 )
 #: Text as values and memos hold it: with LF line ends.
@@ -69,6 +69,7 @@ def _memos(draw: st.DrawFn, codebook: Codebook, number: int, articles: int) -> M
 def _articles(draw: st.DrawFn, codebook: Codebook, number: int) -> CodedArticle:
     text = draw(texts)
     fields = {name: draw(storable) for name in _FIELDS}
+    fields["published"] = draw(st.sampled_from(["", "2025", "2025-03-04", "2024/2025"]))
     same_as = "a0" if number and draw(st.booleans()) else ""
     about = Bibliography(
         uid=f"a{number}", same_as=same_as, imported=TIME, original_sha256="", **fields

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from workbench.exchange.project import formats
 from workbench.exchange.project.model import (
     ForeignAnnotation,
     ForeignArticle,
+    ForeignMemo,
     ForeignProject,
     ProjectFormat,
     Remark,
@@ -128,6 +130,29 @@ def test_links_lead_to_annotations_of_the_same_coder_there() -> None:
         None,
     ]
     assert remarks(found) == [(Remark.LINK_LOST, 4)]
+
+
+def test_dates_and_times_that_are_none_are_left_out_and_told() -> None:
+    articles = [
+        ForeignArticle(day, "", TEXT, published=day)
+        for day in ("2024/05/01", "2024-02-30", " 2024-05 ", "2023/2024", "")
+    ]
+    memo = ForeignMemo("project", (), "备忘", created="gestern", modified="0001-01-01T00:00:00Z")
+    marks = [
+        mark(0, 2, created="2026-01-02T03:04:05.678Z", modified="2026-01-02T05:04:05+02:00"),
+        mark(0, 2, created="2026-13-01T00:00:00.000Z", modified="2026-01-02T03:04:05"),
+    ]
+    given = replace(project(), articles=tuple(articles), memos=(memo,))
+    marks = [replace(each, article="") for each in marks]
+    found = settled(replace(given, annotations=tuple(marks)))
+    assert [each.published for each in found.articles] == ["", "", "2024-05", "2023/2024", ""]
+    assert [(each.created, each.modified) for each in (*found.annotations, *found.memos)] == [
+        ("2026-01-02T03:04:05.678Z", "2026-01-02T03:04:05.000Z"),
+        ("", ""),
+        ("", ""),
+    ]
+    assert remarks(found) == [(Remark.DATE_UNFIT, 6)]
+    assert "published: 2024/05/01" in found.remarks[0].examples
 
 
 def test_a_codebook_that_contradicts_itself_is_refused() -> None:

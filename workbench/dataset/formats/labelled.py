@@ -7,6 +7,7 @@ left out. A date stays as it was written (it may be a year, a month or a range),
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -125,7 +126,8 @@ def _real(value: Scalar | None) -> Cell:
 
 def _day(value: Scalar | None) -> Cell:
     if isinstance(value, str) and len(value) == _DAY_LENGTH:
-        return date.fromisoformat(value).toordinal()
+        with contextlib.suppress(ValueError):  # what stands there may be anything, as 2026/01/31
+            return date.fromisoformat(value).toordinal()
     return None
 
 

@@ -47,6 +47,7 @@ class Remark(StrEnum):
     ARTICLE_MISSING = "article_missing"
     LAYER_MISSING = "layer_missing"
     VALUE_UNFIT = "value_unfit"
+    DATE_UNFIT = "date_unfit"
     LINK_LOST = "link_lost"
     # Found by a reader in its file.
     TEXT_MISSING = "text_missing"

@@ -14,6 +14,7 @@ from workbench.domain.errors import Refusal
 from workbench.domain.forecasts import refuse_improbable
 from workbench.domain.text import line_fed
 from workbench.domain.values import Missing, Values, checked_values
+from workbench.exchange.project.dating import date_kept, times_kept
 from workbench.exchange.project.model import (
     ForeignAnnotation,
     ForeignProject,
@@ -37,8 +38,16 @@ def settled(project: ForeignProject) -> ForeignProject:
     remarks = Remarks(project.remarks)
     placed = tuple(_placed(project, remarks))
     linked = tuple(_linked(project, placed, remarks))
-    memos = tuple(replace(each, text=line_fed(each.text)) for each in project.memos)
-    return replace(project, annotations=linked, memos=memos, remarks=remarks.told())
+    articles = tuple(
+        replace(each, published=date_kept(each.published, remarks)) for each in project.articles
+    )
+    memos = tuple(
+        replace(each, text=line_fed(each.text), **times_kept(each, remarks))
+        for each in project.memos
+    )
+    return replace(
+        project, articles=articles, annotations=linked, memos=memos, remarks=remarks.told()
+    )
 
 
 def is_link(layer: Layer, key: str) -> bool:
@@ -58,7 +67,8 @@ def _placed(project: ForeignProject, remarks: Remarks) -> Iterator[ForeignAnnota
         if each.span is not None:
             quote = texts[each.article][each.span.start : each.span.end]
         values = _fitting(project, layer, each, remarks)
-        yield replace(each, quote=quote, values=values, memo=line_fed(each.memo))
+        times = times_kept(each, remarks)
+        yield replace(each, quote=quote, values=values, memo=line_fed(each.memo), **times)
 
 
 def _wrong(
