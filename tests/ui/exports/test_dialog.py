@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Meet
 from workbench.app.commands import MarkSpan, RememberExport
 from workbench.app.exporting import ExportChoice, Format, remembered_exports
+from workbench.app.jobs import Progress
+from workbench.dataset.errors import PresetNameEmpty
 from workbench.ui.coding import Coding
 from workbench.ui.exports import dialog as export_dialog
 from workbench.ui.exports.dialog import ExportDialog
@@ -224,16 +226,18 @@ def test_an_export_is_done_again_by_one_key(
         dialog.line.setText(str(tmp_path / "out"))
         qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
 
-    control = Qt.KeyboardModifier.ControlModifier
+    # By its action: a key is lost where the system shows no window as the active one.
+    again = window.actions_["export_again"]
+    assert not again.shortcut().isEmpty()
     met = meet(ExportDialog, choose)
-    qtbot.keyClick(window, Qt.Key.Key_E, control | Qt.KeyboardModifier.ShiftModifier)
+    again.trigger()
     assert met  # nothing was exported yet
     table = tmp_path / "out" / "actor.jsonl"
     qtbot.waitUntil(lambda: "The dataset is in" in window.info.sentence)
     assert table.read_bytes() == b""
     assert coding.article is not None
     coding.session.run(MarkSpan(coding.article, "actor", 0, 2, {"actor": "USA"}))
-    window.actions_["export_again"].trigger()
+    again.trigger()
     qtbot.waitUntil(lambda: table.read_bytes() != b"")
     qtbot.waitUntil(lambda: not coding.context.background.busy)
 
@@ -256,3 +260,41 @@ def test_what_was_cut_is_told(
     coding.session.run(MarkSpan(coding.article, "actor", 0, 200, {"actor": "USA"}))
     coding.exporting.export(tmp_path / "out", choice=ExportChoice(formats=("sav",)))
     qtbot.waitUntil(lambda: "were cut in actor.sav" in window.info.sentence)
+
+
+def test_a_choice_that_cannot_be_remembered_is_told(
+    dialog: ExportDialog, meet: Meet, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def refuse(command: object) -> None:
+        raise PresetNameEmpty
+
+    def name_it(asked: QInputDialog) -> None:
+        asked.setTextValue("论文")
+        asked.accept()
+
+    monkeypatch.setattr(dialog._session, "run", refuse)
+    met = meet(QInputDialog, name_it)
+    qtbot.mouseClick(dialog.what.remember, Qt.MouseButton.LeftButton)
+    assert met
+    assert "give it one" in dialog._note.text()
+
+
+def test_rows_that_cannot_be_counted_are_told(
+    coding: Coding, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, progress: Progress, **__: object) -> None:
+        progress.report(1, 2, "", 0.5)
+        raise PresetNameEmpty
+
+    monkeypatch.setattr(export_dialog, "preview_dataset", refuse)
+    dialog = ExportDialog(coding.context, coding.session, folder, ExportChoice())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: "give it one" in dialog._note.text())
+
+
+def test_an_earlier_export_is_said_to_be_replaced(dialog: ExportDialog, tmp_path: Path) -> None:
+    marked = "批注工作台数据集 · Pizhu Workbench dataset"
+    (tmp_path / "README.txt").write_text(marked, "utf-8")
+    dialog.line.setText(str(tmp_path))
+    assert "it is replaced" in dialog._note.text()
