@@ -182,3 +182,10 @@ def _assert_none(path: Path) -> None:
     assert project_format(path) is None
     with pytest.raises(Refusal, match=r"a\.dna"):
         read_project(path, ProjectFormat.DNA)
+
+
+def test_a_mark_that_the_text_begins_with_moves_no_statement(tmp_path: Path) -> None:
+    text = "\ufeff" + TEXT
+    coded = [Coded(*place(text, FOR)), Coded(0, 3)]
+    found = by_key(read_project(database(tmp_path / "a.dna", *coded, text=text)))
+    assert [each.quote for each in found.values()] == [FOR, "标题"]

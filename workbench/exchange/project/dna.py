@@ -80,6 +80,7 @@ class _Reading:
         }
         self._memos: list[ForeignMemo] = []
         self._properties: list[ForeignAnnotation] = []
+        self._marks: dict[int, int] = {}
 
     def project(self, watch: Callable[[float], None]) -> ForeignProject:
         """Return all of it."""
@@ -120,6 +121,8 @@ class _Reading:
             if not written.strip():
                 self._remarks.add(Remark.TEXT_MISSING, text(title) or key)
                 continue
+            # The program counts a byte order mark that our text does not keep.
+            self._marks[integer(id_)] = len(written) - len(written.lstrip("\ufeff"))
             self._add_properties(key, section=text(section), kind=text(kind))
             if text(notes):
                 self._memos.append(ForeignMemo("article", (key,), text(notes)))
@@ -147,6 +150,8 @@ class _Reading:
             place = places.get(str(document))
             span = Span(start, stop)
             if place is not None and 0 <= start < stop:
+                marks = self._marks[document]
+                start, stop = max(0, start - marks), max(0, stop - marks)
                 span = Span(place.from_utf16(start), place.from_utf16(stop))
             yield ForeignAnnotation(
                 str(document),

@@ -38,10 +38,15 @@ class CountedText:
     """A text with the line ends and the byte order mark that its file has."""
 
     def __init__(self, raw: str) -> None:
-        self.has_mark = raw.startswith("\ufeff")
-        self._raw = raw.removeprefix("\ufeff")
+        self._raw = raw.lstrip("\ufeff")
+        self._marks = len(raw) - len(self._raw)
         self.text = canonical(raw)
         self._pairs = [found.start() for found in _CRLF.finditer(self._raw)]
+
+    @property
+    def has_mark(self) -> bool:
+        """Whether the file begins with a byte order mark."""
+        return bool(self._marks)
 
     @property
     def has_pairs(self) -> bool:
@@ -68,8 +73,8 @@ class CountedText:
         return Span(self._place(start, counting), self._place(stop, counting))
 
     def _place(self, position: int, counting: Counting) -> int:
-        if counting.mark and self.has_mark:
-            position -= 1
+        if counting.mark and position > 0:
+            position = max(0, position - self._marks)
         if counting.utf16:
             position = self._maps[counting.crlf].from_utf16(position)
         if counting.crlf:

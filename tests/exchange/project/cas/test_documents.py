@@ -28,7 +28,13 @@ from workbench.domain.text import Span
 from workbench.exchange.project.cas import names
 from workbench.exchange.project.cas.as_json import read_json, write_json
 from workbench.exchange.project.cas.back import Named, project_of
-from workbench.exchange.project.cas.model import Document
+from workbench.exchange.project.cas.model import (
+    ANNOTATION,
+    CasType,
+    Document,
+    Structure,
+    by_name,
+)
 from workbench.exchange.project.cas.out import Documents, coders_of, segmented
 from workbench.exchange.project.cas.xmi import holds, read_types, read_xmi, write_types, write_xmi
 from workbench.exchange.project.model import ForeignProject, ProjectFormat
@@ -163,3 +169,17 @@ def test_who_has_worked_on_an_article() -> None:
     nobody = document(ARTICLE, None)
     assert json.loads(write_json(nobody))["%VIEWS"]
     assert back(as_json, nobody).annotations == ()
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("text", ["\ufeff\ufeff一\r\n二😀三\r四", "一\r\n二😀三\r四"])
+def test_what_our_text_does_not_keep_moves_no_annotation(way: Way, text: str) -> None:
+    names_ = ("二", "😀", "三\r四", text[: text.index("二")])
+    marks = [
+        Structure(n, "webanno.custom.X", text.index(each), text.index(each) + len(each))
+        for n, each in enumerate(names_, 10)
+    ]
+    types = by_name([CasType("webanno.custom.X", ANNOTATION)])
+    found = back(way, Document(text, types, tuple(marks)))
+    assert found.articles[0].text == "一\n二😀三\n四"
+    assert [each.quote for each in found.annotations] == ["二", "😀", "三\n四", "一\n"]

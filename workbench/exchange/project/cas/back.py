@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from workbench.domain.annotation import Certainty
 from workbench.domain.article import Status
 from workbench.domain.codebook import Category, Codebook, CodeList, Kind, Scope, Variable, Words
-from workbench.domain.text import Span
 from workbench.domain.values import Missing
 from workbench.exchange.codebook.build import Draft
 from workbench.exchange.codebook.build import told as words
@@ -30,9 +29,12 @@ from workbench.exchange.project.model import (
     Remark,
     Remarks,
 )
+from workbench.exchange.project.refi_offsets import CountedText, Counting
 from workbench.exchange.project.rows import refuse_unstorable_in
 
 _BOOLEANS = {"true": True, "false": False}
+#: Offsets count every character of the document, also those that our text does not keep.
+_EVERYTHING = Counting(mark=True)
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,9 @@ class _Reading:
         """Take a document in."""
         document = named.document
         refuse_unstorable_in(document.text, self._file_name)
+        counted = CountedText(document.text)
         about = _texts(document, names.ARTICLE)
-        article = self._article(named, about)
+        article = self._article(named, counted.text, about)
         coder = about.get(names.CODER, NOBODY)
         if coder:
             self.coders.setdefault(coder)
@@ -123,7 +126,7 @@ class _Reading:
         for structure in document.structures:
             known = self._known.get(structure.type)
             if known is not None:
-                read = _annotation(structure, known, article, coder, keys)
+                read = _annotation(structure, known, counted, article, coder, keys)
                 self.annotations.append(read)
             elif is_left_out(structure.type) and structure.features.keys() - {"order"}:
                 self._note_left_out(structure)
@@ -132,9 +135,8 @@ class _Reading:
         if structure.type not in (names.METADATA, names.SENTENCE, names.TOKEN):
             self.remarks.add(Remark.NOT_READ, structure.type.rpartition(".")[2])
 
-    def _article(self, named: Named, about: Mapping[str, str]) -> str:
+    def _article(self, named: Named, text: str, about: Mapping[str, str]) -> str:
         """Keep the document's article, unless another coder's document has brought it."""
-        text = named.document.text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         title = _texts(named.document, names.METADATA).get("documentTitle", "")
         key = about.get("uid") or named.name
         if key in self.articles and self.articles[key].text != text:
@@ -187,14 +189,19 @@ def _keys(named: Named, known: Mapping[str, Known]) -> Mapping[int, str]:
 
 
 def _annotation(
-    structure: Structure, known: Known, article: str, coder: str, keys: Mapping[int, str]
+    structure: Structure,
+    known: Known,
+    counted: CountedText,
+    article: str,
+    coder: str,
+    keys: Mapping[int, str],
 ) -> ForeignAnnotation:
     own = {key: told for key, told in structure.features.items() if isinstance(told, str)}
     values = dict(_values(structure, known, keys))
     values |= _missing(structure.features.get(names.MISSING, ()), values)
     span = None
     if known.layer.scope is Scope.SPAN and names.QUOTE not in own:
-        span = Span(structure.begin or 0, structure.end or 0)
+        span = counted.span(structure.begin or 0, structure.end or 0, _EVERYTHING)
     unsure = own.get(names.CERTAINTY) == Certainty.UNSURE
     return ForeignAnnotation(
         article,
