@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from workbench.app.commands import TakeInProject, TakenIn
-from workbench.app.commands.coming import Plan, There, planned
+from workbench.app.commands.coming import Plan, planned
+from workbench.app.commands.taking_in import what_is_there
 from workbench.app.errors import ProjectFileUnreadable
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
 from workbench.app.session import Session
 from workbench.domain.codebook_differences import Difference, differences
 from workbench.exchange.project.formats import project_format, read_project
 from workbench.exchange.project.model import ForeignProject, ProjectFormat, Remark, Remarked
-from workbench.store.annotations import annotations_of
-from workbench.store.articles import articles_with_texts
 from workbench.store.codebook_rows import read_codebook
-from workbench.store.coders import coders
 
 __all__ = [
     "ForeignProject",
@@ -91,12 +88,7 @@ def see_project(
     project = look_at_project(path, kind, progress)
     with session.database.reading() as connection:
         stored = read_codebook(connection)
-        there = There(
-            stored.codebook,
-            coders(connection),
-            partial(articles_with_texts, connection),
-            lambda article: annotations_of(connection, stored, article, None),
-        )
+        there = what_is_there(connection, stored)
         plan = planned(there, project, session.coder.name)
     changes = tuple(differences(stored.codebook, plan.codebook))
     return ProjectSeen(path, project, _would(plan), _counted(plan), changes)

@@ -29,6 +29,7 @@ from workbench.domain.values import Missing
 from workbench.exchange.project.model import (
     ForeignAnnotation,
     ForeignArticle,
+    ForeignMemo,
     ForeignProject,
     ForeignStatus,
     ProjectFormat,
@@ -272,3 +273,28 @@ def test_who_has_done_nothing_before_may_bring_in(project: Path) -> None:
         session.redo()
         session.run(ImportArticles(()))
         assert_sound(session)
+
+
+def test_links_of_a_whole_article_come_where_it_is_coded_already(
+    session: Session, first: int
+) -> None:
+    about = Layer("about", Words("全文"), Scope.ARTICLE, (Variable("see", Kind.LINK, Words("见")),))
+    book = replace(CODEBOOK, layers=(*CODEBOOK.layers, about))
+    mark = ForeignAnnotation("there", "actor", Span(0, 2), key="k")
+    whole = ForeignAnnotation("there", "about", None)
+    linked = replace(whole, values={"see": ("k",)}, memo="看过")
+    plain = replace(BOTH, codebook=book, annotations=(mark, whole), statuses=())
+    take(session, plain)
+    report = reversible(session, replace(plain, annotations=(mark, linked)))
+    assert report.remarks == ()
+    found = {each.layer: each for each in session.annotations(first)}
+    assert dict(found["about"].values) == {"see": (found["actor"].id,)}
+    other = replace(mark, span=Span(2, 3))
+    again = take(session, replace(plain, annotations=(other, replace(linked, memo=""))))
+    assert [each.remark for each in again.remarks] == [Remark.VALUE_THERE]
+
+
+def test_a_memo_that_is_part_of_a_word_comes_all_the_same(session: Session) -> None:
+    for text in ("不同意", "同意", "同意", "不同意\n\n同意"):
+        take(session, replace(BOTH, annotations=(), memos=(ForeignMemo("project", (), text),)))
+    assert [each.text for each in session.memos()] == ["不同意\n\n同意"]

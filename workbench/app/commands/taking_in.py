@@ -45,6 +45,7 @@ from workbench.store.articles import (
 )
 from workbench.store.codebook_rows import StoredCodebook, read_codebook
 from workbench.store.coders import add_coder, coders
+from workbench.store.database import Connection
 from workbench.store.memos import memos, write_memo
 
 #: So many annotations are written between two looks at whether to go on.
@@ -78,7 +79,8 @@ class TakeInProject:
 
     def apply(self, work: Work) -> TakenIn:
         """Work out what is new, check it and write it."""
-        plan = planned(there(work), self.project, work.coder.name)
+        there = what_is_there(work.gate.connection, work.stored)
+        plan = planned(there, self.project, work.coder.name)
         new = tuple(_with_language(each.as_new()) for each in plan.new_articles)
         for each in new:
             refuse_unfit(each)
@@ -119,14 +121,13 @@ def _with_language(article: NewArticle) -> NewArticle:
     return replace(article, language=language, script=article.script or script)
 
 
-def there(work: Work) -> There:
-    """Return what a plan asks of the project that is being written to."""
-    connection = work.gate.connection
+def what_is_there(connection: Connection, stored: StoredCodebook) -> There:
+    """Return what a plan asks of the project that takes another one in."""
     return There(
-        work.codebook,
+        stored.codebook,
         coders(connection),
         partial(articles_with_texts, connection),
-        lambda article: annotations_of(connection, work.stored, article, None),
+        lambda article: annotations_of(connection, stored, article, None),
     )
 
 
@@ -141,6 +142,11 @@ def _renderings(plan: Plan, articles: Mapping[str, int]) -> Mapping[int, int]:
         for each in plan.new_articles
         if each.same_as in articles and each.same_as != each.key
     }
+
+
+def _is_part(text: str, memo: str) -> bool:
+    """Tell whether paragraphs of a memo are the text."""
+    return f"\n\n{text}\n\n" in f"\n\n{memo}\n\n"
 
 
 class _Writing:
@@ -158,6 +164,7 @@ class _Writing:
         self._coders = dict(plan.coders)
         self._ids: dict[str, int] = {}
         self._links: list[tuple[int, ForeignAnnotation]] = []
+        self._joined: list[tuple[int, ForeignAnnotation]] = []
 
     @property
     def _stored(self) -> StoredCodebook:
@@ -242,14 +249,13 @@ class _Writing:
         id_ = article_scope_id(connection, self._stored, each.layer, article, coder)
         if id_ is not None:
             self._join(annotation_by_id(connection, self._stored, id_), each)
+            self._joined.append((id_, each))
         return id_
 
     def _join(self, known: Annotation, each: ForeignAnnotation) -> None:
         plain = self._plain(each)
         fresh = {key: own for key, own in plain.items() if key not in known.values}
-        for key, own in plain.items():
-            if known.values.get(key, own) != own:
-                self.remarks.add(Remark.VALUE_THERE, f"{key}: {'; '.join(map(str, own))}"[:80])
+        self._tell_values_there(known, plain)
         replace_values(self._work.gate, self._stored, known, fresh, self._work.time)
         if each.memo and not known.memo:
             columns = {"memo": each.memo, "modified": self._work.time}
@@ -257,9 +263,25 @@ class _Writing:
         elif each.memo not in ("", known.memo):
             self.remarks.add(Remark.VALUE_THERE, shortened(each.memo))
 
+    def _tell_values_there(self, known: Annotation, values: Values) -> None:
+        for key, own in values.items():
+            if known.values.get(key, own) != own:
+                self.remarks.add(Remark.VALUE_THERE, f"{key}: {'; '.join(map(str, own))}"[:80])
+
     def _write_links(self) -> None:
         links = [(id_, each.layer, self._linked(each)) for id_, each in self._links]
         insert_links(self._work.gate, self._stored, links)
+        for id_, each in self._joined:
+            self._join_links(id_, self._linked(each))
+
+    def _join_links(self, id_: int, links: Values) -> None:
+        """Give an annotation of a whole article the links that it lacks."""
+        if not links:
+            return
+        known = annotation_by_id(self._work.gate.connection, self._stored, id_)
+        fresh = {key: own for key, own in links.items() if key not in known.values}
+        insert_links(self._work.gate, self._stored, [(id_, known.layer, fresh)])
+        self._tell_values_there(known, links)
 
     def _linked(self, each: ForeignAnnotation) -> Values:
         layer = self._stored.codebook.layer(each.layer)
@@ -294,7 +316,7 @@ class _Writing:
             coder = self._coders[each.coder]
             known = memos(work.gate.connection, work.stored, subject)
             there = next((e.text for e in known if e.coder == coder and not e.about), "")
-            if each.text not in there:
+            if not _is_part(each.text, there):
                 text = "\n\n".join(filter(None, [there, each.text]))
                 times = work.time, each.created, each.modified
                 write_memo(work.gate, work.ids, work.stored, subject, coder, text, *times)
