@@ -178,3 +178,7 @@ def test_other_files_are_none_of_ours(tmp_path: Path) -> None:
     assert formats.project_format(path) is None
     with pytest.raises(ProjectFormatUnknown):
         formats.read_project(path)
+
+
+def test_every_format_that_is_offered_has_a_reader() -> None:
+    assert set(formats.known_endings()) == set(ProjectFormat)
