@@ -70,6 +70,12 @@ def test_a_layer_without_variables_adds_no_column(tmp_path: Path) -> None:
     codebook = Codebook(Words(), (), layers)
     write(tmp_path / "out", coded(seen, annotation("n2", "mark")), codebook=codebook)
     path = tmp_path / "out" / "article_coding.csv"
-    assert header(path) == ["article_id", "coder", "status", "n_mark"]
+    assert header(path) == ["article_id", "coder", "status", "work_seconds", "n_mark"]
     assert [row["n_mark"] for row in table(path)] == ["1", "-99"]
     assert len(table(tmp_path / "out" / "mark.csv")) == 1
+
+
+def test_time_worked_stands_with_its_coder_and_is_empty_where_none_is_kept(tmp_path: Path) -> None:
+    write(tmp_path / "out", coded()._replace(worked={1: 754}))
+    rows = table(tmp_path / "out" / "article_coding.csv")
+    assert [row["work_seconds"] for row in rows] == ["754", ""]

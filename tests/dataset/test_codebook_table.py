@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.app.world import CODEBOOK
 from tests.dataset.reading import Row, header, table
 from tests.dataset.world import write
+from workbench.dataset.article_tables import CODING
 from workbench.domain.codebook import Category, Codebook, CodeList, Guide, Words
 from workbench.domain.codebook_file import parse_codebook
 
@@ -37,7 +38,7 @@ def test_every_column_of_every_table_has_its_variable(tmp_path: Path) -> None:
     layers = _of(rows, "layer")
     coding = header(tmp_path / "out" / "article_coding.csv")
     told = [name for row in layers.values() for name in row["columns"].split(";")]
-    assert sorted(told) == sorted(coding[3:])
+    assert sorted(told) == sorted(coding[len(CODING) :])
     assert layers["stance"]["complete"] == "holder;position"
     assert (layers["article"]["type"], layers["stance"]["type"]) == ("article", "span")
 

@@ -21,7 +21,7 @@ from tests.dataset.world import (
 )
 from workbench.app.projects import starter_codebook
 from workbench.dataset.annotation_tables import ANNOTATIONS
-from workbench.dataset.article_tables import ARTICLE_CODING, ARTICLES
+from workbench.dataset.article_tables import ARTICLE_CODING, ARTICLES, CODING
 from workbench.dataset.category_tables import CATEGORIES
 from workbench.dataset.codebook_table import CODEBOOK
 from workbench.dataset.columns import CODER, COMMON
@@ -38,7 +38,7 @@ COLUMNS = {
     "annotations": ANNOTATIONS,
     "layer": COMMON,
     "articles": ARTICLES,
-    "article_coding": ARTICLE_CODING,
+    "article_coding": CODING,
     "forecasts": FORECASTS,
     "codebook": CODEBOOK,
     "statements": STATEMENTS,

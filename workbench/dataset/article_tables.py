@@ -36,8 +36,11 @@ ARTICLES = (
     *(string("text_sha256", "文本摘要", "SHA-256 of the text"),),
     *(string("original_sha256", "原件摘要", "SHA-256 of the original"),),
 )
-#: The columns that `article_coding` begins with.
+#: The columns that every table with a row an article and coder begins with.
 ARTICLE_CODING = (ARTICLE_ID, CODER, one_of("status", "状态", "status", *STATUSES))
+#: Those of `article_coding`; the time is empty where none is kept.
+CODING = (*ARTICLE_CODING, integer("work_seconds", "编码用时（秒）", "seconds worked"))
+ARTICLE_CODING_NAMES = names_of(CODING)
 
 
 class ArticleTable(Grown):
@@ -67,7 +70,7 @@ class CodingTable(Grown):
     ) -> None:
         article = [column for each in layout.article_layers for column in each.coding]
         counts = [column for each in layout.span_layers for column in each.coding]
-        columns = (*told(ARTICLE_CODING, language), *article, *counts)
+        columns = (*told(CODING, language), *article, *counts)
         label = Words("文章 × 编码员", "article × coder").told(language)
         super().__init__((Table("article_coding", label, columns, ("article_id", "coder")),))
         self._coders = coders
@@ -85,7 +88,7 @@ class CodingTable(Grown):
             status = coded.statuses.get(id_, Status.NOT_STARTED)
             if status not in self._statuses:
                 continue
-            row: list[Scalar | None] = [uid, name, status.value]
+            row: list[Scalar | None] = [uid, name, status.value, coded.worked.get(id_)]
             for layer in self._article_layers:
                 row += values.get((id_, layer)) or self._codings[layer].cells(())
             row += (count_of(counts[id_, layer], status) for layer in self._span_layers)
@@ -105,6 +108,3 @@ class CodingTable(Grown):
 def count_of(found: int, status: Status) -> int:
     """Return how many there are; none is only known to be none where the article is done."""
     return found if found or status is Status.DONE else Missing.NOT_CODED
-
-
-ARTICLE_CODING_NAMES = names_of(ARTICLE_CODING)

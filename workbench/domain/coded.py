@@ -47,6 +47,7 @@ class CodedArticle(NamedTuple):
 
     `statuses` has an entry for each coder (by id) who has begun, `values` one for
     each annotation (by id) that has any; a variable that is not coded is absent.
+    `worked` are the seconds of each coder whose time is kept.
     """
 
     bibliography: Bibliography
@@ -54,3 +55,4 @@ class CodedArticle(NamedTuple):
     statuses: Mapping[int, Status]
     annotations: Sequence[AnnotationRow]
     values: Mapping[int, Sequence[CodedValue]]
+    worked: Mapping[int, int] = {}

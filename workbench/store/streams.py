@@ -102,6 +102,12 @@ _STATUSES = select(
     t.article_status.c.article_id, t.article_status.c.coder_id, t.article_status.c.status
 ).where(t.article_status.c.article_id.in_(_WANTED))
 
+_WORKED = (
+    select(t.work_time.c.article_id, t.work_time.c.coder_id, func.sum(t.work_time.c.seconds))
+    .where(t.work_time.c.article_id.in_(_WANTED))
+    .group_by(t.work_time.c.article_id, t.work_time.c.coder_id)
+)
+
 # In text order; what is of the whole article comes first.
 _ANNOTATIONS = (
     select(
@@ -196,11 +202,12 @@ class _BatchReader:
         ids = list(sizes)
         values = self._values(ids)
         statuses = self._statuses(ids)
+        worked = self._worked(ids)
         annotations = self._annotations(sizes)
         for id_, text, *bibliography in self._rows(_ARTICLES, ids):
             _refuse_other_quotes(text, annotations[id_])
             about = Bibliography(*bibliography)
-            yield CodedArticle(about, text, statuses[id_], annotations[id_], values)
+            yield CodedArticle(about, text, statuses[id_], annotations[id_], values, worked[id_])
 
     def _rows(
         self, statement: Select[*tuple[Any, ...]], ids: Sequence[int]
@@ -215,6 +222,12 @@ class _BatchReader:
             for article, coder, status in self._rows(_STATUSES, ids):
                 statuses[article][coder] = Status(status)
         return statuses
+
+    def _worked(self, ids: Sequence[int]) -> Mapping[int, dict[int, int]]:
+        worked: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        for article, coder, seconds in self._rows(_WORKED, ids):
+            worked[article][coder] = seconds
+        return worked
 
     def _annotations(self, sizes: Mapping[int, int]) -> Mapping[int, Sequence[AnnotationRow]]:
         """Return the annotations of each article, which come one article after the other."""

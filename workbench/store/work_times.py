@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from sqlalchemy import Connection, func, select
 
@@ -11,15 +10,6 @@ from workbench.store import tables as t
 from workbench.store.inserting import insert_rows
 
 _w = t.work_time.c
-
-
-class WorkTime(NamedTuple):
-    """The seconds that a coder worked on an article on a day (ISO, local)."""
-
-    article: int
-    coder: int
-    day: str
-    seconds: int
 
 
 def add_seconds(connection: Connection, coder: int, seconds: Mapping[tuple[int, str], int]) -> None:
@@ -38,20 +28,3 @@ def seconds_on(connection: Connection, article: int) -> dict[int, int]:
     """Return how many seconds each coder worked on an article."""
     whole = select(_w.coder_id, func.sum(_w.seconds)).where(_w.article_id == article)
     return {coder: int(sum_) for coder, sum_ in connection.execute(whole.group_by(_w.coder_id))}
-
-
-def forget_times(connection: Connection, coder: int) -> None:
-    """Forget all time of a coder."""
-    connection.execute(t.work_time.delete().where(_w.coder_id == coder))
-
-
-def exported_times(connection: Connection) -> Iterator[WorkTime]:
-    """Yield all times of articles that are there, by article, coder and day, for the dataset."""
-    a = t.article.c
-    rows = connection.execute(
-        select(_w.article_id, _w.coder_id, _w.day, _w.seconds)
-        .select_from(t.work_time.join(t.article, a.id == _w.article_id))
-        .order_by(a.ordinal, a.id, _w.coder_id, _w.day)
-    )
-    for row in rows:
-        yield WorkTime(*row)

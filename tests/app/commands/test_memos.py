@@ -20,7 +20,7 @@ from workbench.domain.memo import PROJECT, Memo, Subject
 from workbench.domain.text import TextHoldsNul
 from workbench.store.errors import NoSuchRow
 from workbench.store.memos import exported_memos
-from workbench.store.work_times import exported_times
+from workbench.store.streams import coded_articles
 
 TOWN, FIRM, MAYOR = (Subject(None, "actors", key) for key in ("TOWN", "FIRM", "MAYOR"))
 
@@ -116,10 +116,10 @@ def test_time_adds_up_by_article_coder_and_day(session: Session, first: int, sec
     assert session.seconds_on(first) == {session.coder.id: 67}
     assert session.next_undo() == before
     with session.database.reading() as connection:
-        assert [(each.article, each.day, each.seconds) for each in exported_times(connection)] == [
-            (first, "2026-01-02", 60),
-            (first, "2026-01-03", 7),
-            (second, "2026-01-02", 5),
+        articles = coded_articles(connection, session.stored)
+        assert [dict(each.worked) for each in articles] == [
+            {session.coder.id: 67},
+            {session.coder.id: 5},
         ]
     session.undo()
     session.undo()  # the import: what is timed can be taken back
