@@ -89,7 +89,7 @@ def write_dataset(
         Refusal: the networks that are chosen cannot be made.
     """
     formats = formats_of(choice.formats)
-    networks = [GrowingNetworks(codebook, choice)] if Format.GRAPHML in formats else []
+    networks = [GrowingNetworks(codebook, choice, coders)] if Format.GRAPHML in formats else []
     _refuse_beforehand(formats, choice, means.annotations)
     with replaced_folder(folder, overwrite=overwrite, written_by_us=files_written) as new:
         content = make_content(codebook, coders, choice, memos, networks)

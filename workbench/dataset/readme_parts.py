@@ -76,11 +76,14 @@ _NETWORKS = Words(
 network_*.graphml 为立场的网络（Gephi、igraph、networkx 可读），network_*_nodes.csv、
 network_*_edges.csv、network_*_matrix.csv 与之相同；networks.csv 说明各按什么规则计算
 （规则同 Discourse Network Analyzer），以及未计入的立场陈述数（left_out）。
+几位编码员编过同一篇文章的立场时，每位编码员各有自己的网络（coder），不相加。
 """,
     """\
 network_*.graphml are networks of stances (for Gephi, igraph, networkx); network_*_nodes.csv,
 network_*_edges.csv and network_*_matrix.csv say the same. networks.csv tells by which rules
 (those of Discourse Network Analyzer) each was counted, and how many statements are left out.
+Where several coded the stances of one article, each coder has networks of their own (coder):
+what two of them coded is not added up.
 """,
 )
 _FORMATS[Format.GRAPHML] = _NETWORKS

@@ -14,7 +14,7 @@ import pytest
 from tests.dataset.networks.dna_sample import SAMPLE
 from workbench.dataset.networks import writing
 from workbench.dataset.networks.names import Named, Names
-from workbench.dataset.networks.network import Networks, networks_of
+from workbench.dataset.networks.network import networks_of
 from workbench.dataset.networks.options import (
     Aggregation,
     Duplicates,
@@ -25,7 +25,7 @@ from workbench.dataset.networks.options import (
     Windows,
 )
 from workbench.dataset.networks.statement import Mode
-from workbench.dataset.networks.writing import SUMMARY, write_networks
+from workbench.dataset.networks.writing import SUMMARY, Made, write_networks
 
 TWO = NetworkOptions(
     second=Mode.CONCEPT,
@@ -42,8 +42,8 @@ NAMES: Names = {
 }
 
 
-def _made(*options: NetworkOptions) -> list[Networks]:
-    return [networks_of(SAMPLE, each) for each in options]
+def _made(*options: NetworkOptions) -> list[Made]:
+    return [Made(networks_of(SAMPLE, each)) for each in options]
 
 
 def _table(path: Path) -> Any:

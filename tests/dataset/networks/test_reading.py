@@ -24,7 +24,7 @@ def test_a_stance_is_a_statement_for_each_of_its_values() -> None:
     }
     reader = StatementReader(starter_codebook())
     article = coded(annotation("n1", "stance", values), annotation("n2", "actor"))
-    assert [(each.toward, each.score, each.date) for each in reader.statements(article)] == [
+    assert [(each.toward, each.score, each.date) for _, each in reader.statements(article)] == [
         ("USA", -1.0, "2025-10-31"),
         ("JPN", -1.0, "2025-10-31"),
     ]
@@ -35,15 +35,15 @@ def test_what_is_missing_is_empty_and_the_article_gives_the_date() -> None:
     values = {"holder": (Missing.UNDECIDABLE,), "when": (Missing.NOT_APPLICABLE,)}
     article = coded(annotation("n1", "stance", values), annotation("n2", "stance"))
     nothing = Statement("a1", "", None, date="2025-11", author="某人", outlet="-某报")
-    assert list(reader.statements(article)) == [nothing, nothing]
+    assert list(reader.statements(article)) == [(1, nothing), (1, nothing)]
 
 
 def test_a_group_is_its_members_if_wanted() -> None:
     article = coded(annotation("n1", "stance", {"holder": ("BOTH",), "position": ("p1",)}))
     together = StatementReader(WITH_GROUPS).statements(article)
-    assert [(each.holder, each.weight) for each in together] == [("BOTH", 1.0)]
+    assert [(each.holder, each.weight) for _, each in together] == [("BOTH", 1.0)]
     apart = StatementReader(WITH_GROUPS, expand=True).statements(article)
-    assert [(each.holder, each.weight) for each in apart] == [("TOWN", 0.5), ("FIRM", 0.5)]
+    assert [(each.holder, each.weight) for _, each in apart] == [("TOWN", 0.5), ("FIRM", 0.5)]
 
 
 def test_nodes_are_called_as_in_the_code_list() -> None:

@@ -61,11 +61,13 @@ class StatementReader:
         )
         self._modes = tuple(lists)
 
-    def statements(self, coded: CodedArticle) -> Iterator[Statement]:
-        """Yield every statement of an article, whoever coded it, in text order."""
-        for id_, _, _, layer, *_ in coded.annotations:
+    def statements(self, coded: CodedArticle) -> Iterator[tuple[int, Statement]]:
+        """Yield every statement of an article with who coded it, in text order."""
+        for id_, _, coder, layer, *_ in coded.annotations:
             if layer == STANCE:
-                yield from self._of_annotation(coded.bibliography, coded.values.get(id_, ()))
+                values = coded.values.get(id_, ())
+                for each in self._of_annotation(coded.bibliography, values):
+                    yield coder, each
 
     def _of_annotation(
         self, about: Bibliography, values: Sequence[CodedValue]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from workbench.dataset.cells import line
 from workbench.dataset.networks.graphml import graphml
@@ -20,19 +21,27 @@ MOST_CELLS = 4_000_000
 
 _BYTE_ORDER_MARK = "\ufeff"
 _COLUMNS = (
-    *("network", "from", "to", "kind", "first", "second", "agreement", "aggregation"),
+    *("network", "coder", "from", "to", "kind", "first", "second", "agreement", "aggregation"),
     *("normalisation", "duplicates", "author", "statements", "nodes", "edges", "left_out"),
 )
 
 
-def write_networks(folder: Path, made: Sequence[Networks], names: Names) -> list[tuple[Path, int]]:
+class Made(NamedTuple):
+    """Networks of what a coder coded, and what in the names of their files tells them apart."""
+
+    networks: Networks
+    coder: str = ""
+    file: str = ""
+
+
+def write_networks(folder: Path, made: Sequence[Made], names: Names) -> list[tuple[Path, int]]:
     """Write all files to `folder` and return them with their rows, in the order of their names."""
     taken: dict[str, int] = {}
     written: list[tuple[Path, int]] = []
     summary = [line(*_COLUMNS)]
     for each in made:
         stem = _stem(each, taken)
-        for n, network in enumerate(each.networks, 1):
+        for n, network in enumerate(each.networks.networks, 1):
             name = f"{stem}_{n:04}_{_day(network.window.first)}" if network.window else stem
             written += _write_one(folder, name, network, names)
             summary.append(_summary(name, network, each))
@@ -40,11 +49,11 @@ def write_networks(folder: Path, made: Sequence[Networks], names: Names) -> list
     return sorted(written)
 
 
-def _stem(made: Networks, taken: dict[str, int]) -> str:
+def _stem(made: Made, taken: dict[str, int]) -> str:
     """Return what the files of these networks are called; what comes twice is numbered."""
-    options = made.options
+    options = made.networks.options
     modes = [options.first] if options.kind is Kind.ONE_MODE else [options.first, options.second]
-    stem = "_".join(["network", *modes])
+    stem = "_".join(["network", *filter(None, [made.file]), *modes])
     taken[stem] = taken.get(stem, 0) + 1
     return stem if taken[stem] == 1 else f"{stem}_{taken[stem]}"
 
@@ -75,16 +84,14 @@ def _write_table(path: Path, lines: Iterable[str]) -> tuple[Path, int]:
     return path, rows
 
 
-def _summary(name: str, network: Network, made: Networks) -> str:
-    options = made.options
+def _summary(name: str, network: Network, made: Made) -> str:
     window = network.window
     when = (str(window.first), str(window.last)) if window else ("", "")
     edges = sum(1 for _ in ties_of(network))
-    left_out = "; ".join(f"{why} {n}" for why, n in sorted(made.left_out.items()) if n)
+    left_out = "; ".join(f"{why} {n}" for why, n in sorted(made.networks.left_out.items()) if n)
     return line(
-        name,
-        *when,
-        *_counting(options),
+        *(name, made.coder, *when),
+        *_counting(network.options),
         network.statements,
         len(network.first) + len(network.second),
         edges,
