@@ -107,6 +107,15 @@ class ProjectFormatUnknown(Refusal):
     )
 
 
+class DocumentTooLong(Refusal):
+    """A document of a coded project is longer than any article."""
+
+    sentence = (
+        "A document of “{file}”, “{name}”, has {count} characters and the limit is {limit}; "
+        "divide it in the program that wrote the file."
+    )
+
+
 class ProjectFileTooLarge(Refusal):
     """A file is larger than any coded project that can be read."""
 

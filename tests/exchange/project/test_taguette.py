@@ -19,7 +19,10 @@ from tests.exchange.project.taguette_database import (
     database,
 )
 from workbench.domain.errors import Refusal
+from workbench.domain.text import Span
+from workbench.exchange.errors import DocumentTooLong
 from workbench.exchange.project.formats import project_format, read_project
+from workbench.exchange.project.html_parts import parts_of
 from workbench.exchange.project.html_text import HtmlText
 from workbench.exchange.project.model import ProjectFormat, Remark
 from workbench.files.errors import FileDamaged, FileHoldsNul
@@ -189,3 +192,50 @@ def test_another_database_is_none_of_these(tmp_path: Path) -> None:
     assert project_format(path) is None
     with pytest.raises(FileDamaged, match="Taguette"):
         read_project(path, ProjectFormat.TAGUETTE)
+
+
+@pytest.mark.parametrize(
+    ("html", "parts"),
+    [
+        ("<P a='>' b=\"x'>\" c=it's>1<br/>2</p>", ["<p", "1", "<br", "2", "</p"]),
+        ("1 < 2 <3 &lt;b> <!-- <i> -->4<!-->5<?x?>6<!d>7</>8</ x>9", ["1 < 2 <3 <b> ", *"456789"]),
+        ("1<b <i", ["1"]),
+        ("1<!-- <i>", ["1"]),
+        ("<style>a<b></STYLE >1", ["<style", "a<b>", "</style", "1"]),
+        ("&#20013;&#x1F600;&#99999999999;&nosuch;", ["中😀\ufffd&nosuch;"]),
+    ],
+)
+def test_tags_are_told_from_text(html: str, parts: list[str]) -> None:
+    found = (
+        each.text or (each.begins and f"<{each.begins}") or f"</{each.ends}"
+        for each in parts_of(html)
+        if any(each)
+    )
+    assert list(found) == parts
+
+
+@pytest.mark.parametrize("html", ["<!--" * 100_000, "<a " * 100_000, "&#" + "9" * 100_000])
+def test_what_never_ends_ends_soon(html: str) -> None:
+    """With the parser before, each of the first two took minutes, and the last was an error."""
+    assert HtmlText(f"<p>甲</p>{html}", "a").text.rstrip("\n\ufffd") == "甲"
+
+
+def test_white_space_is_not_walked_again_for_each_highlight() -> None:
+    html = HtmlText(" " * 300_000 + "甲", "a")
+    assert {html.shown_span(Span(n, 300_001)) for n in range(10_000)} == {Span(0, 1)}
+    assert html.shown_span(Span(0, 300_000)) is None
+
+
+def test_a_document_that_is_too_long_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.exchange.project.taguette.LONGEST_DOCUMENT", len(HTML))
+    read_project(database(tmp_path / "a.sqlite3"))
+    with pytest.raises(DocumentTooLong, match="镇报"):
+        read_project(database(tmp_path / "b.sqlite3", html=HTML + " "))
+
+
+def test_a_cancel_is_asked_for_within_a_document() -> None:
+    asked: list[int] = []
+    HtmlText("<p>甲" * 10_001, "a", lambda: asked.append(1))
+    assert len(asked) == 3

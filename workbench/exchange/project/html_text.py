@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from html.parser import HTMLParser
+from collections.abc import Callable
+from functools import cached_property
 from itertools import accumulate
 
 from workbench.domain.text import Span
+from workbench.exchange.project.html_parts import parts_of
 from workbench.exchange.project.rows import refuse_unstorable_in
 
 # Those that begin a line of their own.
@@ -29,21 +31,25 @@ _CELLS = frozenset(("td", "th"))
 _PARTS = re.compile(r"([ \t\n\f\r]+)")
 #: The place of white space that the text leaves out.
 _NOWHERE = -1
+#: So many tags and texts are read between two looks at whether to go on.
+_BETWEEN = 10_000
 
 
 class HtmlText:
     """An HTML document as text: `counted` is what positions count, `text` what one reads."""
 
-    def __init__(self, html: str, file_name: str) -> None:
+    def __init__(self, html: str, file_name: str, ask: Callable[[], None] = lambda: None) -> None:
         walk = _Walk()
-        walk.feed(html.replace("\r\n", "\n").replace("\r", "\n"))
-        walk.close()
+        walk.go(ask, html.replace("\r\n", "\n").replace("\r", "\n"))
         self.counted = "".join(walk.counted)
         shown = "".join(walk.shown)
         refuse_unstorable_in(shown, file_name)
         self.text = shown.replace("\r", "\n")
         self._places = walk.places
-        self._ends = list(accumulate(map(_bytes, self.counted), initial=0))
+
+    @cached_property
+    def _ends(self) -> array[int]:
+        return array("q", accumulate(map(_bytes, self.counted), initial=0))
 
     def counted_span(self, start: int, end: int) -> Span:
         """Return the part of `counted` between two positions in bytes of UTF-8.
@@ -57,12 +63,28 @@ class HtmlText:
 
         None, where it is all white space, or outside.
         """
-        start, end = span.start, min(span.end, len(self._places))
-        while start < end and self._places[start] == _NOWHERE:
-            start += 1
-        while start < end and self._places[end - 1] == _NOWHERE:
-            end -= 1
-        return Span(self._places[start], self._places[end - 1] + 1) if 0 <= start < end else None
+        first = bisect_left(self._seen, span.start)
+        behind = bisect_left(self._seen, span.end)
+        if first >= behind:
+            return None
+        return Span(self._places[self._seen[first]], self._places[self._seen[behind - 1]] + 1)
+
+    @cached_property
+    def _seen(self) -> array[int]:
+        """The positions in `counted` that `text` shows: looking for them takes no long walks."""
+        return array("i", (n for n, place in enumerate(self._places) if place != _NOWHERE))
+
+    def reads(self, span: Span, quoted: HtmlText) -> bool:
+        """Tell whether a part of `counted` is all of another document, white space apart."""
+        places, dense = self._dense
+        first, behind = bisect_left(places, span.start), bisect_left(places, span.end)
+        return dense[first:behind] == quoted._dense[1]
+
+    @cached_property
+    def _dense(self) -> tuple[array[int], str]:
+        """`counted` without white space, and where each of its characters stood."""
+        places = array("i", (n for n, each in enumerate(self.counted) if not each.isspace()))
+        return places, "".join(self.counted.split())
 
 
 def _bytes(character: str) -> int:
@@ -71,26 +93,37 @@ def _bytes(character: str) -> int:
     return 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
 
 
-class _Walk(HTMLParser):
+class _Walk:
     """Go through the text nodes in order."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.counted: list[str] = []
         self.shown: list[str] = []
-        self.places = array("l")
+        self.places = array("i")
         self._length = 0
         self._between = ""  # the line end or space that comes before the next character
         self._in_pre = 0
         self._begins_pre = False
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+    def go(self, ask: Callable[[], None], html: str) -> None:
+        """Go through a whole document; `ask` raises what ends that."""
+        for number, part in enumerate(parts_of(html)):
+            if number % _BETWEEN == 0:
+                ask()
+            if part.begins:
+                self._begin(part.begins)
+            elif part.ends:
+                self._end(part.ends)
+            elif part.text:
+                self._read(part.text)
+
+    def _begin(self, tag: str) -> None:
         self._separate(tag)
         if tag == "pre":
             self._in_pre += 1
             self._begins_pre = True
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         self._separate(tag)
         if tag == "pre":
             self._in_pre = max(0, self._in_pre - 1)
@@ -102,7 +135,7 @@ class _Walk(HTMLParser):
         elif tag in _CELLS:
             self._between = self._between or " "
 
-    def handle_data(self, data: str) -> None:
+    def _read(self, data: str) -> None:
         if self._begins_pre:
             # HTML drops a line end that comes first.
             data = data.removeprefix("\n")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from workbench.domain.codebook import Codebook, CodeList, Guide, Kind, Layer, Sc
 from workbench.domain.text import Span
 from workbench.exchange.codebook.build import MOST_CATEGORIES, Draft
 from workbench.exchange.codebook.build import told as words
-from workbench.exchange.errors import CodebookTooLarge
+from workbench.exchange.errors import CodebookTooLarge, DocumentTooLong
 from workbench.exchange.project.html_text import HtmlText
 from workbench.exchange.project.keys import Keys, listed
 from workbench.exchange.project.model import (
@@ -34,12 +34,13 @@ from workbench.exchange.project.model import (
     Remarks,
 )
 from workbench.exchange.project.rows import integer, text
-from workbench.files.databases import MAGIC, ForeignDatabase, foreign_database
+from workbench.files.databases import MAGIC, Cell, ForeignDatabase, foreign_database
 from workbench.files.errors import FileDamaged
 
 _TABLES = ("projects", "documents", "highlights", "highlight_tags", "tags")
 _VARIABLE = "tags"
-_SPACE = re.compile(r"\s+")
+#: A document has no more characters of HTML: ten times the longest article's.
+LONGEST_DOCUMENT = 30_000_000
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.(\d{3}))?\d*")
 #: Who codes where Taguette runs on one's own machine.
 _SINGLE_USER = "admin"
@@ -63,7 +64,7 @@ def read(path: Path, watch: Callable[[float], None]) -> ForeignProject:
 
     Raises:
         DatabaseTooLarge, DatabaseStillOpen, FileDamaged, FileHoldsNul, FileHoldsSurrogate
-        CodebookTooLarge
+        CodebookTooLarge, DocumentTooLong
         OSError
     """
     with foreign_database(path) as database:
@@ -81,6 +82,19 @@ class _Made:
     modified: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Highlight:
+    """A highlight as its rows have it, with the keys of its tags."""
+
+    id: int
+    document: int
+    start: int
+    end: int
+    snippet: str
+    tags: tuple[str, ...]
+    made: _Made
+
+
 class _Reading:
     """One database being read: a project's tags are a code list and a layer."""
 
@@ -92,16 +106,14 @@ class _Reading:
         self._layers: dict[int, Layer] = {}
         self._lists: list[CodeList] = []
         self._tags: dict[int, Draft] = {}
-        self._homes: dict[int, int] = {}
-        self._texts: dict[int, HtmlText] = {}
+        self._annotations: list[ForeignAnnotation] = []
 
     def project(self, watch: Callable[[float], None]) -> ForeignProject:
         """Return all of it."""
         names = self._projects()
         watch(0.1)
-        articles = tuple(self._articles())
-        watch(0.5)
-        annotations = tuple(self._annotations())
+        articles = tuple(self._articles(watch))
+        annotations = tuple(self._annotations)
         watch(1.0)
         return ForeignProject(
             ProjectFormat.TAGUETTE,
@@ -153,63 +165,90 @@ class _Reading:
 
     # --- documents ----------------------------------------------------------
 
-    def _articles(self) -> Iterator[ForeignArticle]:
+    def _articles(self, watch: Callable[[float], None]) -> Iterator[ForeignArticle]:
+        """Yield the documents; what is highlighted in each is placed while its HTML is there."""
+        highlights = _Highlights(self._database, self._tags)
         columns = ("id", "project_id", "name", "description", "filename", "contents")
         for row in self._database.rows("documents", columns, order=("id",)):
             id_, project, name, about, file_name, contents = row
-            html = HtmlText("" if contents is None else str(contents), self._path.name)
             title = text(name).strip() or str(integer(id_))
+            html = self._html(title, contents, lambda: watch(0.1))
             if not html.text:
+                self._add(highlights.of(integer(id_)), None, None)
                 self._remarks.add(Remark.TEXT_MISSING, title)
                 continue
+            self._add(highlights.of(integer(id_)), html, self._layers.get(integer(project)))
             key = str(integer(id_))
-            self._texts[integer(id_)] = html
-            self._homes[integer(id_)] = integer(project)
             if text(about).strip():
                 self._memos.append(ForeignMemo("article", (key,), text(about)))
             yield ForeignArticle(key, title, html.text, file_name=text(file_name), language="")
+        for lost in highlights.left():
+            self._add(lost, None, None)
+
+    def _html(self, title: str, contents: Cell, ask: Callable[[], None]) -> HtmlText:
+        written = "" if contents is None else str(contents)
+        if len(written) > LONGEST_DOCUMENT:
+            facts = {"count": len(written), "limit": LONGEST_DOCUMENT}
+            raise DocumentTooLong(file=self._path.name, name=title, **facts)
+        return HtmlText(written, self._path.name, ask)
 
     # --- highlights ---------------------------------------------------------
 
-    def _annotations(self) -> Iterator[ForeignAnnotation]:
-        tags: defaultdict[int, list[str]] = defaultdict(list)
-        rows = self._database.rows("highlight_tags", ("highlight_id", "tag_id"))
-        for highlight, tag in rows:
-            if integer(tag) in self._tags:
-                tags[integer(highlight)].append(self._tags[integer(tag)].key)
-        made = _makers(self._database)
-        columns = ("id", "document_id", "start_offset", "end_offset", "snippet")
-        for row in self._database.rows("highlights", columns, order=columns[1:3]):
-            id_, document, start, end = map(integer, row[:4])
-            keys = tuple(sorted(tags[id_]))
-            if not keys:
+    def _add(
+        self, highlights: Sequence[_Highlight], html: HtmlText | None, layer: Layer | None
+    ) -> None:
+        for each in highlights:
+            if not each.tags:
                 self._remarks.add(Remark.UNCODED)
-            by = made.get(id_, _Made())
-            span, quote = self._place(document, start, end, text(row[4]))
-            layer = self._layers.get(self._homes.get(document, -1))
-            yield ForeignAnnotation(
-                str(document),
+            span, quote = self._place(html, each)
+            annotation = ForeignAnnotation(
+                str(each.document),
                 layer.key if layer else "",
                 span,
                 quote,
-                {_VARIABLE: keys} if keys else {},
-                by.coder,
-                str(id_),
-                created=by.created,
-                modified=by.modified,
+                {_VARIABLE: each.tags} if each.tags else {},
+                each.made.coder,
+                str(each.id),
+                created=each.made.created,
+                modified=each.made.modified,
             )
+            self._annotations.append(annotation)
 
-    def _place(self, document: int, start: int, end: int, snippet: str) -> tuple[Span, str]:
+    def _place(self, html: HtmlText | None, highlight: _Highlight) -> tuple[Span, str]:
         """Return where a highlight lies, and what it quotes where that is another text."""
-        html = self._texts.get(document)
+        start, end = highlight.start, highlight.end
         counted = html.counted_span(start, end) if html and start >= 0 else Span(0, 0)
         span = html.shown_span(counted) if html else None
         if html is None or span is None:
             return Span(0, 0), ""
-        quoted = HtmlText(snippet, self._path.name)
-        place = html.counted[counted.start : counted.end]
-        is_quoted = _SPACE.sub("", place) == _SPACE.sub("", quoted.counted)
-        return span, "" if is_quoted or not quoted.text else quoted.text
+        quoted = HtmlText(highlight.snippet, self._path.name)
+        return span, "" if not quoted.text or html.reads(counted, quoted) else quoted.text
+
+
+class _Highlights:
+    """The highlights of all documents; those of one are given once."""
+
+    def __init__(self, database: ForeignDatabase, drafts: Mapping[int, Draft]) -> None:
+        tags: defaultdict[int, list[str]] = defaultdict(list)
+        for highlight, tag in database.rows("highlight_tags", ("highlight_id", "tag_id")):
+            if integer(tag) in drafts:
+                tags[integer(highlight)].append(drafts[integer(tag)].key)
+        made = _makers(database)
+        self._by_document: defaultdict[int, list[_Highlight]] = defaultdict(list)
+        columns = ("id", "document_id", "start_offset", "end_offset", "snippet")
+        for row in database.rows("highlights", columns, order=columns[1:3]):
+            id_, document, start, end = map(integer, row[:4])
+            keys, by = tuple(sorted(tags[id_])), made.get(id_, _Made())
+            found = _Highlight(id_, document, start, end, text(row[4]), keys, by)
+            self._by_document[document].append(found)
+
+    def of(self, document: int) -> Sequence[_Highlight]:
+        """Return those of a document, in the order in which they begin."""
+        return self._by_document.pop(document, [])
+
+    def left(self) -> Iterable[Sequence[_Highlight]]:
+        """Return those of documents that have not been asked for."""
+        return self._by_document.values()
 
 
 def _layer(key: str, label: Words) -> Layer:
