@@ -189,7 +189,8 @@ def _plain(size: Size) -> Figures:
     edit.resize(_WIDTH, _HEIGHT)
     edit.show()
     painting, text = Painting(edit.viewport()), text_of(size)
-    spans = [Span(mark.start, mark.end) for mark in spans_of(size)]
+    # At least one: what has none is not painted anew.
+    spans = [Span(mark.start, mark.end) for mark in spans_of(size)] or [Span(0, 2)]
     times = 1 if len(spans) > _MANY or size.one_line else _OPENINGS
     text_only = [painting.milliseconds(lambda: _fill(edit, text, [])) for _ in range(times)]
     filled = [painting.milliseconds(lambda: _fill(edit, text, spans)) for _ in range(times)]
