@@ -57,7 +57,7 @@ def export_dataset(
     Raises:
         Cancelled, ExportExists, ExportFolderForeign, ExportTargetIsFile,
         ExportParentMissing, ExportDiskFull, ExportFailed, ExportTooManyRows,
-        DatasetFormatUnknown, SeparatorUnknown: what was there is as before.
+        ExportTooManyColumns, DatasetFormatUnknown, SeparatorUnknown: what was there is as before.
         UnknownTable, UnknownLayer, UnknownVariableWanted, UnknownCategory, UnknownCoder,
         UnknownStatus: the choice names what the project lacks.
     """

@@ -59,6 +59,15 @@ class ExportTooManyRows(Refusal):
     )
 
 
+class ExportTooManyColumns(Refusal):
+    """A table has more columns than a format can hold."""
+
+    sentence = (
+        "The table “{table}” has {columns} columns, and {program} holds {limit}; nothing was "
+        "exported. Leave this table out, or choose another format, such as CSV or Parquet."
+    )
+
+
 class UnknownTable(Refusal):
     """A table is wanted that the dataset lacks."""
 

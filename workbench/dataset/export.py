@@ -85,7 +85,8 @@ def write_dataset(
 
     Raises:
         ExportExists, ExportFolderForeign, ExportTargetIsFile, ExportParentMissing,
-        ExportDiskFull, ExportFailed, ExportTooManyRows, DatasetFormatUnknown
+        ExportDiskFull, ExportFailed, ExportTooManyRows, ExportTooManyColumns,
+        DatasetFormatUnknown
         Refusal: the networks that are chosen cannot be made.
     """
     formats = formats_of(choice.formats)

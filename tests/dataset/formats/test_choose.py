@@ -6,8 +6,10 @@ import pytest
 
 from tests.dataset.formats.world import EMPTY, ROWS, STANCE, make
 from tests.dataset.reading import contents
+from workbench.dataset.errors import ExportTooManyColumns
 from workbench.dataset.formats.choose import Format, make_sinks
 from workbench.dataset.formats.options import Making
+from workbench.dataset.model import Column, Table, Type
 from workbench.store.dataset_file import DatasetFile
 
 
@@ -32,6 +34,20 @@ def test_an_export_that_is_given_up_lets_go_of_its_files(tmp_path: Path, chosen:
     sinks.open(STANCE)
     sinks.open(EMPTY)
     sinks.write("stance", ROWS)
+    sinks.abandon()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "most"), [(Format.SQLITE, 2_000), (Format.XLSX, 16_384), (Format.DTA, 32_767)]
+)
+def test_more_columns_than_a_program_holds_are_refused(
+    tmp_path: Path, chosen: Format, most: int
+) -> None:
+    columns = tuple(Column(f"c{n}", "", Type.INTEGER) for n in range(most + 1))
+    sinks = make_sinks([chosen], Making(tmp_path), DatasetFile)
+    sinks.open(Table("whole", "", columns[:-1], ()))
+    with pytest.raises(ExportTooManyColumns, match=f"“wide” has {most + 1} columns"):
+        sinks.open(Table("wide", "", columns, ()))
     sinks.abandon()
 
 

@@ -15,8 +15,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO
 
-from workbench.dataset.formats.labelled import Cell, Field
-from workbench.dataset.formats.options import LossKind, Making
+from workbench.dataset.formats.labelled import Cell, Field, fields_of
+from workbench.dataset.formats.options import LossKind, Making, refuse_wide
 from workbench.dataset.formats.spool import Spool
 from workbench.dataset.formats.statistics_files import Cutting, StatisticsFiles
 from workbench.dataset.model import Table, Type
@@ -24,6 +24,8 @@ from workbench.dataset.model import Table, Type
 #: Labels of variables and tables have 80 characters, those of values 32,000 bytes.
 LABEL_CHARACTERS = 80
 VALUE_LABEL_BYTES = 32_000
+#: What Stata holds in a file of this release.
+MOST_COLUMNS = 32_767
 # A fixed width takes that much in every row.
 _FIXED = 244
 
@@ -46,6 +48,10 @@ class DtaFiles(StatisticsFiles):
 
     def __init__(self, making: Making) -> None:
         super().__init__(making, "dta")
+
+    def open(self, table: Table) -> None:
+        refuse_wide(table.name, len(fields_of(table, self._making.language)), "Stata", MOST_COLUMNS)
+        super().open(table)
 
     def write_file(
         self, path: Path, table: Table, fields: Sequence[Field], spool: Spool, cutting: Cutting

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from workbench.dataset.errors import ExportTooManyRows
-from workbench.dataset.formats.options import Loss, LossKind, Making
+from workbench.dataset.formats.options import Loss, LossKind, Making, refuse_wide
 from workbench.dataset.model import Column, Row, Table, Type
 
 #: What a sheet can hold below its header, and a cell.
 MOST_ROWS = 1_048_575
+MOST_COLUMNS = 16_384
 LONGEST_CELL = 32_767
 LONGEST_NAME = 31
 FILE = "dataset.xlsx"
@@ -52,6 +53,7 @@ class ExcelFile:
         self._cut: dict[tuple[str, str], int] = {}
 
     def open(self, table: Table) -> None:
+        refuse_wide(table.name, len(table.columns), "Excel", MOST_COLUMNS)
         page = self._book.add_worksheet(self._name(table.name))
         for place, column in enumerate(table.columns):
             page.set_column(place, place, _width(column))

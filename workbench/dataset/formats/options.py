@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from workbench.dataset.errors import SeparatorUnknown
+from workbench.dataset.errors import ExportTooManyColumns, SeparatorUnknown
 from workbench.dataset.model import Row, Table
 
 
@@ -63,6 +63,12 @@ class Loss:
     kind: LossKind
     limit: int
     count: int
+
+
+def refuse_wide(table: str, columns: int, program: str, limit: int) -> None:
+    """Raise ExportTooManyColumns if a table has more columns than a program's file."""
+    if columns > limit:
+        raise ExportTooManyColumns(table=table, columns=columns, program=program, limit=limit)
 
 
 #: Called now and then in long work; it raises to stop it.

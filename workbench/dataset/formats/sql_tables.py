@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Protocol
 
 from workbench.dataset.cells import missing_words
-from workbench.dataset.formats.options import Loss, Making
+from workbench.dataset.formats.options import Loss, Making, refuse_wide
 from workbench.dataset.model import Column, Row, Table, Type
 from workbench.domain.values import Missing
 
 FILE = "dataset.sqlite"
 #: The labels of all categories and missing values, for joins by one's own hand.
 LABELS = "value_labels"
+#: What SQLite is built to hold in a table, and a view, wherever the file is opened.
+MOST_COLUMNS = 2_000
 
 _KINDS = {Type.INTEGER: "INTEGER", Type.REAL: "REAL", Type.BOOLEAN: "INTEGER"}
 _LABEL_COLUMNS = {"table_name": "TEXT", "column_name": "TEXT", "value": "TEXT"} | {
@@ -57,6 +59,7 @@ class SqlTables:
         self._file.create(LABELS, _LABEL_COLUMNS, ("table_name", "column_name", "value"))
 
     def open(self, table: Table) -> None:
+        refuse_wide(table.name, len(table.columns), "SQLite", MOST_COLUMNS)
         columns = {each.name: _KINDS.get(each.type, "TEXT") for each in table.columns}
         self._file.create(table.name, columns, table.key)
         self._file.insert(LABELS, list(_labels(table, self._language)))
