@@ -2042,16 +2042,16 @@ or choose File › Import</source>
         <translation>全部标注…</translation>
     </message>
     <message>
-        <source>Mark all occurrences (Ctrl+Shift+F)</source>
-        <translation>标注所有出现之处（Ctrl+Shift+F）</translation>
+        <source>Mark all occurrences</source>
+        <translation>标注所有出现之处</translation>
     </message>
     <message>
-        <source>Previous hit (Shift+F3)</source>
-        <translation>上一处（Shift+F3）</translation>
+        <source>Previous hit</source>
+        <translation>上一处</translation>
     </message>
     <message>
-        <source>Next hit (F3)</source>
-        <translation>下一处（F3）</translation>
+        <source>Next hit</source>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -3019,8 +3019,8 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>请先选中一条标注，再为它换标签。</translation>
     </message>
     <message>
-        <source>The annotation has another tag now; Ctrl+Z takes it back.</source>
-        <translation>标注已换标签；Ctrl+Z 可以撤销。</translation>
+        <source>The annotation has another tag now; undo takes it back.</source>
+        <translation>标注已换标签；可以撤销。</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,18 @@ def test_what_is_done_meanwhile_is_not_lost(
     assert shown(coding) == rows(coding) == [ids[0], ids[2], new]
 
 
+def test_what_is_done_between_its_parts_is_not_lost(
+    coding: Coding, book: tuple[int, list[int]]
+) -> None:
+    article, ids = book
+    parts = coding.open._show_rest(article, coding.session.annotations(article))
+    next(parts)  # the text has all of it, the tables do not yet
+    new = coding.session.run(MarkSpan(article, "actor", 700, 703, {"actor": "USA"}))
+    coding.session.run(DeleteAnnotations((ids[1],)))
+    assert list(parts) == [None]
+    assert shown(coding) == rows(coding) == [ids[0], ids[2], new]
+
+
 def test_an_annotation_that_one_goes_to_is_not_waited_for(
     coding: Coding, book: tuple[int, list[int]]
 ) -> None:

@@ -141,7 +141,7 @@ def test_another_tag_is_found(coding: Coding, marked: Annotation, hands: Hands) 
     hands.press(Qt.Key.Key_Return)
     assert only(coding).values["actor"] == ("CHN",)
     assert only(coding).span == marked.span
-    assert told(coding) == "The annotation has another tag now; Ctrl+Z takes it back."
+    assert told(coding) == "The annotation has another tag now; undo takes it back."
     assert finder.edit.placeholderText() == "Find a tag or an action, also by pinyin"
     hands.press(Qt.Key.Key_Z, CTRL)
     assert only(coding) == marked

@@ -109,10 +109,10 @@ class FindBar(QFrame):
         self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(widest))
         self.line.name_it(self.tr("Find in the article"))
         self.mark_all.setText(self.tr("Mark all…"))
-        self.mark_all.setToolTip(self.tr("Mark all occurrences (Ctrl+Shift+F)"))
+        self.mark_all.setToolTip(self.tr("Mark all occurrences"))
         for button, told in (
-            (self.back, self.tr("Previous hit (Shift+F3)")),
-            (self.on, self.tr("Next hit (F3)")),
+            (self.back, self.tr("Previous hit")),
+            (self.on, self.tr("Next hit")),
             (self._close, self.tr("Close (Esc)")),
         ):
             button.setToolTip(told)

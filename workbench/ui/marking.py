@@ -290,7 +290,7 @@ class Marking(QObject):
         except Refusal as refusal:
             self._context.failed(refusal)
         else:
-            self.hint.emit(self.tr("The annotation has another tag now; Ctrl+Z takes it back."))
+            self.hint.emit(self.tr("The annotation has another tag now; undo takes it back."))
 
     def delete(self, *annotations: int) -> None:
         """Delete annotations in one undo step."""

@@ -110,7 +110,8 @@ class OpenArticle:
         annotations += self._others(article)
         self._panels.pane.show_annotations(annotations)
         yield
-        self._fill_tables(annotations)
+        # Not what came: a key may have changed some between the two.
+        self._fill_tables(self._panels.pane.annotations())
         self.tell_counts()
         yield
         self._panels.tags.set_article(article)

@@ -404,6 +404,10 @@ class ReadingPane(QWidget):
         ids = board.at(caret) or board.at(max(0, caret - 1))
         return " · ".join(board.lines(ids[:_MOST_DETAILS]))
 
+    def annotations(self) -> list[Annotation]:
+        """Return all annotations of the article that the pane knows, hidden ones too."""
+        return list(self._all.values())
+
     def annotation_ids(self) -> list[int]:
         """Return the ids of the annotations that are shown, in text order."""
         board = self._view.page.board
