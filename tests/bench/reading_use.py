@@ -189,13 +189,12 @@ def _plain(size: Size) -> Figures:
     edit.resize(_WIDTH, _HEIGHT)
     edit.show()
     painting, text = Painting(edit.viewport()), text_of(size)
-    # At least one: what has none is not painted anew.
-    spans = [Span(mark.start, mark.end) for mark in spans_of(size)] or [Span(0, 2)]
+    spans = [Span(mark.start, mark.end) for mark in spans_of(size)]
     times = 1 if len(spans) > _MANY or size.one_line else _OPENINGS
     text_only = [painting.milliseconds(lambda: _fill(edit, text, [])) for _ in range(times)]
     filled = [painting.milliseconds(lambda: _fill(edit, text, spans)) for _ in range(times)]
     more = edit.extraSelections()
-    marks = [painting.milliseconds(lambda: edit.setExtraSelections(more)) for _ in range(times)]
+    marks = [painting.milliseconds(lambda: _select_anew(edit, more)) for _ in range(times)]
     bar = edit.verticalScrollBar()
     pages = [
         painting.milliseconds(lambda: _page_on(bar)) for _ in range(_PAGES if times > 1 else 5)
@@ -214,6 +213,11 @@ def _plain(size: Size) -> Figures:
         "scroll": _p95(pages),
         "jump": _p95(jumps),
     }
+
+
+def _select_anew(edit: QTextEdit, selections: list[QTextEdit.ExtraSelection]) -> None:
+    edit.setExtraSelections(selections)
+    edit.viewport().update()  # equal ones are not painted anew of themselves
 
 
 def _page_on(bar: QScrollBar) -> None:
