@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, count
 
-from workbench.domain.codebook import Codebook, Layer, Variable
+from workbench.domain.category_fitting import fitted_list
+from workbench.domain.codebook import Codebook, CodeList, Layer, Variable
 
 _LONGEST_STEM = 28
 
@@ -15,19 +16,28 @@ _LONGEST_STEM = 28
 class Fitted:
     """A codebook that can be joined, and the keys that it was given where another had them.
 
-    `layers` by their keys before, `variables` by those of their layer and their own before.
+    `layers` by their keys before, `variables` by those of their layer and their own before,
+    `categories` by those of their list and their own before.
     """
 
     codebook: Codebook
     layers: Mapping[str, str]
     variables: Mapping[tuple[str, str], str]
+    categories: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict[str, Mapping[str, str]]
+    )
 
 
-def fitted(there: Codebook, found: Codebook) -> Fitted:
+def fitted(there: Codebook, found: Codebook, *, by_name: bool = False) -> Fitted:
     """Return `found` with other keys for layers of another scope and variables of another kind.
+
+    `by_name`: the keys of its categories are but their names, so that one may mean another here.
 
     What was given such a key before gets the same again.
     """
+    categories: dict[str, Mapping[str, str]] = {}
+    if by_name:
+        found, categories = _with_categories(there, found)
     layers: dict[str, str] = {}
     variables: dict[tuple[str, str], str] = {}
     new: list[Layer] = []
@@ -40,7 +50,19 @@ def fitted(there: Codebook, found: Codebook) -> Fitted:
         if key != layer.key:
             layers[layer.key] = key
         new.append(replace(layer, key=key, variables=tuple(fields)))
-    return Fitted(replace(found, layers=tuple(new)), layers, variables)
+    return Fitted(replace(found, layers=tuple(new)), layers, variables, categories)
+
+
+def _with_categories(
+    there: Codebook, found: Codebook
+) -> tuple[Codebook, dict[str, Mapping[str, str]]]:
+    lists: list[CodeList] = []
+    changed: dict[str, Mapping[str, str]] = {}
+    for each in found.code_lists:
+        known = there.lists_by_key.get(each.key)
+        fit, changed[each.key] = (each, {}) if known is None else fitted_list(known, each)
+        lists.append(fit)
+    return replace(found, code_lists=tuple(lists)), changed
 
 
 def _free(key: str, fits: Callable[[str], bool]) -> str:

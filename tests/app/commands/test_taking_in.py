@@ -22,10 +22,11 @@ from workbench.app.project_files import import_project
 from workbench.app.session import Session
 from workbench.domain.annotation import Certainty
 from workbench.domain.article import Note, Status
-from workbench.domain.codebook import Kind, Layer, Scope, Variable, Words
+from workbench.domain.codebook import Codebook, CodeList, Kind, Layer, Scope, Variable, Words
 from workbench.domain.errors import TextHoldsNul
 from workbench.domain.text import Span
 from workbench.domain.values import Missing
+from workbench.exchange.codebook.build import Draft, categories_of
 from workbench.exchange.project.model import (
     ForeignAnnotation,
     ForeignArticle,
@@ -298,3 +299,56 @@ def test_a_memo_that_is_part_of_a_word_comes_all_the_same(session: Session) -> N
     for text in ("不同意", "同意", "同意", "不同意\n\n同意"):
         take(session, replace(BOTH, annotations=(), memos=(ForeignMemo("project", (), text),)))
     assert [each.text for each in session.memos()] == ["不同意\n\n同意"]
+
+
+def test_codes_of_one_name_in_another_order_are_the_same(session: Session) -> None:
+    """Two files of another program tell two codes called Other, the second one otherwise."""
+    take(session, _coded("Economy", "Security"))
+    before = dump(session)
+    report = take(session, _coded("Security", "Economy"))
+    assert (report.annotations, report.annotations_there) == (0, 2)
+    assert dump(session) == before
+    one = _coded("Security")
+    assert take(session, one).annotations_there == 1
+    assert dump(session) == before
+
+
+def test_a_code_of_the_name_of_another_comes_beside_it(session: Session) -> None:
+    take(session, _coded("Economy"))
+    report = take(session, _coded("Security"))
+    assert report.remarks == (Remarked(Remark.KEY_TAKEN, 1, ("Other → Other (2)",)),)
+    (article,) = session.articles()[-1:]
+    found = {each.values["code"] for each in session.annotations(article.id)}
+    assert found == {("Other",), ("Other (2)",)}
+    categories = session.codebook.code_list("codes").by_key
+    assert [categories[each].parent for each in ("Other", "Other (2)")] == ["Economy", "Security"]
+    assert [each.text for each in session.memos()] == ["Economy", "Security"]
+
+
+def _coded(*parents: str) -> ForeignProject:
+    """Return a project with a code Other below each of these, applied and with a memo."""
+    drafts: list[Draft] = []
+    for each in parents:
+        above = Draft(Words(en=each))
+        drafts += [above, Draft(Words(en="Other"), above=above)]
+    codes = CodeList("codes", Words(en="codes"), categories_of(drafts, []))
+    layer = Layer(
+        "codes", Words(), Scope.SPAN, (Variable("code", Kind.CATEGORY, Words(), "codes"),)
+    )
+    below = [each for each in codes.categories if each.parent]
+    places = {"Economy": Span(0, 2), "Security": Span(2, 3)}
+    return ForeignProject(
+        ProjectFormat.QDPX,
+        "x",
+        Codebook(Words(), (codes,), (layer,)),
+        (ForeignArticle("1", "甲", LONGER),),
+        (),
+        tuple(
+            ForeignAnnotation("1", "codes", places[each.parent or ""], values={"code": (each.key,)})
+            for each in below
+        ),
+        memos=tuple(
+            ForeignMemo("category", ("codes", each.key), each.parent or "") for each in below
+        ),
+        by_name=True,
+    )

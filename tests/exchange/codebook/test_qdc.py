@@ -75,9 +75,9 @@ def test_codes_of_other_programs(namespace: str) -> None:
     found = read(OTHERS.format(namespace=namespace), "Weather words.qdc")
     assert tree(found) == [
         ("Weather", "Weather", None),
-        ("rain", "rain", "Weather"),
-        ("小雨", "小雨", "rain"),
-        ("rain (2)", "rain", None),
+        ("Weather › rain", "rain", "Weather"),
+        ("小雨", "小雨", "Weather › rain"),
+        ("rain", "rain", None),
     ]
     (code_list,) = found.codebook.code_lists
     assert (code_list.key, code_list.label) == ("weather_words", Words(en="Weather words"))

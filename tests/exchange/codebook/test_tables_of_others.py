@@ -110,11 +110,12 @@ def test_levels_that_are_repeated_in_each_row_are_one_tree() -> None:
         ("渔业", "渔业", "海洋"),
         ("港口", "港口", "海洋"),
         ("天空", "天空", None),
-        ("其他", "其他", "天空"),
-        ("其他 (2)", "其他", "海洋"),
+        ("天空 › 其他", "其他", "天空"),
+        ("海洋 › 其他", "其他", "海洋"),
     ]
-    (note,) = found.notes
-    assert (note.note, note.facts) == (Note.RENAMED, {"name": "其他", "key": "其他 (2)"})
+    note = found.notes[-1]
+    assert (note.note, note.facts) == (Note.RENAMED, {"name": "其他", "key": "海洋 › 其他"})
+    assert [each.note for each in found.notes] == [Note.RENAMED] * 2
 
 
 @pytest.mark.parametrize("step", ["  ", "\t", "\u3000", "- ", "— "])

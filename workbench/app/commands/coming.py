@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from workbench.app.commands.names import checked_name
 from workbench.domain.annotation import Annotation, Coder
-from workbench.domain.codebook import Codebook, Kind, Layer
+from workbench.domain.codebook import Codebook, Kind, Layer, Variable
 from workbench.domain.codebook_fitting import Fitted, fitted
 from workbench.domain.codebook_joining import added
 from workbench.domain.errors import Refusal
@@ -16,7 +16,9 @@ from workbench.exchange.project.model import (
     NOBODY,
     ForeignAnnotation,
     ForeignArticle,
+    ForeignMemo,
     ForeignProject,
+    ForeignScalar,
     Remark,
     Remarks,
 )
@@ -64,8 +66,8 @@ def planned(there: There, project: ForeignProject, importer: str) -> Plan:
     Raises:
         CodebookInconsistent: the two codebooks do not go together.
     """
-    fit = fitted(there.codebook, project.codebook)
-    named = _with_names(_renamed(project, fit), importer)
+    fit = fitted(there.codebook, project.codebook, by_name=project.by_name)
+    named = _with_names(_renamed(there.codebook, project, fit), importer)
     codebook = added(there.codebook, fit.codebook)
     articles = _articles_there(there, named.articles)
     coders = {each.name: each.id for each in there.coders if each.id}
@@ -76,21 +78,49 @@ def planned(there: There, project: ForeignProject, importer: str) -> Plan:
 # --- names ----------------------------------------------------------------------
 
 
-def _renamed(project: ForeignProject, fit: Fitted) -> ForeignProject:
-    """Return the project with the keys that its layers and variables will have."""
+def _renamed(there: Codebook, project: ForeignProject, fit: Fitted) -> ForeignProject:
+    """Return the project with the keys that its layers, variables and categories will have."""
     remarks = Remarks(project.remarks)
     for old, new in fit.layers.items():
         remarks.add(Remark.KEY_TAKEN, f"{old} → {new}")
     for (layer, old), new in fit.variables.items():
         remarks.add(Remark.KEY_TAKEN, f"{layer}.{old} → {new}")
-    annotations = tuple(_called(each, fit) for each in project.annotations)
-    return replace(project, codebook=fit.codebook, annotations=annotations, remarks=remarks.told())
+    for key, changed in fit.categories.items():
+        for old, new in changed.items():
+            if old in there.code_list(key).by_key:
+                remarks.add(Remark.KEY_TAKEN, f"{old} → {new}")
+    annotations = tuple(_called(each, project.codebook, fit) for each in project.annotations)
+    memos = tuple(_about(each, fit) for each in project.memos)
+    told = remarks.told()
+    return replace(
+        project, codebook=fit.codebook, annotations=annotations, memos=memos, remarks=told
+    )
 
 
-def _called(annotation: ForeignAnnotation, fit: Fitted) -> ForeignAnnotation:
+def _about(memo: ForeignMemo, fit: Fitted) -> ForeignMemo:
+    if memo.kind != "category":
+        return memo
+    key, category = memo.subject
+    return replace(memo, subject=(key, fit.categories.get(key, {}).get(category, category)))
+
+
+def _called(annotation: ForeignAnnotation, book: Codebook, fit: Fitted) -> ForeignAnnotation:
     layer = annotation.layer
-    values = {fit.variables.get((layer, key), key): own for key, own in annotation.values.items()}
+    values = {
+        fit.variables.get((layer, key), key): _meant(book.layer(layer).variable(key), own, fit)
+        for key, own in annotation.values.items()
+    }
     return replace(annotation, layer=fit.layers.get(layer, layer), values=values)
+
+
+def _meant(
+    variable: Variable, scalars: tuple[ForeignScalar, ...], fit: Fitted
+) -> tuple[ForeignScalar, ...]:
+    """Return values by the keys that their categories will have."""
+    changed = fit.categories.get(variable.code_list or "")
+    if not changed:
+        return scalars
+    return tuple(changed.get(e, e) if isinstance(e, str) else e for e in scalars)
 
 
 def _with_names(project: ForeignProject, importer: str) -> ForeignProject:

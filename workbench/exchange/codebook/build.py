@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -71,15 +72,29 @@ def categories_of(drafts: Sequence[Draft], notes: list[Noted]) -> tuple[Category
 
 
 def _give_keys(drafts: Sequence[Draft], notes: list[Noted]) -> None:
+    """Make keys of names; of a name that stands more than once, with those above it.
+
+    So each has the same key in whichever order a file tells them.
+    """
     taken = {each.key for each in drafts}
-    for each in drafts:
-        if each.key:
-            continue
-        wanted = key_from(each.name)
-        each.key = free_name(wanted, taken)
+    named = [(each, each.name, key_from(each.name)) for each in drafts if not each.key]
+    counts = Counter(wanted for _, _, wanted in named)
+    paths = [_path_of(each) if counts[wanted] > 1 else wanted for each, _, wanted in named]
+    last: dict[str, int] = {}
+    for (each, name, wanted), path in zip(named, paths, strict=True):
+        each.key, last[path] = _free_from(path, taken, last.get(path, 1))
         taken.add(each.key)
         if each.key != wanted:
-            notes.append(Noted(Note.RENAMED, {"name": each.name, "key": each.key}))
+            notes.append(Noted(Note.RENAMED, {"name": name, "key": each.key}))
+
+
+def _path_of(draft: Draft) -> str:
+    """Return a name with those above it, as far as a key has room for them."""
+    path, above, steps = key_from(draft.name), draft.above, 0
+    while above is not None and len(path) < _LONGEST_KEY and steps < _LONGEST_KEY:
+        path = f"{key_from(above.name)} › {path}"
+        above, steps = above.above, steps + 1
+    return path[-_LONGEST_KEY:].strip()
 
 
 def key_from(name: str) -> str:
@@ -89,8 +104,13 @@ def key_from(name: str) -> str:
 
 def free_name(wanted: str, taken: Container[str]) -> str:
     """Return a name that is not taken: the one that is wanted, else with a number behind it."""
-    numbered = (wanted if n == 1 else f"{wanted} ({n})" for n in count(1))
-    return next(each for each in numbered if each not in taken)
+    return _free_from(wanted, taken, 1)[0]
+
+
+def _free_from(wanted: str, taken: Container[str], first: int) -> tuple[str, int]:
+    """Return a name that is not taken, and its number: `first`, or one behind it."""
+    numbered = ((wanted if n == 1 else f"{wanted} ({n})", n) for n in count(first))
+    return next(each for each in numbered if each[0] not in taken)
 
 
 def _free_codes(drafts: Iterable[Draft]) -> Iterator[int]:

@@ -156,7 +156,8 @@ class ForeignProject:
     """All that a file holds and we can take in.
 
     `codebook` has the code lists, layers and variables that the annotations need, of the file's
-    own making. `coders` are names.
+    own making. `coders` are names. `by_name`: its categories are known by their names and by what
+    they lie below; their keys were made of that.
     """
 
     format: ProjectFormat
@@ -168,6 +169,7 @@ class ForeignProject:
     statuses: tuple[ForeignStatus, ...] = ()
     memos: tuple[ForeignMemo, ...] = ()
     remarks: tuple[Remarked, ...] = ()
+    by_name: bool = False
 
 
 class Remarks:

@@ -96,6 +96,7 @@ class _Reading:
             tuple(annotations),
             memos=tuple(self._memos),
             remarks=self._remarks.told(),
+            by_name=True,
         )
 
     # --- the codebook -------------------------------------------------------------

@@ -124,6 +124,7 @@ class _Reading:
             annotations,
             memos=tuple(self._memos),
             remarks=self._remarks.told(),
+            by_name=True,
         )
 
     # --- tags ---------------------------------------------------------------
