@@ -217,11 +217,29 @@ def test_an_export_has_the_file_beside_its_tables(
     coded(session)
     folder = tmp_path / "dataset"
     choice = ExportChoice(formats=formats, coders=("甲",), layers=("actor",))
-    export_dataset(session.database, folder, choice)
+    report = export_dataset(session.database, folder, choice)
+    assert dict(report.files)["project.qdpx"] == 1
     assert ("annotations.csv" in {each.name for each in folder.iterdir()}) == ("csv" in formats)
-    assert "project.qdpx" in (folder / "README.txt").read_text("utf-8-sig")
+    assert "- project.qdpx: 1\n" in (folder / "README.txt").read_text("utf-8-sig")
     with opened(other) as target:
         seen = see_project(target, folder / "project.qdpx")
         assert [each.layer for each in seen.project.annotations] == ["actor"]
         assert seen.project.annotations[0].coder == "甲"
     export_dataset(session.database, folder, choice, overwrite=True)
+
+
+def test_who_is_left_out_of_a_file_beside_has_no_status_and_no_name_there(
+    session: Session, other: Path, tmp_path: Path
+) -> None:
+    coded(session)
+    folder = tmp_path / "dataset"
+    for choice, told in [
+        (ExportChoice(formats=("qdpx",), coders=("乙",)), {("乙", Status.IN_PROGRESS)}),
+        (ExportChoice(formats=("qdpx",), statuses=("done",)), {("甲", Status.DONE)}),
+    ]:
+        export_dataset(session.database, folder, choice, overwrite=True)
+        with opened(other) as target:
+            project = see_project(target, folder / "project.qdpx").project
+        assert {(each.coder, each.status) for each in project.statuses} == told
+        assert set(project.coders) >= {coder for coder, _ in told}
+        assert choice.coders in ((), project.coders)

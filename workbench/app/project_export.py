@@ -97,12 +97,15 @@ def projects_beside(
     def watched(articles: Iterable[CodedArticle]) -> Iterator[CodedArticle]:
         for coded in chosen.articles(articles):
             refuse_if_cancelled(progress)
-            yield coded
+            yield coded._replace(statuses=chosen.statuses_of(coded))
 
     def write(kind: ProjectFormat, target: IO[bytes]) -> None:
         leaving = leaving_of(connection, "project", choice.language, watched)
-        memos = (e for e in leaving.memos if not choice.coders or e.coder_name in choice.coders)
-        write_leaving(target, kind, replace(leaving, memos=tuple(memos)))
+        if choice.coders:
+            memos = tuple(each for each in leaving.memos if each.coder_name in choice.coders)
+            names = {id_: each for id_, each in leaving.coders.items() if id_ in chosen.coders}
+            leaving = replace(leaving, coders=names, memos=memos)
+        write_leaving(target, kind, leaving)
 
     kinds = (each for each in WRITABLE if each.value in choice.formats)
     return {file_beside(each): partial(write, each) for each in kinds}

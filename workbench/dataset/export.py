@@ -21,6 +21,7 @@ from workbench.dataset.formats.choose import (
 from workbench.dataset.formats.csv_files import BYTE_ORDER_MARK
 from workbench.dataset.formats.excel import refuse_too_many
 from workbench.dataset.formats.options import Loss, Making, Step, go_on
+from workbench.dataset.growing import Counted
 from workbench.dataset.memo_table import CodedMemo
 from workbench.dataset.model import Sink
 from workbench.dataset.networks.growing import GrowingNetworks
@@ -93,7 +94,8 @@ def write_dataset(
     networks = [GrowingNetworks(codebook, choice, coders)] if Format.GRAPHML in formats else []
     _refuse_beforehand(formats, choice, means.annotations)
     with replaced_folder(folder, overwrite=overwrite, written_by_us=files_written) as new:
-        content = make_content(codebook, coders, choice, memos, networks)
+        counted = Counted()
+        content = make_content(codebook, coders, choice, memos, [*networks, counted])
         making = Making(new, choice.language, choice.csv, means.step)
         sinks = make_sinks(formats, making, means.make_sql_file)
         poured = pour(content, articles, sinks)
@@ -111,7 +113,7 @@ def write_dataset(
         files = [(path.name, _rows(path, poured.counts)) for path in poured.paths]
         files += [(path.name, rows) for path, rows in made]
         beside = list(_write_others(new, means))
-        files += [(path.name, means.annotations) for path in beside]
+        files += [(path.name, counted.annotations) for path in beside]
         paths = [*poured.paths, *(path for path, _ in made), *beside]
         facts = write_beside(new, written, paths) if formats else _facts_of(paths)
         about = Described(written, files, facts, sinks.losses, choice)

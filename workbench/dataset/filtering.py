@@ -94,12 +94,21 @@ class Filter:
         said = [coded.values.get(row[0], ()) for row in coded.annotations if row[3] == layer]
         return any(map(condition.holds, said or [()]))
 
-    def _without_others(self, coded: CodedArticle) -> CodedArticle:
-        chosen = {
+    def statuses_of(self, coded: CodedArticle) -> Mapping[int, Status]:
+        """Return the statuses that are chosen, of the coders who are."""
+        chosen = self._at_work(coded)
+        return {id_: status for id_, status in coded.statuses.items() if id_ in chosen}
+
+    def _at_work(self, coded: CodedArticle) -> set[int]:
+        """Return the coders whose work on an article is chosen."""
+        return {
             id_
             for id_ in self.coders
             if coded.statuses.get(id_, Status.NOT_STARTED) in self.statuses
         }
+
+    def _without_others(self, coded: CodedArticle) -> CodedArticle:
+        chosen = self._at_work(coded)
         kept = [row for row in coded.annotations if row[2] in chosen and self._keeps(coded, row)]
         return coded._replace(annotations=kept)
 

@@ -43,3 +43,15 @@ class Grown:
 
     def finish(self) -> None:
         """Add nothing: all rows are known with their articles."""
+
+
+class Counted(Grown):
+    """No tables: how many annotations the articles have that are chosen."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+        self.annotations = 0
+
+    def add(self, coded: CodedArticle) -> None:
+        """Count the annotations of an article."""
+        self.annotations += len(coded.annotations)
