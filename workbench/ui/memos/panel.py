@@ -33,7 +33,7 @@ class MemosPanel(AskingPanel):
         self.filter.textChanged.connect(self._on_filter)
         self.table = Table(self.model, theme)
         self.table.roomy = 1
-        self.table.set_widths(16, 24, 6, 11)
+        self.table.set_widths(14, 16, 5, 11)
         self.table.chosen.connect(self._on_chosen)
         self.table.menu_wanted.connect(self._show_menu)
         self.filter.left.connect(self.table.setFocus)
