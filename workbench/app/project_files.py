@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.app.commands import TakeInProject, TakenIn
 from workbench.app.commands.coming import Plan, planned
-from workbench.app.commands.taking_in import what_is_there
+from workbench.app.commands.taking_in import TakeInPart, what_is_there
+from workbench.app.commands.taking_parts import Writing
 from workbench.app.errors import ProjectFileUnreadable
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
-from workbench.app.session import Session
+from workbench.app.session import Session, Step
 from workbench.domain.codebook_differences import Difference, differences
+from workbench.domain.errors import Refusal
 from workbench.exchange.project.formats import project_format, read_project
 from workbench.exchange.project.model import ForeignProject, ProjectFormat, Remark, Remarked
 from workbench.store.codebook_rows import read_codebook
@@ -114,12 +117,50 @@ def _counted(plan: Plan) -> Sequence[tuple[str, int]]:
 
 
 def import_project(
-    session: Session, project: ForeignProject, progress: Progress = _UNWATCHED
+    session: Session,
+    project: ForeignProject,
+    progress: Progress = _UNWATCHED,
+    in_turn: Callable[[Callable[[], None]], None] | None = None,
 ) -> TakenIn:
     """Bring a coded project in, in one undo step, all of it or nothing.
+
+    Usable in any thread if `in_turn` is given, which calls its argument in the session's thread:
+    the project comes in parts then, and what came of it is taken back at the end if not all can.
 
     Raises:
         Cancelled
         Refusal: it does not go together with what is there; nothing was changed.
     """
-    return session.run(TakeInProject(project, progress))
+    if in_turn is None:
+        return session.run(TakeInProject(project, progress))
+    writing, step = _writing(session, project, progress), Step()
+    has_more = True
+
+    def write() -> None:
+        nonlocal writing, has_more
+        if not step.written and not writing.fits(session.codebook):
+            writing = _writing(session, project, progress)  # it was changed meanwhile
+        has_more = session.run(TakeInPart(writing), step)
+
+    try:
+        while has_more:
+            refuse_if_cancelled(progress)
+            in_turn(write)
+    except BaseException:
+        with contextlib.suppress(Refusal):  # what ended it is told; the project may be closed
+            in_turn(lambda: _take_back(session, step))
+        raise
+    return writing.came()
+
+
+def _writing(session: Session, project: ForeignProject, progress: Progress) -> Writing:
+    with session.database.reading() as connection:
+        there = what_is_there(connection, read_codebook(connection))
+        return Writing(planned(there, project, session.coder.name), progress)
+
+
+def _take_back(session: Session, step: Step) -> None:
+    """Take back what a step has written, unless something was done behind it."""
+    last = session.next_undo()
+    if last is not None and last.id == step.operation:
+        session.undo()

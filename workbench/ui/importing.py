@@ -20,7 +20,7 @@ from workbench.ui.imports.in_turn import InTurn
 
 if TYPE_CHECKING:  # intake is loaded when something is imported
     from workbench.app.importing import FileRead, ImportReport
-    from workbench.app.project_files import ProjectSeen
+    from workbench.app.project_files import ProjectSeen, TakenIn
     from workbench.app.tables import Choose, TableSeen
     from workbench.ui.imports.coded import CodedFlow
     from workbench.ui.imports.tables import AskColumns
@@ -177,9 +177,17 @@ class ImportFlow(QObject):
         import_module("workbench.ui.imports.window")
         return look(paths, self._session, progress, choose, self._in_turn, allowed)
 
-    def _run(self, name: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
+    def _run(
+        self,
+        name: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
         """Work behind the window; after a failure what waits is read."""
-        self._context.background.run(name, work, done, self._failed, owner=self._session, asks=True)
+        self._context.background.run(
+            name, work, done, failed or self._failed, owner=self._session, asks=True
+        )
 
     def _failed(self, error: BaseException) -> None:
         self._go_on()
@@ -203,16 +211,35 @@ class ImportFlow(QObject):
         from workbench.ui.imports.coded import CodedFlow
 
         self._waiting = [*found.rest, *self._waiting]
-        self._coded = CodedFlow(found.seen, self._context, self._session, self)
-        self._coded.imported.connect(self.imported)
-        self._coded.done.connect(self._coded_is_done)
-        self._coded.begin()
+        coded = self._coded = CodedFlow(found.seen, self._context, self)
+        coded.imported.connect(self.imported)
+        coded.accepted.connect(lambda: self._take_in(coded, found.seen))
+        coded.declined.connect(lambda: self._end_coded(coded))
+        coded.begin()
 
-    def _coded_is_done(self) -> None:
-        if self._coded is not None:
-            self._coded.deleteLater()
-            self._coded = None
+    def _end_coded(self, coded: CodedFlow) -> None:
+        self._coded = None
+        coded.deleteLater()
         self._go_on()
+
+    def _take_in(self, coded: CodedFlow, seen: ProjectSeen) -> None:
+        """Bring a coded project in behind the window, and go on with what waits."""
+        session, in_turn = self._session, self._in_turn
+
+        def work(progress: Progress) -> TakenIn:
+            from workbench.app.project_files import import_project
+
+            return import_project(session, seen.project, progress, in_turn)
+
+        def tell(came: TakenIn) -> None:
+            coded.tell(came)
+            self._end_coded(coded)
+
+        def failed(error: BaseException) -> None:
+            self._end_coded(coded)
+            self._context.failed(error)
+
+        self._run(self.tr("Importing"), work, tell, failed)
 
     def _read_tables(self, choose: Choose) -> None:
         assert self._asking is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from tests.app.world import CODEBOOK, LONGER, TEXT, assert_sound, dump, opened
 from workbench.app.commands import (
     ImportArticles,
     MarkSpan,
+    ReplaceCodebook,
     SetArticleValues,
     SetStatus,
     TakeInProject,
@@ -38,6 +41,7 @@ from workbench.exchange.project.model import (
     Remarked,
 )
 from workbench.exchange.project.settling import settled
+from workbench.store.errors import ProjectReadOnly
 
 NEW = "渡口的船今天停航。\n船工说：等水退。🚢"
 BOTH = ForeignProject(
@@ -352,3 +356,90 @@ def _coded(*parents: str) -> ForeignProject:
         ),
         by_name=True,
     )
+
+
+def _at_once(work: Callable[[], None]) -> None:
+    work()
+
+
+def _many(count: int) -> ForeignProject:
+    marks = tuple(
+        ForeignAnnotation("new", "actor", Span(n % 9, n % 9 + 1), memo=str(n)) for n in range(count)
+    )
+    return settled(replace(BOTH, annotations=(*marks, *BOTH.annotations)))
+
+
+def test_what_comes_in_parts_is_the_same_and_one_step(project: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.workbench"
+    shutil.copy(project, copy)
+    with opened(project, "丁") as session, opened(copy, "丁") as other:
+        before = [session.articles(), session.codebook]
+        came = import_project(session, _many(600), in_turn=_at_once)
+        assert came == import_project(other, _many(600))
+        assert_sound(session)
+        assert {key: len(own) for key, own in rows(session).items()} == {
+            key: len(own) for key, own in rows(other).items()
+        }
+        step = session.next_undo()
+        assert step is not None
+        assert step.facts["count"] == "605"
+        session.undo()
+        assert [session.articles(), session.codebook] == before
+        assert session.next_undo() is None
+
+
+def test_a_cancel_between_two_parts_takes_all_back(session: Session) -> None:
+    session.run(ImportArticles(()))
+    before, turns = rows(session), list[int]()
+
+    def in_turn(work: Callable[[], None]) -> None:
+        work()
+        turns.append(len(session.articles()))
+
+    with pytest.raises(Cancelled):
+        import_project(session, _many(600), _Stop(2), in_turn)
+    assert len(turns) == 3
+    assert rows(session) == before
+
+
+def test_a_mark_made_between_two_parts_stays(session: Session, first: int) -> None:
+    turns: list[int] = []
+
+    def in_turn(work: Callable[[], None]) -> None:
+        if len(turns) == 2:
+            turns.append(session.run(MarkSpan(first, "actor", 0, 2, with_defaults=False)))
+        turns.append(0)
+        work()
+
+    with pytest.raises(Cancelled):
+        import_project(session, _many(600), _Stop(3), in_turn)
+    assert turns[2] in [each.id for each in session.annotations(first)]
+    assert_sound(session)
+
+
+def test_a_codebook_that_was_changed_before_the_first_part_stays_changed(session: Session) -> None:
+    label = Words("改过的名字")
+
+    def in_turn(work: Callable[[], None]) -> None:
+        if session.codebook.name != label:
+            session.run(ReplaceCodebook(replace(session.codebook, name=label)))
+        work()
+
+    book = replace(CODEBOOK, layers=(*CODEBOOK.layers, replace(CODEBOOK.layers[0], key="more")))
+    import_project(session, replace(settled(BOTH), codebook=book), in_turn=in_turn)
+    assert session.codebook.name == label
+    assert "more" in session.codebook.layers_by_key
+
+
+def test_what_is_refused_between_two_parts_is_taken_back(session: Session) -> None:
+    before, turns = rows(session), list[int]()
+
+    def in_turn(work: Callable[[], None]) -> None:
+        turns.append(0)
+        if len(turns) == 3:
+            raise ProjectReadOnly(path="x")
+        work()
+
+    with pytest.raises(ProjectReadOnly):
+        import_project(session, _many(600), in_turn=in_turn)
+    assert rows(session) == before

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.exchange.project.packages import SOURCE, package, qde, selection, source
 from tests.ui.conftest import Meet
+from workbench.ui.background import Running
 from workbench.ui.coding import Coding
 from workbench.ui.dialogs.import_project import ImportProjectDialog
 from workbench.ui.imports.window import ImportWindow
@@ -61,6 +62,24 @@ def test_what_would_come_is_shown_and_then_comes(
     qtbot.mouseClick(window.info.findChild(QPushButton), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(details))
     window.actions_["undo"].trigger()
+    assert len(coding.session.articles()) == before
+
+
+def test_it_comes_behind_the_window_and_can_be_cancelled(
+    window: MainWindow, coding: Coding, meet: Meet, qtbot: QtBot, coded: Path
+) -> None:
+    before, names = len(coding.session.articles()), list[str]()
+
+    def cancel(running: Running, name: str) -> None:
+        names.append(name)
+        if len(names) == 2:
+            running.cancel()
+
+    coding.context.background.started.connect(cancel)
+    meet(ImportProjectDialog, lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Return))
+    coding.importing.read([coded])
+    qtbot.waitUntil(lambda: "cancelled" in window.info.sentence.lower())
+    assert names == ["Reading", "Importing"]
     assert len(coding.session.articles()) == before
 
 

@@ -40,10 +40,11 @@ class Plan:
 
     Its layers and variables have the keys that they will have in `codebook`. `articles` and
     `coders` are the ids of those that are there, by key and name; `same` the annotations that
-    are there, by their places in the project.
+    are there, by their places in the project. `planned_on` is the codebook that was there.
     """
 
     project: ForeignProject
+    planned_on: Codebook
     codebook: Codebook
     articles: Mapping[str, int]
     coders: Mapping[str, int]
@@ -72,7 +73,7 @@ def planned(there: There, project: ForeignProject, importer: str) -> Plan:
     articles = _articles_there(there, named.articles)
     coders = {each.name: each.id for each in there.coders if each.id}
     same = _same(there, codebook, named, articles, coders)
-    return Plan(named, codebook, articles, coders, same)
+    return Plan(named, there.codebook, codebook, articles, coders, same)
 
 
 # --- names ----------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Take in what another program has coded: show what would come, write it, tell what came."""
+"""What another program has coded: show what would come, ask, tell what came."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from workbench.app.session import Session
 from workbench.ui.context import Context
 from workbench.ui.dialogs.import_project import Coming, ImportProjectDialog
 from workbench.ui.punctuation import listed, named
@@ -19,21 +17,19 @@ if TYPE_CHECKING:  # loaded when a coded project is read
 
 
 class CodedFlow(QObject):
-    """Ask whether a project that was read shall come; `done` when that is answered and written.
+    """Ask whether a project that was read shall come, and tell what came of it.
 
-    `imported` has the articles that are new.
+    `accepted`: it shall; `declined`: it shall not. `imported` has the articles that are new.
     """
 
-    done = Signal()
+    accepted = Signal()
+    declined = Signal()
     imported = Signal(list)
 
-    def __init__(
-        self, seen: ProjectSeen, context: Context, session: Session, parent: QObject
-    ) -> None:
+    def __init__(self, seen: ProjectSeen, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._seen = seen
         self._context = context
-        self._session = session
         self._dialog: ImportProjectDialog | None = None
 
     def begin(self) -> None:
@@ -57,22 +53,11 @@ class CodedFlow(QObject):
         dialog, self._dialog = self._dialog, None
         if dialog is not None:
             dialog.deleteLater()
-        if result == QDialog.DialogCode.Accepted:
-            self._take_in()
-        self.done.emit()
+        shall = result == QDialog.DialogCode.Accepted
+        (self.accepted if shall else self.declined).emit()
 
-    def _take_in(self) -> None:
-        from workbench.app.project_files import import_project
-
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            came = self._context.attempt(lambda: import_project(self._session, self._seen.project))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        if came is not None:
-            self._tell(came)
-
-    def _tell(self, came: TakenIn) -> None:
+    def tell(self, came: TakenIn) -> None:
+        """Say what has come."""
         if came.articles:
             self.imported.emit(list(came.articles))
         counts = listed(named(name, told) for name, told in self._counts(came))
