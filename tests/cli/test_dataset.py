@@ -8,6 +8,8 @@ from tests.app.world import article, opened, surroundings
 from tests.cli.conftest import Cli
 from tests.dataset.world import WITH_GROUPS
 from workbench.app.commands import ImportArticles, MarkSpan
+from workbench.app.exporting import FORMATS
+from workbench.app.messages import Messages
 from workbench.app.projects import new_project
 
 
@@ -210,6 +212,35 @@ def test_an_unknown_format_is_refused_with_those_there_are(
     assert ran.code == 1
     assert "no format “pdf”; choose from: csv, xlsx" in ran.err
     assert not (tmp_path / "out").exists()
+
+
+def test_the_formats_are_told_alike_everywhere(cli: Cli, coded: Path, repository: Path) -> None:
+    ran = cli("export", coded, coded.parent / "out", "--format", "xls")
+    assert f"choose from: {', '.join(FORMATS)}." in ran.err
+    assert {"graphml", "qdpx", "xmi", "cas-json", "tsv3"} < set(FORMATS)
+    for name in ("README.md", "README.zh.md"):
+        assert f"[--format {','.join(FORMATS)}]" in (repository / name).read_text("utf-8")
+    told = Messages("en").text("option_export_format")
+    assert [each for each in FORMATS if f" {each}" not in told] == []
+
+
+@pytest.mark.parametrize(
+    ("options", "way_out"),
+    [
+        (("--coder", "Nobody"), "neither has anybody else; code something first"),
+        (("--preset", "mine"), "nor any other; choose what to export and remember it"),
+        (("--layer", "x"), "nor any other; add a layer"),
+        (("--variables", "x"), "nor any other; add variables"),
+    ],
+)
+def test_where_there_is_nothing_to_choose_from_a_way_out_is_told(
+    cli: Cli, tmp_path: Path, options: tuple[str, str], way_out: str
+) -> None:
+    project = tmp_path / "empty.workbench"
+    cli("new", project, "--empty")
+    ran = cli("export", project, tmp_path / "out", *options)
+    assert (ran.code, ran.out) == (1, "")
+    assert way_out in ran.err
 
 
 def test_documents_of_uima_lie_beside_and_say_what_they_lack(

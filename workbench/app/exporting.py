@@ -14,7 +14,7 @@ from workbench.dataset.choice import ExportChoice as ExportChoice
 from workbench.dataset.choice import choice_from_json as choice_from_json
 from workbench.dataset.choice import choice_to_json as choice_to_json
 from workbench.dataset.content import make_content
-from workbench.dataset.errors import UnknownPreset
+from workbench.dataset.errors import DatasetFormatUnknown, unknown_preset
 from workbench.dataset.export import ExportReport, Means, pour, write_dataset
 from workbench.dataset.filtering import Filter
 from workbench.dataset.formats.choose import Format as Format
@@ -33,6 +33,8 @@ from workbench.store.presets import read_presets
 from workbench.store.streams import coded_articles, count_annotations
 from workbench.store.versions import versions
 
+#: What a dataset can be exported as: its tables, networks, and files of other programs.
+FORMATS: Sequence[str] = (*(each.value for each in Format), *(each.value for each in WRITABLE))
 #: Progress is reported after so many annotations.
 STEP = 2000
 #: So many rows of each table are shown before anything is written.
@@ -61,6 +63,7 @@ def export_dataset(
         UnknownTable, UnknownLayer, UnknownVariableWanted, UnknownCategory, UnknownCoder,
         UnknownStatus: the choice names what the project lacks.
     """
+    _refuse_unknown_formats(choice)
     with database.reading() as connection:
         stored = read_codebook(connection)
         names = {each.id: each.name for each in coders_at_work(connection)}
@@ -85,6 +88,12 @@ def export_dataset(
             ),
             memos=starmap(CodedMemo, exported_memos(connection)),
         )
+
+
+def _refuse_unknown_formats(choice: ExportChoice) -> None:
+    for each in choice.formats:
+        if each not in FORMATS:
+            raise DatasetFormatUnknown(value=each, known=", ".join(FORMATS))
 
 
 def preview_dataset(
@@ -144,7 +153,7 @@ def remembered_export(database: Database, name: str) -> ExportChoice:
     """Return the export that the project remembers by that name, or raise UnknownPreset."""
     known = remembered_exports(database)
     if name not in known:
-        raise UnknownPreset(name=name, known=", ".join(known) or "–")
+        raise unknown_preset(name, known)
     return known[name]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from workbench.domain.errors import Refusal
 
 
@@ -80,6 +82,15 @@ class UnknownCoder(Refusal):
     sentence = "“{name}” has coded nothing in this project; choose of these coders: {known}."
 
 
+class NobodyHasCoded(UnknownCoder):
+    """The work of somebody is wanted, and there is nobody's."""
+
+    sentence = (
+        "“{name}” has coded nothing in this project, and neither has anybody else; "
+        "code something first, or export without naming a coder."
+    )
+
+
 class UnknownStatus(Refusal):
     """Articles are wanted by a status that there is none."""
 
@@ -98,10 +109,34 @@ class UnknownVariableWanted(Refusal):
     sentence = "No layer has a variable “{name}”; choose of these: {known}."
 
 
+class NoVariableToWant(UnknownVariableWanted):
+    """A variable is wanted, and no layer has any."""
+
+    sentence = (
+        "No layer has a variable “{name}”, nor any other; "
+        "add variables to the codebook, or export without naming one."
+    )
+
+
 class UnknownPreset(Refusal):
     """An export is wanted as it was never remembered."""
 
     sentence = "The project remembers no export called “{name}”; choose of these: {known}."
+
+
+class NoPresetYet(UnknownPreset):
+    """An export is wanted as it was remembered, and none was."""
+
+    sentence = (
+        "The project remembers no export called “{name}”, nor any other; choose what to export "
+        "and remember it by a name (in the window, or on the command line: --remember)."
+    )
+
+
+def unknown_preset(name: str, known: Iterable[str]) -> UnknownPreset:
+    """Return the refusal of an export that is none of the `known`."""
+    others = ", ".join(known)
+    return (UnknownPreset if others else NoPresetYet)(name=name, known=others)
 
 
 class PresetNameEmpty(Refusal):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from workbench.dataset.cells import plain
 from workbench.dataset.choice import ExportChoice
 from workbench.dataset.errors import (
+    NobodyHasCoded,
+    NoVariableToWant,
     UnknownCoder,
     UnknownPeriod,
     UnknownStatus,
@@ -125,7 +127,8 @@ class Filter:
 def _check(choice: ExportChoice, coders: Mapping[int, str]) -> None:
     for name in choice.coders:
         if name not in coders.values():
-            raise UnknownCoder(name=name, known=", ".join(coders.values()))
+            kind = UnknownCoder if coders else NobodyHasCoded
+            raise kind(name=name, known=", ".join(coders.values()))
     for name in choice.statuses:
         if name not in list(Status):
             raise UnknownStatus(name=name, known=", ".join(Status))
@@ -145,5 +148,6 @@ def variables_named(codebook: Codebook, name: str) -> list[tuple[Layer, Variable
     found = [(each, each.by_key[name]) for each in codebook.layers if name in each.by_key]
     if not found:
         known = dict.fromkeys(key for each in codebook.layers for key in each.by_key)
-        raise UnknownVariableWanted(name=name, known=", ".join(known))
+        kind = UnknownVariableWanted if known else NoVariableToWant
+        raise kind(name=name, known=", ".join(known))
     return found

@@ -34,6 +34,14 @@ class UnknownLayer(Refusal):
     sentence = "The codebook has no layer “{key}”; choose one of: {known}."
 
 
+class CodebookWithoutLayer(UnknownLayer):
+    """A layer is named, and the codebook has none."""
+
+    sentence = (
+        "The codebook has no layer “{key}”, nor any other; add a layer, or import a codebook."
+    )
+
+
 class UnknownVariable(Refusal):
     """A variable is named that its layer lacks."""
 
@@ -273,7 +281,8 @@ class Codebook:
         try:
             return self.layers_by_key[key]
         except KeyError:
-            raise UnknownLayer(key=key, known=", ".join(self.layers_by_key)) from None
+            kind = UnknownLayer if self.layers else CodebookWithoutLayer
+            raise kind(key=key, known=", ".join(self.layers_by_key)) from None
 
     @cached_property
     def article_layer(self) -> Layer | None:

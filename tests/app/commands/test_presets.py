@@ -47,7 +47,7 @@ def test_undo_takes_it_back(session: Session) -> None:
 def test_what_is_not_remembered_is_told(session: Session) -> None:
     with pytest.raises(PresetNameEmpty):
         session.run(RememberExport(" \n", CHOICE))
-    with pytest.raises(UnknownPreset, match="–"):
+    with pytest.raises(UnknownPreset, match="on the command line: --remember"):
         session.run(ForgetExport("一"))
     session.run(RememberExport("一", CHOICE))
     with pytest.raises(UnknownPreset, match="一"):

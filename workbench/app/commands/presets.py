@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from workbench.app.commands.base import Work, shortened
 from workbench.dataset.choice import ExportChoice, choice_to_json
-from workbench.dataset.errors import PresetNameEmpty, UnknownPreset
+from workbench.dataset.errors import PresetNameEmpty, unknown_preset
 from workbench.store.presets import delete_preset, read_presets, write_preset
 
 
@@ -39,5 +39,4 @@ class ForgetExport:
         """Delete it, or raise UnknownPreset."""
         work.tell(None, name=shortened(self.name))
         if not delete_preset(work.gate, self.name):
-            known = ", ".join(read_presets(work.gate.connection))
-            raise UnknownPreset(name=self.name, known=known or "–")
+            raise unknown_preset(self.name, read_presets(work.gate.connection))
