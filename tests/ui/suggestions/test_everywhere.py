@@ -50,7 +50,7 @@ def test_what_is_ticked_is_marked_everywhere_in_one_step(
         QTest.keyClick(dialog.table, Qt.Key.Key_Down)
         QTest.keyClick(dialog.table, Qt.Key.Key_Space)
         counts.extend((rows, len(dialog.model.chosen())))
-        QTest.mouseClick(ok_of(dialog), LEFT)
+        QTest.keyClick(dialog.table, Qt.Key.Key_Return)  # and nothing more is ticked or not
 
     met = meet(EverywhereDialog, act)
     hands.press(Qt.Key.Key_F9, CONTROL | SHIFT)

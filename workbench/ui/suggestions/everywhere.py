@@ -93,7 +93,8 @@ class EverywhereDialog(QDialog):
         table.setColumnWidth(0, self.where_width)
         for column, how in ((1, mode.Stretch), (2, mode.ResizeToContents), (3, mode.Stretch)):
             header.setSectionResizeMode(column, how)
-        table.activated.connect(self._on_activated)
+        # Not `activated`: Return is the key of the button, which marks what is ticked.
+        table.doubleClicked.connect(self._on_double_click)
         return table
 
     def _lay_out(self) -> None:
@@ -113,7 +114,7 @@ class EverywhereDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self._buttons)
 
-    def _on_activated(self, index: QModelIndex) -> None:
+    def _on_double_click(self, index: QModelIndex) -> None:
         self.model.toggle(index.row())
 
     def _tell(self) -> None:
