@@ -75,7 +75,7 @@ def test_layers_say_what_is_coded_with_them(kind: Format, language: str) -> None
         assert variable.key in told
         assert variable.question.told(language) in told
     assert stance.guide.definition.told(language) in told
-    endings = {"zh": "：持有者；立场；对象或指向", "en": ": holder; position; target or toward"}
+    endings = {"zh": "：持有者；立场取向；对象或指向", "en": ": holder; position; target or toward"}
     assert endings[language] in told
     assert ("标注 56 条" if language == "zh" else "annotations: 56") in told
 

@@ -38,11 +38,11 @@ _ACTORS, _TARGETS, _POSITIONS = "actors", "stance_targets", "positions"
 _LABELS = {
     _ACTORS: Words("行为体", "Actors"),
     _TARGETS: Words("立场对象", "Stance targets"),
-    _POSITIONS: Words("立场", "Positions"),
+    _POSITIONS: Words("立场取向", "Positions"),
     _STANCE: Words("立场", "Stance"),
     _HOLDER: Words("持有者", "holder"),
     _TARGET: Words("立场对象", "target"),
-    _POSITION: Words("立场", "position"),
+    _POSITION: Words("立场取向", "position"),
     ARTICLE_LAYER: Words("文章", "Article"),
     "dna_section": Words("版面（DNA）", "section (DNA)"),
     "dna_kind": Words("类型（DNA）", "type (DNA)"),
