@@ -98,7 +98,7 @@ def test_what_differs_is_joined_on_purpose_only(
     assert (only(coding).span, only(coding).values["actor"]) == (Span(20, 34), ("USA",))
     assert info.sentence == ""
     hands.press(Qt.Key.Key_Backslash)
-    assert "only one annotation to join" in info.sentence
+    assert "Nothing of this layer follows" in info.sentence
 
 
 def test_the_rows_selected_in_the_table_are_joined(

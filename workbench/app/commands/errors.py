@@ -58,7 +58,10 @@ class CutOutside(Refusal):
 class NothingToJoin(Refusal):
     """Fewer than two annotations are to be joined."""
 
-    sentence = "There is only one annotation to join; select at least two of one layer."
+    sentence = (
+        "Nothing of this layer follows in the article to be joined with; start at the one before, "
+        "or select several in the table."
+    )
 
 
 class NotTogether(Refusal):
