@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,7 @@ from workbench.domain.article import Status
 from workbench.domain.memo import PROJECT, Subject
 from workbench.domain.values import Missing
 from workbench.exchange.project.model import ProjectFormat
+from workbench.files.errors import FileDamaged
 
 
 def coded(session: Session) -> None:
@@ -190,6 +193,33 @@ def test_what_cannot_be_opened_is_no_project(session: Session, tmp_path: Path) -
     assert format_of_project(tmp_path / "none.qdpx") is None
     with pytest.raises(ProjectFileUnreadable):
         see_project(session, tmp_path / "none.qdpx")
+
+
+@pytest.mark.parametrize("name", ["x.qdpx", "X.QDPX", "x.dna", "x.sqlite3", "x.xmi", "x.tsv3"])
+@pytest.mark.parametrize("content", [b"foo", b"PK\x03\x04" + b"garbage" * 20])
+def test_what_is_called_a_project_and_is_none_is_damaged_and_no_article(
+    session: Session, tmp_path: Path, name: str, content: bytes
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(FileDamaged):
+        see_project(session, path, format_of_project(path))
+
+
+def test_half_a_project_is_damaged(session: Session, tmp_path: Path) -> None:
+    coded(session)
+    path = tmp_path / "x.qdpx"
+    export_project(session.database, path)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    with pytest.raises(FileDamaged):
+        see_project(session, path, format_of_project(path))
+
+
+def test_a_database_of_another_program_is_no_damaged_project(tmp_path: Path) -> None:
+    path = tmp_path / "x.sqlite3"
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TABLE a (b)")
+    assert format_of_project(path) is None
 
 
 def test_articles_that_are_there_are_not_there_twice(session: Session, tmp_path: Path) -> None:

@@ -73,6 +73,15 @@ def test_what_is_named_otherwise_is_refused(cli: Cli, project: Path, stories: li
     assert "新桥.txt" in ran.err
 
 
+def test_a_damaged_project_is_no_article(cli: Cli, project: Path, coded: Path) -> None:
+    for content in (coded.read_bytes()[:-200], b"foo"):
+        coded.write_bytes(content)
+        ran = cli("import", project, coded)
+        assert (ran.code, "is damaged or cut short (QDPX)" in ran.err) == (1, True)
+    with opened(project) as session:
+        assert session.articles() == []
+
+
 def test_an_export_for_other_programs_says_what_it_cannot_hold(
     cli: Cli, project: Path, coded: Path, tmp_path: Path
 ) -> None:

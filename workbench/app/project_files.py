@@ -16,7 +16,7 @@ from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
 from workbench.app.session import Session, Step
 from workbench.domain.codebook_differences import Difference, differences
 from workbench.domain.errors import Refusal
-from workbench.exchange.project.formats import project_format, read_project
+from workbench.exchange.project.formats import format_by_name, project_format, read_project
 from workbench.exchange.project.model import ForeignProject, ProjectFormat, Remark, Remarked
 from workbench.store.codebook_rows import read_codebook
 
@@ -49,9 +49,13 @@ class ProjectSeen:
 
 
 def format_of_project(path: Path) -> ProjectFormat | None:
-    """Return the format of a file that holds a coded project, None of any other file."""
+    """Return the format of a file that holds a coded project, None of any other file.
+
+    One that is called a project and holds none counts as what it is called: it is damaged, and
+    who reads it says so, instead of taking what is left of it for an article.
+    """
     try:
-        return project_format(path) if path.is_file() else None
+        return (project_format(path) or format_by_name(path)) if path.is_file() else None
     except OSError:  # told by who reads it in earnest
         return None
 

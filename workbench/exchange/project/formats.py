@@ -11,6 +11,7 @@ from workbench.exchange.errors import ProjectFormatUnknown
 from workbench.exchange.project.leaving import Leaving
 from workbench.exchange.project.model import ForeignProject, ProjectFormat
 from workbench.exchange.project.settling import settled
+from workbench.files.databases import MAGIC
 
 #: Says how far it is (0 to 1), and raises what ends the work.
 Watch = Callable[[float], None]
@@ -70,6 +71,20 @@ def project_format(path: Path) -> ProjectFormat | None:
     with path.open("rb") as file:
         head = file.read(HEAD)
     return next((each for each in _READERS if _of(each).claims(path, head)), None)
+
+
+def format_by_name(path: Path) -> ProjectFormat | None:
+    """Return the format that the ending of a file promises, None if none does.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    ending = path.suffix.casefold()
+    found = next((each for each in _READERS if ending == f".{each.value}"), None)
+    if found is ProjectFormat.TAGUETTE:
+        with path.open("rb") as file:  # databases of many programs end so
+            return None if file.read(len(MAGIC)) == MAGIC else found
+    return found
 
 
 def read_project(
