@@ -44,3 +44,8 @@ def test_a_name_that_was_cut_is_told_by_its_whole() -> None:
     assert fitted_list(there, listed(("long", "longest", None)))[1] == {"long": "long (2)"}
     assert fitted_list(there, listed(("long", "longer", None)))[1] == {}
     assert fitted_list(listed(("a", "A renamed", None)), listed(("a", "a", None)))[1] == {}
+
+
+def test_a_key_that_the_file_gives_another_is_not_taken() -> None:
+    found = listed(*TOP, ("Other", "Other", "Security"), ("Other (2)", "Other (2)", None))
+    assert fitted_list(THERE, found)[1] == {"Other": "Other (3)"}

@@ -443,3 +443,20 @@ def test_what_is_refused_between_two_parts_is_taken_back(session: Session) -> No
     with pytest.raises(ProjectReadOnly):
         import_project(session, _many(600), in_turn=in_turn)
     assert rows(session) == before
+
+
+def test_many_articles_are_several_parts(session: Session) -> None:
+    turns: list[int] = []
+
+    def in_turn(work: Callable[[], None]) -> None:
+        work()
+        turns.append(len(session.articles()))
+
+    before = len(session.articles())
+    articles = tuple(ForeignArticle(str(n), str(n), f"第 {n} 篇") for n in range(60))
+    project = settled(ForeignProject(ProjectFormat.QDPX, "x", articles=articles))
+    came = import_project(session, project, in_turn=in_turn)
+    assert [each - before for each in turns] == [25, 50, 60]
+    assert [session.article(each).title for each in came.articles] == [str(n) for n in range(60)]
+    session.undo()
+    assert len(session.articles()) == before
