@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from workbench.app.commands import MarkSpan
 from workbench.app.projects import empty_codebook, starter_codebook
 from workbench.app.surroundings import user_name
 from workbench.domain.codebook_file import write_codebook
+from workbench.store.tables import APPLICATION_ID
 
 
 @pytest.fixture
@@ -189,3 +192,35 @@ def test_every_problem_is_named(cli: Cli, coded: Path, language: str, sentence: 
     assert list(problem) == ["kind", "where", "detail", "sentence"]
     assert problem["kind"] == "quote"
     assert sentence in problem["sentence"]
+
+
+# --- older versions ---------------------------------------------------------
+
+
+def test_an_older_project_is_brought_up_to_date_by_what_writes(
+    cli: Cli, tmp_path: Path, repository: Path, stories: list[Path]
+) -> None:
+    project = tmp_path / "old.workbench"
+    script = repository / "tests" / "store" / "projects" / "0002.sql"
+    with contextlib.closing(sqlite3.connect(project)) as raw:
+        raw.executescript(script.read_text("utf-8"))
+        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    before = project.read_bytes()
+    reading: list[list[str | Path]] = [
+        ["info", project],
+        ["check", project],
+        ["export", project, tmp_path / "out"],
+        ["codebook", "versions", project],
+    ]
+    for command in reading:
+        ran = cli(*command)
+        assert (ran.code, ran.out) == (1, "")
+        assert "was made by an older version of this program; open it once" in ran.err
+    assert project.read_bytes() == before
+    ran = cli("import", project, *stories)
+    kept = tmp_path / "old.before-0002.workbench"
+    assert ran.code == 0
+    assert ran.err.startswith(f"“{project}” was made by an older version and was brought up")
+    assert f"it is kept as “{kept}”.\n" in ran.err
+    assert kept.is_file()
+    assert [cli(*command).err for command in reading] == [""] * len(reading)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -10,7 +11,13 @@ import pytest
 from tests.store.world import MIGRATIONS, World, beside, dump, open_again, reopened
 from workbench.store import inspection
 from workbench.store import tables as t
-from workbench.store.errors import DiskFull, NotAProject, ProjectDamaged, ProjectReadOnly
+from workbench.store.errors import (
+    DiskFull,
+    NotAProject,
+    ProjectDamaged,
+    ProjectOlder,
+    ProjectReadOnly,
+)
 from workbench.store.migrations import back_up, backup_path, migrate
 
 _BATCH = """
@@ -152,10 +159,24 @@ def test_an_older_project_is_not_opened_for_reading(
 ) -> None:
     monkeypatch.setattr("workbench.store.project.SCHEMA_REVISION", "next")
     before, names = older.path.read_bytes(), beside(older.path)
-    with pytest.raises(ProjectReadOnly):
+    with pytest.raises(ProjectOlder, match="a command that writes"):
         reopened(older.path, read_only=True, migrations=MIGRATIONS)
     assert older.path.read_bytes() == before
     assert beside(older.path) == names
+
+
+def test_an_older_project_that_takes_no_writing_is_told_as_that(
+    older: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.store.project.SCHEMA_REVISION", "next")
+    for kept in (older.path, older.path.parent):
+
+        def may(path: Path, how: int, kept: Path = kept) -> bool:
+            return how != os.W_OK or path != kept
+
+        monkeypatch.setattr(inspection, "_may", may)
+        with pytest.raises(ProjectReadOnly, match="copy it to a folder"):
+            reopened(older.path, read_only=True, migrations=MIGRATIONS)
 
 
 def test_a_backup_never_replaces_a_file(tmp_path: Path) -> None:

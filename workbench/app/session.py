@@ -103,6 +103,11 @@ class Session(CodebookQueries, MemoQueries):
         return self._project.read_only
 
     @property
+    def backup(self) -> Path | None:
+        """Where the file is kept as it was, if opening it brought it up to date."""
+        return self._project.backup
+
+    @property
     def codebook(self) -> Codebook:
         """The codebook as it is now."""
         return self._stored.codebook

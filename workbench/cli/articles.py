@@ -19,7 +19,7 @@ from workbench.app.importing import (
     treated,
     would_import,
 )
-from workbench.app.session import Session, open_session
+from workbench.app.session import Session
 from workbench.app.tables import Choose, choosing, columns_written
 from workbench.cli.coded_projects import coded_project, import_coded
 from workbench.cli.context import Context
@@ -39,12 +39,7 @@ def import_articles(context: Context) -> int:
     if coded is not None:
         return import_coded(context, *coded)
     arguments = context.arguments
-    session = open_session(
-        arguments.project,
-        context.coder(arguments.coder),
-        cache=context.folders.cache,
-        read_only=arguments.dry_run,
-    )
+    session = context.opened(context.coder(arguments.coder), read_only=arguments.dry_run)
     with contextlib.closing(session):
         report = _looked_at(context, session) if arguments.dry_run else _imported(context, session)
     if report.stopped is not None and not report.ids:

@@ -20,7 +20,6 @@ from workbench.app.codebook_files import (
     see_codebook,
 )
 from workbench.app.codebook_words import difference_told, warning_told
-from workbench.app.session import open_session
 from workbench.app.tables import columns_written
 from workbench.cli.codebook_versions import (
     doubt_as_json,
@@ -42,9 +41,7 @@ def export(context: Context) -> int:
     arguments = context.arguments
     path: Path = arguments.file
     kind = format_wanted(path, arguments.format or "")
-    session = open_session(
-        arguments.project, context.usual_coder(), cache=context.folders.cache, read_only=True
-    )
+    session = context.opened(context.usual_coder(), read_only=True)
     with contextlib.closing(session):
         export_codebook(
             session.database,
@@ -62,12 +59,7 @@ def import_(context: Context) -> int:
     """Bring a codebook file into a project, or say what it would change."""
     arguments = context.arguments
     how = How.REPLACE if arguments.replace else How.ADD
-    session = open_session(
-        arguments.project,
-        context.coder(arguments.coder),
-        cache=context.folders.cache,
-        read_only=arguments.dry_run,
-    )
+    session = context.opened(context.coder(arguments.coder), read_only=arguments.dry_run)
     with contextlib.closing(session):
         kind = Format(arguments.format) if arguments.format else None
         seen = see_codebook(session, arguments.file, kind, _choice(context))

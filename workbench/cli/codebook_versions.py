@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from workbench.app.codebook_words import difference_told, warning_told
 from workbench.app.commands import FreezeCodebook
-from workbench.app.session import Session, open_session
+from workbench.app.session import Session
 from workbench.cli.context import Context
 from workbench.cli.errors import NoSuchVersion
 from workbench.domain.codebook_warnings import CodebookWarning, codebook_warnings
@@ -17,12 +17,7 @@ from workbench.domain.codebook_warnings import CodebookWarning, codebook_warning
 
 @contextmanager
 def _reading(context: Context) -> Generator[Session]:
-    session = open_session(
-        context.arguments.project,
-        context.usual_coder(),
-        cache=context.folders.cache,
-        read_only=True,
-    )
+    session = context.opened(context.usual_coder(), read_only=True)
     with contextlib.closing(session):
         yield session
 
@@ -48,9 +43,7 @@ def tell_versions(context: Context) -> int:
 def freeze(context: Context) -> int:
     """Keep the codebook as it is under a name."""
     arguments = context.arguments
-    session = open_session(
-        arguments.project, context.coder(arguments.coder), cache=context.folders.cache
-    )
+    session = context.opened(context.coder(arguments.coder), read_only=False)
     with contextlib.closing(session):
         session.run(FreezeCodebook(arguments.name, arguments.note or ""))
     context.say("codebook_frozen", name=arguments.name)

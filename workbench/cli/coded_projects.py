@@ -17,7 +17,6 @@ from workbench.app.project_files import (
     see_project,
 )
 from workbench.app.project_words import remark_told
-from workbench.app.session import open_session
 from workbench.cli.context import Context
 from workbench.cli.errors import CodedProjectNotAlone
 from workbench.cli.interrupts import SoftProgress
@@ -41,12 +40,7 @@ def coded_project(context: Context) -> tuple[Path, ProjectFormat] | None:
 def import_coded(context: Context, path: Path, kind: ProjectFormat) -> int:
     """Take a coded project in, in one undo step, or say what it would bring."""
     arguments = context.arguments
-    session = open_session(
-        arguments.project,
-        context.coder(arguments.coder),
-        cache=context.folders.cache,
-        read_only=arguments.dry_run,
-    )
+    session = context.opened(context.coder(arguments.coder), read_only=arguments.dry_run)
     with contextlib.closing(session), SoftProgress(context.console.progress()) as progress:
         seen = see_project(session, path, kind, progress)
         came = seen.would if arguments.dry_run else import_project(session, seen.project, progress)

@@ -14,6 +14,7 @@ from workbench.cli.console import Console
 
 if TYPE_CHECKING:  # intake is loaded by the commands that import
     from workbench.app.importing import Allowed
+    from workbench.app.session import Session
 
 #: Opens the window on a project (None: the last one) for a coder; returns the exit code.
 OpenWindow = Callable[[Path | None, str | None], int]
@@ -42,6 +43,18 @@ class Context:
         if not self.arguments.json:
             self.console.head(self.messages.text("as_coder", name=name))
         return name
+
+    def opened(self, coder: str, *, read_only: bool) -> Session:
+        """Open the project that is named, and say so if that brought it up to date."""
+        from workbench.app.session import open_session
+
+        session = open_session(
+            self.arguments.project, coder, cache=self.folders.cache, read_only=read_only
+        )
+        if session.backup is not None:
+            facts = {"path": session.path, "kept": session.backup}
+            self.console.error(self.messages.text("project_updated", **facts))
+        return session
 
     def allowed(self) -> Allowed:
         """Return how large files may be: as wanted, or as the settings say."""

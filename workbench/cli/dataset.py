@@ -17,7 +17,7 @@ from workbench.app.exporting import (
     tables_of,
 )
 from workbench.app.project_export import WRITABLE, ProjectFormat, file_beside
-from workbench.app.session import Session, open_session
+from workbench.app.session import Session
 from workbench.cli.context import Context
 from workbench.cli.errors import FolderNotNamed, NotACondition
 
@@ -35,12 +35,7 @@ def export(context: Context) -> int:
     arguments = context.arguments
     if arguments.folder is None and not arguments.preview:
         raise FolderNotNamed
-    session = open_session(
-        arguments.project,
-        context.usual_coder(),
-        cache=context.folders.cache,
-        read_only=arguments.remember is None,
-    )
+    session = context.opened(context.usual_coder(), read_only=arguments.remember is None)
     with contextlib.closing(session):
         choice = _choice(arguments, session)
         if arguments.remember is not None:

@@ -15,16 +15,13 @@ from workbench.app.forecasts import (
     ledger_of,
     question_label,
 )
-from workbench.app.session import open_session
 from workbench.cli.context import Context
 
 
 def forecasts(context: Context) -> int:
     """Tell questions, forecasts and scores of a project, of every coder."""
     project = context.arguments.project
-    session = open_session(
-        project, context.usual_coder(), cache=context.folders.cache, read_only=True
-    )
+    session = context.opened(context.usual_coder(), read_only=True)
     with contextlib.closing(session):
         ledger = ledger_of(session, all_coders=True)
     if context.arguments.json:

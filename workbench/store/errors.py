@@ -59,6 +59,16 @@ class ProjectReadOnly(Refusal):
     sentence = "“{path}” cannot be written to; copy it to a folder of your own and open the copy."
 
 
+class ProjectOlder(ProjectReadOnly):
+    """An older version made the project, and it was opened for reading only."""
+
+    sentence = (
+        "“{path}” was made by an older version of this program; open it once in the window, or "
+        "with a command that writes, such as “workbench import”: that brings it up to date and "
+        "keeps a copy as it was."
+    )
+
+
 class ProjectMoved(Refusal):
     """The file of an open project has got another name or was replaced."""
 

@@ -59,9 +59,12 @@ def refuse_if_no_project(path: Path, *, read_only: bool) -> None:
         raise NotAProject(path=path)
 
 
-def refuse_if_unwritable(path: Path) -> None:
-    """Raise ProjectReadOnly if the file takes no writing; SQLite would open it for reading."""
-    if not _may(path, os.W_OK):
+def refuse_if_unwritable(path: Path, *, with_folder: bool = False) -> None:
+    """Raise ProjectReadOnly if the file takes no writing; SQLite would open it for reading.
+
+    `with_folder`: nor may its folder refuse a new file.
+    """
+    if not _may(path, os.W_OK) or (with_folder and not _may(path.parent, os.W_OK)):
         raise ProjectReadOnly(path=path)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.store.database import connect, engine_on, translated
-from workbench.store.errors import ProjectDamaged, ProjectReadOnly, ProjectTooNew
+from workbench.store.errors import ProjectDamaged, ProjectOlder, ProjectTooNew
+from workbench.store.inspection import refuse_if_unwritable
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
 
 def migrate(
     path: Path, found: str, migrations: Path, *, read_only: bool = False, target: str = "head"
-) -> None:
+) -> Path:
     """Back up the file and run the migrations from `found` to `target` in one transaction.
+
+    Returns where the backup is.
 
     Raises:
         ProjectTooNew: `found` is no revision that this program knows.
-        ProjectReadOnly: the file must be migrated but may not be written to.
+        ProjectOlder, ProjectReadOnly: the file must be migrated, and is to be read only or may
+            not be written to at all.
         ProjectDamaged: after the migration a row names another that is not there.
     """
     # Alembic takes 100 ms to import and is needed for older files only.
@@ -34,7 +38,8 @@ def migrate(
     if found not in known:
         raise ProjectTooNew(path=path, found=found)
     if read_only:
-        raise ProjectReadOnly(path=path)
+        refuse_if_unwritable(path, with_folder=True)
+        raise ProjectOlder(path=path)
     backup = backup_path(path, found)
     with translated(path):
         back_up(path, backup)
@@ -44,6 +49,7 @@ def migrate(
             # The file is as it was: each further try would leave one more copy.
             backup.unlink()
             raise
+    return backup
 
 
 def _upgrade(path: Path, config: Config, target: str) -> None:

@@ -71,6 +71,8 @@ class Project:
         self.path = database.path
         self.read_only = database.read_only
         self.ids = ids
+        #: Where the file is kept as it was, if an older version had made it.
+        self.backup: Path | None = None
         self._lock = lock
         # A log that nobody is writing is left as it was found: looking changes nothing.
         self._log_is_ours = lock is None and (not log_of(self.path).exists() or is_held(self.path))
@@ -383,16 +385,19 @@ def open_project(
 
     Raises:
         ProjectMissing, NotAProject, ProjectTooNew, ProjectDamaged, ProjectOpenElsewhere,
-        ProjectReadOnly (the file or its folder cannot be written to): nothing was changed.
+        ProjectReadOnly (the file or its folder cannot be written to), ProjectOlder (it would have
+        to be migrated, which reading does not do): nothing was changed.
     """
     refuse_if_no_project(path, read_only=read_only)
     lock = None if read_only else _locked(path, owner)
     try:
         found = schema_revision(path, read_only=read_only)
-        if found != SCHEMA_REVISION:
-            migrate(path, found, migrations, read_only=read_only)
+        is_older = found != SCHEMA_REVISION
+        backup = migrate(path, found, migrations, read_only=read_only) if is_older else None
         refuse_if_incomplete(path, read_only=read_only)
-        return _opened(path, lock, ids)
+        project = _opened(path, lock, ids)
+        project.backup = backup
+        return project
     except BaseException:
         if lock is not None:
             lock.release()
