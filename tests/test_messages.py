@@ -25,7 +25,7 @@ LANGUAGES = ("en", "zh")
 #: Keys that are put together when they are needed: what they begin with.
 COMPOSED = (
     *("difference_", "doubt_", "export_cut_", "found_", "help_"),
-    *("problem_", "remark_", "warning_", "forecasts_by_", "forecasts_state_"),
+    *("problem_", "remark_", "warning_", "forecasts_by_", "forecasts_state_", "network_without_"),
 )
 #: Terms that have one word in Chinese wherever they are used: the safe ones of the glossary.
 TERMS = {

@@ -65,7 +65,7 @@ def test_what_was_left_out_is_told(cli: Cli, tmp_path: Path) -> None:
     assert ran.code == 0
     assert "label=名称, colour=颜色" in ran.out
     assert "Columns that were left out: 备注栏." in ran.err
-    assert "1 colours" in ran.err
+    assert "as #rrggbb: 1." in ran.err
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_versions_are_frozen_listed_and_compared(cli: Cli, project: Path, table:
     assert ran.out.splitlines() == [
         "code list added: places",
         "layer added: places",
-        "2 differences.",
+        "Differences: 2.",
     ]
     cli("codebook", "freeze", project, "v2")
     assert len(cli("codebook", "diff", project, "v1", "v2", "--json").json["changes"]) == 2

@@ -33,7 +33,7 @@ def test_a_coded_project_is_known_by_its_content(cli: Cli, project: Path, coded:
         "New coders: 丁.",
     ]
     assert lines[-1] == "Imported in one step; “undo” takes it back."
-    assert "1 annotations were left out" in ran.err
+    assert "Annotations left out: 1, since" in ran.err
     with opened(project) as session:
         (article,) = session.articles()
         found = session.annotations(article.id, all_coders=True)

@@ -31,7 +31,7 @@ def test_a_dataset_is_exported(cli: Cli, coded: Path, tmp_path: Path) -> None:
     before = coded.read_bytes()
     ran = cli("export", coded, tmp_path / "数据")
     assert (ran.code, ran.err) == (0, "")
-    assert "annotations.csv: 2 rows\n" in ran.out
+    assert "annotations.csv: rows: 2\n" in ran.out
     assert ran.out.splitlines()[-1].startswith(f"{tmp_path / '数据'}: ")
     assert "小镇" in contents(tmp_path / "数据")["articles.csv"].decode("utf-8-sig")
     assert coded.read_bytes() == before
@@ -61,7 +61,7 @@ def test_groups_are_expanded_only_where_that_is_asked(cli: Cli, tmp_path: Path) 
         session.run(MarkSpan(session.articles()[0].id, "stance", 0, 2, {"sources": ["BOTH"]}))
     assert cli("export", project, tmp_path / "plain").code == 0
     ran = cli("export", project, tmp_path / "members", "--expand-groups")
-    assert "stance_sources_long.csv: 2 rows\n" in ran.out
+    assert "stance_sources_long.csv: rows: 2\n" in ran.out
     told = contents(tmp_path / "members")["stance_sources_long.csv"].decode("utf-8-sig")
     assert [[*line.split(",")[2:4], *line.split(",")[-2:]] for line in told.splitlines()[1:]] == [
         ["TOWN", "小镇", "BOTH", "0.5"],
@@ -107,7 +107,7 @@ def test_what_is_no_export_is_never_replaced(
 def test_a_project_that_is_open_can_be_exported(cli: Cli, coded: Path, tmp_path: Path) -> None:
     with opened(coded) as session:
         session.run(MarkSpan(session.articles()[0].id, "actor", 1, 3))
-        assert "annotations.csv: 3 rows" in cli("export", coded, tmp_path / "out").out
+        assert "annotations.csv: rows: 3" in cli("export", coded, tmp_path / "out").out
 
 
 def test_no_project_is_no_export(cli: Cli, tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_no_project_is_no_export(cli: Cli, tmp_path: Path) -> None:
 def test_a_preview_writes_nothing(cli: Cli, coded: Path, tmp_path: Path) -> None:
     ran = cli("export", coded, "--preview", "--tables", "a*")
     assert ran.code == 0
-    assert "annotations (全部标注): 2 rows, 16 columns\n" in ran.out
+    assert "annotations (全部标注): rows: 2, columns: 16\n" in ran.out
     assert "stance" not in ran.out
     assert list(tmp_path.glob("*.csv")) == []
 
@@ -174,13 +174,15 @@ def test_every_format_is_written_in_one_go(cli: Cli, coded: Path, tmp_path: Path
     endings = ("csv", "sav", "zsav", "dta", "parquet", "jsonl")
     assert {f"actor.{each}" for each in endings} <= found
     assert {"dataset.xlsx", "dataset.sqlite", "load.R", "load.do", "load.sps", "load.py"} <= found
-    assert "actor.dta: 2 rows\n" in ran.out
+    assert "actor.dta: rows: 2\n" in ran.out
 
 
 def test_networks_are_made_as_asked(cli: Cli, coded: Path, tmp_path: Path) -> None:
     options = ("--format", "graphml", "--network", "kind=one-mode,second=concept")
     ran = cli("export", coded, tmp_path / "out", *options, "--network", "window=years")
     assert (ran.code, ran.err) == (0, "")
+    bare = "empty, for no two of its nodes are tied (nothing is coded as a stance)\n"
+    assert f"network_holder: {bare}" in ran.out
     assert {"network_holder.graphml", "networks.csv"} <= set(contents(tmp_path / "out"))
     ran = cli("export", coded, tmp_path / "no", *options, "--network", "kind=three")
     assert ran.code == 1
@@ -202,7 +204,7 @@ def test_what_is_cut_is_told(cli: Cli, tmp_path: Path) -> None:
         session.run(ImportArticles((article("一" * 200),)))
         session.run(MarkSpan(session.articles()[0].id, "stance", 0, 200))
     ran = cli("export", project, tmp_path / "out", "--format", "sav", "--tables", "stance")
-    assert "stance.sav, quote: 1 texts cut to 255 bytes\n" in ran.out
+    assert "stance.sav, quote: texts cut to 255 bytes: 1\n" in ran.out
 
 
 def test_an_unknown_format_is_refused_with_those_there_are(

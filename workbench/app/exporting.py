@@ -20,6 +20,7 @@ from workbench.dataset.filtering import Filter
 from workbench.dataset.formats.choose import Format as Format
 from workbench.dataset.memo_table import CodedMemo
 from workbench.dataset.model import Table as Table
+from workbench.dataset.networks.writing import EmptyNetwork as EmptyNetwork
 from workbench.dataset.preview import Preview
 from workbench.dataset.preview import TablePreview as TablePreview
 from workbench.dataset.readme import files_written

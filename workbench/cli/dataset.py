@@ -10,6 +10,7 @@ from typing import Any
 
 from workbench.app.commands import RememberExport
 from workbench.app.exporting import (
+    EmptyNetwork,
     ExportChoice,
     export_dataset,
     preview_dataset,
@@ -65,11 +66,23 @@ def _export(context: Context, session: Session, choice: ExportChoice) -> int:
             count=loss.count,
             limit=loss.limit,
         )
+    for network in report.empty:
+        _tell_empty(context, network)
     for kind in WRITABLE:
         if kind.value in choice.formats:
             context.say(_LACKS[kind], file=file_beside(kind))
     context.say("export_done", path=folder, files=len(report.files))
     return 0
+
+
+def _tell_empty(context: Context, network: EmptyNetwork) -> None:
+    """Say of a network without ties why it has none."""
+    text = context.messages.text
+    reasons = [text(f"network_without_{why}", count=n) for why, n in network.left_out.items()]
+    if network.statements:
+        reasons.append(text("network_without_tie", count=network.statements))
+    told = text("separator").join(reasons) or text("network_without_statement")
+    context.say("network_without", network=network.name, reasons=told)
 
 
 def _preview(context: Context, session: Session, choice: ExportChoice) -> int:

@@ -25,6 +25,7 @@ from workbench.dataset.growing import Counted
 from workbench.dataset.memo_table import CodedMemo
 from workbench.dataset.model import Sink
 from workbench.dataset.networks.growing import GrowingNetworks
+from workbench.dataset.networks.writing import EmptyNetwork
 from workbench.dataset.readme import (
     README_FILE,
     Described,
@@ -61,11 +62,15 @@ _BARE = Means()
 
 @dataclass(frozen=True)
 class ExportReport:
-    """Where a dataset lies, each file's number of rows below headers, and what was cut."""
+    """Where a dataset lies, each file's number of rows below headers, and what was cut.
+
+    `empty` are the networks without any tie.
+    """
 
     folder: Path
     files: Sequence[FileRows]
     losses: Sequence[Loss] = ()
+    empty: Sequence[EmptyNetwork] = ()
 
 
 def write_dataset(
@@ -119,7 +124,8 @@ def write_dataset(
         about = Described(written, files, facts, sinks.losses, choice)
         text = readme_text(codebook, about)
         (new / README_FILE).write_text(BYTE_ORDER_MARK + text, encoding="utf-8", newline="\n")
-    return ExportReport(folder, files, sinks.losses)
+    empty = [network for each in networks for network in each.empty]
+    return ExportReport(folder, files, sinks.losses, empty)
 
 
 def _write_others(folder: Path, means: Means) -> Iterator[Path]:

@@ -117,7 +117,7 @@ def test_a_move_that_would_lose_something_is_refused(session: Session, first: in
     move = MoveToLayer((marked, other), "stance", {"actor": "holder", "role": None})
     with pytest.raises(VariableNotMapped, match="“role” \\(layer “actor”\\)"):
         session.run(replace(move, variables={"actor": "holder"}))
-    with pytest.raises(ValuesNotFitting, match="2 of the 2 annotations"):
+    with pytest.raises(ValuesNotFitting, match="so: 2 of 2;"):
         session.run(replace(move, variables={"actor": "share", "role": None}))
     refused(session, replace(move, variables={"actor": "nothing", "role": None}), UnknownVariable)
     refused(session, replace(move, layer="nothing"), UnknownLayer)

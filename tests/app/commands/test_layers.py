@@ -134,7 +134,7 @@ def test_a_retired_layer_keeps_what_is_marked_in_it(session: Session, first: int
 
 def test_a_layer_that_nothing_is_marked_in_is_deleted(session: Session, first: int) -> None:
     mark(session, first, "TOWN")
-    with pytest.raises(LayerInUse, match="1 annotations of 1 articles are in the layer “actor”"):
+    with pytest.raises(LayerInUse, match=r"the layer “actor”: 1 \(articles: 1\);"):
         session.run(DeleteLayer("actor"))
     reversible(session, DeleteLayer("stance"))
     assert layers(session) == ["actor", "article"]

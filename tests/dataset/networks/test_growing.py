@@ -7,6 +7,9 @@ from typing import Any
 
 from tests.dataset.reading import Row, table
 from tests.dataset.world import WITH_QUESTIONS, annotation, coded, write
+from workbench.dataset.export import ExportReport
+from workbench.dataset.networks.selecting import LeftOut
+from workbench.dataset.networks.writing import EmptyNetwork
 from workbench.domain.coded import CodedArticle
 
 _VALUES = {"holder": ("USA",), "target": ("S07",), "position": ("p1",)}
@@ -19,8 +22,10 @@ def _coded(*coders: int, uid: str = "a1") -> CodedArticle:
     return coded(*marks, uid=uid)
 
 
-def _write(folder: Path, *articles: CodedArticle, **options: Any) -> None:
-    write(folder / "out", *articles, codebook=WITH_QUESTIONS, formats=("graphml",), **options)
+def _write(folder: Path, *articles: CodedArticle, **options: Any) -> ExportReport:
+    return write(
+        folder / "out", *articles, codebook=WITH_QUESTIONS, formats=("graphml",), **options
+    )
 
 
 def _networks(folder: Path, *articles: CodedArticle, **choice: tuple[str, ...]) -> list[Row]:
@@ -55,3 +60,15 @@ def test_divided_work_is_one_network(tmp_path: Path) -> None:
 def test_one_coder_who_is_chosen_has_a_network_alone(tmp_path: Path) -> None:
     (row,) = _networks(tmp_path, _coded(1, 2), coders=("=乙",))
     assert (row["network"], row["coder"]) == ("network_holder_document", "=乙")
+
+
+def test_a_network_that_is_empty_says_what_was_left_out(tmp_path: Path) -> None:
+    half = coded(annotation("a1", "stance", {"holder": ("USA",), "position": ("p1",)}))
+    report = _write(tmp_path, half, _coded(1, uid="a2"), networks=("second=concept", *_OPTIONS))
+    (empty,) = report.empty
+    assert empty == EmptyNetwork("network_holder_concept", 0, {LeftOut.EMPTY: 2})
+
+
+def test_a_network_of_one_node_is_empty_though_nothing_was_left_out(tmp_path: Path) -> None:
+    report = _write(tmp_path, _coded(1), networks=("kind=one-mode,second=target",))
+    assert report.empty == [EmptyNetwork("network_holder", 1, {})]

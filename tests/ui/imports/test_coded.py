@@ -56,7 +56,7 @@ def test_what_would_come_is_shown_and_then_comes(
     assert met
     assert "1 new, 0 here already" in shown[0]
     assert "丁" in shown[0]
-    assert "1 annotations were left out" in shown[1]
+    assert "Annotations left out: 1, since" in shown[1]
     assert len(coding.session.articles()) == before + 1
     details = meet(ImportProjectDialog, ImportProjectDialog.reject)
     qtbot.mouseClick(window.info.findChild(QPushButton), Qt.MouseButton.LeftButton)

@@ -121,7 +121,7 @@ class CategoryInUse(Refusal):
     """Annotations hold a category that is to be deleted."""
 
     sentence = (
-        "{count} annotations of {articles} articles are coded with {keys}; "
+        "Annotations coded with {keys}: {count} (articles: {articles}); "
         "retire or merge what is used instead of deleting it."
     )
 
@@ -142,7 +142,7 @@ class LayerInUse(Refusal):
     """A layer that is marked in is to be deleted."""
 
     sentence = (
-        "{count} annotations of {articles} articles are in the layer “{layer}”; "
+        "Annotations in the layer “{layer}”: {count} (articles: {articles}); "
         "retire it instead, or move them to another layer."
     )
 
@@ -151,7 +151,7 @@ class ScopeFixed(Refusal):
     """A layer that is marked in is to get another scope."""
 
     sentence = (
-        "The layer “{layer}” has {count} annotations, so it cannot change between stretches of "
+        "The layer “{layer}” has annotations ({count}), so it cannot change between stretches of "
         "text and whole articles; make a new layer."
     )
 
@@ -160,7 +160,7 @@ class VariableInUse(Refusal):
     """A variable that is coded is to be deleted."""
 
     sentence = (
-        "{count} annotations of {articles} articles have a value of “{variable}”; "
+        "Annotations with a value of “{variable}”: {count} (articles: {articles}); "
         "retire the variable instead."
     )
 
@@ -169,7 +169,7 @@ class KindNotFitting(Refusal):
     """Values of a variable mean nothing of another kind."""
 
     sentence = (
-        "{count} of the {total} annotations with “{variable}” hold values that do not fit; "
+        "Annotations with “{variable}” whose values do not fit: {count} of {total}; "
         "recode those first, or make a new variable."
     )
 
@@ -178,7 +178,7 @@ class ValuesNotFitting(Refusal):
     """Values of annotations do not fit the variables of another layer."""
 
     sentence = (
-        "{count} of the {total} annotations hold values that do not fit the layer “{layer}” so; "
+        "Annotations whose values do not fit the layer “{layer}” so: {count} of {total}; "
         "map their variables otherwise."
     )
 

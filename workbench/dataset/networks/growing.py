@@ -12,7 +12,7 @@ from workbench.dataset.networks.network import networks_of
 from workbench.dataset.networks.reading import StatementReader, names_of
 from workbench.dataset.networks.statement import Statement
 from workbench.dataset.networks.telling import USUAL, network_read
-from workbench.dataset.networks.writing import Made, write_networks
+from workbench.dataset.networks.writing import EmptyNetwork, Made, empty_of, write_networks
 from workbench.domain.codebook import Codebook
 from workbench.domain.coded import CodedArticle
 
@@ -35,6 +35,8 @@ class GrowingNetworks(Grown):
         self._coders = coders
         self._statements: list[tuple[int, Statement]] = []
         self._has_shared = False
+        #: Those that came out without any tie, known once they are written.
+        self.empty: Sequence[EmptyNetwork] = ()
 
     def add(self, coded: CodedArticle) -> None:
         """Take in an article."""
@@ -48,7 +50,9 @@ class GrowingNetworks(Grown):
         Raises:
             NetworkWindowsMany
         """
-        return write_networks(folder, list(self._made()), self._names)
+        made = list(self._made())
+        self.empty = empty_of(made)
+        return write_networks(folder, made, self._names)
 
     def _made(self) -> Iterator[Made]:
         at_work = {coder for coder, _ in self._statements}

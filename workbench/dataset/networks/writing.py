@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from workbench.dataset.networks.graphml import graphml
 from workbench.dataset.networks.names import Names, ties_of
 from workbench.dataset.networks.network import Network, Networks
 from workbench.dataset.networks.options import Kind, NetworkOptions
+from workbench.dataset.networks.selecting import LeftOut
 from workbench.dataset.networks.tables import edge_lines, matrix_lines, node_lines
 
 #: The table of the networks: which is which, and how it was counted.
@@ -32,6 +33,29 @@ class Made(NamedTuple):
     networks: Networks
     coder: str = ""
     file: str = ""
+
+
+class EmptyNetwork(NamedTuple):
+    """A network without any tie, or those of all windows, and why: what was left out, and not."""
+
+    name: str
+    statements: int
+    left_out: Mapping[LeftOut, int]
+
+
+def empty_of(made: Sequence[Made]) -> list[EmptyNetwork]:
+    """Return those that came out empty, by what their files are called."""
+    taken: dict[str, int] = {}
+    named = [(_stem(each, taken), each.networks) for each in made]
+    return [
+        EmptyNetwork(
+            stem,
+            sum(each.statements for each in networks.networks),
+            {why: count for why, count in sorted(networks.left_out.items()) if count},
+        )
+        for stem, networks in named
+        if not any(each.weights for each in networks.networks)
+    ]
 
 
 def write_networks(folder: Path, made: Sequence[Made], names: Names) -> list[tuple[Path, int]]:
