@@ -16,6 +16,7 @@ import pytest
 
 import workbench
 from workbench.app.messages import Messages
+from workbench.dataset.networks.selecting import LeftOut
 from workbench.domain.errors import Refusal
 from workbench.exchange.codebook.model import Note
 from workbench.exchange.project.model import Remark
@@ -182,6 +183,14 @@ def test_every_remark_on_a_project_has_its_text(
     text = files["en"]["text"].keys()
     told = {f"remark_{each.value}" for each in Remark} | {"remark_alone", "remark_with"}
     assert told == {key for key in text if key.startswith("remark_")}
+
+
+def test_every_reason_for_an_empty_network_has_its_text(
+    files: dict[str, dict[str, dict[str, str]]],
+) -> None:
+    reasons = {f"network_without_{each}" for each in (*LeftOut, "tie", "statement")}
+    text = files["en"]["text"].keys()
+    assert reasons == {key for key in text if key.startswith("network_without_")}
 
 
 def test_a_term_has_one_word(

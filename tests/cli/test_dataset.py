@@ -190,6 +190,19 @@ def test_networks_are_made_as_asked(cli: Cli, coded: Path, tmp_path: Path) -> No
     assert not (tmp_path / "no").exists()
 
 
+def test_an_empty_network_says_what_was_left_out(cli: Cli, coded: Path, tmp_path: Path) -> None:
+    with opened(coded) as session:
+        one, two = (each.id for each in session.articles())
+        session.run(MarkSpan(one, "stance", 0, 2, {"holder": ["USA"]}))
+        session.run(MarkSpan(two, "stance", 0, 2, {"holder": ["USA"], "target": ["S01"]}))
+    options = ("--network", "kind=one-mode,second=target,agreement=any,aggregation=ignore")
+    ran = cli("export", coded, tmp_path / "out", "--format", "graphml", *options)
+    told = next(each for each in ran.out.splitlines() if ": empty" in each)
+    assert told.startswith("network_holder: empty, for no two of its nodes are tied (")
+    assert "statements that lack one of the two ends: 1, " in told
+    assert "statements that count, and yet tie no two nodes: 1)" in told
+
+
 def test_csv_is_written_as_asked(cli: Cli, coded: Path, tmp_path: Path) -> None:
     options = ("--csv-separator", "semicolon", "--csv-no-mark", "--csv-raw")
     assert cli("export", coded, tmp_path / "out", *options).code == 0
