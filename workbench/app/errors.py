@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 from workbench.domain.errors import Refusal
-from workbench.store.errors import DiskFailed, DiskFull, ProjectBusy
-from workbench.store.errors import ProjectReadOnly as ProjectReadOnly  # for the window
-from workbench.store.errors import StepConflict as StepConflict  # for the window, which names it
-
-#: The file takes nothing just now; once that is mended, the same can be saved.
-NOT_WRITTEN = (DiskFull, DiskFailed, ProjectBusy, ProjectReadOnly)
 
 
 class ProjectUnfinished(Refusal):

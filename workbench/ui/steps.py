@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from workbench.app.errors import StepConflict
 from workbench.app.session import Session
+from workbench.app.store_errors import StepConflict
 from workbench.domain.changes import Changed, OperationInfo
 from workbench.domain.errors import Refusal
 from workbench.domain.text import Span

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from workbench.app.errors import NOT_WRITTEN
 from workbench.app.session import Session
+from workbench.app.store_errors import NOT_WRITTEN
 from workbench.ui.context import Context
 
 _TICK = 5  # seconds between two looks

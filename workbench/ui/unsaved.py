@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 from workbench.app.commands import MarkSpan
 from workbench.app.commands.errors import AlreadyMarked
-from workbench.app.errors import NOT_WRITTEN, ProjectReadOnly
 from workbench.app.session import Session
+from workbench.app.store_errors import NOT_WRITTEN, ProjectReadOnly
 from workbench.domain.annotation import Annotation
 from workbench.domain.errors import Refusal
 from workbench.domain.text import Span
