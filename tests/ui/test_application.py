@@ -102,7 +102,8 @@ def test_chinese_reaches_every_part_at_once(desk: Desk) -> None:
     QApplication.processEvents()
     assert window.actions_["import"].text() == "导入文章(&I)…"
     assert window.articles._filter.placeholderText() == "筛选文章"
-    assert window.below.bar.tabs.tabText(3) == "历史"
+    tabs = window.below.bar.tabs
+    assert "历史" in [tabs.tabText(place) for place in range(tabs.count())]
     assert window.strip._who.text() == "编码员 甲"
     assert window.windowTitle() == "试点 — 批注工作台"
     assert desk.context.settings.values.language == "zh_CN"
