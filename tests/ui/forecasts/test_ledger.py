@@ -24,7 +24,6 @@ from workbench.ui.forecasts.panel import ForecastsPanel
 from workbench.ui.main_window import MainWindow
 
 Key = Qt.Key
-TAB = 4
 
 
 @pytest.fixture
@@ -60,10 +59,14 @@ def _marker(run: Callable[[Any], Any]) -> Callable[..., int]:
 def panel(coding: Coding, window: MainWindow, qtbot: QtBot) -> ForecastsPanel:
     """The tab, opened by a click."""
     tabs = window.below.bar.tabs
-    _click(qtbot, tabs, tabs.tabRect(TAB).center())
+    _click(qtbot, tabs, tabs.tabRect(tab_of(window)).center())
     panel = window.below.forecasts
     qtbot.waitUntil(lambda: panel.isVisible() and panel.model.rowCount() == 5)
     return panel
+
+
+def tab_of(window: MainWindow) -> int:
+    return window.below.indexOf(window.below.forecasts)
 
 
 def _click(qtbot: QtBot, widget: Any, place: QPoint) -> None:
@@ -263,7 +266,7 @@ def test_it_speaks_the_language_of_the_window(
     window.actions_["language_zh_CN"].trigger()
     qtbot.waitUntil(lambda: _column(panel, Column.QUESTION)[0] == "恢复谈判")
     qtbot.waitUntil(lambda: _column(panel, Column.STATE)[2] == "作废：条件未实现")
-    qtbot.waitUntil(lambda: window.below.bar.tabs.tabText(TAB) == "预测")
+    qtbot.waitUntil(lambda: window.below.bar.tabs.tabText(tab_of(window)) == "预测")
     qtbot.waitUntil(lambda: _scores(panel)[0][0] == "美国")
 
 
@@ -280,7 +283,7 @@ def test_who_reads_only_changes_nothing(
     desk.open(project, read_only=True)
     qtbot.waitUntil(lambda: desk.coding is not None and desk.coding is not coding)
     below = desk.context.window.below
-    below.bar.tabs.setCurrentIndex(TAB)
+    below.bar.tabs.setCurrentIndex(tab_of(desk.context.window))
     panel = below.forecasts
     qtbot.waitUntil(lambda: panel.model.rowCount() == 5)
     assert not panel.model.index(0, Column.HORIZON).flags() & Qt.ItemFlag.ItemIsEditable
@@ -294,7 +297,8 @@ def test_a_codebook_without_forecasts_has_no_tab(
     path = tmp_path / "ohne.workbench"
     new_project(path, replace(starter, layers=layers))
     desk = open_desk(path)
-    assert not desk.context.window.below.bar.tabs.isTabVisible(TAB)
+    window = desk.context.window
+    assert not window.below.bar.tabs.isTabVisible(tab_of(window))
 
 
 def test_closing_the_project_empties_the_ledger(desk: Desk, panel: ForecastsPanel) -> None:
