@@ -235,9 +235,9 @@ def test_articles_that_are_there_are_not_there_twice(session: Session, tmp_path:
 
 def test_remarks_are_sentences() -> None:
     messages = Messages("en")
-    assert remark_told(Remarked(Remark.RENAMED, 2), messages).endswith("other keys.")
+    assert remark_told(Remarked(Remark.RENAMED, 2), messages).endswith("other keys: 2.")
     found = remark_told(Remarked(Remark.RENAMED, 2, ("a", "b")), messages)
-    assert found.endswith("other keys: a, b.")
+    assert found.endswith("other keys: 2 (a, b).")
 
 
 @pytest.mark.parametrize("formats", [("qdpx",), ("csv", "qdpx")])
