@@ -208,13 +208,24 @@ class SegmentationWorker:
             future.set_exception(defect)
 
     def _ask(self, question: _Question) -> object:
+        return (self._process or self._begun()).ask(question)
+
+    def _begun(self) -> _Process:
+        """Start the process; it takes its time, in which whoever asks must not wait for the lock.
+
+        Words that are added meanwhile have a task of their own.
+        """
         with self._lock:
             if self._closed:
                 raise EOFError
-            if self._process is None:
-                self._process = _Process(list(self._user_words), self._cache_dir)
-            process = self._process
-        return process.ask(question)
+            words = list(self._user_words)
+        process = _Process(words, self._cache_dir)
+        with self._lock:
+            if not self._closed:
+                self._process = process
+                return process
+        process.kill()
+        raise EOFError
 
     def _end_process(self) -> None:
         with self._lock:
