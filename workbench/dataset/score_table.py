@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 
 from workbench.dataset.article_tables import ARTICLE_CODING
 from workbench.dataset.columns import integer, names_of, one_of, real, string, told
 from workbench.dataset.growing import Grown
-from workbench.dataset.model import Row, Table
-from workbench.dataset.networks.reading import POSITION
+from workbench.dataset.model import Table
+from workbench.dataset.networks.reading import POSITION, position_scores
+from workbench.dataset.sums import ScoreSum
 from workbench.domain.article import Status
 from workbench.domain.codebook import Codebook, CodeList, Layer, Words
 from workbench.domain.coded import CodedArticle
-from workbench.domain.values import Missing, Scalar
+from workbench.domain.values import Missing
 
 _BY = (("target", 1, "对象", "target"), ("toward", 2, "指向", "toward"))
 SCORES = (
@@ -25,31 +25,6 @@ SCORES = (
     integer("n_off", "不在量表上的立场数", "stances off the scale"),
     real("mean_score", "平均分值", "mean score"),
 )
-
-
-@dataclass
-class Scored:
-    """Stances summed up: how many, how many have a score, how many are off the scale."""
-
-    n: int = 0
-    scored: int = 0
-    off: int = 0
-    score: float = 0.0
-
-    def add(self, position: Scalar | None, score: float | None) -> None:
-        """Take in a stance; one without a position is neither scored nor off the scale."""
-        self.n += 1
-        if score is not None:
-            self.scored += 1
-            self.score += score
-        elif position is not None:
-            self.off += 1
-
-    @property
-    def row(self) -> Row:
-        """All, those with a score, those off the scale, the mean of the scores."""
-        mean = self.score / self.scored if self.scored else None
-        return self.n, self.scored, self.off, mean
 
 
 class ScoreTable(Grown):
@@ -71,8 +46,7 @@ class ScoreTable(Grown):
         self._language = language
         self._statuses = statuses
         self._lists = dict(_lists(codebook, layer))
-        positions = codebook.lists_by_key.get(layer.by_key[POSITION].code_list or "")
-        self._scores = {each.key: each.score for each in positions.categories} if positions else {}
+        self._scores = position_scores(codebook, layer)
 
     def add(self, coded: CodedArticle) -> None:
         """Append the rows of an article."""
@@ -90,8 +64,8 @@ class ScoreTable(Grown):
                         row = (*begin, by, category.key, told_, *found.row)
                         self.rows["article_scores"].append(row)
 
-    def _sums(self, coded: CodedArticle) -> dict[tuple[int, str, str], Scored]:
-        sums: dict[tuple[int, str, str], Scored] = {}
+    def _sums(self, coded: CodedArticle) -> dict[tuple[int, str, str], ScoreSum]:
+        sums: dict[tuple[int, str, str], ScoreSum] = {}
         for id_, _, coder, layer, *_ in coded.annotations:
             if layer == self._layer:
                 values = dict(coded.values.get(id_, ()))
@@ -99,7 +73,7 @@ class ScoreTable(Grown):
                 for by in self._lists:
                     for each in values.get(by, ()):
                         if not isinstance(each, Missing):
-                            of = sums.setdefault((coder, by, str(each)), Scored())
+                            of = sums.setdefault((coder, by, str(each)), ScoreSum())
                             of.add(position, self._scores.get(str(position)))
         return sums
 

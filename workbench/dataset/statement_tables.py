@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 
 from workbench.dataset.category_columns import CategoryColumns, Weighed, values_of
@@ -30,8 +30,9 @@ from workbench.dataset.layout import LayerTable, Layout
 from workbench.dataset.model import Column, Row, Table
 from workbench.dataset.names import Names
 from workbench.dataset.networks.errors import NetworkLayerMissing
-from workbench.dataset.networks.reading import POSITION, WHEN, statement_layer
+from workbench.dataset.networks.reading import POSITION, WHEN, position_scores, statement_layer
 from workbench.dataset.places import Located
+from workbench.dataset.sums import ScoreSum
 from workbench.domain.codebook import Codebook, CodeList, Layer, Words
 from workbench.domain.coded import AnnotationRow, CodedArticle
 from workbench.domain.expansion import expanded
@@ -175,31 +176,6 @@ DYADS_END = (
 )
 
 
-@dataclass
-class _Sum:
-    n: int = 0
-    scored: int = 0
-    off: int = 0
-    weight: float = 0.0
-    scored_weight: float = 0.0
-    score: float = 0.0
-
-    def add(self, position: Scalar | None, score: float | None, weight: float) -> None:
-        self.n += 1
-        self.weight += weight
-        if score is not None:
-            self.scored += 1
-            self.scored_weight += weight
-            self.score += score * weight
-        elif position is not None:
-            self.off += 1
-
-    @property
-    def row(self) -> Row:
-        mean = self.score / self.scored_weight if self.scored else None
-        return (self.n, self.scored, self.off, mean, self.weight)
-
-
 class DyadTable(Grown):
     """Make the rows of `dyads`: how each holder speaks of each other one, period by period."""
 
@@ -235,11 +211,8 @@ class DyadTable(Grown):
         key = (CODER.name, HOLDER, TOWARD, "period", "dated_by")
         super().__init__((Table("dyads", label, columns, key),))
         self._members = {key: _Members(lists[key], expand=expand) for key in lists}
-        positions = codebook.lists_by_key.get(layer.by_key[POSITION].code_list or "")
-        self._scores = {
-            each.key: each.score for each in (positions.categories if positions else ())
-        }
-        self._sums: dict[tuple[int, str, str, str, str], _Sum] = {}
+        self._scores = position_scores(codebook, layer)
+        self._sums: dict[tuple[int, str, str, str, str], ScoreSum] = {}
 
     def add(self, coded: CodedArticle) -> None:
         """Sum up an article's stances of somebody toward somebody."""
@@ -254,7 +227,7 @@ class DyadTable(Grown):
         ends = [self._members[key].of(values.get(key, ())) for key in self._ends]
         for (holder, a), (toward, b) in product(*ends):
             key = (coder, holder, toward, period, dated_by)
-            self._sums.setdefault(key, _Sum()).add(position, score, a * b)
+            self._sums.setdefault(key, ScoreSum()).add(position, score, a * b)
 
     def _dated(self, when: Scalar | None, published: str) -> tuple[str, str]:
         """Return the period, and by which date; a stance's own date goes before its article's.
@@ -283,7 +256,8 @@ class DyadTable(Grown):
                 for name, value in zip(self._ends, (holder, toward), strict=True)
             ]
             begin = (self._coders[coder], *ends[0], *ends[1], period or None, dated_by)
-            self.rows["dyads"].append((*begin, *self._sums[key].row))
+            found = self._sums[key]
+            self.rows["dyads"].append((*begin, *found.row, found.weight))
 
 
 class _Members:

@@ -32,6 +32,12 @@ def statement_layer(codebook: Codebook) -> Layer:
     return layer
 
 
+def position_scores(codebook: Codebook, layer: Layer) -> dict[str, float | None]:
+    """Return the score of each position by key, None off the scale."""
+    code_list = codebook.lists_by_key.get(layer.by_key[POSITION].code_list or "")
+    return {each.key: each.score for each in code_list.categories} if code_list else {}
+
+
 def _lists_of(layer: Layer) -> dict[str, str]:
     """Return the code list of each variable that has one."""
     return {each.key: each.code_list for each in layer.variables if each.code_list}
@@ -53,8 +59,7 @@ class StatementReader:
 
     def __init__(self, codebook: Codebook, *, expand: bool = False) -> None:
         layer = statement_layer(codebook)
-        positions = codebook.code_list(_lists_of(layer)[POSITION])
-        self._scores = {each.key: each.score for each in positions.categories}
+        self._scores = position_scores(codebook, layer)
         lists = _lists(codebook, layer)
         self._parts: Callable[[Mode, str], Sequence[_Part]] = (
             (lambda mode, key: _members(lists[mode], key)) if expand else _alone
