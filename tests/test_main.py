@@ -39,7 +39,11 @@ def test_what_shows_the_window_is_passed_in(
         # The segmentation process imports it anew.
         ("import workbench.__main__", ("argparse", "workbench.cli", "sqlalchemy", "PySide6")),
         # What stands between the command and the window.
-        ("import workbench.cli.main", ("sqlalchemy", "workbench.store", "jieba", "PySide6")),
+        (
+            "import workbench.cli.main",
+            ("sqlalchemy", "workbench.store", "workbench.exchange.project.model"),
+        ),
+        ("import workbench.cli.main", ("jieba", "PySide6")),
         ("import workbench.cli.window", ("sqlalchemy", "workbench.store", "jieba", "PySide6")),
     ],
 )

@@ -41,7 +41,7 @@ from workbench.app.session import Session
 from workbench.domain.article import Status
 from workbench.domain.memo import PROJECT, Subject
 from workbench.domain.values import Missing
-from workbench.exchange.project.model import ProjectFormat
+from workbench.exchange.project.kinds import ProjectFormat
 from workbench.files.errors import FileDamaged
 
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -9,11 +7,11 @@ import pytest
 from tests.app.test_checking import spoil
 from tests.app.world import CODEBOOK, opened
 from tests.cli.conftest import Cli
+from tests.store.world import laid_out
 from workbench.app.commands import MarkSpan
 from workbench.app.projects import empty_codebook, starter_codebook
 from workbench.app.surroundings import user_name
 from workbench.domain.codebook_file import write_codebook
-from workbench.store.tables import APPLICATION_ID
 
 
 @pytest.fixture
@@ -198,13 +196,9 @@ def test_every_problem_is_named(cli: Cli, coded: Path, language: str, sentence: 
 
 
 def test_an_older_project_is_brought_up_to_date_by_what_writes(
-    cli: Cli, tmp_path: Path, repository: Path, stories: list[Path]
+    cli: Cli, tmp_path: Path, stories: list[Path]
 ) -> None:
-    project = tmp_path / "old.workbench"
-    script = repository / "tests" / "store" / "projects" / "0002.sql"
-    with contextlib.closing(sqlite3.connect(project)) as raw:
-        raw.executescript(script.read_text("utf-8"))
-        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    project = laid_out(tmp_path / "old.workbench", "0002")
     before = project.read_bytes()
     reading: list[list[str | Path]] = [
         ["info", project],

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.world import LATER, MIGRATIONS, dump, raw_change, reopened, unwatched
+from tests.store.world import LATER, MIGRATIONS, dump, laid_out, raw_change, reopened, unwatched
 from workbench.store import tables as t
 from workbench.store.checking import problems
 from workbench.store.codebook_rows import read_codebook
@@ -18,7 +18,6 @@ from workbench.store.history import operations
 from workbench.store.migrations import migrate
 from workbench.store.project import Project
 
-SQL = Path(__file__).parent / "projects" / "0001.sql"
 NEW_TABLES = {"codebook_version", "pattern", "rejection"}
 #: What there was after this migration; later ones have added others.
 TABLES = set(t.JOURNALLED) - {"memo"}
@@ -29,11 +28,7 @@ NEW_COLUMNS = {"annotation": (None, None), "code_list": (0,), "layer": ("[]",)}
 @pytest.fixture
 def first(tmp_path: Path) -> Path:
     """Give a project file of the first schema."""
-    path = tmp_path / "a.workbench"
-    with closing(sqlite3.connect(path)) as raw:
-        raw.executescript(SQL.read_text(encoding="utf-8"))
-        raw.execute(f"PRAGMA application_id={t.APPLICATION_ID}")
-    return path
+    return laid_out(tmp_path / "a.workbench", "0001")
 
 
 @pytest.fixture

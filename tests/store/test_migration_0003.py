@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.test_migration_0002 import coder
-from tests.store.world import LATER, MIGRATIONS, dump, make_ids, reopened, unwatched
+from tests.store.world import LATER, MIGRATIONS, dump, laid_out, make_ids, reopened, unwatched
 from workbench.domain.memo import PROJECT, Subject
 from workbench.store import tables as t
 from workbench.store.checking import problems
@@ -21,17 +20,11 @@ from workbench.store.memos import memos, write_memo
 from workbench.store.migrations import migrate
 from workbench.store.project import Project
 
-SQL = Path(__file__).parent / "projects" / "0002.sql"
-
 
 @pytest.fixture
 def second(tmp_path: Path) -> Path:
     """Give a project file of the second schema."""
-    path = tmp_path / "a.workbench"
-    with closing(sqlite3.connect(path)) as raw:
-        raw.executescript(SQL.read_text(encoding="utf-8"))
-        raw.execute(f"PRAGMA application_id={t.APPLICATION_ID}")
-    return path
+    return laid_out(tmp_path / "a.workbench", "0002")
 
 
 @pytest.fixture

@@ -132,6 +132,15 @@ def new_article(text: str = TEXT, title: str = "标题") -> NewArticle:
     )
 
 
+def laid_out(path: Path, schema: str) -> Path:
+    """Make a project file of an older schema ("0001", …), which is kept as SQL."""
+    script = Path(__file__).parent / "projects" / f"{schema}.sql"
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript(script.read_text(encoding="utf-8"))
+        raw.execute(f"PRAGMA application_id={t.APPLICATION_ID}")
+    return path
+
+
 def reopened(path: Path, *, read_only: bool = False, migrations: Path = MIGRATIONS) -> Project:
     """Open a project as the tests do."""
     return open_project(path, make_ids(), OWNER, migrations, read_only=read_only)

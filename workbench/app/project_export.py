@@ -16,8 +16,8 @@ from workbench.dataset.choice import ExportChoice
 from workbench.dataset.filtering import Filter
 from workbench.domain.coded import CodedArticle
 from workbench.exchange.project.formats import SEGMENTED, WRITABLE, write_project
+from workbench.exchange.project.kinds import ProjectFormat
 from workbench.exchange.project.leaving import Leaving, MemoRow
-from workbench.exchange.project.model import ProjectFormat
 from workbench.store.articles import notes_by_uid
 from workbench.store.codebook_rows import read_codebook
 from workbench.store.coders import coders

@@ -17,7 +17,8 @@ from workbench.app.session import Session, Step
 from workbench.domain.codebook_differences import Difference, differences
 from workbench.domain.errors import Refusal
 from workbench.exchange.project.formats import format_by_name, project_format, read_project
-from workbench.exchange.project.model import ForeignProject, ProjectFormat, Remark, Remarked
+from workbench.exchange.project.kinds import ProjectFormat
+from workbench.exchange.project.model import ForeignProject, Remark, Remarked
 from workbench.store.codebook_rows import read_codebook
 
 __all__ = [

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from workbench.exchange.project.model import ProjectFormat
+from workbench.exchange.project.kinds import ProjectFormat
 
 __all__ = ["ProjectFormat"]

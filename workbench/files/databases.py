@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -106,6 +106,24 @@ def _refuse_open(path: Path) -> None:
         log = path.with_name(path.name + ending)
         if log.is_file() and log.stat().st_size:
             raise DatabaseStillOpen(file=path.name, log=log.name)
+
+
+def is_database_with(
+    path: Path, head: bytes, tables: Iterable[str], signs: Iterable[bytes]
+) -> bool:
+    """Tell whether a file is a database that has these tables; nothing is raised.
+
+    `signs` are what its first bytes (`head`) mostly tell that by, without opening it.
+    """
+    if not head.startswith(MAGIC):
+        return False
+    if all(sign in head for sign in signs):
+        return True
+    try:
+        with foreign_database(path) as database:
+            return all(database.has(each) for each in tables)
+    except (FileDamaged, OSError):
+        return False
 
 
 def _refuse_cut(path: Path, size: int) -> None:

@@ -30,13 +30,13 @@ from workbench.domain.errors import TextHoldsNul
 from workbench.domain.text import Span
 from workbench.domain.values import Missing
 from workbench.exchange.codebook.build import Draft, categories_of
+from workbench.exchange.project.kinds import ProjectFormat
 from workbench.exchange.project.model import (
     ForeignAnnotation,
     ForeignArticle,
     ForeignMemo,
     ForeignProject,
     ForeignStatus,
-    ProjectFormat,
     Remark,
     Remarked,
 )

@@ -12,12 +12,8 @@ from tests.exchange.project.dna_database import TEXT, Coded, database, place
 from workbench.domain.codebook import Kind
 from workbench.domain.errors import Refusal
 from workbench.exchange.project.formats import project_format, read_project
-from workbench.exchange.project.model import (
-    ForeignAnnotation,
-    ForeignProject,
-    ProjectFormat,
-    Remark,
-)
+from workbench.exchange.project.kinds import ProjectFormat
+from workbench.exchange.project.model import ForeignAnnotation, ForeignProject, Remark
 from workbench.files.errors import FileDamaged, FileHoldsNul
 
 FOR, AGAINST = "𠮷镇说：我们支持修桥。", "镇上的商会反对修桥。"

@@ -16,8 +16,9 @@ from tests.exchange.project.projects import CODERS, leavings, plain_found, plain
 from workbench.domain.codebook import Codebook, Kind, Layer, Scope, Variable, Words
 from workbench.domain.coded import Bibliography, CodedArticle
 from workbench.exchange.project.formats import read_project, write_project
+from workbench.exchange.project.kinds import ProjectFormat
 from workbench.exchange.project.leaving import Leaving
-from workbench.exchange.project.model import ProjectFormat, Remark
+from workbench.exchange.project.model import Remark
 
 etree: Any = import_module("lxml.etree")  # without types
 

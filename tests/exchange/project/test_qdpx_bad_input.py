@@ -22,7 +22,8 @@ from workbench.exchange.errors import (
 )
 from workbench.exchange.project import refi_package
 from workbench.exchange.project.formats import project_format, read_project
-from workbench.exchange.project.model import ProjectFormat, Remark
+from workbench.exchange.project.kinds import ProjectFormat
+from workbench.exchange.project.model import Remark
 from workbench.exchange.project.refi import ORIGIN, codebook_member
 from workbench.files.errors import (
     FileDamaged,

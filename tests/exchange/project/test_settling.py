@@ -23,12 +23,12 @@ from workbench.domain.text import Span
 from workbench.domain.values import Missing
 from workbench.exchange.errors import ProjectFormatUnknown
 from workbench.exchange.project import formats
+from workbench.exchange.project.kinds import ProjectFormat
 from workbench.exchange.project.model import (
     ForeignAnnotation,
     ForeignArticle,
     ForeignMemo,
     ForeignProject,
-    ProjectFormat,
     Remark,
     Remarked,
     Remarks,

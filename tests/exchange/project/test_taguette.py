@@ -24,7 +24,8 @@ from workbench.exchange.errors import DocumentTooLong
 from workbench.exchange.project.formats import project_format, read_project
 from workbench.exchange.project.html_parts import parts_of
 from workbench.exchange.project.html_text import HtmlText
-from workbench.exchange.project.model import ProjectFormat, Remark
+from workbench.exchange.project.kinds import ProjectFormat
+from workbench.exchange.project.model import Remark
 from workbench.files.errors import FileDamaged, FileHoldsNul
 
 

@@ -21,18 +21,18 @@ from workbench.exchange.project.dna_values import (
     values_of,
     with_article_variables,
 )
+from workbench.exchange.project.kinds import ProjectFormat
 from workbench.exchange.project.model import (
     NOBODY,
     ForeignAnnotation,
     ForeignArticle,
     ForeignMemo,
     ForeignProject,
-    ProjectFormat,
     Remark,
     Remarks,
 )
 from workbench.exchange.project.rows import integer, refuse_unstorable_in, text
-from workbench.files.databases import MAGIC, ForeignDatabase, foreign_database
+from workbench.files.databases import ForeignDatabase, foreign_database, is_database_with
 from workbench.files.errors import FileDamaged
 
 _TABLES = ("STATEMENTTYPES", "STATEMENTS", "DATASHORTTEXT", "DOCUMENTS")
@@ -43,15 +43,7 @@ _NOT_READ = {"REGEXES": "keywords", "STATEMENTLINKS": "links"}
 
 def claims(path: Path, head: bytes) -> bool:
     """Tell by its tables whether a file is such a database."""
-    if not head.startswith(MAGIC):
-        return False
-    if all(each.encode() in head for each in _TABLES):
-        return True
-    try:
-        with foreign_database(path) as database:
-            return all(database.has(each) for each in _TABLES)
-    except (FileDamaged, OSError):
-        return False
+    return is_database_with(path, head, _TABLES, (each.encode() for each in _TABLES))
 
 
 def read(path: Path, watch: Callable[[float], None]) -> ForeignProject:

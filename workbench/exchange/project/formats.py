@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from workbench.exchange.errors import ProjectFormatUnknown
+from workbench.exchange.project.kinds import ProjectFormat
 from workbench.exchange.project.leaving import Leaving
-from workbench.exchange.project.model import ForeignProject, ProjectFormat
+from workbench.exchange.project.model import ForeignProject
 from workbench.exchange.project.settling import settled
 from workbench.files.databases import MAGIC
 

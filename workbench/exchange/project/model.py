@@ -16,18 +16,7 @@ from workbench.domain.article import NewArticle, Note, Status
 from workbench.domain.codebook import Codebook, Words
 from workbench.domain.text import Span
 from workbench.domain.values import Missing
-
-
-class ProjectFormat(StrEnum):
-    """The formats of coded projects, by the endings of their files."""
-
-    QDPX = "qdpx"
-    DNA = "dna"
-    TAGUETTE = "sqlite3"
-    XMI = "xmi"
-    CAS_JSON = "cas-json"
-    TSV = "tsv3"
-
+from workbench.exchange.project.kinds import ProjectFormat
 
 #: A value as a file has it; that of a link is the other annotation's key.
 ForeignScalar = str | int | float | bool | Missing

@@ -17,6 +17,7 @@ from workbench.exchange.codebook.build import categories_of, list_key, told
 from workbench.exchange.codebook.model import Noted
 from workbench.exchange.codebook.qdc_read import codes_in, drafts_of
 from workbench.exchange.project.formats import Watch
+from workbench.exchange.project.kinds import ProjectFormat
 from workbench.exchange.project.model import (
     NOBODY,
     ForeignAnnotation,
@@ -25,7 +26,6 @@ from workbench.exchange.project.model import (
     ForeignProject,
     ForeignValues,
     MemoKind,
-    ProjectFormat,
     Remark,
     Remarks,
 )

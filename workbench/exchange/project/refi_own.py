@@ -10,6 +10,7 @@ from workbench.domain.codebook import Layer
 from workbench.domain.codebook_file import parse_codebook
 from workbench.domain.text import Span
 from workbench.exchange.project.formats import Watch
+from workbench.exchange.project.kinds import ProjectFormat
 from workbench.exchange.project.model import (
     ForeignAnnotation,
     ForeignArticle,
@@ -17,7 +18,6 @@ from workbench.exchange.project.model import (
     ForeignProject,
     ForeignScalar,
     ForeignStatus,
-    ProjectFormat,
     Remark,
     Remarks,
 )

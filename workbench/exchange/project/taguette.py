@@ -23,18 +23,18 @@ from workbench.exchange.codebook.build import told as words
 from workbench.exchange.errors import CodebookTooLarge, DocumentTooLong
 from workbench.exchange.project.html_text import HtmlText
 from workbench.exchange.project.keys import Keys, listed
+from workbench.exchange.project.kinds import ProjectFormat
 from workbench.exchange.project.model import (
     NOBODY,
     ForeignAnnotation,
     ForeignArticle,
     ForeignMemo,
     ForeignProject,
-    ProjectFormat,
     Remark,
     Remarks,
 )
 from workbench.exchange.project.rows import integer, text
-from workbench.files.databases import MAGIC, Cell, ForeignDatabase, foreign_database
+from workbench.files.databases import Cell, ForeignDatabase, foreign_database, is_database_with
 from workbench.files.errors import FileDamaged
 
 _TABLES = ("projects", "documents", "highlights", "highlight_tags", "tags")
@@ -48,15 +48,9 @@ _SINGLE_USER = "admin"
 
 def claims(path: Path, head: bytes) -> bool:
     """Tell by its tables whether a file is such a database."""
-    if not head.startswith(MAGIC):
-        return False
-    if all(f"CREATE TABLE {each} (".encode() in head for each in _TABLES):
-        return True
-    try:
-        with foreign_database(path) as database:
-            return all(database.has(each) for each in _TABLES)
-    except (FileDamaged, OSError):
-        return False
+    return is_database_with(
+        path, head, _TABLES, (f"CREATE TABLE {each} (".encode() for each in _TABLES)
+    )
 
 
 def read(path: Path, watch: Callable[[float], None]) -> ForeignProject:

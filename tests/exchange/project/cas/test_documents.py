@@ -37,7 +37,8 @@ from workbench.exchange.project.cas.model import (
 )
 from workbench.exchange.project.cas.out import Documents, coders_of, segmented
 from workbench.exchange.project.cas.xmi import holds, read_types, read_xmi, write_types, write_xmi
-from workbench.exchange.project.model import ForeignProject, ProjectFormat
+from workbench.exchange.project.kinds import ProjectFormat
+from workbench.exchange.project.model import ForeignProject
 from workbench.exchange.project.settling import settled
 
 

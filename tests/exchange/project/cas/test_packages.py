@@ -24,8 +24,9 @@ from workbench.exchange.project.cas.as_json import write_json
 from workbench.exchange.project.cas.out import Documents, segmented
 from workbench.exchange.project.cas.xmi import write_types, write_xmi
 from workbench.exchange.project.formats import project_format, read_project, write_project
+from workbench.exchange.project.kinds import ProjectFormat
 from workbench.exchange.project.leaving import Leaving
-from workbench.exchange.project.model import ProjectFormat, Remark
+from workbench.exchange.project.model import Remark
 from workbench.files.errors import FileDamaged, FileDeclaresEntities
 
 OTHER = ARTICLE._replace(

@@ -26,7 +26,8 @@ from workbench.exchange.project.cas.out import Documents, segmented
 from workbench.exchange.project.cas.tsv import write_tsv
 from workbench.exchange.project.cas.tsv_read import read_tsv
 from workbench.exchange.project.formats import project_format, read_project, write_project
-from workbench.exchange.project.model import ForeignProject, ProjectFormat
+from workbench.exchange.project.kinds import ProjectFormat
+from workbench.exchange.project.model import ForeignProject
 from workbench.files.errors import FileDamaged, FileMisencoded
 
 

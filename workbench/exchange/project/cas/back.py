@@ -17,6 +17,7 @@ from workbench.exchange.project.cas import names
 from workbench.exchange.project.cas.guess import Known, guessed, is_left_out
 from workbench.exchange.project.cas.model import Document, Ref, Structure, Value
 from workbench.exchange.project.keys import listed
+from workbench.exchange.project.kinds import ProjectFormat
 from workbench.exchange.project.model import (
     NOBODY,
     ForeignAnnotation,
@@ -25,7 +26,6 @@ from workbench.exchange.project.model import (
     ForeignScalar,
     ForeignStatus,
     ForeignValues,
-    ProjectFormat,
     Remark,
     Remarks,
 )

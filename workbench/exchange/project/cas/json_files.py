@@ -2,34 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import IO
-
 from workbench.exchange.project.cas.as_json import KIND, read_json, write_json
-from workbench.exchange.project.cas.package import (
-    Way,
-    claims_package,
-    read_package,
-    write_package,
-)
-from workbench.exchange.project.leaving import Leaving
-from workbench.exchange.project.model import ForeignProject, ProjectFormat
-
-
-def claims(path: Path, head: bytes) -> bool:
-    """Tell whether a file is a document in UIMA's JSON, or a zip of them."""
-    return claims_package(path, head, WAY)
-
-
-def read(path: Path, watch: Callable[[float], None]) -> ForeignProject:
-    """Return the project in a file, or raise a Refusal that names it."""
-    return read_package(path, watch, WAY)
-
-
-def write(target: IO[bytes], leaving: Leaving) -> None:
-    """Write a project as a zip of documents."""
-    write_package(target, leaving, WAY)
+from workbench.exchange.project.cas.package import Way
+from workbench.exchange.project.kinds import ProjectFormat
 
 
 def _is_one(head: bytes) -> bool:
@@ -45,3 +20,4 @@ WAY = Way(
     write_json,
     lambda data, _, file_name: read_json(data, file_name),
 )
+claims, read, write = WAY.claims, WAY.read, WAY.write

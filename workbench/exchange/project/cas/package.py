@@ -22,8 +22,9 @@ from workbench.exchange.project.cas import names
 from workbench.exchange.project.cas.back import Named, project_of
 from workbench.exchange.project.cas.model import Document, Ref, Structure, Types, Value
 from workbench.exchange.project.cas.out import Documents, Segmented, coders_of, segmented
+from workbench.exchange.project.kinds import ProjectFormat
 from workbench.exchange.project.leaving import Leaving
-from workbench.exchange.project.model import ForeignProject, ProjectFormat
+from workbench.exchange.project.model import ForeignProject
 from workbench.files.errors import FileDamaged
 from workbench.files.packages import Limits, Package, open_package
 from workbench.files.zips import BROKEN, MEGABYTE
@@ -50,18 +51,34 @@ class Way:
     title: str
     ending: str
     is_one: Callable[[bytes], bool]
-    write: Callable[[Document], bytes]
-    read: Callable[[bytes, Types, str], Document]
+    write_one: Callable[[Document], bytes]
+    read_one: Callable[[bytes, Types, str], Document]
     write_types: Callable[[Types], bytes] | None = None
     read_types: Callable[[bytes, str], Types] | None = None
     indexed: bool = False
+
+    def claims(self, path: Path, head: bytes) -> bool:
+        """Tell whether a file is such a document, or a zip of them; nothing is raised."""
+        return _claims(path, head, self)
+
+    def read(self, path: Path, watch: Callable[[float], None]) -> ForeignProject:
+        """Return the project in a document, or in a zip of them.
+
+        Raises:
+            Refusal: it is damaged, too large, an attack, or holds no such document.
+            OSError
+        """
+        return _read(path, watch, self)
+
+    def write(self, target: IO[bytes], leaving: Leaving) -> None:
+        """Write a document for each article and coder; the same project gives the same bytes."""
+        _write(target, leaving, self)
 
 
 # --- out ------------------------------------------------------------------------
 
 
-def write_package(target: IO[bytes], leaving: Leaving, way: Way) -> None:
-    """Write a document for each article and coder; the same project gives the same bytes."""
+def _write(target: IO[bytes], leaving: Leaving, way: Way) -> None:
     coders = {id_: each.name for id_, each in leaving.coders.items()}
     documents = Documents(leaving.codebook, coders)
     with ZipFile(target, "w", ZIP_DEFLATED) as package:
@@ -70,7 +87,7 @@ def write_package(target: IO[bytes], leaving: Leaving, way: Way) -> None:
             package.writestr(member(TYPE_SYSTEM), way.write_types(documents.types))
         index: dict[str, Any] = {}
         for name, document in _documents(leaving, documents, coders):
-            package.writestr(member(f"{name}.{way.ending}"), way.write(document))
+            package.writestr(member(f"{name}.{way.ending}"), way.write_one(document))
             index[name] = _beside(document, leaving.codebook)
         if way.indexed:
             told = json.dumps(index, ensure_ascii=False, indent=1)
@@ -113,8 +130,7 @@ def member(name: str) -> ZipInfo:
 # --- in -------------------------------------------------------------------------
 
 
-def claims_package(path: Path, head: bytes, way: Way) -> bool:
-    """Tell whether a file is such a document, or a zip of them; nothing is raised."""
+def _claims(path: Path, head: bytes, way: Way) -> bool:
     if not head.startswith(ZIP):
         return way.is_one(head)
     try:
@@ -128,13 +144,7 @@ def claims_package(path: Path, head: bytes, way: Way) -> bool:
         return False
 
 
-def read_package(path: Path, watch: Callable[[float], None], way: Way) -> ForeignProject:
-    """Return the project in a document, or in a zip of them.
-
-    Raises:
-        Refusal: it is damaged, too large, an attack, or holds no such document.
-        OSError
-    """
+def _read(path: Path, watch: Callable[[float], None], way: Way) -> ForeignProject:
     with path.open("rb") as file:
         data = file.read(MEGABYTES * MEGABYTE + 1)
     if len(data) > MEGABYTES * MEGABYTE:
@@ -152,7 +162,7 @@ def read_package(path: Path, watch: Callable[[float], None], way: Way) -> Foreig
     if not found:
         raise FileDamaged(file=path.name, kind=way.title)
     for n, name in enumerate(found):
-        document = way.read(package.read(name), types, f"{path.name}/{name}")
+        document = way.read_one(package.read(name), types, f"{path.name}/{name}")
         document = _with_beside(document, index.get(PurePosixPath(name).stem), path.name)
         documents.append(Named(PurePosixPath(name).stem, document))
         watch(0.8 * n / len(found))
@@ -245,4 +255,4 @@ def _alone(path: Path, data: bytes, way: Way) -> Document:
     beside = path.with_name(TYPE_SYSTEM)
     if way.read_types is not None and beside.is_file():
         types = way.read_types(beside.read_bytes(), TYPE_SYSTEM)
-    return way.read(data, types, path.name)
+    return way.read_one(data, types, path.name)

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import IO
-
 from workbench.domain.errors import Refusal
 from workbench.exchange.project.cas import names
 from workbench.exchange.project.cas.model import Document, Types
-from workbench.exchange.project.cas.package import (
-    Way,
-    claims_package,
-    read_package,
-    write_package,
-)
+from workbench.exchange.project.cas.package import Way
 from workbench.exchange.project.cas.xmi import (
     KIND,
     NAMESPACE,
@@ -23,23 +14,7 @@ from workbench.exchange.project.cas.xmi import (
     write_types,
     write_xmi,
 )
-from workbench.exchange.project.leaving import Leaving
-from workbench.exchange.project.model import ForeignProject, ProjectFormat
-
-
-def claims(path: Path, head: bytes) -> bool:
-    """Tell whether a file is a document in XMI, or a zip of them."""
-    return claims_package(path, head, WAY)
-
-
-def read(path: Path, watch: Callable[[float], None]) -> ForeignProject:
-    """Return the project in a file, or raise a Refusal that names it."""
-    return read_package(path, watch, WAY)
-
-
-def write(target: IO[bytes], leaving: Leaving) -> None:
-    """Write a project as a zip of documents."""
-    write_package(target, leaving, WAY)
+from workbench.exchange.project.kinds import ProjectFormat
 
 
 def _is_one(head: bytes) -> bool:
@@ -66,3 +41,4 @@ def _types_told(told: str, file_name: str) -> Types:
 
 
 WAY = Way(ProjectFormat.XMI, KIND, "xmi", _is_one, write_xmi, _read, write_types, read_types)
+claims, read, write = WAY.claims, WAY.read, WAY.write
