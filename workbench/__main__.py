@@ -24,8 +24,8 @@ def open_window(project: Path | None, coder: str | None) -> int:
     """Open the window; return the exit code when it is closed."""
     import gc
 
-    # To collect while all that is loaded stays would cost a fifth of the start;
-    # `run` has it collected again once the window is there.
+    # To collect while all that is loaded stays would cost a fifth of the start. From when there is
+    # an application, its collector does it.
     gc.disable()
     from workbench.ui import application
 

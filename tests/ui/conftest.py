@@ -23,6 +23,7 @@ from workbench.domain.text import Span
 from workbench.ui.appearance import Appearance
 from workbench.ui.application import build_application, show_window
 from workbench.ui.coding import Coding
+from workbench.ui.collector import Collector
 from workbench.ui.desk import Desk
 from workbench.ui.first_sight import FirstSight
 from workbench.ui.main_window import MainWindow
@@ -44,6 +45,15 @@ class PatientQtBot(QtBot):
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     """Give the hands of a patient person."""
     return PatientQtBot(request)
+
+
+@pytest.fixture(autouse=True)
+def collector(qapp: QApplication) -> Iterator[Collector]:
+    """Collect dead windows between the turns of the loop only, as the program does."""
+    collector = Collector.of(qapp)
+    collector.start()
+    yield collector
+    collector.stop()
 
 
 @pytest.fixture(autouse=True)

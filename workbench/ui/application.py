@@ -15,6 +15,7 @@ from workbench.app.settings import Folders, Settings, user_folders
 from workbench.app.surroundings import Surroundings
 from workbench.ui.appearance import Appearance
 from workbench.ui.background import Background
+from workbench.ui.collector import Collector
 from workbench.ui.context import Context
 from workbench.ui.desk import Desk
 from workbench.ui.faults import Faults
@@ -39,19 +40,14 @@ def run(project: Path | None = None, coder: str | None = None) -> int:
     appearance = build_application(settings.values.language, settings.values.theme)
     desk = show_window(appearance, settings, folders, project, coder)
     desk.opened.connect(_prepare)
-    QTimer.singleShot(_STARTED, appearance.application, _collect_again)
+    # What is loaded by then stays until the end: there is nothing in it to be collected.
+    QTimer.singleShot(_STARTED, appearance.application, gc.freeze)
     faults = Faults(folders.log, desk.context)
     sys.excepthook = faults.handle
     # Who presses Ctrl+C has been asked: nothing under way is waited for.
     interrupts = Interrupts(desk.context.window, desk.context.background.end)
     code = appearance.application.exec()
     return interrupts.code or code
-
-
-def _collect_again() -> None:
-    # What is loaded by now stays until the end: there is nothing in it to be found.
-    gc.freeze()
-    gc.enable()
 
 
 def _prepare(coding: Coding) -> None:
@@ -67,6 +63,7 @@ def build_application(language: str, theme: str) -> Appearance:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("pizhu-workbench")
     application.setStyle("Fusion")
+    Collector.of(application).start()
     return Appearance(application, language, theme)
 
 

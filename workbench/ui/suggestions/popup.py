@@ -100,7 +100,9 @@ class SuggestionPopup(QWidget):
 
     def _fill(self, choices: Sequence[Choice]) -> None:
         for button in self._choices:
-            button.setParent(None)
+            # Without a parent it would die at once, perhaps in the midst of its own click.
+            self._accepting.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._choices = [self._button(each, len(choices) == 1) for each in choices]
         for button in self._choices:
