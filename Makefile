@@ -38,7 +38,7 @@ check:
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term $(PYTEST_FLAGS)
+	@sh packaging/tests.sh $(PYTEST_FLAGS)
 
 bench: setup-dev
 	$(BIN)/python -m tests.bench

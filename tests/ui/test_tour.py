@@ -22,7 +22,7 @@ from workbench.ui.tour.route import FINE, STEPS, Step, name_of
 from workbench.ui.tour.scene import Scene, expect
 from workbench.ui.tour.stage import SIZE, VARIANTS, Variant
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("tour")]
+pytestmark = pytest.mark.slow
 
 _SECONDS = 300
 _FEW_COLOURS = 24
