@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from workbench.app.importing import import_files, look
 from workbench.app.locations import resources_folder
@@ -215,6 +216,11 @@ def meet() -> Iterator[Meet]:
     yield meeting
     for timer in timers:
         timer.stop()
+
+
+def is_gone(widget: QWidget) -> bool:
+    """Tell whether a window is closed, be it destroyed by now or not."""
+    return not isValid(widget) or not widget.isVisible()
 
 
 class Hands:

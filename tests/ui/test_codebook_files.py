@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Meet
+from tests.ui.conftest import Meet, is_gone
 from workbench.app.codebook_files import Format, How, export_codebook
 from workbench.ui.coding import Coding
 from workbench.ui.dialogs.codebook_columns import CodebookColumnsDialog
@@ -113,7 +113,7 @@ def test_cancelling_changes_nothing(
     old = coding.session.codebook
     met = meet(ImportCodebookDialog, lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
     window.actions_["import_codebook"].trigger()
-    qtbot.waitUntil(lambda: bool(met) and not met[0].isVisible())
+    qtbot.waitUntil(lambda: bool(met) and is_gone(met[0]))
     assert coding.session.codebook is old
 
 

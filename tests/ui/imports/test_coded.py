@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.exchange.project.packages import SOURCE, package, qde, selection, source
-from tests.ui.conftest import Meet
+from tests.ui.conftest import Meet, is_gone
 from workbench.ui.background import Running
 from workbench.ui.coding import Coding
 from workbench.ui.dialogs.import_project import ImportProjectDialog
@@ -127,7 +127,7 @@ def test_a_project_that_closes_asks_no_more(
     met = meet(ImportProjectDialog, lambda _: coding.importing.end())
     coding.importing.read([coded])
     qtbot.waitUntil(lambda: bool(met))
-    qtbot.waitUntil(lambda: not met[0].isVisible())
+    qtbot.waitUntil(lambda: is_gone(met[0]))
 
 
 def test_the_project_leaves_for_other_programs_and_says_what_it_leaves_behind(

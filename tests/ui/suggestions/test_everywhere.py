@@ -7,9 +7,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
-from tests.ui.conftest import Hands, Meet
+from tests.ui.conftest import Hands, Meet, is_gone
 from workbench.ui.coding import Coding
 from workbench.ui.suggestions.everywhere import EverywhereDialog
 
@@ -82,7 +81,7 @@ def test_ticking_none_leaves_nothing_to_mark_and_cancel_marks_nothing(
 
     met = meet(EverywhereDialog, act)
     hands.press(Qt.Key.Key_F9, CONTROL | SHIFT)
-    qtbot.waitUntil(lambda: bool(met) and not met[0].isVisible(), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(met) and is_gone(met[0]), timeout=30_000)
     assert all_marked(coding) == 0
 
 
@@ -118,4 +117,4 @@ def test_a_project_that_closes_takes_the_list_along(
     met = meet(EverywhereDialog, act)
     hands.press(Qt.Key.Key_F9, CONTROL | SHIFT)
     qtbot.waitUntil(lambda: bool(desk_closed), timeout=30_000)
-    assert not isValid(met[0]) or not met[0].isVisible()
+    assert is_gone(met[0])
