@@ -3,7 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
 
+from tests.app.world import opened
 from tests.cli.conftest import Cli
 
 
@@ -66,6 +68,54 @@ def test_what_was_left_out_is_told(cli: Cli, tmp_path: Path) -> None:
     assert "label=名称, colour=颜色" in ran.out
     assert "Columns that were left out: 备注栏." in ran.err
     assert "as #rrggbb: 1." in ran.err
+
+
+def test_a_project_begins_with_a_table_whose_columns_are_named(cli: Cli, tmp_path: Path) -> None:
+    path, new = tmp_path / "a.txt", tmp_path / "neu.workbench"
+    path.write_text("甲;乙\n海;大的水\n", "utf-8")
+    ran = cli("new", new, "--codebook", path)
+    assert ran.code == 1
+    assert "name it (name=…)" in ran.err
+    assert not new.exists()
+    columns = ("--columns", "name=甲,description=乙", "--list", "waters", "--as", "csv")
+    ran = cli("new", new, "--codebook", path, *columns)
+    assert (ran.code, ran.err) == (0, "")
+    assert "label=甲, definition=乙" in ran.out
+    with opened(new) as session:
+        (category,) = session.codebook.lists_by_key["waters"].categories
+        assert (category.label.zh, category.guide.definition.zh) == ("海", "大的水")
+
+
+def test_a_project_begins_with_the_sheet_that_is_named(cli: Cli, tmp_path: Path) -> None:
+    path, new = tmp_path / "a.xlsx", tmp_path / "neu.workbench"
+    with Workbook(path) as book:
+        for name, word in (("一", "海"), ("二", "港")):
+            page = book.add_worksheet(name)
+            page.write_column(0, 0, ("名称", word))
+    assert cli("new", new, "--codebook", path, "--sheet", "二").code == 0
+    with opened(new) as session:
+        (code_list,) = session.codebook.code_lists
+        assert [each.label.zh for each in code_list.categories] == ["港"]
+
+
+@pytest.mark.parametrize(
+    "option", [("--as", "csv"), ("--list", "a"), ("--columns", "name=甲"), ("--sheet", "一")]
+)
+def test_what_is_said_of_no_codebook_file_is_refused(
+    cli: Cli, tmp_path: Path, option: tuple[str, str]
+) -> None:
+    ran = cli("new", tmp_path / "neu.workbench", "--empty", *option)
+    assert ran.code == 1
+    assert f"“{option[0]}” says how a codebook file is read" in ran.err
+    assert not (tmp_path / "neu.workbench").exists()
+
+
+def test_columns_of_what_is_no_table_are_refused(cli: Cli, project: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    cli("codebook", "export", project, path)
+    ran = cli("codebook", "import", project, path, "--columns", "name=甲", "--dry-run")
+    assert ran.code == 1
+    assert "is no table" in ran.err
 
 
 @pytest.fixture

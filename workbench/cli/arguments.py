@@ -10,7 +10,7 @@ from workbench import __version__
 from workbench.app.messages import Messages
 from workbench.app.project_formats import ProjectFormat
 from workbench.app.settings import MOST_MEGABYTES, USUAL_MEGABYTES
-from workbench.cli.codebook_arguments import add_codebook
+from workbench.cli.codebook_arguments import add_codebook, add_reading
 from workbench.cli.usage import Parser
 
 LANGUAGES = ("en", "zh")
@@ -78,6 +78,7 @@ def _new(parser: Parser) -> None:
     which.add_argument("--codebook", metavar="FILE", type=Path, help=text("option_codebook"))
     which.add_argument("--empty", action="store_true", help=text("option_empty"))
     which.add_argument("--from", dest="other", metavar="OTHER", type=Path, help=text("option_from"))
+    add_reading(parser)
 
 
 def _import(parser: Parser) -> None:

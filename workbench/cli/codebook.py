@@ -61,8 +61,7 @@ def import_(context: Context) -> int:
     how = How.REPLACE if arguments.replace else How.ADD
     session = context.opened(context.coder(arguments.coder), read_only=arguments.dry_run)
     with contextlib.closing(session):
-        kind = Format(arguments.format) if arguments.format else None
-        seen = see_codebook(session, arguments.file, kind, _choice(context))
+        seen = see_codebook(session, arguments.file, *how_to_read(context))
         way = seen.ways[how]
         if way.refusal is not None:
             raise way.refusal
@@ -76,10 +75,12 @@ def import_(context: Context) -> int:
     return 0
 
 
-def _choice(context: Context) -> Choice:
+def how_to_read(context: Context) -> tuple[Format | None, Choice]:
+    """Return the format that is named, and what the options say of columns, sheet and list."""
     arguments = context.arguments
+    kind = Format(arguments.format) if arguments.format else None
     columns = columns_written(arguments.columns or "")
-    return Choice(columns, arguments.sheet or "", arguments.list or "")
+    return kind, Choice(columns, arguments.sheet or "", arguments.list or "")
 
 
 def _tell_import(context: Context, found: Found, way: Way, changes: Sequence[str]) -> None:

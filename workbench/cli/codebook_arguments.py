@@ -43,16 +43,22 @@ def _export(parser: Parser) -> None:
     )
 
 
-def _import(parser: Parser) -> None:
+def add_reading(parser: Parser) -> None:
+    """Add what a person says of a codebook file that does not say it itself."""
     text = parser.messages.text
-    parser.needed.add_argument("file", metavar="FILE", type=Path, help=text("argument_codebook"))
     _add_format(parser, "--as", READABLE, "option_codebook_as")
-    how = parser.options.add_mutually_exclusive_group()
-    how.add_argument("--add", action="store_true", help=text("option_codebook_add"))
-    how.add_argument("--replace", action="store_true", help=text("option_codebook_replace"))
     parser.options.add_argument("--list", metavar="KEY", help=text("option_codebook_list"))
     parser.options.add_argument("--columns", metavar="LIST", help=text("option_codebook_columns"))
     parser.options.add_argument("--sheet", metavar="NAME", help=text("option_sheet"))
+
+
+def _import(parser: Parser) -> None:
+    text = parser.messages.text
+    parser.needed.add_argument("file", metavar="FILE", type=Path, help=text("argument_codebook"))
+    how = parser.options.add_mutually_exclusive_group()
+    how.add_argument("--add", action="store_true", help=text("option_codebook_add"))
+    how.add_argument("--replace", action="store_true", help=text("option_codebook_replace"))
+    add_reading(parser)
     parser.options.add_argument("--dry-run", action="store_true", help=text("option_dry_run_book"))
     parser.options.add_argument("--coder", metavar="NAME", help=text("option_coder"))
     _add_json(parser, "json_codebook_import")

@@ -19,6 +19,12 @@ class OutputIsInput(Refusal):
     sentence = "“{path}” is the file that is read; write to another one."
 
 
+class CodebookNotNamed(Refusal):
+    """It is said how a codebook file is to be read, but not which."""
+
+    sentence = "“{option}” says how a codebook file is read; name the file with --codebook."
+
+
 class NoSuchVersion(Refusal):
     """A version of the codebook is named that was never frozen."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,9 @@ from workbench.app.projects import (
     starter_codebook,
     with_suffix,
 )
-from workbench.cli.codebook import tell_found
+from workbench.cli.codebook import how_to_read, tell_found
 from workbench.cli.context import Context
+from workbench.cli.errors import CodebookNotNamed
 from workbench.domain.article import Status
 
 
@@ -24,16 +26,26 @@ def new(context: Context) -> int:
     """Make a project."""
     arguments = context.arguments
     project = with_suffix(arguments.project)
+    if arguments.codebook is None:
+        _refuse_idle(arguments)
     if arguments.other is not None:
         new_project_from(project, arguments.other)
     elif arguments.codebook is not None:
-        found = look_at_codebook(arguments.codebook)
+        found = look_at_codebook(arguments.codebook, *how_to_read(context))
         new_project(project, new_codebook(found))
         tell_found(context, found)
     else:
         new_project(project, empty_codebook() if arguments.empty else starter_codebook())
     context.say("new_done", path=project)
     return 0
+
+
+def _refuse_idle(arguments: Namespace) -> None:
+    """Refuse what is said of a codebook file where there is none to read."""
+    said = {"--as": "format", "--list": "list", "--columns": "columns", "--sheet": "sheet"}
+    for option, name in said.items():
+        if getattr(arguments, name) is not None:
+            raise CodebookNotNamed(option=option)
 
 
 def info(context: Context) -> int:

@@ -68,6 +68,12 @@ class CodebookFieldUnknown(Refusal):
     sentence = "Categories have no field “{field}”; choose one of: {known}."
 
 
+class CodebookWithoutColumns(Refusal):
+    """Columns are given to fields, and the file is no table."""
+
+    sentence = "“{file}” is no table and has no columns to choose from; leave the columns out."
+
+
 class CodebookCellWrong(Refusal):
     """A cell does not hold what its column asks for."""
 

@@ -10,13 +10,18 @@ from workbench.domain.codebook import Codebook
 from workbench.exchange.codebook.model import (
     READABLE,
     SUFFIXES,
+    TABLES,
     Choice,
     Format,
     Found,
     Writing,
 )
 from workbench.exchange.codebook.sniff import format_of
-from workbench.exchange.errors import CodebookFileTooLarge, CodebookOnlyPrinted
+from workbench.exchange.errors import (
+    CodebookFileTooLarge,
+    CodebookOnlyPrinted,
+    CodebookWithoutColumns,
+)
 
 MEGABYTES = 100
 # Each is imported when a file of its format comes: the libraries behind them take long to load.
@@ -61,8 +66,11 @@ def read_codebook(
     chosen = kind or format_of(data, file_name)
     if chosen not in READABLE:
         raise CodebookOnlyPrinted(file=file_name)
+    wanted = choice or Choice()
+    if wanted.columns and chosen not in TABLES:
+        raise CodebookWithoutColumns(file=file_name)
     reader: Reader = _of(chosen).read
-    return reader(data, file_name, choice or Choice())
+    return reader(data, file_name, wanted)
 
 
 def columns_in(data: bytes, file_name: str, choice: Choice) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ class Format(StrEnum):
 
 
 READABLE = (Format.JSON, Format.CSV, Format.XLSX, Format.TAGUETTE, Format.QDC)
+#: The formats with columns.
+TABLES = (Format.CSV, Format.XLSX, Format.TAGUETTE)
 #: What each format's files are called, after the last point.
 SUFFIXES: Mapping[Format, str] = {
     each: "csv" if each is Format.TAGUETTE else each.value for each in Format
