@@ -8,7 +8,7 @@ import pytest
 
 from tests.app.world import opened
 from tests.cli.conftest import Cli
-from tests.exchange.project.packages import SOURCE, package, qde, selection, source
+from tests.exchange.project.packages import SOURCE, USER, package, qde, selection, source
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def coded(tmp_path: Path) -> Path:
 def test_a_coded_project_is_known_by_its_content(cli: Cli, project: Path, coded: Path) -> None:
     path = coded.rename(coded.with_name("x.zip"))
     ran = cli("import", project, path)
-    assert ran.code == 0
+    assert ran.code == 1  # one annotation was left out, as a refused file of several
     lines = ran.out.splitlines()
     assert lines[1:5] == [
         f"{path}: the coded project “天气” (qdpx).",
@@ -45,7 +45,7 @@ def test_a_coded_project_is_known_by_its_content(cli: Cli, project: Path, coded:
 
 def test_a_look_writes_nothing(cli: Cli, project: Path, coded: Path) -> None:
     ran = cli("import", project, "--dry-run", "--json", "--as", "qdpx", coded)
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (1, "")
     report = ran.json
     assert list(report) == [
         *("project", "file", "format", "name", "dry_run", "articles", "annotations"),
@@ -53,10 +53,24 @@ def test_a_look_writes_nothing(cli: Cli, project: Path, coded: Path) -> None:
     ]
     assert report["annotations"] == {"new": 2, "there": 0}
     assert report["remarks"][0]["kind"] == "quote_differs"
+    assert report["remarks"][0]["loss"] is True
     assert report["changes"]
     assert "Nothing was written." in cli("import", project, "--dry-run", coded).out
     with opened(project) as session:
         assert session.articles() == []
+
+
+def test_what_has_no_place_here_is_told_and_no_failure(
+    cli: Cli, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "画.qdpx"
+    picture = f'<PictureSource guid="{USER}" name="山水"/></Sources>'
+    inner = source(selection(0, 2, "昨夜")).replace("</Sources>", picture)
+    members = {f"sources/{SOURCE}.txt": "昨夜小雨，今晨有风。"}
+    path.write_bytes(package(qde(inner), members, "project.qde"))
+    ran = cli("import", project, path)
+    assert ran.code == 0
+    assert "no text but pictures" in ran.err
 
 
 def test_a_coded_project_comes_alone(

@@ -38,7 +38,7 @@ def coded_project(context: Context) -> tuple[Path, ProjectFormat] | None:
 
 
 def import_coded(context: Context, path: Path, kind: ProjectFormat) -> int:
-    """Take a coded project in, in one undo step, or say what it would bring."""
+    """Take a coded project in, in one undo step, or say what it would bring; 1 with losses."""
     arguments = context.arguments
     session = context.opened(context.coder(arguments.coder), read_only=arguments.dry_run)
     with contextlib.closing(session), SoftProgress(context.console.progress()) as progress:
@@ -48,7 +48,7 @@ def import_coded(context: Context, path: Path, kind: ProjectFormat) -> int:
         context.console.json(_as_json(context, seen, came))
     else:
         _tell(context, seen, came)
-    return 0
+    return 1 if any(each.is_loss for each in came.remarks) else 0
 
 
 def _tell(context: Context, seen: ProjectSeen, came: TakenIn) -> None:
@@ -81,6 +81,7 @@ def _as_json(context: Context, seen: ProjectSeen, came: TakenIn) -> Mapping[str,
         "remarks": [
             {
                 "kind": each.remark.value,
+                "loss": each.is_loss,
                 "count": each.count,
                 "examples": list(each.examples),
                 "sentence": remark_told(each, context.messages),

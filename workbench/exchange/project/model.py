@@ -51,6 +51,15 @@ class Remark(StrEnum):
     VALUE_THERE = "value_there"
 
 
+#: What does not make an import incomplete: hints, and what no project of ours has a place for.
+_NO_LOSS = frozenset(
+    (
+        *(Remark.NO_TEXT, Remark.NOT_READ, Remark.RENAMED, Remark.UNCODED, Remark.KEY_TAKEN),
+        *(Remark.OFFSETS_OTHER, Remark.OFFSETS_ASSUMED),
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Remarked:
     """A remark: how often, and the first few things that it is about, as a person knows them."""
@@ -58,6 +67,11 @@ class Remarked:
     remark: Remark
     count: int
     examples: tuple[str, ...] = ()
+
+    @property
+    def is_loss(self) -> bool:
+        """Tell whether something that has its place here was refused."""
+        return self.remark not in _NO_LOSS
 
 
 @dataclass(frozen=True, slots=True)
