@@ -67,6 +67,19 @@ def go(world: World, point: int, coder: int | None = None) -> set[str]:
     return keys(world)
 
 
+def test_what_is_taken_back_is_not_done(world: World) -> None:
+    def is_done(key: str) -> bool:
+        with world.project.database.reading() as connection:
+            return history.is_done(connection, operation_of(world, key))
+
+    add(world, "a")
+    add(world, "b")
+    world.undo()
+    assert (is_done("a"), is_done("b")) == (True, False)
+    world.redo()
+    assert is_done("b")
+
+
 def test_one_goes_to_any_point_and_back_again(world: World) -> None:
     for key in "abcde":
         add(world, key)

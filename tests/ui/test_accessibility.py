@@ -87,7 +87,7 @@ def test_every_part_of_the_window_says_what_it_is(
 def test_the_start_page_says_what_it_is(open_desk: OpenDesk, project: Path, tmp_path: Path) -> None:
     desk = open_desk()
     desk.context.window.start_page.show_recent([project])
-    desk.context.window.info.refuse("Something.")
+    desk.context.window.info.refuse(lambda: "Something.")
     assert nameless(desk.context.window) == []
 
 

@@ -86,6 +86,7 @@ def test_what_would_change_is_shown_and_then_done(
     assert table.name in window.info.sentence
     window.actions_["undo"].trigger()
     assert coding.session.codebook == old
+    assert window.info.sentence == ""
 
 
 def test_replacing_is_a_choice(

@@ -162,8 +162,11 @@ def test_undo_elsewhere_saves_the_form_first(
     assert [each.memo for each in marks(coding)] == ["half done"]
     assert len(coding.session.annotations(other)) == 1
     assert "saved" in window.info.sentence
+    hands.settle()
+    assert "saved" in window.info.sentence  # it holds
     window.actions_["undo"].trigger()
     assert marks(coding) == []
+    assert window.info.sentence == ""
     window.actions_["undo"].trigger()
     assert coding.session.annotations(other) == []
 

@@ -320,6 +320,11 @@ class Session(CodebookQueries, MemoQueries):
         """Return what redo would repeat."""
         return self._project.next_steps(self.coder.id)[1]
 
+    def is_done(self, operation: int) -> bool:
+        """Tell whether a step of the history is not taken back."""
+        with self.database.reading() as connection:
+            return history.is_done(connection, operation)
+
     def history(self, limit: int = 500) -> list[OperationInfo]:
         """Return the latest operations of every coder, newest first."""
         with self.database.reading() as connection:

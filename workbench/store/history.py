@@ -132,6 +132,12 @@ def _info(row: Row[Any]) -> OperationInfo:
     )
 
 
+def is_done(connection: Connection, operation_id: int) -> bool:
+    """Tell whether an operation is there and not taken back."""
+    here = select(operation.c.id).where(operation.c.id == operation_id, operation.c.state == DONE)
+    return connection.execute(here).first() is not None
+
+
 def operations(connection: Connection, limit: int) -> list[OperationInfo]:
     """Return the latest operations, newest first."""
     latest = select(operation).order_by(operation.c.id.desc()).limit(limit)

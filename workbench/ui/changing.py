@@ -15,6 +15,7 @@ from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Layer
 from workbench.ui.context import Context
 from workbench.ui.guide.words import usage_words
+from workbench.ui.info_bar import Words
 from workbench.ui.tags.source import Source
 
 
@@ -74,7 +75,7 @@ class SeveralFlow:
         ]
         if not targets:
             self._refuse(
-                QCoreApplication.translate(
+                lambda: QCoreApplication.translate(
                     "Several", "There is no other layer of this kind; make one in the codebook."
                 )
             )
@@ -90,7 +91,7 @@ class SeveralFlow:
         layers = {each.layer for each in annotations}
         if len(layers) > 1:
             self._refuse(
-                QCoreApplication.translate(
+                lambda: QCoreApplication.translate(
                     "Several",
                     "The selected annotations are of several layers; filter the table by one "
                     "layer and select those.",
@@ -103,7 +104,7 @@ class SeveralFlow:
         coders = {each.coder for each in annotations}
         return usage_words(Usage(len(annotations), len(articles), len(coders)))
 
-    def _refuse(self, sentence: str) -> None:
+    def _refuse(self, sentence: Words) -> None:
         self._context.window.info.refuse(sentence)
 
     def _run(self, command: Any) -> None:

@@ -49,8 +49,12 @@ class CheckFlow(QObject):
     def _tell(self, checked: Checked) -> None:
         if checked.clean:
             return
-        told = self.tr(
-            "Something is wrong in this project ({count} found): "
-            "run “workbench check” on its file to see what."
-        )
-        self._context.window.info.refuse(told.format(count=len(checked.problems)))
+
+        def told() -> str:
+            sentence = self.tr(
+                "Something is wrong in this project ({count} found): "
+                "run “workbench check” on its file to see what."
+            )
+            return sentence.format(count=len(checked.problems))
+
+        self._context.window.info.refuse(told, holds=lambda: True)

@@ -18,6 +18,7 @@ from workbench.ui.dialogs.ask import ask_codebook, ask_codebook_target
 from workbench.ui.dialogs.codebook_columns import CodebookColumnsDialog
 from workbench.ui.dialogs.export_codebook import CodebookExport, ExportCodebookDialog, format_name
 from workbench.ui.dialogs.import_codebook import COLUMNS, ImportCodebookDialog, Plan
+from workbench.ui.holding import while_done
 from workbench.ui.mnemonics import without_mnemonic
 from workbench.ui.punctuation import named
 
@@ -71,8 +72,11 @@ class CodebookFiles(QObject):
         )
 
     def _exported(self, path: Path) -> None:
-        told = self.tr("The codebook is in “{file}”.").format(file=path)
-        self._context.window.info.tell(told, self.tr("Open"), partial(_open, path))
+        self._context.window.info.tell(
+            lambda: self.tr("The codebook is in “{file}”.").format(file=path),
+            lambda: self.tr("Open"),
+            partial(_open, path),
+        )
 
     # --- in ------------------------------------------------------------------
 
@@ -181,9 +185,13 @@ class CodebookFiles(QObject):
             import_codebook(self._session, seen.found, How(how))
             return True
 
+        def told() -> str:
+            sentence = self.tr("“{file}” is in the codebook. Undo takes it back.")
+            return sentence.format(file=seen.path.name)
+
         if self._context.attempt(run):
-            told = self.tr("“{file}” is in the codebook. Undo takes it back.")
-            self._context.window.info.tell(told.format(file=seen.path.name))
+            done = while_done(self._session, "replace_codebook")
+            self._context.window.info.tell(told, holds=done)
 
 
 def _open(path: Path) -> None:

@@ -286,6 +286,7 @@ class Coding(QObject):
         self._window.actions_.set_there(())
         self._window.actions_.set_steps("", "")
         self._window.strip.clear_all()
+        self._window.info.hide()
         self.session.close()
         self.deleteLater()
 
@@ -493,6 +494,7 @@ class Coding(QObject):
 
     def _tell_steps(self) -> None:
         self.steps.name()
+        self._window.info.look_again()
         self._tell_there()
         self.panels.below.history.refresh()
         self.panels.below.forecasts.refresh()

@@ -41,7 +41,7 @@ class Context:
         """Show a refusal in the info bar; anything else is a fault of the program."""
         if not isinstance(error, Refusal):
             raise error
-        self.window.info.refuse(self.sentence(error))
+        self.window.info.refuse(lambda: self.sentence(error))
 
     def attempt(self, action: Callable[[], T]) -> T | None:
         """Run `action`; show its refusal and return None if it is refused."""

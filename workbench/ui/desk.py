@@ -199,7 +199,7 @@ class Desk(QObject):
         self.context.failed(error)
         if isinstance(error, Refusal) and type(error).__name__ in _READABLE:
             again = partial(self.open, path, read_only=True)
-            window.info.offer(self.tr("Open read-only"), again)
+            window.info.offer(lambda: self.tr("Open read-only"), again)
 
     def close(self) -> None:
         """Close the project, if one is open or being opened, and show how to begin."""
@@ -359,13 +359,14 @@ class Desk(QObject):
         on_its_way = (self._opening, self._furnished, self._awaited)
         if any(each is not None for each in on_its_way):
             return
-        told = self.tr(
-            "Articles go into a project. Open one or make a new one: "
-            "what was dropped is read as soon as it is there."
-        )
         info = self.context.window.info
-        info.refuse(told)
-        info.offer(self.tr("New project…"), self.ask_new)
+        info.refuse(
+            lambda: self.tr(
+                "Articles go into a project. Open one or make a new one: "
+                "what was dropped is read as soon as it is there."
+            )
+        )
+        info.offer(lambda: self.tr("New project…"), self.ask_new)
 
     def _folder(self) -> Path:
         last = self.context.settings.values.last_project

@@ -84,13 +84,17 @@ class ExportFlow(QObject):
 
     def _exported(self, folder: Path, choice: ExportChoice, report: ExportReport) -> None:
         self._keep(folder, choice)
-        told = self.tr("The dataset is in “{folder}”: {tables} tables.")
-        told = told.format(folder=folder, tables=len(report.files))
-        if report.losses:
+
+        def told() -> str:
+            there = self.tr("The dataset is in “{folder}”: {tables} tables.")
+            there = there.format(folder=folder, tables=len(report.files))
+            if not report.losses:
+                return there
             cut = sorted({each.file for each in report.losses})
             lost = self.tr("Long texts or labels were cut in {files}; README.txt says which.")
-            told += " " + lost.format(files=_shortened(cut))
-        self._context.window.info.tell(told, self.tr("Open folder"), partial(_open, folder))
+            return f"{there} {lost.format(files=_shortened(cut))}"
+
+        self._context.window.info.tell(told, lambda: self.tr("Open folder"), partial(_open, folder))
 
     # --- what was exported last ----------------------------------------------
 

@@ -16,6 +16,7 @@ from workbench.app.jobs import Progress
 from workbench.app.session import Session
 from workbench.ui.context import Context
 from workbench.ui.dialogs.ask import ask_article_folder, ask_articles
+from workbench.ui.holding import while_done
 from workbench.ui.imports.in_turn import InTurn
 
 if TYPE_CHECKING:  # intake is loaded when something is imported
@@ -84,8 +85,9 @@ class ImportFlow(QObject):
 
         path = keep_pasted(QGuiApplication.clipboard().mimeData(), self._paste_folder())
         if path is None:
-            told = self.tr("The clipboard holds no text. Copy an article's text first.")
-            self._context.window.info.refuse(told)
+            self._context.window.info.refuse(
+                lambda: self.tr("The clipboard holds no text. Copy an article's text first.")
+            )
             return
         self.read([path])
 
@@ -97,8 +99,11 @@ class ImportFlow(QObject):
     def read(self, paths: Iterable[Path]) -> None:
         """Read files and folders behind the window, then show what was read."""
         if self._session.read_only:
-            told = self.tr("This project is open read-only: no articles can be imported into it.")
-            self._context.window.info.refuse(told)
+            self._context.window.info.refuse(
+                lambda: self.tr(
+                    "This project is open read-only: no articles can be imported into it."
+                )
+            )
             return
         known = {*self._current, *self._waiting}
         self._waiting += [path for path in dict.fromkeys(paths) if path not in known]
@@ -211,7 +216,7 @@ class ImportFlow(QObject):
         from workbench.ui.imports.coded import CodedFlow
 
         self._waiting = [*found.rest, *self._waiting]
-        coded = self._coded = CodedFlow(found.seen, self._context, self)
+        coded = self._coded = CodedFlow(found.seen, self._context, self._session, self)
         coded.imported.connect(self.imported)
         coded.accepted.connect(lambda: self._take_in(coded, found.seen))
         coded.declined.connect(lambda: self._end_coded(coded))
@@ -299,10 +304,13 @@ class ImportFlow(QObject):
         def show() -> None:
             ReportDialog(report, context.messages, context.window).open()
 
-        told = summary_of(report, context.messages)
+        def told() -> str:
+            return summary_of(report, context.messages)
+
+        holds = while_done(self._session, "import") if report.ids else None
         if report.stopped is not None:
-            info.refuse(told)
-            info.offer(self.tr("Details…"), show)
+            info.refuse(told, holds)
+            info.offer(lambda: self.tr("Details…"), show)
         else:
-            info.tell(told, self.tr("Details…"), show)
+            info.tell(told, lambda: self.tr("Details…"), show, holds)
         self._go_on()

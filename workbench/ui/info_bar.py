@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -21,15 +22,32 @@ from workbench.ui.theme import Theme
 
 _ICON = 20
 
+# Gives the words in the language of the interface: they are told anew when it changes.
+Words = Callable[[], str]
+
+
+def _nothing() -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class _Notice:
+    """What is told, what may follow it, and as long as what holds it stays."""
+
+    kind: str
+    sentence: Words
+    button: Words = _nothing
+    follow: Callable[[], None] | None = None
+    holds: Callable[[], bool] | None = None
+
 
 class InfoBar(QFrame):
-    """Show the latest sentence until it is closed or the next one comes."""
+    """Show the latest sentence until it is closed, holds no more, or the next one comes."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._kind = "warn"
-        self._follow: Callable[[], None] | None = None
+        self._notice = _Notice("warn", _nothing)
         self._mark = QLabel()
         self._sentence = QLabel(wordWrap=True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
@@ -58,36 +76,52 @@ class InfoBar(QFrame):
         """The sentence that is shown, empty if none."""
         return "" if self.isHidden() else self._sentence.text()
 
-    def refuse(self, sentence: str) -> None:
+    def refuse(self, sentence: Words, holds: Callable[[], bool] | None = None) -> None:
         """Show what was refused, and what to do."""
-        self._show("warn", sentence, "", None)
+        self._show(_Notice("warn", sentence, holds=holds))
 
     def tell(
-        self, sentence: str, button: str = "", follow: Callable[[], None] | None = None
+        self,
+        sentence: Words,
+        button: Words = _nothing,
+        follow: Callable[[], None] | None = None,
+        holds: Callable[[], bool] | None = None,
     ) -> None:
         """Show a result, with a button for what may follow it."""
-        self._show("ok", sentence, button, follow)
+        self._show(_Notice("ok", sentence, button, follow, holds))
 
-    def offer(self, button: str, follow: Callable[[], None]) -> None:
+    def offer(self, button: Words, follow: Callable[[], None]) -> None:
         """Add a button to the sentence that is shown: what may be done about it."""
-        self._show(self._kind, self._sentence.text(), button, follow)
+        self._show(replace(self._notice, button=button, follow=follow))
 
-    def _show(
-        self, kind: str, sentence: str, button: str, follow: Callable[[], None] | None
-    ) -> None:
-        self._kind = kind
-        self._follow = follow
-        self._sentence.setText(sentence)
-        self._button.setText(button)
-        self._button.setAccessibleName(button)
-        self._button.setVisible(bool(button))
-        self.setAccessibleName(sentence)
+    def look_again(self) -> None:
+        """Let go what is told if it no longer holds: something has changed."""
+        if not self.isHidden() and self._notice.holds is not None and not self._notice.holds():
+            self.hide()
+
+    def go_on(self) -> None:
+        """Let a refusal go too: a step was taken back or repeated, and it spoke of before."""
+        if self._notice.kind == "warn" and self._notice.holds is None:
+            self.hide()
+        self.look_again()
+
+    def _show(self, notice: _Notice) -> None:
+        self._notice = notice
+        self._write()
         self._paint()
         self.show()
 
+    def _write(self) -> None:
+        sentence, button = self._notice.sentence(), self._notice.button()
+        self._sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._button.setText(button)
+        self._button.setAccessibleName(button)
+        self._button.setVisible(bool(button))
+
     def _on_button(self) -> None:
-        if self._follow is not None:
-            self._follow()
+        if self._notice.follow is not None:
+            self._notice.follow()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -98,16 +132,19 @@ class InfoBar(QFrame):
     def _paint(self) -> None:
         theme = self._theme
         palette = theme.palette()
-        ground = theme.colour("info_bar" if self._kind == "warn" else "hover")
+        kind = self._notice.kind
+        ground = theme.colour("info_bar" if kind == "warn" else "hover")
         palette.setColor(palette.ColorRole.Window, ground)
         self.setPalette(palette)
-        self._mark.setPixmap(themed_icon(self._kind, theme, self._kind).pixmap(_ICON, _ICON))
+        self._mark.setPixmap(themed_icon(kind, theme, kind).pixmap(_ICON, _ICON))
         self._close.setIcon(themed_icon("close", theme, "muted"))
         self._close.setIconSize(QSize(16, 16))
 
     def _retranslate(self) -> None:
         self._close.setToolTip(self.tr("Close"))
         self._close.setAccessibleName(self.tr("Close this message"))
+        if not self.isHidden():
+            self._write()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape."""

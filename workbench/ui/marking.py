@@ -75,8 +75,11 @@ class Marking(QObject):
         self._editor.add_category_requested.connect(self._add_for_editor)
 
     def _refuse(self) -> None:
-        told = self.tr("This project is open read-only: nothing can be changed in this window.")
-        self._context.window.info.refuse(told)
+        self._context.window.info.refuse(
+            lambda: self.tr(
+                "This project is open read-only: nothing can be changed in this window."
+            )
+        )
 
     def _run(self, command: Any) -> Any:
         return self._context.attempt(lambda: self._run_or_raise(command))
@@ -236,8 +239,10 @@ class Marking(QObject):
         except ValuesDiffer as refusal:
             self._context.failed(refusal)
             command = JoinAnnotations(annotations, by_first=True)
-            again = self.tr("Join with the first’s values")
-            self._context.window.info.offer(again, lambda: self._tell_joined(self._run(command)))
+            self._context.window.info.offer(
+                lambda: self.tr("Join with the first’s values"),
+                lambda: self._tell_joined(self._run(command)),
+            )
         except Refusal as refusal:
             self._context.failed(refusal)
         else:

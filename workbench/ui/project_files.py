@@ -53,10 +53,13 @@ class ProjectExport(QObject):
         )
 
     def _exported(self, path: Path) -> None:
-        told = self.tr("The project is in “{file}”.").format(file=path)
-        lost = self._context.messages.text("export_project", file=path.name)
+        def told() -> str:
+            there = self.tr("The project is in “{file}”.").format(file=path)
+            lost = self._context.messages.text("export_project", file=path.name)
+            return f"{there}  {lost}"
+
         self._context.window.info.tell(
-            f"{told}  {lost}", self.tr("Open folder"), partial(_open, path.parent)
+            told, lambda: self.tr("Open folder"), partial(_open, path.parent)
         )
 
 

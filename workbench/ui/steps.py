@@ -13,6 +13,7 @@ from workbench.domain.errors import Refusal
 from workbench.domain.text import Span
 from workbench.ui.actions import Need
 from workbench.ui.context import Context
+from workbench.ui.holding import while_done, while_next
 from workbench.ui.marking import Marking
 from workbench.ui.wording import step_name, stored_time
 
@@ -59,37 +60,32 @@ class Steps:
         self._marking.save_editor()
         if self._leaves_form(self._session.next_undo()) and self._marking.save_form():
             self._context.window.info.tell(
-                QCoreApplication.translate(
+                lambda: QCoreApplication.translate(
                     "Steps", "The form was saved as an annotation; undo again to take it back."
-                )
+                ),
+                holds=while_done(self._session, "mark"),
             )
             return
         step = self._session.next_undo()
         if self._take(step, self._session.undo) and step is not None:
-            told = QCoreApplication.translate("Steps", "Undone: {step}")
-            self._tell(step, told.format(step=self._told(step)), undone=True)
+            self._tell(step, undone=True)
 
     def redo(self) -> None:
         """Repeat the step that was taken back last."""
         self._marking.save_editor()
         if self._leaves_form(self._session.next_redo()):
-            self._context.window.info.refuse(
-                QCoreApplication.translate("Steps", "Save or cancel the form first.")
-            )
+            self._refuse_for_form()
             return
         step = self._session.next_redo()
         if self._take(step, self._session.redo) and step is not None:
-            told = QCoreApplication.translate("Steps", "Redone: {step}")
-            self._tell(step, told.format(step=self._told(step)), undone=False)
+            self._tell(step, undone=False)
 
     def travel(self, point: int) -> None:
         """Take back or repeat steps until just after one of the history, all of them or none."""
         self._marking.save_editor()
         window, steps = self._context.window, self._session.steps_to(point)
         if any(self._leaves_form(step) for step in steps):
-            window.info.refuse(
-                QCoreApplication.translate("Steps", "Save or cancel the form first.")
-            )
+            self._refuse_for_form()
             return
         try:
             changed = self._session.travel(point)
@@ -101,6 +97,7 @@ class Steps:
             return
         if changed.article is not None and window.articles.holds(changed.article):
             window.articles.choose(changed.article)
+        window.info.go_on()
         self._show(changed, {})
         self._offer_way_back(steps)
 
@@ -108,43 +105,75 @@ class Steps:
         """Name the step that stands in the way as the history does."""
         there = {step.id: step for step in self._session.history()}
         step = there.get(int(str(conflict.facts["operation"])))
-        told = self._told(step) or conflict.facts["step"]
-        time = stored_time(str(conflict.facts["time"]), seconds=True)
-        self._context.failed(StepConflict(step=told, time=time))
+
+        def told() -> str:
+            name = self._told(step) or conflict.facts["step"]
+            time = stored_time(str(conflict.facts["time"]), seconds=True)
+            return self._context.sentence(StepConflict(step=name, time=time))
+
+        self._context.window.info.refuse(told)
 
     def _offer_way_back(self, steps: Sequence[OperationInfo]) -> None:
         translate = QCoreApplication.translate
-        if steps[0].state == "done":
-            told = translate(
-                "Steps",
-                "Steps taken back: {count}. They can be repeated until you do something else.",
-            )
-            button, point = translate("Steps", "Repeat them"), steps[0].id
-        else:
-            told = translate("Steps", "Steps repeated: {count}.")
-            button, point = translate("Steps", "Take them back"), steps[0].id - 1
+        taken_back = steps[0].state == "done"
+
+        def told() -> str:
+            if taken_back:
+                sentence = translate(
+                    "Steps",
+                    "Steps taken back: {count}. They can be repeated until you do something else.",
+                )
+            else:
+                sentence = translate("Steps", "Steps repeated: {count}.")
+            return sentence.format(count=len(steps))
+
+        def button() -> str:
+            if taken_back:
+                return translate("Steps", "Repeat them")
+            return translate("Steps", "Take them back")
+
+        point = steps[0].id if taken_back else steps[0].id - 1
+        coming = self._session.next_redo if taken_back else self._session.next_undo
         self._context.window.info.tell(
-            told.format(count=len(steps)), button, lambda: self._return(point)
+            told, button, lambda: self._return(point), while_next(coming, steps[-1])
         )
 
     def _return(self, point: int) -> None:
         self._context.window.info.hide()
         self.travel(point)
 
-    def _tell(self, step: OperationInfo, told: str, *, undone: bool) -> None:
-        """Say what was taken back or repeated; loudly where articles have come or gone."""
-        window = self._context.window
-        window.strip.hint(told)
-        if step.kind != "import":
-            return
-        if not undone:
-            window.info.hide()
-            return
-        gone = QCoreApplication.translate(
-            "Steps", "{undone}. The articles are no longer in the project; redo brings them back."
+    def _tell(self, step: OperationInfo, *, undone: bool) -> None:
+        """Say what was taken back or repeated; loudly where articles have gone."""
+        window, translate = self._context.window, QCoreApplication.translate
+
+        def told() -> str:
+            sentence = (
+                translate("Steps", "Undone: {step}")
+                if undone
+                else translate("Steps", "Redone: {step}")
+            )
+            return sentence.format(step=self._told(step))
+
+        def gone() -> str:
+            sentence = translate(
+                "Steps",
+                "{undone}. The articles are no longer in the project; redo brings them back.",
+            )
+            return sentence.format(undone=told())
+
+        window.strip.hint(told())
+        if undone and step.kind == "import":
+            window.info.tell(
+                gone,
+                lambda: translate("Steps", "Redo the import"),
+                self.redo,
+                while_next(self._session.next_redo, step),
+            )
+
+    def _refuse_for_form(self) -> None:
+        self._context.window.info.refuse(
+            lambda: QCoreApplication.translate("Steps", "Save or cancel the form first.")
         )
-        button = QCoreApplication.translate("Steps", "Redo the import")
-        window.info.tell(gone.format(undone=told), button, self.redo)
 
     def _leaves_form(self, step: OperationInfo | None) -> bool:
         """Tell whether a step happens where an open form could not stay."""
@@ -163,6 +192,7 @@ class Steps:
         places = {each.id: each.span for each in shown if each.span}
         changed = self._context.attempt(take)
         if changed is not None:
+            window.info.go_on()
             self._show(changed, places)
         return changed is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -68,7 +69,7 @@ class TimeKeeper(QObject):
         self._context.settings.values.count_time = on
         self._context.settings.save()
         self.turn(on)
-        self._context.window.info.tell(_told(on=on))
+        self._context.window.info.tell(partial(_told, on=on))
 
     def end(self) -> None:
         """Write what is counted, and count no more."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
@@ -90,13 +91,15 @@ class Unsaved:
             info.hide()
             return
         self._paint()
-        translate = QCoreApplication.translate
-        told = translate(
+        info.refuse(partial(self._told, self._refusal), lambda: bool(self._marks))
+        info.offer(lambda: QCoreApplication.translate("Unsaved", "Save now"), self.save)
+
+    def _told(self, refusal: Refusal) -> str:
+        told = QCoreApplication.translate(
             "Unsaved",
             "Not saved: {marks}. {why} Then save it here; you can go on coding meanwhile.",
         )
-        info.refuse(told.format(marks=self._named(), why=self._why(self._refusal)))
-        info.offer(translate("Unsaved", "Save now"), self.save)
+        return told.format(marks=self._named(), why=self._why(refusal))
 
     def _why(self, refusal: Refusal) -> str:
         """Return why, and what to do: a copy of the project would lack these marks."""

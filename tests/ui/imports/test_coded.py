@@ -61,8 +61,11 @@ def test_what_would_come_is_shown_and_then_comes(
     details = meet(ImportProjectDialog, ImportProjectDialog.reject)
     qtbot.mouseClick(window.info.findChild(QPushButton), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(details))
+    coding.context.appearance.choose_language("zh_CN")
+    qtbot.waitUntil(lambda: "“天气”已导入" in window.info.sentence)
     window.actions_["undo"].trigger()
     assert len(coding.session.articles()) == before
+    assert window.info.sentence == ""
 
 
 def test_it_comes_behind_the_window_and_can_be_cancelled(

@@ -135,6 +135,7 @@ class CodebookFlow(QObject):
     def refresh(self) -> None:
         """Show the codebook as it is now."""
         if self.window is not None:
+            self.window.info.hide()  # what was refused was so before
             self.window.refresh()
             self.count_soon()
         self._if_made("_versions", lambda: self._versions.refresh())
@@ -236,7 +237,7 @@ class CodebookFlow(QObject):
         try:
             self._session.run(command)
         except Refusal as refusal:
-            self.window.info.refuse(self._context.sentence(refusal))
+            self.window.info.refuse(partial(self._context.sentence, refusal))
             return False
         return True
 

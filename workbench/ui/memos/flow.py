@@ -73,7 +73,7 @@ class MemoFlow:
         place = self._meant()
         if place is None or place.sort is not Sort.CATEGORY:
             self._context.window.info.refuse(
-                QCoreApplication.translate(
+                lambda: QCoreApplication.translate(
                     "Memos", "Go to a tag or to an annotation first: the memo is on its category."
                 )
             )

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from workbench.app.places import Place
 from workbench.domain.annotation import Annotation
-from workbench.domain.codebook import CodeList, Layer
+from workbench.domain.codebook import CodeList, Layer, Variable
 from workbench.domain.text import Segments
 from workbench.domain.values import Values
 from workbench.ui.entry import entry_of
@@ -42,7 +42,7 @@ class AnnotationEditor(QWidget):
     memo_changed = Signal(int, str)
     certainty_changed = Signal(int, object)
     delete_requested = Signal(int)
-    unread = Signal(str)
+    unread = Signal(object)  # the words that say so
     add_category_requested = Signal(str, str, str)
     text_wanted = Signal()
     merge_wanted = Signal(str, str)
@@ -200,10 +200,11 @@ class AnnotationEditor(QWidget):
         for key, text in self._form.unread().items():
             self._unread.setdefault(self._annotation.id, {})[key] = text
             row = self._form.row(key)
-            sentence = self.tr("{field}: {complaint}")
-            self.unread.emit(
-                sentence.format(field=name_of(row.variable), complaint=row.complaint() or text)
-            )
+            self.unread.emit(partial(self._told_unread, row.variable, row.complaint() or text))
+
+    def _told_unread(self, variable: Variable, complaint: str) -> str:
+        sentence = self.tr("{field}: {complaint}")
+        return sentence.format(field=name_of(variable), complaint=complaint)
 
     def _put_back(self, form: AnnotationForm, number: int) -> None:
         for key, text in self._unread.pop(number, {}).items():
