@@ -155,6 +155,8 @@ def test_a_choice_is_remembered_and_used_again(cli: Cli, coded: Path, tmp_path: 
         (["--where", "sample=x"], "is not in the code list"),
         (["--tables", "x", "--remember", "y"], "has no table"),
         (["--remember", " "], "give it one"),
+        (["--format", "foo"], "has no format"),
+        (["--format", "foo", "--preview"], "has no format"),
     ],
 )
 def test_what_there_is_not_is_told(
@@ -164,6 +166,51 @@ def test_what_there_is_not_is_told(
     assert (ran.code, ran.out) == (1, "")
     assert told in ran.err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "option"),
+    [
+        ("qdpx", ("--tables", "articles")),
+        ("xmi", ("--variables", "actor")),
+        ("cas-json", ("--period", "year")),
+        ("tsv3", ("--csv-separator", "tab")),
+        ("graphml", ("--csv-raw",)),
+        ("qdpx", ("--csv-no-mark",)),
+        ("qdpx", ("--expand-groups",)),
+        ("parquet", ("--network", "window=years")),
+        ("graphml", ("--preview",)),
+    ],
+)
+def test_what_a_format_does_not_heed_is_refused(
+    cli: Cli, coded: Path, tmp_path: Path, kind: str, option: tuple[str, ...]
+) -> None:
+    ran = cli("--language", "en", "export", coded, tmp_path / "out", "--format", kind, *option)
+    assert (ran.code, ran.out) == (1, "")
+    assert f"“{option[0]}” has no effect on {kind}" in ran.err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("formats", "options"),
+    [
+        ("csv,qdpx", ("--tables", "articles")),
+        ("graphml", ("--expand-groups",)),
+        ("qdpx", ("--layer", "actor", "--coder", "甲", "--status", "not_started")),
+    ],
+)
+def test_what_one_of_the_formats_heeds_is_not_refused(
+    cli: Cli, coded: Path, tmp_path: Path, formats: str, options: tuple[str, ...]
+) -> None:
+    assert cli("export", coded, tmp_path / "out", "--format", formats, *options).code == 0
+
+
+def test_a_preset_with_tables_can_be_written_without_any(
+    cli: Cli, coded: Path, tmp_path: Path
+) -> None:
+    cli("export", coded, tmp_path / "one", "--tables", "articles", "--remember", "论文一")
+    ran = cli("export", coded, tmp_path / "two", "--preset", "论文一", "--format", "qdpx")
+    assert ran.code == 0
 
 
 def test_every_format_is_written_in_one_go(cli: Cli, coded: Path, tmp_path: Path) -> None:

@@ -36,6 +36,19 @@ from workbench.store.versions import versions
 
 #: What a dataset can be exported as: its tables, networks, and files of other programs.
 FORMATS: Sequence[str] = (*(each.value for each in Format), *(each.value for each in WRITABLE))
+#: The formats that have tables.
+TABULAR: Sequence[str] = tuple(each.value for each in Format if each is not Format.GRAPHML)
+#: The formats that heed a part of an `ExportChoice`, where not all do.
+HEEDED: Mapping[str, Sequence[str]] = {
+    "tables": TABULAR,
+    "variables": TABULAR,
+    "period": TABULAR,
+    "expand_groups": (*TABULAR, Format.GRAPHML.value),
+    "networks": (Format.GRAPHML.value,),
+    "csv_mark": (Format.CSV.value,),
+    "csv_excel": (Format.CSV.value,),
+    "csv_separator": (Format.CSV.value,),
+}
 #: Progress is reported after so many annotations.
 STEP = 2000
 #: So many rows of each table are shown before anything is written.
@@ -109,8 +122,9 @@ def preview_dataset(
     It goes through the whole project as an export does, and writes nothing; safe in any thread.
 
     Raises:
-        Cancelled; a Refusal where the choice names what the project lacks.
+        Cancelled; a Refusal where the choice names what the project lacks, or no format.
     """
+    _refuse_unknown_formats(choice)
     seen = Preview(shown)
     with database.reading() as connection:
         stored = read_codebook(connection)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from workbench.app.commands import RememberExport
 from workbench.app.exporting import (
+    FORMATS,
+    HEEDED,
+    TABULAR,
     EmptyNetwork,
     ExportChoice,
     export_dataset,
@@ -20,8 +23,19 @@ from workbench.app.exporting import (
 from workbench.app.project_export import WRITABLE, ProjectFormat, file_beside
 from workbench.app.session import Session
 from workbench.cli.context import Context
-from workbench.cli.errors import FolderNotNamed, NotACondition
+from workbench.cli.errors import FolderNotNamed, NotACondition, OptionIdle
 
+#: The options that say something of some formats only, by the part of the choice that they make.
+_OPTIONS = {
+    "tables": "--tables",
+    "variables": "--variables",
+    "period": "--period",
+    "expand_groups": "--expand-groups",
+    "networks": "--network",
+    "csv_mark": "--csv-no-mark",
+    "csv_excel": "--csv-raw",
+    "csv_separator": "--csv-separator",
+}
 #: What each format of another program has no place for.
 _LACKS = {
     ProjectFormat.QDPX: "export_project",
@@ -124,7 +138,20 @@ def _choice(arguments: Any, session: Session) -> ExportChoice:
         given["csv_mark"] = False
     if arguments.csv_raw:
         given["csv_excel"] = False
-    return replace(choice, **given)
+    choice = replace(choice, **given)
+    for part, option in _OPTIONS.items():
+        if part in given:
+            _refuse_idle(option, choice, HEEDED[part])
+    if arguments.preview:
+        _refuse_idle("--preview", choice, TABULAR)
+    return choice
+
+
+def _refuse_idle(option: str, choice: ExportChoice, heeding: Sequence[str]) -> None:
+    """Refuse an option that no chosen format heeds; unknown formats are refused elsewhere."""
+    if set(choice.formats) <= set(FORMATS) and set(choice.formats).isdisjoint(heeding):
+        formats = ", ".join(choice.formats)
+        raise OptionIdle(option=option, formats=formats, known=", ".join(heeding))
 
 
 def _several(given: list[str] | None) -> tuple[str, ...]:

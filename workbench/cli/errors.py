@@ -39,6 +39,14 @@ class NotACondition(Refusal):
     )
 
 
+class OptionIdle(Refusal):
+    """An option is given that says nothing of any format that is wanted."""
+
+    sentence = (
+        "“{option}” has no effect on {formats}; leave it out, or export one of these: {known}."
+    )
+
+
 class FolderNotNamed(Refusal):
     """Tables are to be written, and it is not said where to."""
 
