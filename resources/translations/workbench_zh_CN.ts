@@ -659,6 +659,17 @@
     </message>
 </context>
 <context>
+    <name>ArticleFlow</name>
+    <message>
+        <source>“{title}” is done, with annotations that are incomplete: {count}.</source>
+        <translation>《{title}》已标为完成，但还有 {count} 条标注不完整。</translation>
+    </message>
+    <message>
+        <source>List them</source>
+        <translation>列出</translation>
+    </message>
+</context>
+<context>
     <name>ArticlesModel</name>
     <message>
         <source>annotations: {count}</source>

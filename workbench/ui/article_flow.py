@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog
 
 from workbench.app.commands import (
@@ -30,15 +32,73 @@ class ArticleFlow:
 
     statuses = tuple(Status)
 
-    def __init__(self, context: Context, session: Session, source: SessionSource) -> None:
+    def __init__(
+        self,
+        context: Context,
+        session: Session,
+        source: SessionSource,
+        go_to: Callable[[int, int], None],
+    ) -> None:
         self._context = context
         self._session = session
         self._source = source
+        self._go_to = go_to
 
     def set_status(self, article: int | None, status: Status) -> None:
-        """Set the coder's status on an article."""
-        if article is not None:
-            self._context.attempt(lambda: self._session.run(SetStatus(article, status)))
+        """Set the coder's status on an article; say so where one that is done is not complete."""
+        if article is None:
+            return
+
+        def run() -> bool:
+            self._session.run(SetStatus(article, status))
+            return True
+
+        if self._context.attempt(run) and status is Status.DONE:
+            found = self._session.annotations(article)
+            incomplete = [each.id for each in found if not each.complete]
+            if incomplete:
+                self._tell_incomplete(article, incomplete)
+
+    def _tell_incomplete(self, article: int, incomplete: Sequence[int]) -> None:
+        """Tell how many are still incomplete, as long as some are and the article is done."""
+        info, articles = self._context.window.info, self._context.window.articles
+        title = self._session.article(article).title
+
+        def told() -> str:
+            sentence = QCoreApplication.translate(
+                "ArticleFlow", "“{title}” is done, with annotations that are incomplete: {count}."
+            )
+            return sentence.format(title=title, count=len(self._left(incomplete)))
+
+        def holds() -> bool:
+            now = articles.info(article)
+            is_done = now is not None and now.status is Status.DONE
+            return is_done and bool(self._left(incomplete))
+
+        info.refuse(told, holds)
+        info.offer(
+            lambda: QCoreApplication.translate("ArticleFlow", "List them"),
+            partial(self._list, article, incomplete),
+        )
+
+    def _left(self, incomplete: Sequence[int]) -> list[int]:
+        """Return which of them are there and incomplete still."""
+        table = self._context.window.below.annotations
+        known = {each: table.annotation(each) for each in incomplete}
+        others = [each for each, found in known.items() if found is None]
+        here = [each for each in known.values() if each is not None]
+        there = self._session.annotations_by_id(others) if others else []
+        return [each.id for each in (*here, *there) if not each.complete]
+
+    def _list(self, article: int, incomplete: Sequence[int]) -> None:
+        """Go to the first of them, and list them in the table below."""
+        *_, below = self._context.window.docks
+        below.show()
+        tabs = self._context.window.below
+        tabs.show_page(tabs.annotations)
+        for first in self._left(incomplete)[:1]:
+            self._go_to(article, first)
+        tabs.annotations.list_incomplete()
 
     def edit(self, article: int | None) -> None:
         """Edit the bibliography and the article variables."""

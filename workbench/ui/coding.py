@@ -12,6 +12,7 @@ from workbench.app.memos import MemoFound
 from workbench.app.places import keys_moved
 from workbench.app.session import CODEBOOK_TABLES, Session
 from workbench.domain.annotation import Annotation
+from workbench.domain.article import Status
 from workbench.domain.changes import Changed
 from workbench.domain.text import Span
 from workbench.ui.actions import Need
@@ -79,7 +80,7 @@ class Coding(QObject):
             session, self.panels, self.open, self._choose, self.marking.resize, self._hint
         )
         self.steps = Steps(context, session, self.open.show_step, self.marking)
-        self.articles = ArticleFlow(context, session, self.panels.source)
+        self.articles = ArticleFlow(context, session, self.panels.source, self._go_to)
         self.importing = ImportFlow(context, session, self)
         self.exporting = ExportFlow(context, session, self)
         self.project_export = ProjectExport(context, session, self)
@@ -239,7 +240,7 @@ class Coding(QObject):
         for status in self.articles.statuses:
             self._on_action(
                 f"status_{status}",
-                lambda status=status: self.articles.set_status(self.article, status),
+                lambda status=status: self.set_status(status),
             )
 
     def _on_action(self, key: str, slot: Callable[[], object]) -> None:
@@ -441,6 +442,11 @@ class Coding(QObject):
         if len(rows) < 2 and chosen is not None:
             rows = self.marking.next_of_its_layer(chosen)
         self.marking.join(*rows)
+
+    def set_status(self, status: Status) -> None:
+        """Set the status of the article; what is being written about it is saved first."""
+        self.marking.save_editor()
+        self.articles.set_status(self.article, status)
 
     def correct_text(self) -> None:
         """Correct the text of the article; what is being written about it is saved first."""

@@ -95,8 +95,12 @@ class InfoBar(QFrame):
         self._show(replace(self._notice, button=button, follow=follow))
 
     def look_again(self) -> None:
-        """Let go what is told if it no longer holds: something has changed."""
-        if not self.isHidden() and self._notice.holds is not None and not self._notice.holds():
+        """Tell anew what is told, or let it go if it no longer holds: something has changed."""
+        if self.isHidden() or self._notice.holds is None:
+            return
+        if self._notice.holds():
+            self._write()
+        else:
             self.hide()
 
     def go_on(self) -> None:

@@ -261,6 +261,12 @@ class LinesPanel(QWidget):
         natural = column in (-1, self._teller.place)
         self._change(column=None if natural else column, descending=descending)
 
+    def show_scope(self, scope: Scope) -> None:
+        """Show annotations of these coders and articles."""
+        if scope is not self.scope:
+            self.controls.scope.setCurrentIndex(list(Scope).index(scope))
+            self._on_scope(scope)
+
     def _on_scope(self, scope: Scope) -> None:
         self._show_columns()
         if scope is Scope.ARTICLE:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.annotation import Annotation
+from workbench.ui.annotations.controls import Scope
 from workbench.ui.annotations.lines_panel import LinesPanel
-from workbench.ui.annotations.telling import StatementTeller, TableTeller
+from workbench.ui.annotations.telling import (
+    StatementTeller,
+    TableTeller,
+    incomplete_note,
+)
 from workbench.ui.theme import Theme
 
 
@@ -32,6 +37,11 @@ class AnnotationsPanel(LinesPanel):
     def __contains__(self, id_: object) -> bool:
         """Tell whether an annotation is in the table."""
         return isinstance(id_, int) and self.annotation(id_) is not None
+
+    def list_incomplete(self) -> None:
+        """List of the open article only what is incomplete, until the filter is cleared."""
+        self.show_scope(Scope.ARTICLE)
+        self.filter.setText(incomplete_note("").strip())
 
     def annotation(self, id_: int) -> Annotation | None:
         """Return one's annotation of the open article, None if there is none such."""

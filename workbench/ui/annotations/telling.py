@@ -47,6 +47,12 @@ class StatementColumn(IntEnum):
     CODER = 6
 
 
+def incomplete_note(missing: str) -> str:
+    """Return what is said of an annotation that lacks something."""
+    note = QCoreApplication.translate("AnnotationsModel", "incomplete: {missing}")
+    return note.format(missing=missing)
+
+
 class TableTeller:
     """Tell annotations in the terms of one codebook and the language of the interface."""
 
@@ -116,11 +122,11 @@ class TableTeller:
         what = self.summary.what(annotation)
         missing = self.summary.missing(annotation)
         lost = translate("AnnotationsModel", "lost its place") if annotation.unplaced else ""
-        note = translate("AnnotationsModel", "incomplete: {missing}") if missing else ""
+        note = incomplete_note(missing) if missing else ""
         if not lost and not note:
             return what
         # The sign comes first, where no narrow column cuts it.
-        parts = (lost, what, note.format(missing=missing))
+        parts = (lost, what, note)
         return " ".join(["△", " · ".join(part for part in parts if part)])
 
     def groups(self, annotation: Annotation, around: Around) -> Groups:
