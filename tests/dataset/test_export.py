@@ -9,10 +9,18 @@ import pytest
 from tests.app.world import CODEBOOK
 from tests.dataset.reading import contents, raw_table
 from tests.dataset.world import CODERS, annotation, coded, write
-from workbench.dataset.errors import ExportDiskFull, ExportExists, ExportFolderForeign
-from workbench.dataset.export import write_dataset
+from workbench.dataset.choice import ExportChoice
+from workbench.dataset.errors import (
+    ExportDiskFull,
+    ExportExists,
+    ExportFolderForeign,
+    ExportTooManyRows,
+)
+from workbench.dataset.export import Means, write_dataset
+from workbench.dataset.formats import excel
+from workbench.domain.article import Status
 from workbench.domain.codebook import Codebook
-from workbench.domain.coded import CodedArticle
+from workbench.domain.coded import CodedArticle, Share
 
 ARTICLE = coded(
     annotation("n0", "article", {"genre": ("评论",)}),
@@ -123,3 +131,77 @@ def test_a_full_disk_leaves_nothing_half_written(
             write(tmp_path / "out", ARTICLE, overwrite=True)
     assert contents(tmp_path / "out") == before
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+# --- a sheet's limit -------------------------------------------------------------
+
+SHARES = (
+    Share("actor", 1, Status.DONE, 4),
+    Share("actor", 2, Status.DONE, 2),
+    Share("stance", 1, Status.IN_PROGRESS, 2),
+)
+
+
+def unread() -> Iterator[CodedArticle]:
+    """Stand for articles that must not be read."""
+    pytest.fail("an article was read")
+    yield ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [
+        ({}, "“annotations” has 8 rows"),
+        ({"layers": ("actor",)}, "“annotations” has 6 rows"),
+        ({"coders": ("甲",)}, "“annotations” has 6 rows"),
+        ({"statuses": ("done",)}, "“annotations” has 6 rows"),
+        ({"tables": ("actor",)}, "“actor” has 6 rows"),
+    ],
+)
+def test_too_many_rows_for_a_sheet_are_refused_before_anything_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, choice: dict[str, Any], told: str
+) -> None:
+    monkeypatch.setattr(excel, "MOST_ROWS", 5)
+    means = Means(annotations=8, shares=lambda: SHARES)
+    with pytest.raises(ExportTooManyRows, match=told):
+        write_dataset(
+            tmp_path / "out",
+            CODEBOOK,
+            CODERS,
+            unread(),
+            overwrite=False,
+            choice=ExportChoice(formats=("csv", "xlsx"), **choice),
+            means=means,
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        {"layers": ("stance",)},
+        {"coders": ("=乙",)},
+        {"statuses": ("in_progress",)},
+        {"tables": ("stance", "articles")},
+        {"where": {"stance.position": ("n1",)}},
+    ],
+)
+def test_what_is_left_of_too_many_rows_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, choice: dict[str, Any]
+) -> None:
+    monkeypatch.setattr(excel, "MOST_ROWS", 5)
+    means = Means(annotations=8, shares=lambda: SHARES)
+    tables = {"tables": ("annotations",), **choice}
+    write(tmp_path / "out", formats=("xlsx",), means=means, **tables)
+    assert (tmp_path / "out" / "dataset.xlsx").exists()
+
+
+def test_too_many_rows_that_only_values_tell_leave_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(excel, "MOST_ROWS", 1)
+    where = {"stance.holder": ("TOWN",)}
+    means = Means(annotations=3, shares=lambda: SHARES)
+    with pytest.raises(ExportTooManyRows, match="nothing was exported"):
+        write(tmp_path / "out", ARTICLE, formats=("csv", "xlsx"), where=where, means=means)
+    assert list(tmp_path.iterdir()) == []

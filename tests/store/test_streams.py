@@ -14,7 +14,7 @@ from tests.store.world import TEXT, TIME, World, new_article, open_again
 from workbench.domain.annotation import Annotation
 from workbench.domain.article import Status
 from workbench.domain.codebook import Kind
-from workbench.domain.coded import CodedArticle
+from workbench.domain.coded import CodedArticle, Share
 from workbench.domain.text import Span
 from workbench.domain.values import Missing, Scalar, Values
 from workbench.store import streams
@@ -86,6 +86,22 @@ def test_statuses_are_by_coder(world: World) -> None:
     assert [each.statuses for each in _read(world)] == [
         {world.one: Status.DONE, world.two: Status.IN_DOUBT},
         {world.two: Status.IN_PROGRESS},
+    ]
+
+
+def test_shares_are_by_layer_coder_and_status(world: World) -> None:
+    first, second = world.add_article(), world.add_article()
+    for article in (first, second, second):
+        world.mark(article, layer="plain")
+    world.mark(second, layer="article", span=None, quote="", coder=world.two)
+    with world.gate() as gate:
+        set_status(gate, second, world.one, Status.DONE, TIME)
+    with world.project.database.reading() as connection:
+        shares = streams.count_shares(connection)
+    assert sorted(shares) == [
+        Share("article", world.two, Status.NOT_STARTED, 1),
+        Share("plain", world.one, Status.DONE, 2),
+        Share("plain", world.one, Status.NOT_STARTED, 1),
     ]
 
 

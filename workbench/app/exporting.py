@@ -31,7 +31,7 @@ from workbench.store.database import Database
 from workbench.store.dataset_file import DatasetFile
 from workbench.store.memos import exported_memos
 from workbench.store.presets import read_presets
-from workbench.store.streams import coded_articles, count_annotations
+from workbench.store.streams import coded_articles, count_annotations, count_shares
 from workbench.store.versions import versions
 
 #: What a dataset can be exported as: its tables, networks, and files of other programs.
@@ -98,6 +98,7 @@ def export_dataset(
                 partial(refuse_if_cancelled, progress),
                 version=frozen[-1].name if frozen else "",
                 annotations=total,
+                shares=partial(count_shares, connection),
                 beside=projects_beside(connection, choice, chosen, progress),
             ),
             memos=starmap(CodedMemo, exported_memos(connection)),

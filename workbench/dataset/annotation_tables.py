@@ -20,13 +20,14 @@ from workbench.domain.coded import CodedArticle
 #: by slot; those of a variable that has none stay empty.
 _Outlets = tuple[str, LayerCoding, Callable[[Row], None], list[list[Row]]]
 
+ANNOTATIONS_TABLE = "annotations"
 ANNOTATIONS = (*COMMON, string("values", "变量", "variables"))
 
 
 def annotations_table(language: str) -> Table:
     """Return the table of all annotations."""
     label = Words("全部标注", "all annotations").told(language)
-    return Table("annotations", label, told(ANNOTATIONS, language), (ANNOTATION_ID.name,))
+    return Table(ANNOTATIONS_TABLE, label, told(ANNOTATIONS, language), (ANNOTATION_ID.name,))
 
 
 class AnnotationTables(Grown):
@@ -66,7 +67,7 @@ class AnnotationTables(Grown):
         status = {id_: coded.statuses.get(id_, Status.NOT_STARTED).value for id_ in self._coders}
         coders, layers = self._coders, self._layers
         sentences, numbers = places.sentences, places.numbers
-        add_annotation = self.rows["annotations"].append
+        add_annotation = self.rows[ANNOTATIONS_TABLE].append
         values_of = coded.values.get
         flat = chain.from_iterable
         for row in coded.annotations:

@@ -6,7 +6,7 @@ import fnmatch
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbench.dataset.annotation_tables import AnnotationTables
+from workbench.dataset.annotation_tables import ANNOTATIONS_TABLE, AnnotationTables
 from workbench.dataset.article_tables import ARTICLE_CODING_NAMES, ArticleTable, CodingTable
 from workbench.dataset.category_tables import CategoryTables
 from workbench.dataset.choice import ExportChoice
@@ -25,17 +25,30 @@ from workbench.dataset.reliability_table import ReliabilityTable
 from workbench.dataset.score_table import ScoreTable
 from workbench.dataset.statement_tables import DyadTable, StatementTable, has_dyads, stance_table
 from workbench.domain.codebook import Codebook, Layer, Variable
-from workbench.domain.coded import CodedArticle
+from workbench.domain.coded import CodedArticle, Share
 from workbench.domain.forecasts import forecast_layer
 
 
 @dataclass(frozen=True)
 class Content:
-    """The tables of a dataset, in order, and what makes their rows."""
+    """The tables of a dataset, in order, and what makes their rows.
+
+    `of_layers` are the names of the layers' tables, by the layers' keys.
+    """
 
     tables: Sequence[Table]
     growing: Sequence[Growing]
     chosen: Filter
+    of_layers: Mapping[str, str]
+
+    def rows_beforehand(self, shares: Iterable[Share]) -> Mapping[str, int]:
+        """Return the rows of the tables where they can be known before an article is read."""
+        counts = self.chosen.count(shares)
+        if counts is None:
+            return {}
+        rows = {self.of_layers[key]: count for key, count in counts.items()}
+        rows[ANNOTATIONS_TABLE] = sum(counts.values())
+        return {each.name: rows[each.name] for each in self.tables if each.name in rows}
 
     def rows(self, articles: Iterable[CodedArticle]) -> Iterator[tuple[str, list[Row]]]:
         """Yield rows with their table; what is yielded is emptied afterwards."""
@@ -85,7 +98,8 @@ def make_content(
     tables = _chosen(choice.tables, [table for each in growing for table in each.tables])
     names = {each.name for each in tables}
     needed = [each for each in growing if not names.isdisjoint(each.rows)]
-    return Content(tables, [*needed, *beside], chosen)
+    of_layers = {each.layer.key: each.table.name for each in layout.layers}
+    return Content(tables, [*needed, *beside], chosen, of_layers)
 
 
 def _growing(

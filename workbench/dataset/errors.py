@@ -56,8 +56,8 @@ class ExportTooManyRows(Refusal):
     """A table has more rows than a sheet of Excel can hold."""
 
     sentence = (
-        "The table “{table}” has {rows} rows, and a sheet of Excel holds {limit}; nothing was "
-        "exported. Choose another format, such as CSV or Parquet, or fewer layers."
+        "The table “{table}” has {rows} rows or more, and a sheet of Excel holds {limit}; nothing "
+        "was exported. Choose another format, such as CSV or Parquet, or less of the project."
     )
 
 

@@ -12,6 +12,7 @@ from workbench.dataset.companions.beside import write_beside
 from workbench.dataset.companions.written import FileFacts, Written, facts_of
 from workbench.dataset.content import Content, make_content
 from workbench.dataset.folder import replaced_folder
+from workbench.dataset.formats import excel
 from workbench.dataset.formats.choose import (
     Format,
     MakeSqlFile,
@@ -19,7 +20,6 @@ from workbench.dataset.formats.choose import (
     make_sinks,
 )
 from workbench.dataset.formats.csv_files import BYTE_ORDER_MARK
-from workbench.dataset.formats.excel import refuse_too_many
 from workbench.dataset.formats.options import Loss, Making, Step, go_on
 from workbench.dataset.growing import Counted
 from workbench.dataset.memo_table import CodedMemo
@@ -34,7 +34,7 @@ from workbench.dataset.readme import (
     readme_text,
 )
 from workbench.domain.codebook import Codebook
-from workbench.domain.coded import CodedArticle
+from workbench.domain.coded import CodedArticle, Share
 
 _WHOLE = ExportChoice()
 
@@ -45,13 +45,15 @@ class Means:
 
     `make_sql_file` opens a file for SQL, `step` is called in long work and raises to stop it,
     `version` is the name of the codebook's last frozen version, `annotations` the number of all
-    annotations of the project. `beside` writes files of other programs, by their names.
+    annotations of the project, which `shares` counts by layer, coder and status. `beside` writes
+    files of other programs, by their names.
     """
 
     make_sql_file: MakeSqlFile | None = None
     step: Step = go_on
     version: str = ""
     annotations: int = 0
+    shares: Callable[[], Iterable[Share]] = tuple[Share, ...]
     beside: Mapping[str, Callable[[IO[bytes]], None]] = field(
         default_factory=dict[str, Callable[[IO[bytes]], None]]
     )
@@ -97,10 +99,11 @@ def write_dataset(
     """
     formats = formats_of(choice.formats)
     networks = [GrowingNetworks(codebook, choice, coders)] if Format.GRAPHML in formats else []
-    _refuse_beforehand(formats, choice, means.annotations)
+    counted = Counted()
+    content = make_content(codebook, coders, choice, memos, [*networks, counted])
+    if Format.XLSX in formats:
+        _refuse_beforehand(content, means)
     with replaced_folder(folder, overwrite=overwrite, written_by_us=files_written) as new:
-        counted = Counted()
-        content = make_content(codebook, coders, choice, memos, [*networks, counted])
         making = Making(new, choice.language, choice.csv, means.step)
         sinks = make_sinks(formats, making, means.make_sql_file)
         poured = pour(content, articles, sinks)
@@ -141,11 +144,10 @@ def _facts_of(paths: Iterable[Path]) -> Mapping[str, FileFacts]:
     return {path.name: facts_of(path) for path in paths}
 
 
-def _refuse_beforehand(formats: Sequence[Format], choice: ExportChoice, rows: int) -> None:
-    """Raise ExportTooManyRows where it is known before the first row is read."""
-    parts = (choice.tables, choice.layers, choice.coders, choice.statuses, choice.where)
-    if Format.XLSX in formats and not any(parts):
-        refuse_too_many({"annotations": rows})
+def _refuse_beforehand(content: Content, means: Means) -> None:
+    """Raise ExportTooManyRows where it is known before the first article is read."""
+    if means.annotations > excel.MOST_ROWS:  # else no table has a row too many of them
+        excel.refuse_too_many(content.rows_beforehand(means.shares()))
 
 
 def _rows(path: Path, counts: Mapping[str, int]) -> int:

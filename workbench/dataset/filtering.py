@@ -17,7 +17,7 @@ from workbench.dataset.errors import (
 )
 from workbench.domain.article import Status
 from workbench.domain.codebook import Codebook, Layer, Scope, Variable
-from workbench.domain.coded import AnnotationRow, CodedArticle, CodedValue
+from workbench.domain.coded import AnnotationRow, CodedArticle, CodedValue, Share
 from workbench.domain.values import Missing
 
 PERIODS = ("month", "year")
@@ -95,6 +95,16 @@ class Filter:
         """Tell whether any coder, chosen or not, says so of the article."""
         said = [coded.values.get(row[0], ()) for row in coded.annotations if row[3] == layer]
         return any(map(condition.holds, said or [()]))
+
+    def count(self, shares: Iterable[Share]) -> Mapping[str, int] | None:
+        """Return how many annotations of each layer are chosen, None where values decide that."""
+        if self._conditions:
+            return None
+        counts = dict.fromkeys(self.layers, 0)
+        for layer, coder, status, number in shares:
+            if layer in counts and coder in self.coders and status in self.statuses:
+                counts[layer] += number
+        return counts
 
     def statuses_of(self, coded: CodedArticle) -> Mapping[int, Status]:
         """Return the statuses that are chosen, of the coders who are."""

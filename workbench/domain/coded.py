@@ -21,6 +21,15 @@ CodedValue = tuple[str, tuple[Scalar, ...]]
 AnnotationRow = tuple[int, str, int, str, int | None, int | None, str, str, str, str, str]
 
 
+class Share(NamedTuple):
+    """How many annotations a coder has in a layer, in the articles with one of their statuses."""
+
+    layer: str
+    coder: int
+    status: Status
+    annotations: int
+
+
 class Bibliography(NamedTuple):
     """What is known of an article itself; the hash is that of the bytes as they came.
 

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, cast
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, func, select
 
 from workbench.domain.article import Status
 from workbench.domain.codebook import Kind
-from workbench.domain.coded import AnnotationRow, Bibliography, CodedArticle, CodedValue
+from workbench.domain.coded import AnnotationRow, Bibliography, CodedArticle, CodedValue, Share
 from workbench.domain.values import Missing, Scalar
 from workbench.store import tables as t
 from workbench.store.codebook_rows import StoredCodebook
@@ -32,6 +32,20 @@ BATCH_ARTICLES = 100
 def count_annotations(connection: Connection) -> int:
     """Return how many annotations the project has."""
     return int(connection.execute(select(func.count()).select_from(t.annotation)).scalar_one())
+
+
+def count_shares(connection: Connection) -> Sequence[Share]:
+    """Return how many annotations there are by layer, coder, and the coder's status there."""
+    n, s = t.annotation, t.article_status
+    status = func.coalesce(s.c.status, Status.NOT_STARTED.value)
+    is_own = and_(s.c.article_id == n.c.article_id, s.c.coder_id == n.c.coder_id)
+    rows = connection.execute(
+        select(t.layer.c.key, n.c.coder_id, status, func.count())
+        .select_from(n.join(t.layer).outerjoin(s, is_own))
+        .group_by(t.layer.c.key, n.c.coder_id, status)
+    )
+    with whole_rows("article_status"):
+        return [Share(layer, coder, Status(told), count) for layer, coder, told, count in rows]
 
 
 def coded_articles(connection: Connection, stored: StoredCodebook) -> Iterator[CodedArticle]:

@@ -6,7 +6,7 @@ was made on 1 January 2000, and the parts of the zip have the library's own fixe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -113,7 +113,7 @@ class ExcelFile:
         ]
 
 
-def refuse_too_many(rows: dict[str, int]) -> None:
+def refuse_too_many(rows: Mapping[str, int]) -> None:
     """Raise ExportTooManyRows if a table has more rows than a sheet."""
     for table, count in rows.items():
         if count > MOST_ROWS:
