@@ -1598,6 +1598,10 @@ or choose File › Import</source>
         <translation>正在打开 {name}</translation>
     </message>
     <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
         <source>Open read-only</source>
         <translation>以只读方式打开</translation>
     </message>

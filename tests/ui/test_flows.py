@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.store.world import laid_out
 from tests.ui.conftest import Meet, OpenDesk
 from workbench.app.commands import MarkSpan
 from workbench.app.session import open_session
@@ -349,6 +350,29 @@ def test_what_is_no_project_is_refused(open_desk: OpenDesk, tmp_path: Path, qtbo
     assert "not a Workbench project" in window.info.sentence
     assert window.start_page.isVisible()
     assert window.windowTitle() == "Pizhu Workbench"
+
+
+def test_an_older_project_that_was_brought_up_to_date_says_so_once(
+    open_desk: OpenDesk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
+    path, kept = laid_out(tmp_path / "旧.workbench", "0002"), tmp_path / "旧.before-0002.workbench"
+    desk = open_desk(path)
+    info = desk.context.window.info
+    assert info.sentence == (
+        "“旧.workbench” was made by an older version and was brought up to date; "
+        f"as it was, it is kept as “{kept}”."
+    )
+    assert kept.is_file()
+    qtbot.mouseClick(info._button, Qt.MouseButton.LeftButton)
+    assert shown == [QUrl.fromLocalFile(str(tmp_path))]
+    desk.context.appearance.choose_language("zh_CN")
+    qtbot.waitUntil(lambda: "由旧版本建立" in info.sentence)
+    desk.close()
+    desk.open(path)
+    qtbot.waitUntil(lambda: desk.coding is not None)
+    assert info.sentence == ""
 
 
 def test_a_project_open_elsewhere_can_be_read(

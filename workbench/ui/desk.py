@@ -183,11 +183,23 @@ class Desk(QObject):
         if self._furnished is not made:
             return
         made.show_all()
+        self._tell_backup(made.session)
         self.coding = made
         self.opened.emit(made)
         dropped, self._dropped = self._dropped, []
         if dropped:
             made.importing.read(dropped)
+
+    def _tell_backup(self, session: Session) -> None:
+        """Say that opening brought the project up to date, if it did, and where it is as it was."""
+        kept = session.backup
+        if kept is not None:
+            facts = {"path": session.path.name, "kept": kept}
+            self.context.window.info.tell(
+                lambda: self.context.messages.text("project_updated", **facts),
+                lambda: self.tr("Open folder"),
+                lambda: _open(kept.parent),
+            )
 
     def _not_opened(self, path: Path, error: BaseException) -> None:
         window = self.context.window
@@ -443,12 +455,16 @@ class Desk(QObject):
     def _show_log(self) -> None:
         folder = self.context.folders.log
         folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        _open(folder)
 
     def _show_about(self) -> None:
         from workbench.ui.dialogs.about import AboutDialog
 
         AboutDialog(self.context.window).exec()
+
+
+def _open(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _close(session: Session) -> None:
