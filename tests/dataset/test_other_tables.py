@@ -128,6 +128,31 @@ def test_who_is_left_out_by_status_is_no_rater_who_marked_nothing(tmp_path: Path
     assert {row["coder"] for row in rows} == set(CODERS.values())
 
 
+def test_what_is_left_out_by_its_values_is_not_as_if_unmarked(tmp_path: Path) -> None:
+    both = coded(
+        annotation("n1", "stance", {"holder": ("TOWN",), "position": ("p1",)}),
+        annotation("n2", "stance", {"holder": ("FIRM",), "position": ("n1",)}, coder=2),
+        annotation("n3", "actor", {"actor": ("TOWN",)}, start=1, end=2),
+        statuses={1: Status.DONE, 2: Status.DONE},
+    )
+    options = {"tables": ("reliability_units", "article_coding"), "layers": ("stance",)}
+    write(tmp_path / "all", both, **options)
+    write(tmp_path / "some", both, where={"position": ("p1",)}, **options)
+    rows = table(tmp_path / "some" / "reliability_units.csv")
+    assert rows == table(tmp_path / "all" / "reliability_units.csv")
+    at_first = [
+        (row["coder"], row["value"], row["n"])
+        for row in rows
+        if (row["unit"], row["variable"]) == ("a1:0-4", "position")
+    ]
+    assert at_first == [("甲", "p1", "1"), ("=乙", "n1", "1")]
+    counts = table(tmp_path / "some" / "article_coding.csv")
+    assert [row["n_stance"] for row in counts] == ["1", "0"]
+    told = (tmp_path / "some" / "README.txt").read_text("utf-8-sig")
+    assert "0 is none of them, not nothing marked" in told
+    assert "what was\nleft out would look as if it had not been marked" in told
+
+
 def test_article_variables_are_units(tmp_path: Path) -> None:
     rows = _units(tmp_path, "article")
     assert [(row["variable"], row["coder"], row["value"], row["n"]) for row in rows] == [

@@ -121,13 +121,13 @@ class Filter:
 
     def _without_others(self, coded: CodedArticle) -> CodedArticle:
         chosen = self._at_work(coded)
-        kept = [row for row in coded.annotations if row[2] in chosen and self._keeps(coded, row)]
-        return coded._replace(annotations=kept)
+        own = [row for row in coded.annotations if row[2] in chosen and row[3] in self.layers]
+        return coded._replace(
+            annotations=[row for row in own if self._keeps(coded, row)], before=own
+        )
 
     def _keeps(self, coded: CodedArticle, row: AnnotationRow) -> bool:
         id_, layer = row[0], row[3]
-        if layer not in self.layers:
-            return False
         if layer in self._article_layers:
             return True
         values = coded.values.get(id_, ())

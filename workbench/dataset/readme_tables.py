@@ -64,18 +64,33 @@ use scores only.
     "reliability_units": Words(
         """\
 reliability_units 只含两位以上编码员编过的文章：每个单位（文章、句、有人标过的片段）、变量、
-编码员一行。n 为该编码员在此处的标注数；取值为空而 n 为 0 表示看过而没有标。
+编码员一行。n 为该编码员在此处的标注数；取值为空而 n 为 0 表示看过而没有标。按标注的取值选择
+（--where）时，此表仍含所选编码员和标注层的全部标注，以免未选的标注看上去像没有标。失去位置的
+标注不属于任何句和片段。
 """,
         """\
 reliability_units has the articles that two coders or more have coded: a row a unit (article,
 sentence, stretch that anybody marked), variable and coder. n is how many annotations the coder
-has there; an empty value with n = 0 was read and not marked.
+has there; an empty value with n = 0 was read and not marked. Where annotations are chosen by
+their values (--where), this table still has all of the chosen coders and layers: what was
+left out would look as if it had not been marked. An annotation that lost its place is in no
+sentence and no stretch.
 """,
     ),
 }
 _CHOSEN = Words(
     "\n本次只导出项目的一部分：\n",
     "\nThis export is of a part of the project:\n",
+)
+
+_BY_VALUES = Words(
+    """\
+按取值选择时，各表中每篇文章每位编码员的条数只计所选的标注：0 表示没有这样的标注，不是什么都没标。
+""",
+    """\
+Where annotations are chosen by their values, the counts by article and coder are of those
+alone: 0 is none of them, not nothing marked.
+""",
 )
 
 
@@ -88,7 +103,8 @@ def choice_told(choice: ExportChoice, language: str) -> str:
     """Return what of the project was chosen, nothing if it is the whole."""
     # On one line each: a line that begins otherwise could pass for a file of the dataset.
     lines = [f"  {option} {' '.join(value.split())}\n" for option, value in _options(choice)]
-    return _CHOSEN.told(language) + "".join(lines) if lines else ""
+    by_values = _BY_VALUES.told(language) if choice.where else ""
+    return _CHOSEN.told(language) + "".join(lines) + by_values if lines else ""
 
 
 def _options(choice: ExportChoice) -> Iterator[tuple[str, str]]:

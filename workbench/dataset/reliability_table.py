@@ -64,7 +64,8 @@ class ReliabilityTable(Grown):
     """Make the rows of `reliability_units`, of articles that two coders or more have coded.
 
     Units are the article (its variables), each sentence (what its annotations are about) and
-    each stretch of text that somebody marked (all category variables), layer by layer.
+    each stretch of text that somebody marked (all category variables), layer by layer. What a
+    choice by values leaves out of other tables is here, too: a coder did mark it.
     """
 
     def __init__(
@@ -85,7 +86,7 @@ class ReliabilityTable(Grown):
 
     def add(self, coded: CodedArticle) -> None:
         """Append the rows of an article that several have coded."""
-        busy = {row[2] for row in coded.annotations}
+        busy = {row[2] for row in coded.marked}
         busy.update(id_ for id_, status in coded.statuses.items() if status is Status.DONE)
         # What is left out by its coder's status must not look as if nothing had been marked.
         coders = [id_ for id_ in self._coders if id_ in busy and self._is_chosen(coded, id_)]
@@ -97,7 +98,7 @@ class ReliabilityTable(Grown):
 
     def _rows(self, coded: CodedArticle, coders: Sequence[int]) -> Iterator[Row]:
         by_layer: defaultdict[str, list[AnnotationRow]] = defaultdict(list)
-        for row in coded.annotations:
+        for row in coded.marked:
             by_layer[row[3]].append(row)
         whole = _Unit("article", coded.bibliography.uid)
         for table in self._layout.article_layers:

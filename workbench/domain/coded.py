@@ -56,7 +56,8 @@ class CodedArticle(NamedTuple):
 
     `statuses` has an entry for each coder (by id) who has begun, `values` one for
     each annotation (by id) that has any; a variable that is not coded is absent.
-    `worked` are the seconds of each coder whose time is kept.
+    `worked` are the seconds of each coder whose time is kept. Where annotations were left out by
+    their values, `before` has them as well: they are no less marked.
     """
 
     bibliography: Bibliography
@@ -65,3 +66,9 @@ class CodedArticle(NamedTuple):
     annotations: Sequence[AnnotationRow]
     values: Mapping[int, Sequence[CodedValue]]
     worked: Mapping[int, int] = {}
+    before: Sequence[AnnotationRow] = ()
+
+    @property
+    def marked(self) -> Sequence[AnnotationRow]:
+        """The annotations, with those that were left out by their values."""
+        return self.before or self.annotations
