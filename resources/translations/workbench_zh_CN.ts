@@ -1971,6 +1971,10 @@ or choose File › Import</source>
         <source>kept {kept} · cut {cut}</source>
         <translation>保留 {kept} 字 · 删去 {cut} 字</translation>
     </message>
+    <message>
+        <source>kept {kept} · in notes {noted} · cut {cut}</source>
+        <translation>保留 {kept} 字 · 注释 {noted} 字 · 删去 {cut} 字</translation>
+    </message>
 </context>
 <context>
     <name>FilesModel</name>

@@ -35,6 +35,23 @@ def test_files_are_imported_a_line_each(cli: Cli, project: Path, stories: list[P
         assert session.text(session.articles()[1].id) in OTHER
 
 
+def test_the_length_is_that_of_the_text_and_notes_are_told_apart(
+    cli: Cli, project: Path, stories: list[Path]
+) -> None:
+    page = "旧港重开\n\n船长说，港口要重开。[1]\n工人在岸上等。\n\n[1] 见港务纪要。\n"
+    stories[0].write_text(page, "utf-8")
+    ran = cli("import", project, stories[0])
+    assert "23 characters kept" in ran.out
+    assert "Notes kept apart: 1, with 6 characters." in ran.out
+    with opened(project) as session:
+        assert [each.length for each in session.articles()] == [23]
+    ran = cli("clean", stories[0], "--output", stories[0].with_suffix(".out"))
+    assert "23 characters kept" in ran.out
+    assert "Notes kept apart: 1, with 6 characters." in ran.out
+    (file,) = cli("import", project, "--json", "--duplicates", "keep", stories[0]).json["files"]
+    assert (file["kept"], file["notes"], file["noted"]) == (23, 1, 6)
+
+
 def test_an_import_is_reported_as_json(cli: Cli, project: Path, stories: list[Path]) -> None:
     missing = stories[0].with_name("x.txt")
     ran = cli("import", project, "--json", stories[0], missing, stories[0])
@@ -48,7 +65,7 @@ def test_an_import_is_reported_as_json(cli: Cli, project: Path, stories: list[Pa
     new, refused, duplicate = report["files"]
     assert list(new) == [
         *("file", "status", "article", "title", "encoding", "kept", "cut", "notes"),
-        *("warnings", "duplicate_of", "like", "error"),
+        *("noted", "warnings", "duplicate_of", "like", "error"),
     ]
     with opened(project) as session:
         (article,) = session.articles()

@@ -78,8 +78,7 @@ class Draft:
 
     def counted(self, file: FileRead) -> FileRead:
         """Return the file with what it keeps and loses now."""
-        kept, cut = counts_of(self.article(file.changes))
-        return replace(file, kept=kept, cut=cut)
+        return replace(file, **counts_of(self.article(file.changes))._asdict())
 
     def comparison(self, changes: Changes) -> Comparison:
         """Return source and text as they are with `changes`."""

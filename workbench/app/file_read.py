@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbench.app.duplicates import Likeness
 from workbench.domain.errors import Refusal
@@ -22,6 +23,19 @@ class Decision(StrEnum):
     IMPORT = "import"
     SKIP = "skip"
     LINK = "link"
+
+
+class Counts(NamedTuple):
+    """How long a cleaned article is: characters of its text, and of its notes, told apart.
+
+    `cut` counts the characters that one can see and that were taken away; `notes` are how many,
+    `noted` their characters.
+    """
+
+    kept: int
+    cut: int
+    notes: int
+    noted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +56,11 @@ class Changes:
 class FileRead:
     """What was seen in one file: no bytes and no text, so that ten thousand of them are small.
 
-    `kept` counts the characters of text and notes, `cut` those that one can see and that were
-    taken away. `fields` is the bibliography as guessed, `changes` what a person made of it. A
-    file with a `refusal`, or `passed_over` in a folder since nothing says that it is an article,
-    is not imported. `recalled`: what was decided about lines of its site before; `fingerprint`:
-    of its text, before a person's changes; `follows`: the title of a file of the same site in
-    this import whose decisions reach it, empty if none do.
+    Its counts are those of `Counts`. `fields` is the bibliography as guessed, `changes` what a
+    person made of it. A file with a `refusal`, or `passed_over` in a folder since nothing says
+    that it is an article, is not imported. `recalled`: what was decided about lines of its site
+    before; `fingerprint`: of its text, before a person's changes; `follows`: the title of a file
+    of the same site in this import whose decisions reach it, empty if none do.
     """
 
     source: Source
@@ -55,6 +68,7 @@ class FileRead:
     kept: int = 0
     cut: int = 0
     notes: int = 0
+    noted: int = 0
     encoding: str = ""
     reader: str = ""
     sha256: str = ""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from workbench.app.duplicates import Duplicates, Likeness, keep_missing
 from workbench.app.errors import FileBeyondUs
-from workbench.app.file_read import Changes, Decision, FileRead
+from workbench.app.file_read import Changes, Counts, Decision, FileRead
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
 from workbench.app.session import Session
 from workbench.app.timing import shares_done
@@ -190,13 +190,10 @@ def refusal_of(error: Exception, source: Source) -> Refusal:
 
 
 def _summary(source: Source, article: NewArticle, found: Recalled) -> FileRead:
-    kept, cut = counts_of(article)
     return FileRead(
         source,
         {name: getattr(article, name) for name in EDITABLE},
-        kept=kept,
-        cut=cut,
-        notes=len(article.notes),
+        **counts_of(article)._asdict(),
         encoding=article.encoding,
         reader=article.reader,
         sha256=hashlib.sha256(article.original).hexdigest(),
@@ -206,12 +203,12 @@ def _summary(source: Source, article: NewArticle, found: Recalled) -> FileRead:
     )
 
 
-def counts_of(article: NewArticle) -> tuple[int, int]:
-    """Return how many characters of text and notes are kept, and how many one can see are cut."""
+def counts_of(article: NewArticle) -> Counts:
+    """Return how long text and notes are, and how many characters one can see are cut."""
     notes = [f"{note.marker}{note.text}" for note in article.notes]
-    kept = len(article.text) + sum(len(note.text) for note in article.notes)
     gone = ink(article.source_text) - ink(article.text) - sum(map(ink, notes))
-    return kept, max(0, gone)
+    noted = sum(len(note.text) for note in article.notes)
+    return Counts(len(article.text), max(0, gone), len(notes), noted)
 
 
 def article_of(file: FileRead, reader: SourceReader | None = None) -> NewArticle:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
+from workbench.app.file_read import Counts
 from workbench.app.importing import choices_in
 from workbench.app.jobs import Progress, refuse_if_cancelled
 from workbench.app.reading import FileRead, Memory, counts_of
@@ -34,8 +35,7 @@ class Followed:
     place: int
     recalled: Recalled
     follows: str
-    kept: int
-    cut: int
+    counts: Counts
     fingerprint: bytes
 
     def put_into(self, file: FileRead) -> FileRead:
@@ -44,9 +44,8 @@ class Followed:
             file,
             recalled=self.recalled,
             follows=self.follows,
-            kept=self.kept,
-            cut=self.cut,
             fingerprint=self.fingerprint,
+            **self.counts._asdict(),
         )
 
 
@@ -104,8 +103,7 @@ def _followed(
         return None
     article = recall(article, now) if now else article
     changed = revise(article, file.changes.restored, file.changes.cut)
-    kept, cut = counts_of(changed)
-    return Followed(place, now, follows, kept, cut, fingerprint_of(article.text))
+    return Followed(place, now, follows, counts_of(changed), fingerprint_of(article.text))
 
 
 def _acts(place: int, site: str, said: Sequence[Said]) -> tuple[Mapping[str, Act], str]:

@@ -93,4 +93,6 @@ def clean(context: Context) -> int:
     for key in file.warnings:
         context.console.error(context.messages.text(f"warning_{key}"))
     context.say("clean_done", path=output, kept=file.kept, cut=file.cut)
+    if file.notes:
+        context.say("import_notes", count=file.notes, noted=file.noted)
     return 0

@@ -66,7 +66,8 @@ def _line(context: Context, outcome: Outcome) -> str:
     line = text(
         "import_line", file=file.source.shown, title=file.title, kept=file.kept, cut=file.cut
     )
-    told = [text(f"warning_{key}") for key in file.warnings]
+    told = [text("import_notes", count=file.notes, noted=file.noted)] if file.notes else []
+    told += [text(f"warning_{key}") for key in file.warnings]
     if like is not None:
         key = "import_linked" if outcome.fate is Fate.LINKED else "import_like"
         told.append(text(key, title=like.title, share=like.per_cent))
@@ -107,6 +108,7 @@ def _file(context: Context, report: ImportReport, outcome: Outcome) -> Mapping[s
         "kept": file.kept,
         "cut": file.cut,
         "notes": file.notes,
+        "noted": file.noted,
         "warnings": list(file.warnings),
         "duplicate_of": file.likeness[0].title if is_double else None,
         "like": [_like(report, each) for each in file.likeness],

@@ -19,6 +19,7 @@ from workbench.app import drafts
 from workbench.app.importing import Decision, FileRead, Likeness, look
 from workbench.intake.errors import FileMissing
 from workbench.ui.coding import Coding
+from workbench.ui.imports.files_delegate import below_title
 from workbench.ui.imports.files_model import (
     FilesModel,
     Sieve,
@@ -299,6 +300,14 @@ def test_selected_words_are_cut(
     assert kept == len(result.text)
     qtbot.mouseClick(window.undo_button, LEFT)
     assert window.files[3].kept == kept + 10
+
+
+def test_a_file_tells_the_length_of_its_text_and_that_of_its_notes(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("旧港重开\n\n港口要重开。[1]\n工人在等。\n\n[1] 见港务纪要。\n", "utf-8")
+    (file,) = look([page])
+    assert below_title(file) == "kept 17 · in notes 6 · cut 3 · page.txt"
+    assert below_title(replace(file, notes=0, noted=0)) == "kept 17 · cut 3 · page.txt"
 
 
 def test_words_selected_in_the_article_are_cut(

@@ -113,6 +113,11 @@ def _two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
 
 
 def below_title(file: FileRead) -> str:
-    """Return how many characters of a file are kept and cut, and its name."""
+    """Return how many characters of a file are kept, in notes, and cut, and its name."""
     told = QCoreApplication.translate("FilesDelegate", "kept {kept} · cut {cut}")
-    return f"{told.format(kept=f'{file.kept:,}', cut=f'{file.cut:,}')} · {file.source.name}"
+    if file.notes:
+        told = QCoreApplication.translate(
+            "FilesDelegate", "kept {kept} · in notes {noted} · cut {cut}"
+        )
+    counts = {"kept": file.kept, "noted": file.noted, "cut": file.cut}
+    return f"{told.format(**{k: f'{n:,}' for k, n in counts.items()})} · {file.source.name}"
