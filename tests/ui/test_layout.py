@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSplitter
@@ -16,6 +16,9 @@ from workbench.ui.coding import Coding
 from workbench.ui.contrast import contrast
 from workbench.ui.main_window import MainWindow
 from workbench.ui.theme import Theme
+
+# What a screen of 1,920 × 1,080 has at twice the size, less its task bar and a title.
+LOW = 960, 440
 
 
 def widths(window: MainWindow) -> tuple[int, int]:
@@ -131,3 +134,41 @@ def test_the_buttons_of_the_panels_are_seen(window: MainWindow, theme: str) -> N
             ]
             assert inks
             assert max(contrast(QColor(ink.name()), ground) for ink in inks) > 3
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_window_fits_a_low_screen_at_twice_the_size(
+    coding: Coding, hands: Hands, window: MainWindow, language: str
+) -> None:
+    coding.context.appearance.choose_language(language)
+    window.start_page.show_recent([Path(f"{each}.workbench") for each in range(6)])
+    window.info.refuse(lambda: "It cannot be done; do this.")
+    coding.finding.open()
+    hands.select("欧洲")
+    hands.press(Qt.Key.Key_S)
+    hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hands.settle()
+    resize(window, *LOW)
+    assert coding.panels.editor._scroll.height() >= 48
+    assert coding.panels.tags.tree.height() >= 48
+    assert coding.panels.pane.height() >= 70
+
+
+def test_the_start_page_scrolls_in_a_low_window(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    page = open_desk().context.window.start_page
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    page.show_recent([Path("/a/very/long/folder" * 9) / f"{each}.workbench" for each in range(6)])
+    resize(window, 400, LOW[1])
+    *_, before, last = page._recent_buttons
+    new = page._buttons["new"]
+    assert new.hasFocus()
+    assert new.width() >= 330
+    assert page.rect().contains(QRect(new.mapTo(page, QPoint(0, 0)), new.size()))
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert last.hasFocus()
+    seen = QRect(last.mapTo(page, QPoint(0, 0)), last.size())
+    assert page.rect().contains(seen)
+    resize(window, 1000, 800)
+    assert new.mapTo(page, QPoint(0, 0)).x() == (page.width() - new.width()) // 2

@@ -7,8 +7,18 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCommandLinkButton, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import (
+    QCommandLinkButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui.icons import themed_icon
 from workbench.ui.theme import Theme
@@ -50,7 +60,7 @@ class StartPage(QWidget):
 
     def _lay_out(self) -> None:
         column = QWidget()
-        column.setFixedWidth(_WIDTH)
+        column.setMaximumWidth(_WIDTH)
         layout = QVBoxLayout(column)
         layout.setSpacing(6)
         for widget in (self._title, self._claim):
@@ -68,10 +78,27 @@ class StartPage(QWidget):
         title.setPointSizeF(title.pointSizeF() * 1.9)
         title.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(title)
+        page = QWidget()
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(column, 1000)  # all that there is, up to its width
+        across.addStretch(1)
+        around = QVBoxLayout(page)
+        around.addStretch(2)
+        around.addLayout(across)
+        around.addStretch(3)
         outer = QVBoxLayout(self)
-        outer.addStretch(2)
-        outer.addWidget(column, alignment=Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(3)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scrolled(page))
+
+    def _scrolled(self, page: QWidget) -> QScrollArea:
+        """Let the page scroll: the window must not need its height, also while it is hidden."""
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page.setBackgroundRole(QPalette.ColorRole.Base)
+        scroll.setWidget(page)
+        return scroll
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List the projects that were open lately, the latest first."""
@@ -86,6 +113,8 @@ class StartPage(QWidget):
     def _recent_button(self, path: Path) -> QPushButton:
         button = QPushButton(f"{path.stem}   —   {_folder(path)}", flat=True)
         button.setStyleSheet("text-align: left;")
+        # A long path is cut, and does not widen the page.
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setToolTip(str(path))
         button.setAccessibleName(str(path))
         button.clicked.connect(partial(self._on_recent, path))

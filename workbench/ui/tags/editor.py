@@ -30,6 +30,8 @@ from workbench.ui.tags.labels import layer_tip, name_of, other
 from workbench.ui.tags.source import Passage, Source
 from workbench.ui.theme import Theme
 
+_LOWEST = 48  # of the form, which scrolls: a line and a bit of the next one
+
 
 class AnnotationEditor(QWidget):
     """Show one annotation and tell what a person changes of it.
@@ -73,6 +75,7 @@ class AnnotationEditor(QWidget):
 
     def _lay_out(self) -> None:
         self._scroll.setWidgetResizable(True)
+        self._scroll.setMinimumHeight(_LOWEST)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

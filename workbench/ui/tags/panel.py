@@ -27,6 +27,7 @@ from workbench.ui.tags.tag_tree import TagTree
 from workbench.ui.theme import Theme
 
 _MARGIN = 8
+_LOWEST = 48  # of the tags, which scroll: two rows
 _FAVOURITE_KEYS = "123456789"
 
 
@@ -95,6 +96,8 @@ class TagPanel(QWidget):
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self.results)
+        for each in (self.tree, self.results):
+            each.setMinimumHeight(_LOWEST)
         layout.addWidget(body, 1)
 
     def _connect(self) -> None:
