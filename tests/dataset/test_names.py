@@ -48,5 +48,11 @@ def test_long_names_are_cut_so_that_the_suffix_fits() -> None:
 
 def test_reserved_words_and_devices_are_not_given() -> None:
     assert Names().claim("with") == "with_2"
+    assert [Names().claim(each) for each in ("int", "using", "str5")] == [
+        *("int_2", "using_2", "str5_2"),
+    ]
+    assert [Names().claim(each) for each in ("integer", "strong", "str5a")] == [
+        *("integer", "strong", "str5a"),
+    ]
     assert Names(refused=DEVICES).claim("con") == "con_2"
     assert Names(refused=DEVICES).claim("LPT1") == "lpt1_2"

@@ -33,14 +33,6 @@ def test_pspp_opens_every_table_with_its_articles(
     ]
 
 
-def test_stata_merges_by_article_and_coder(tmp_path: Path) -> None:
-    make(tmp_path, Format.DTA)
-    script = (tmp_path / "load.do").read_text("utf-8")
-    assert "rename source outlet" in script
-    assert "merge m:1 article_id coder using `article_coding', keep(master match)" in script
-    assert script.endswith('    use "`name\'.dta", clear\nend\n')
-
-
 @pytest.mark.parametrize(
     "options",
     [CsvOptions(), CsvOptions(byte_order_mark=False, separator=Separator.SEMICOLON)],

@@ -65,18 +65,23 @@ TABLES: Sequence[tuple[Table, Sequence[Row]]] = (
 )
 
 
-def make(folder: Path, *formats: Format, csv: CsvOptions | None = None) -> Written:
+def make(
+    folder: Path,
+    *formats: Format,
+    csv: CsvOptions | None = None,
+    tables: Sequence[tuple[Table, Sequence[Row]]] = TABLES,
+) -> Written:
     """Write the dataset and what lies beside it."""
     folder.mkdir(exist_ok=True)
     options = csv or CsvOptions()
     sinks = make_sinks(formats, Making(folder, csv=options), DatasetFile)
-    tables = [table for table, _ in TABLES]
-    for table in tables:
+    for table, _ in tables:
         sinks.open(table)
-    for table, rows in TABLES:
+    for table, rows in tables:
         sinks.write(table.name, rows)
     paths = sinks.close()
-    counts = {table.name: len(rows) for table, rows in TABLES}
-    written = Written(tables, counts, formats, "镇志 “一”", csv=options, version="第一版")
+    counts = {table.name: len(rows) for table, rows in tables}
+    named = [table for table, _ in tables]
+    written = Written(named, counts, formats, "镇志 “一”", csv=options, version="第一版")
     write_beside(folder, written, paths)
     return written
