@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QInputDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Meet
@@ -67,6 +67,18 @@ def test_it_shows_how_many_rows_there_will_be_and_the_first_ones(dialog: ExportD
     assert rows.index(0, names.index("holder_label")).data() == "美国"
     role = Qt.ItemDataRole.ToolTipRole
     assert rows.headerData(names.index("holder"), Qt.Orientation.Horizontal, role) == "持有者"
+
+
+@pytest.mark.parametrize("width", [1140, 900, 700])
+def test_the_names_of_the_tables_and_their_numbers_are_not_cut(
+    dialog: ExportDialog, width: int
+) -> None:
+    view = dialog.look.list
+    dialog.resize(width, 700)
+    QApplication.processEvents()
+    for column in range(2):
+        assert view.columnWidth(column) >= view.sizeHintForColumn(column)
+    assert view.columnWidth(1) < view.columnWidth(0)
 
 
 def test_a_table_that_is_unchecked_is_left_out(dialog: ExportDialog, qtbot: QtBot) -> None:

@@ -60,7 +60,6 @@ class Look(QGroupBox):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.verticalHeader().hide()
         self.list.setShowGrid(False)
-        self.list.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         foot = QHBoxLayout()
         foot.addWidget(self.told, stretch=1)
         foot.addWidget(self.all)
@@ -78,6 +77,7 @@ class Look(QGroupBox):
         self._previews = {}
         self.tables.show_tables(tables)
         self.tables.want(wanted)
+        self.list.resizeColumnsToContents()
         self.rows.show_preview(None)
         if tables:
             self.list.setCurrentIndex(self.tables.index(0, 0))
@@ -86,6 +86,7 @@ class Look(QGroupBox):
         """Show how many rows there are, and the first ones of the selected table."""
         self._previews = {each.table.name: each for each in previews}
         self.tables.count(previews)
+        self.list.resizeColumnsToContents()
         self._show_rows()
 
     def _show_rows(self) -> None:
