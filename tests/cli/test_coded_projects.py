@@ -81,6 +81,18 @@ def test_a_coded_project_comes_alone(
     assert "import it by itself" in ran.err
 
 
+@pytest.mark.parametrize(
+    "option",
+    [("--duplicates", "skip"), ("--columns", "a=b"), ("--sheet", "a"), ("--limit-mb", "9")],
+)
+def test_options_of_articles_are_refused(
+    cli: Cli, project: Path, coded: Path, option: tuple[str, str]
+) -> None:
+    ran = cli("import", project, coded, *option)
+    assert ran.code == 1
+    assert f"“{option[0]}” is for articles" in ran.err
+
+
 def test_what_is_named_otherwise_is_refused(cli: Cli, project: Path, stories: list[Path]) -> None:
     ran = cli("import", project, "--as", "qdpx", stories[0])
     assert ran.code == 1

@@ -91,7 +91,6 @@ def _import(parser: Parser) -> None:
     parser.options.add_argument(
         "--duplicates",
         choices=("skip", "keep", "link"),
-        default="skip",
         help=text("option_duplicates"),
     )
     parser.options.add_argument("--columns", metavar="LIST", help=text("option_columns"))

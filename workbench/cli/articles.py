@@ -54,7 +54,7 @@ def import_articles(context: Context) -> int:
 
 
 def _imported(context: Context, session: Session) -> ImportReport:
-    duplicates = _DUPLICATES[context.arguments.duplicates]
+    duplicates = _DUPLICATES[context.arguments.duplicates or "skip"]
     with SoftProgress(context.console.progress()) as progress:
         choose = _choose(context, session)
         paths, allowed = context.arguments.paths, context.allowed()
@@ -62,7 +62,7 @@ def _imported(context: Context, session: Session) -> ImportReport:
 
 
 def _looked_at(context: Context, session: Session) -> ImportReport:
-    duplicates = _DUPLICATES[context.arguments.duplicates]
+    duplicates = _DUPLICATES[context.arguments.duplicates or "skip"]
     with SoftProgress(context.console.progress()) as progress:
         try:
             paths, choose = context.arguments.paths, _choose(context, session)

@@ -18,7 +18,7 @@ from workbench.app.project_files import (
 )
 from workbench.app.project_words import remark_told
 from workbench.cli.context import Context
-from workbench.cli.errors import CodedProjectNotAlone
+from workbench.cli.errors import CodedProjectNotAlone, OptionOfArticles
 from workbench.cli.interrupts import SoftProgress
 
 
@@ -27,6 +27,7 @@ def coded_project(context: Context) -> tuple[Path, ProjectFormat] | None:
 
     Raises:
         CodedProjectNotAlone: there is more besides.
+        OptionOfArticles: an option says what is done with articles.
     """
     paths: list[Path] = context.arguments.paths
     named: str | None = context.arguments.format
@@ -34,7 +35,15 @@ def coded_project(context: Context) -> tuple[Path, ProjectFormat] | None:
     found = next(((path, kind) for path, kind in zip(paths, kinds, strict=False) if kind), None)
     if found is not None and len(paths) > 1:
         raise CodedProjectNotAlone(path=found[0])
+    if found is not None:
+        _refuse_idle(context)
     return found
+
+
+def _refuse_idle(context: Context) -> None:
+    for name in ("duplicates", "columns", "sheet", "limit_mb"):
+        if getattr(context.arguments, name) is not None:
+            raise OptionOfArticles(option="--" + name.replace("_", "-"))
 
 
 def import_coded(context: Context, path: Path, kind: ProjectFormat) -> int:

@@ -83,3 +83,9 @@ class CodedProjectNotAlone(Refusal):
     """A coded project is to be imported together with other files."""
 
     sentence = "“{path}” is a coded project; import it by itself."
+
+
+class OptionOfArticles(Refusal):
+    """An option says how articles are to be imported, and a coded project is."""
+
+    sentence = "“{option}” is for articles and has no effect on a coded project; leave it out."
