@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.dataset.reading import contents
-from tests.dataset.world import annotation, coded, write
+from tests.dataset.world import annotation, coded, stances, write
+from workbench.app.projects import starter_codebook
 from workbench.dataset.export import Means
 from workbench.dataset.readme import README_FILE, files_written
 from workbench.store.dataset_file import DatasetFile
@@ -49,6 +50,18 @@ def test_it_tells_of_the_formats_that_are_there_and_of_what_was_cut(tmp_path: Pa
     assert "BOM" not in spss
     assert "INSERT FILE='load.sps'" in spss
     assert "stance.sav quote: 文字 text × 1 → 255\n" in spss
+
+
+@pytest.mark.parametrize(("formats", "is_network"), [((), False), (("graphml",), True)])
+def test_what_has_no_tables_is_not_told_how_to_read_them(
+    tmp_path: Path, formats: tuple[str, ...], *, is_network: bool
+) -> None:
+    write(tmp_path / "out", *stances(), formats=formats, codebook=starter_codebook())
+    text = (tmp_path / "out" / README_FILE).read_text("utf-8-sig")
+    assert "How to read these tables" not in text
+    assert "How to load" not in text
+    assert ("Discourse Network Analyzer" in text) is is_network
+    assert "如何引用 · How to cite" in text
 
 
 @pytest.mark.parametrize(

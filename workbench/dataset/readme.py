@@ -10,6 +10,7 @@ from pathlib import Path
 from workbench import __version__
 from workbench.dataset.choice import ExportChoice
 from workbench.dataset.companions.written import FileFacts, Written
+from workbench.dataset.formats.choose import Format
 from workbench.dataset.formats.options import Loss
 from workbench.dataset.readme_parts import (
     citation,
@@ -53,6 +54,20 @@ def readme_text(codebook: Codebook, about: Described) -> str:
     entries = (
         f"- {name}: {counted[name]}" if name in counted else f"- {name}" for name in about.files
     )
+    parts = {
+        "zh_formats": formats_told(written, "zh"),
+        "en_formats": formats_told(written, "en"),
+        "zh_forecasts": _ZH_FORECASTS if forecasts else "",
+        "en_forecasts": _EN_FORECASTS if forecasts else "",
+        "zh_tables": tables_told(written.by_name, "zh"),
+        "en_tables": tables_told(written.by_name, "en"),
+        "zh_groups": _ZH_GROUPS if expanded else "",
+        "en_groups": _EN_GROUPS if expanded else "",
+        "loading": loading_told(written, about.files),
+    }
+    # Networks are read otherwise than tables; files of other programs, in those.
+    has_tables = set(written.formats) - {Format.GRAPHML}
+    read = _TABLES if has_tables else _NETWORKS if written.formats else ""
     return _TEXT.format(
         mark=_MARK,
         zh=codebook.name.told("zh"),
@@ -60,17 +75,9 @@ def readme_text(codebook: Codebook, about: Described) -> str:
         version=__version__,
         frozen=f" · {written.version}" if written.version else "",
         entries="\n".join(entries),
-        zh_formats=formats_told(written, "zh"),
-        en_formats=formats_told(written, "en"),
-        zh_forecasts=_ZH_FORECASTS if forecasts else "",
-        en_forecasts=_EN_FORECASTS if forecasts else "",
-        zh_tables=tables_told(written.by_name, "zh"),
-        en_tables=tables_told(written.by_name, "en"),
         zh_chosen=choice_told(about.choice, "zh"),
         en_chosen=choice_told(about.choice, "en"),
-        zh_groups=_ZH_GROUPS if expanded else "",
-        en_groups=_EN_GROUPS if expanded else "",
-        loading=loading_told(written, about.files),
+        read=read.format(**parts),
         losses=losses_told(about.losses),
         citation=citation(written, codebook.name),
         hashes=hashes_told(about.files),
@@ -112,16 +119,7 @@ expanded_from and the weight 1. The weights of one coded value sum to 1. Mechani
 organisations do not expand. statements and dyads count members, too; all other tables have
 the groups as they were coded.
 """
-_TEXT = """\
-{mark} {version}
-
-编码手册：{zh}{frozen}
-Codebook: {en}{frozen}
-
-文件与行数 · Files and rows
-
-{entries}
-{zh_chosen}{en_chosen}
+_TABLES = """\
 怎样读这些表
 
 {zh_formats}\
@@ -162,7 +160,22 @@ What every code means, and which column holds which variable, is in the table co
 怎样载入 · How to load
 
 {loading}
-如何引用 · How to cite
+"""
+_NETWORKS = """\
+{zh_formats}
+{en_formats}
+"""
+_TEXT = """\
+{mark} {version}
+
+编码手册：{zh}{frozen}
+Codebook: {en}{frozen}
+
+文件与行数 · Files and rows
+
+{entries}
+{zh_chosen}{en_chosen}
+{read}如何引用 · How to cite
 
 {citation}{losses}
 SHA-256
