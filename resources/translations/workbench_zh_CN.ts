@@ -4180,6 +4180,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>建议已关闭：可在“编辑”菜单中打开。</translation>
     </message>
     <message>
+        <source>What is suggested here is of hidden layers: show them in Layers.</source>
+        <translation>这里的建议都属于已隐藏的标注层；请在“标注层”菜单中显示它们。</translation>
+    </message>
+    <message>
         <source>Nothing is suggested in this article any more.</source>
         <translation>本文中不再有建议。</translation>
     </message>

@@ -137,6 +137,7 @@ class Coding(QObject):
         self.suggest.hint.connect(self._hint)
         self.finding.hint.connect(self._hint)
         self.shown.hint.connect(self._hint)
+        self.shown.hidden_changed.connect(self.suggest.hide)
         self.suggest.current_changed.connect(self._tell_there)
         self.suggest.all_wanted.connect(self.everywhere.begin)
         self.everywhere.hint.connect(self._hint)

@@ -23,6 +23,7 @@ class ShownFlow(QObject):
     """Fill the menu of layers when it opens, and show the article accordingly."""
 
     hint = Signal(str)
+    hidden_changed = Signal(object)  # the keys of the layers that are hidden now
 
     def __init__(
         self, context: Context, session: Session, panels: Panels, open_: OpenArticle
@@ -51,6 +52,7 @@ class ShownFlow(QObject):
         layers = {layer.key for layer in self._layers()}
         hidden, focus = frozenset(layers.intersection(self._hidden)), self._focused
         coders = self._shown_coders()
+        self.hidden_changed.emit(hidden)
         self._pane.set_sight(Sight(hidden, focus if focus in layers - hidden else "", coders))
         if coders != self._open.coders:
             self._open.coders = coders

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Hands
+from tests.ui.conftest import Hands, OpenDesk
 from tests.ui.reading.mouse import mouse, on
 from workbench.app.commands import (
     CorrectText,
@@ -411,3 +412,50 @@ def test_after_each_mark_there_is_what_a_look_at_the_whole_article_says(
         qtbot.waitUntil(is_as_in_the_whole)
     assert [each.span for each in coding.suggest.shown] == spans
     assert len(coding.panels.pane._view.page.offers) == len(spans)
+
+
+def test_those_of_a_hidden_layer_are_hidden_along(
+    coding: Coding, window: MainWindow, hands: Hands, qtbot: QtBot
+) -> None:
+    view = coding.panels.pane._view
+
+    def layers() -> set[str]:
+        view.viewport().repaint()
+        return {each.layer for each in coding.suggest.shown}
+
+    def toggle(name: str) -> None:
+        menu = window.actions_.menu("layers")
+        menu.aboutToShow.emit()
+        next(each for each in menu.actions() if each.text().startswith(f"{name}\t")).trigger()
+
+    before = coding.suggest.shown
+    assert layers() == {"actor", "concept"}
+    click(coding, number_of(coding, "USA"))
+    toggle("Actor")
+    qtbot.waitUntil(lambda: layers() == {"concept"})
+    assert coding.suggest.current is None
+    assert not coding.suggest.popup.isVisible()
+    coding.session.run(MarkSpan(coding.article or 0, "stance", 0, 40))
+    hands.settle()
+    assert layers() == {"concept"}
+    toggle("Concept")
+    qtbot.waitUntil(lambda: view.offered == 0 and not layers())
+    hands.press(Qt.Key.Key_F8)
+    told = "What is suggested here is of hidden layers: show them in Layers."
+    assert window.strip.currentMessage() == told
+    coding.shown.show_everything()
+    qtbot.waitUntil(lambda: list(coding.suggest.shown) == list(before))
+
+
+def test_a_hidden_layer_suggests_nothing_in_the_next_article_and_session(
+    coding: Coding, window: MainWindow, qtbot: QtBot, open_desk: OpenDesk, project: Path
+) -> None:
+    coding.shown._show_layer("actor", False)
+    window.articles.step(1)
+    qtbot.waitUntil(lambda: coding.suggest._complete == coding.article)
+    assert {each.layer for each in coding.suggest.shown} <= {"concept"}
+    window.close()
+    again = open_desk(project).coding
+    assert again is not None
+    qtbot.waitUntil(lambda: again.suggest._complete == again.article)
+    assert {each.layer for each in again.suggest.shown} <= {"concept"}

@@ -59,6 +59,7 @@ class SuggestFlow(QObject):
         self._touched: list[Span] | None = []  # where something has changed since; None: anywhere
         self._searching: set[int] = set()
         self._told: set[str] = set()  # rules whose trouble was told
+        self._hidden: frozenset[str] = frozenset()  # layers that are not shown
         self.popup = SuggestionPopup(context.appearance.theme, context.window)
         # After the article, or the mark, is painted.
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -107,6 +108,12 @@ class SuggestFlow(QObject):
         self._context.settings.save()
         self.follow()
 
+    def hide(self, layers: frozenset[str]) -> None:
+        """Suggest nothing of these layers: the article does not show them."""
+        if layers != self._hidden:
+            self._hidden = layers
+            self.follow()
+
     def follow(self, touched: Sequence[Span] | None = None) -> None:
         """Show soon what is suggested in the article as it is now.
 
@@ -142,10 +149,13 @@ class SuggestFlow(QObject):
             return
         known = self._session.suggestions.known(article, annotations)
         if known is not None:
-            self._show(known)
+            self._show(self._in_sight(known))
             self._complete = article
         elif article not in self._searching:
             self._search(article)
+
+    def _in_sight(self, suggestions: list[Suggestion]) -> list[Suggestion]:
+        return [each for each in suggestions if each.layer not in self._hidden]
 
     def _search(self, article: int) -> None:
         self._show([])
@@ -200,7 +210,7 @@ class SuggestFlow(QObject):
             last = bisect_left(shown, within.end, key=_start)
             pairs = zip(shown[first:last], offers[first:last], strict=True)
             kept = [each for each in pairs if not each[0].span.overlaps(within)]
-            fresh = self._session.suggestions.known(article, near, within) or []
+            fresh = self._in_sight(self._session.suggestions.known(article, near, within) or [])
             kept += [(each, self._offer(each)) for each in fresh]
             kept.sort(key=lambda each: (each[0].span, each[0].layer))
             shown[first:last] = [each for each, _ in kept]
@@ -247,6 +257,9 @@ class SuggestFlow(QObject):
     def _told_none(self) -> str:
         if not self.on:
             return self.tr("Suggestions are off: turn them on in the menu Edit.")
+        annotations = self._panels.below.annotations.annotations()
+        if self._session.suggestions.known(self._open.id or 0, annotations):
+            return self.tr("What is suggested here is of hidden layers: show them in Layers.")
         return self.tr("Nothing is suggested in this article any more.")
 
     def _go_to(self, number: int) -> None:
