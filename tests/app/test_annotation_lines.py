@@ -3,6 +3,8 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.app.world import TEXT
 from workbench.app.annotation_lines import (
@@ -17,6 +19,7 @@ from workbench.app.commands import DeleteAnnotations, MarkSpan
 from workbench.app.errors import Cancelled
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
+from workbench.domain.text import Span
 
 TOWN, FIRM = Group(1, "小镇"), Group(2, "商会")
 
@@ -162,3 +165,36 @@ def test_an_annotation_of_an_article_that_is_gone_is_left_out(session: Session, 
     session.undo()
     assert session.articles() == []
     assert list(telling_of(session).lines([annotation], Words())) == []
+
+
+def stretch(start: int, length: int) -> Span:
+    return Span(start, start + length)
+
+
+spans = st.builds(stretch, st.integers(0, 30_000), st.sampled_from([1, 5, 400, 9_000, 25_000]))
+
+
+def at(id_: int, span: Span) -> Line:
+    return Line(id_, 1, (0, span.start, span.end, id_))
+
+
+@given(st.lists(spans), st.lists(spans), st.lists(st.integers(0, 9)), spans)
+def test_what_touches_a_stretch_is_what_a_look_at_every_line_says(
+    some: list[Span], more: list[Span], gone: list[int], wanted: Span
+) -> None:
+    there = dict(enumerate(some))
+    lines = AnnotationLines(at(id_, span) for id_, span in there.items())
+    for id_, span in enumerate(more):
+        lines.put(at(id_, span))
+        there[id_] = span
+    for id_ in gone:
+        lines.drop(id_)
+        there.pop(id_, None)
+    touching = {id_ for id_, span in there.items() if span.overlaps(wanted)}
+    assert {line.id for line in lines.touching(wanted)} == touching
+
+
+def test_what_has_no_place_touches_nothing() -> None:
+    lines = AnnotationLines([Line(1, 1, (0, -1, -1, 1)), at(2, Span(0, 4))])
+    assert [line.id for line in lines.touching(Span(0, 1))] == [2]
+    assert AnnotationLines().touching(Span(0, 1)) == []

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.domain.annotation import Annotation
+from workbench.domain.text import Span
 
 
 class Group(NamedTuple):
@@ -32,6 +33,7 @@ class Heading:
 
 
 _Place = tuple[int, int, int, int]
+_LONG = 8_192  # characters; annotations that are longer are few, and looked through one by one
 
 
 @dataclass(slots=True)
@@ -86,6 +88,7 @@ class AnnotationLines:
     def __init__(self, lines: Iterable[Line] = ()) -> None:
         self._lines = sorted(lines, key=_place_of)
         self._by_id = {line.id: line for line in self._lines}
+        self._long = {line.id for line in self._lines if _is_long(line)}
         self._sorted: tuple[int | None, list[Line]] = (None, self._lines)
         self._found: tuple[tuple[str, ...], list[Line]] | None = None
         self._is_told = False
@@ -104,11 +107,27 @@ class AnnotationLines:
         """Return which line it is, or would be, in the order of reading."""
         return bisect_left(self._lines, line.place, key=_place_of)
 
+    def touching(self, span: Span) -> list[Line]:
+        """Return the lines of one article that share a character with `span`, in no order."""
+        ordinal = self._lines[0].place[0] if self._lines else 0
+        first, last = (ordinal, span.start - _LONG), (ordinal, span.end)
+        begin = bisect_left(self._lines, first, key=_begins)
+        end = bisect_left(self._lines, last, key=_begins)
+        near = {line.id: line for line in self._lines[begin:end]}
+        near |= {id_: self._by_id[id_] for id_ in self._long}
+        return [
+            line
+            for line in near.values()
+            if line.place[1] < span.end and line.place[2] > span.start
+        ]
+
     def put(self, line: Line) -> None:
         """Add a line, or let it take the place of the annotation's line of before."""
         self.drop(line.id)
         insort(self._lines, line, key=_place_of)
         self._by_id[line.id] = line
+        if _is_long(line):
+            self._long.add(line.id)
         self._is_told = self._is_told and bool(line.told)
 
     def extend(self, lines: Iterable[Line]) -> None:
@@ -117,12 +136,14 @@ class AnnotationLines:
         self._lines.extend(lines)
         self._lines.sort(key=_place_of)
         self._by_id = {line.id: line for line in self._lines}
+        self._long = {line.id for line in self._lines if _is_long(line)}
         self._is_told = False
 
     def drop(self, annotation: int) -> None:
         """Take the line of an annotation away, if it is there."""
         self._forget()
         line = self._by_id.pop(annotation, None)
+        self._long.discard(annotation)
         if line is not None:
             del self._lines[self.position(line)]
 
@@ -166,6 +187,14 @@ class AnnotationLines:
 
 def _place_of(line: Line) -> _Place:
     return line.place
+
+
+def _begins(line: Line) -> tuple[int, int]:
+    return line.place[:2]
+
+
+def _is_long(line: Line) -> bool:
+    return line.place[2] - line.place[1] > _LONG
 
 
 def _narrows(before: tuple[str, ...], now: tuple[str, ...]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.app.suggestions import Found, Suggester, Suggestion
@@ -10,6 +11,7 @@ from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Codebook
 from workbench.domain.errors import Refusal
 from workbench.domain.text import Span
+from workbench.language.lexicon import Match
 from workbench.store.errors import NoSuchRow
 from workbench.store.rejections import Rejection
 
@@ -91,9 +93,7 @@ class Suggestions:
         if found is None or self._suggester is None:
             return None
         if within is not None:
-            found = {
-                key: [m for m in there if m.span.overlaps(within)] for key, there in found.items()
-            }
+            found = {key: _touching(there, within) for key, there in found.items()}
         coded = self._annotations(article) if annotations is None else annotations
         rejected, date = self._rejected(article), self._date(article)
         return self._suggester.suggestions(found, coded, rejected, date)
@@ -118,3 +118,10 @@ class Suggestions:
         """Search articles anew whose text may have changed; None is all of them."""
         for article in list(self._found) if articles is None else articles:
             self._found.pop(article, None)
+
+
+def _touching(matches: Sequence[Match], within: Span) -> Sequence[Match]:
+    """Return those that touch a stretch, of matches in order that do not overlap."""
+    first = bisect_right(matches, within.start, key=lambda match: match.span.end)
+    last = bisect_left(matches, within.end, key=lambda match: match.span.start)
+    return matches[first:last]

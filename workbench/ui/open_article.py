@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QTimer
@@ -196,15 +195,16 @@ class OpenArticle:
         self._panels.pane.scroll_to(offset)
         self._panels.pane.select_span(Span(max(0, offset - 1), max(1, offset)))
 
-    def show_step(self, changed: Changed, places: dict[int, Span]) -> None:
-        """Show where a step was taken back or repeated; `places` tells where things were."""
+    def show_step(self, changed: Changed, before: Mapping[int, Annotation]) -> None:
+        """Show where a step was taken back or repeated; `before` is what there was until then."""
         ids = sorted(changed.ids("annotation") or ())
         there = [each for each in ids if self._panels.below.annotations.annotation(each)]
-        gone = [places[each] for each in ids if each in places]
+        gone = [before[each].span for each in ids if each in before]
         if there:
             self.select(there[0])
-        elif gone:
-            self._panels.pane.scroll_to(gone[0].start)
+        elif any(gone):
+            first = next(span for span in gone if span is not None)
+            self._panels.pane.scroll_to(first.start)
 
     # --- what changes --------------------------------------------------------
 
@@ -274,7 +274,7 @@ class OpenArticle:
 
     def tell_counts(self) -> None:
         """Tell the status bar how many annotations each layer has."""
-        counts = Counter(each.layer for each in self._panels.below.annotations.annotations())
+        counts = self._panels.below.annotations.counts()
         layers = [each for each in self._session.codebook.layers if counts[each.key]]
         told = {name_of(layer): counts[layer.key] for layer in layers}
         self._context.window.strip.tell_counts(told)

@@ -9,6 +9,7 @@ from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Codebook
 from workbench.domain.codebook_edit.spent import Spent
+from workbench.domain.text import Segments
 from workbench.ui.annotations.panel import AnnotationsPanel
 
 
@@ -37,6 +38,10 @@ class SessionSource:
     def text(self, article: int) -> str:
         """Return an article's canonical text."""
         return self._session.text(article)
+
+    def segments(self, article: int) -> Segments:
+        """Return an article's text with its paragraphs and sentences."""
+        return self._session.segments(article)
 
     def published(self, article: int) -> str:
         """Return when an article was published, empty where that is unknown."""

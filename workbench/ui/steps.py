@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from workbench.app.session import Session
 from workbench.app.store_errors import StepConflict
+from workbench.domain.annotation import Annotation
 from workbench.domain.changes import Changed, OperationInfo
 from workbench.domain.errors import Refusal
-from workbench.domain.text import Span
 from workbench.ui.actions import Need
 from workbench.ui.context import Context
 from workbench.ui.holding import while_done, while_next
@@ -25,7 +25,7 @@ class Steps:
         self,
         context: Context,
         session: Session,
-        show: Callable[[Changed, dict[int, Span]], None],
+        show: Callable[[Changed, Mapping[int, Annotation]], None],
         marking: Marking,
     ) -> None:
         self._context = context
@@ -188,12 +188,11 @@ class Steps:
         # The article is opened before, so that what vanishes is seen where it was.
         if step is not None and step.article is not None and window.articles.holds(step.article):
             window.articles.choose(step.article)
-        shown = window.below.annotations.annotations()
-        places = {each.id: each.span for each in shown if each.span}
+        before = window.below.annotations.by_id()
         changed = self._context.attempt(take)
         if changed is not None:
             window.info.go_on()
-            self._show(changed, places)
+            self._show(changed, before)
         return changed is not None
 
     def _told(self, step: OperationInfo | None) -> str:

@@ -214,3 +214,22 @@ def test_a_changed_codebook_renames_the_rows(panel: AnnotationsPanel) -> None:
     lists = tuple(renamed if each is actors else each for each in CODEBOOK.code_lists)
     panel.set_codebook(replace(CODEBOOK, code_lists=lists))
     assert shown(panel, Column.WHAT)[0] == "U.S."
+
+
+def test_each_layer_is_counted_whatever_comes_and_goes(panel: AnnotationsPanel) -> None:
+    assert panel.counts() == {"actor": 1, "stance": 2}
+    other = mark(4, "actor", Span(7, 9), {"actor": ("JPN",)})
+    panel.patch([4, 1], [other, replace(USA, layer="stance")])
+    assert panel.counts() == {"actor": 1, "stance": 3}
+    panel.patch([4, 9], [])
+    assert +panel.counts() == {"stance": 3}
+    assert {each.id for each in panel.touching(Span(1, 8))} == {1, 2}
+    assert set(panel.by_id()) == {1, 2, 3}
+    panel.clear()
+    assert not panel.counts()
+
+
+def test_the_table_is_painted_after_what_changed_it(panel: AnnotationsPanel, qtbot: QtBot) -> None:
+    panel.patch([4], [mark(4, "actor", Span(7, 9), {"actor": ("JPN",)})])
+    assert not panel._table.updatesEnabled()
+    qtbot.waitUntil(panel._table.updatesEnabled)

@@ -10,7 +10,7 @@ from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Category, Codebook, CodeList, Words, names_of
 from workbench.domain.codebook_edit.spent import Spent
 from workbench.domain.codebook_file import parse_codebook
-from workbench.domain.text import Span
+from workbench.domain.text import Segments, Span
 from workbench.domain.values import Values
 from workbench.ui.tags.source import Passage
 
@@ -72,6 +72,9 @@ class Material:
 
     def text(self, article: int, /) -> str:
         return self._text
+
+    def segments(self, article: int, /) -> Segments:
+        return Segments(self.text(article))
 
     def published(self, article: int, /) -> str:
         return self.date

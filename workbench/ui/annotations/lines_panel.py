@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -54,6 +55,7 @@ class LinesPanel(QWidget):
         self._make_teller = teller
         self._teller = teller(Codebook(name=Words()))
         self._own: dict[int, Annotation] = {}
+        self._layers: Counter[str] = Counter()  # of one's own
         self._segments = Segments("")
         self._how = Arrangement()
         self._has_rows = self._selecting = False
@@ -67,6 +69,9 @@ class LinesPanel(QWidget):
         self._table.setItemDelegate(self._delegate)
         self._arranging = QTimer(self, singleShot=True, interval=0)
         self._arranging.timeout.connect(self._arrange)
+        # What one reads and marks is painted before the table that tells of it.
+        self._painting = QTimer(self, singleShot=True, interval=0)
+        self._painting.timeout.connect(lambda: self._table.setUpdatesEnabled(True))
         self._dress_table()
         self._connect()
         layout = QVBoxLayout(self)
@@ -106,6 +111,7 @@ class LinesPanel(QWidget):
         self._own = {
             each.id: each for each in annotations if layers is None or each.layer in layers
         }
+        self._layers = Counter(each.layer for each in self._own.values())
         self._own_lines = AnnotationLines(line_of(each, 0) for each in self._own.values())
         if self.scope is Scope.ARTICLE:
             self._show_own()
@@ -115,6 +121,7 @@ class LinesPanel(QWidget):
     def clear(self) -> None:
         """Show nothing: no article is open."""
         self._own, self._own_lines = {}, AnnotationLines()
+        self._layers.clear()
         self.controls.scope.setCurrentIndex(0)
         self._show_columns()
         self._show_own()
@@ -124,9 +131,10 @@ class LinesPanel(QWidget):
         layers = self._teller.layers
         now = {each.id: each for each in found if layers is None or each.layer in layers}
         gone = [id_ for id_ in ids if id_ not in now]
-        for id_ in gone:
-            self._own.pop(id_, None)
-        self._own.update(now)
+        before = [self._own.pop(id_) for id_ in (*gone, *now) if id_ in self._own]
+        self._own |= now
+        self._layers.subtract(each.layer for each in before)
+        self._layers.update(each.layer for each in now.values())
         lines = [line_of(each, 0) for each in now.values()]
         if self.scope is Scope.ARTICLE:
             self._patch(gone, lines)
@@ -200,6 +208,7 @@ class LinesPanel(QWidget):
         fresh = list(lines)
         if self._needs_words():
             self._rows.tell(line for line in fresh if not line.told)
+        self._paint_later()
         plain = self._how.is_plain
         selected = [] if plain else self.selected()
         self._selecting = not plain
@@ -208,6 +217,10 @@ class LinesPanel(QWidget):
         if not plain:
             self._restore(selected)
         self._after_change()
+
+    def _paint_later(self) -> None:
+        self._table.setUpdatesEnabled(False)
+        self._painting.start()
 
     def _needs_words(self) -> bool:
         how = self._how
@@ -314,6 +327,7 @@ class LinesPanel(QWidget):
 
     def choose(self, annotation: int | None) -> None:
         """Select the row of an annotation without going there."""
+        self._paint_later()
         row = None if annotation is None else self._model.row_of(annotation)
         if row is None:
             self._table.clearSelection()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.annotation import Annotation
+from workbench.domain.text import Span
 from workbench.ui.annotations.controls import Scope
 from workbench.ui.annotations.lines_panel import LinesPanel
 from workbench.ui.annotations.telling import (
@@ -25,6 +28,18 @@ class AnnotationsPanel(LinesPanel):
     def annotations(self) -> list[Annotation]:
         """Return one's annotations of the open article, in text order."""
         return [self._own[line.id] for line in self._own_lines]
+
+    def touching(self, span: Span) -> list[Annotation]:
+        """Return those that share a character with `span`, in no order."""
+        return [self._own[line.id] for line in self._own_lines.touching(span)]
+
+    def by_id(self) -> dict[int, Annotation]:
+        """Return a copy of all by their ids: what there was before a change."""
+        return dict(self._own)
+
+    def counts(self) -> Counter[str]:
+        """Return how many there are of each layer."""
+        return self._layers
 
     def __len__(self) -> int:
         """Return how many annotations the article has."""

@@ -129,6 +129,12 @@ class Geometry:
         """Return the upper edge of a block's first line."""
         return self.block(number).layout().position().y()
 
+    def block_heights(self, number: int) -> tuple[float, float]:
+        """Return the upper and the lower edge of a block, with the room for its lanes."""
+        block = self._document.findBlockByNumber(number)
+        box = self._document.documentLayout().blockBoundingRect(block)
+        return box.top(), box.bottom()
+
     def block_below(self, y: float) -> int:
         """Return the number of the last block that begins at or above `y`, at least 0."""
         low, high, last = 0, 1, len(self._shown.blocks) - 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.ui.reading.hit import following
 from workbench.ui.reading.inks import Inks, faded
-from workbench.ui.reading.margin_layout import Row
+from workbench.ui.reading.margin_layout import Name, Row
 from workbench.ui.reading.margin_names import MarginNames
 from workbench.ui.reading.mark_painter import Emphasis
 from workbench.ui.reading.row_text import RowText, Width, fitted
@@ -40,6 +41,15 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STRONG_NAME = WEIGHTS[Shape.BRACKET]  # names from this weight on are set in the text's colour
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What is painted as one: a row with what binds it to its lines, or a bracket in its track."""
+
+    ids: tuple[int, ...]
+    names: tuple[Name, ...] = ()
+    track: int = -1
+
+
 class Margin(QWidget):
     """Paint the rows of a page beside its lines."""
 
@@ -53,10 +63,11 @@ class Margin(QWidget):
         self._surface = surface
         self._inks = inks
         self._emphasis = emphasis
-        self._font = QFont()
+        self._font: QFont = QFont()
         self._width = _widths(self._font)
         self._row_height = 1.0
         self._names = MarginNames(surface.page, 1.0)
+        self._painted: dict[_Item, QRectF] = {}
         self.setMouseTracking(True)
         self.set_inks(inks)
 
@@ -85,10 +96,23 @@ class Margin(QWidget):
         self._names.forget()
         self.update()
 
-    def set_marks_anew(self, ids: Iterable[int]) -> None:
-        """Lay the names out anew: these marks differ, no line has moved."""
-        self._names.forget_marks(ids)
-        self.update()
+    def set_marks_anew(self, ids: Iterable[int], moved: Iterable[int] = ()) -> None:
+        """Lay the names out anew: these marks differ, and lines have moved in these blocks."""
+        changed, blocks = list(ids), list(moved)
+        self._names.forget_marks(changed)
+        if blocks:
+            self._names.forget_blocks(blocks)
+        self.update_changed(changed)
+
+    def update_changed(self, ids: Iterable[int]) -> None:
+        """Paint anew where these marks stand or stood, and what has moved for them."""
+        before, self._painted = self._painted, self._items(self.rows(), self._tracks())
+        wanted, now = set(ids), self._painted
+        for item in before.keys() | now.keys():
+            if before.get(item) != now.get(item) or not wanted.isdisjoint(item.ids):
+                for box in (before.get(item), now.get(item)):
+                    if box is not None:
+                        self.update(box.toAlignedRect())
 
     @property
     def row_height(self) -> float:
@@ -117,13 +141,41 @@ class Margin(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
-        tracks = self._names.tracks_between(*self._surface.shown_heights())
+        tracks, rows, region = self._tracks(), self.rows(), event.region()
+        self._painted = self._items(rows, tracks)
         for id_, track in tracks.items():
-            self._bracket(painter, id_, track)
-        for box, row in self.rows():
-            self._connect(painter, box, row, tracks)
-            self._name(painter, box, row)
+            if region.intersects(self._box_of_bracket(id_, track).toAlignedRect()):
+                self._bracket(painter, id_, track)
+        for box, row in rows:
+            if region.intersects(self._box_of_row(box, row).toAlignedRect()):
+                self._connect(painter, box, row, tracks)
+                self._name(painter, box, row)
         painter.end()
+
+    def _tracks(self) -> dict[int, int]:
+        return self._names.tracks_between(*self._surface.shown_heights())
+
+    def _items(
+        self, rows: Iterable[tuple[QRectF, Row]], tracks: Mapping[int, int]
+    ) -> dict[_Item, QRectF]:
+        """Return what shows, with the box that holds all that is painted of it."""
+        found = {_Item(row.ids, row.names): self._box_of_row(box, row) for box, row in rows}
+        for id_, track in tracks.items():
+            found[_Item((id_,), track=track)] = self._box_of_bracket(id_, track)
+        return found
+
+    def _box_of_row(self, box: QRectF, row: Row) -> QRectF:
+        """Return the stretch of the margin that holds a row and the lines that bind it."""
+        scrolled = self._surface.scrolled()
+        places = [self._names.extent(self._foremost(name.ids)).at for name in row.names]
+        top = min([box.top(), *(at - scrolled for at in places)])
+        bottom = max([box.bottom(), *(at - scrolled for at in places)])
+        return QRectF(0.0, top - 2.0, self.width(), bottom - top + 4.0)
+
+    def _box_of_bracket(self, id_: int, track: int) -> QRectF:
+        extent, scrolled = self._names.extent(id_), self._surface.scrolled()
+        height = extent.bottom - extent.top
+        return QRectF(self._track_x(track) - 2.0, extent.top - scrolled - 2.0, 8.0, height + 4.0)
 
     def _bracket(self, painter: QPainter, id_: int, track: int) -> None:
         extent = self._names.extent(id_)

@@ -6,6 +6,7 @@ nothing jumps while one scrolls and a mark costs one group.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,18 @@ class Extent:
     lines: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a mark, in heights that count from the tops of its first and last block."""
+
+    first: int
+    last: int
+    at: float
+    top: float
+    bottom: float
+    count: int
+
+
 class MarginNames:
     """Lay out the names of one page; `row` is the height of a name."""
 
@@ -36,18 +49,36 @@ class MarginNames:
         self._row = row
         self._firsts = _groups(page)
         self._rows: dict[int, list[Row]] = {}  # by group, relative to its top
+        self._groups: dict[int, int] = {}  # in which a mark's name stands
+        self._lines: dict[int, _Lines] = {}
         self._extents: dict[int, Extent] = {}
 
     def forget(self) -> None:
         """Lay everything out anew when it is next seen."""
         self._rows.clear()
+        self._groups.clear()
+        self._lines.clear()
         self._extents.clear()
 
     def forget_marks(self, ids: Iterable[int]) -> None:
         """Lay the names out anew where marks differ, but no line has moved."""
-        self._rows.clear()
         for id_ in ids:
+            self._rows.pop(self._groups.pop(id_, -1), None)
+            span = self._page.board.span(id_)
+            if span is not None:
+                self._rows.pop(self._group_of(self._page.shown.block_at(span.start)), None)
+            self._lines.pop(id_, None)
             self._extents.pop(id_, None)
+
+    def forget_blocks(self, blocks: Iterable[int]) -> None:
+        """Lay the names out anew where lines have moved in these blocks; others went along."""
+        self._extents.clear()
+        for number in blocks:
+            block = self._page.shown.blocks[number]
+            self._rows.pop(self._group_of(number), None)
+            for id_ in self._page.board.between(block.start, block.end):
+                self._lines.pop(id_, None)
+                self._rows.pop(self._groups.get(id_, -1), None)
 
     def rows_between(self, top: float, bottom: float) -> list[Row]:
         """Return the rows that show between two heights of the page."""
@@ -59,7 +90,11 @@ class MarginNames:
     def extent(self, id_: int) -> Extent:
         """Return the lines that a mark covers."""
         if id_ not in self._extents:
-            self._extents[id_] = self._extent_of(id_)
+            lines, top_of = self._lines_of(id_), self._page.geometry.block_top
+            first, last = top_of(lines.first), top_of(lines.last)
+            self._extents[id_] = Extent(
+                first + lines.at, first + lines.top, last + lines.bottom, lines.count
+            )
         return self._extents[id_]
 
     def tracks_between(self, top: float, bottom: float) -> dict[int, int]:
@@ -67,18 +102,18 @@ class MarginNames:
         blocks = self._page.geometry.blocks_between(top, bottom)
         start = self._page.shown.blocks[blocks[0]].start
         end = self._page.shown.blocks[blocks[-1]].end
-        ids = [i for i in self._page.board.between(start, end) if self.extent(i).lines > 1]
+        ids = [i for i in self._page.board.between(start, end) if self._lines_of(i).count > 1]
         stretches = [(int(e.top), int(e.bottom)) for e in map(self.extent, ids)]
         return dict(zip(ids, pack(stretches), strict=True))
 
     def _group_of(self, block: int) -> int:
-        return max(i for i, first in enumerate(self._firsts[:-1]) if first <= block)
+        return bisect_right(self._firsts, block, hi=len(self._firsts) - 1) - 1
 
     def _placed(self, group: int) -> Iterable[Row]:
         top = self._top(group)
         if group not in self._rows:
             self._rows[group] = self._laid_out(group, top)
-        return (replace(row, top=row.top + top) for row in self._rows[group])
+        return (Row(row.top + top, row.names) for row in self._rows[group])
 
     def _top(self, group: int) -> float:
         return self._page.geometry.block_top(self._firsts[group])
@@ -89,6 +124,7 @@ class MarginNames:
         start, end = blocks[first].start, blocks[after - 1].end
         board = self._page.board
         ids = [i for i in board.between(start, end) if board.mark(i).span.start >= start]
+        self._groups.update(dict.fromkeys(ids, group))
         is_last = after == len(blocks)
         bottom = self._last_bottom() if is_last else self._page.geometry.block_top(after)
         room = Room(0.0, max(bottom - top, self._row), self._row, _REACH * self._row)
@@ -112,11 +148,22 @@ class MarginNames:
         span = self._page.board.mark(id_).span
         return span.start, -span.end
 
-    def _extent_of(self, id_: int) -> Extent:
-        span = self._page.board.mark(id_).span
-        first, last = self._page.geometry.lines_of(span)
-        several = last.top() - first.top() > 1.0
-        return Extent(first.center().y(), first.top(), last.bottom(), 2 if several else 1)
+    def _lines_of(self, id_: int) -> _Lines:
+        if id_ not in self._lines:
+            span, page = self._page.board.mark(id_).span, self._page
+            first, last = page.geometry.lines_of(span)
+            begin, end = page.shown.block_at(span.start), page.shown.block_at(span.end - 1)
+            above, top = page.geometry.block_top(begin), page.geometry.block_top(end)
+            several = last.top() - first.top() > 1.0
+            self._lines[id_] = _Lines(
+                begin,
+                end,
+                first.center().y() - above,
+                first.top() - above,
+                last.bottom() - top,
+                2 if several else 1,
+            )
+        return self._lines[id_]
 
 
 def _groups(page: Page) -> list[int]:

@@ -23,7 +23,7 @@ class Offers:
     """The offers of one article, numbered in text order; one of them may be the current one."""
 
     def __init__(self) -> None:
-        self._offers: tuple[Offer, ...] = ()
+        self._offers: list[Offer] = []
         self._starts: list[int] = []
         self._longest = 0
         self.current: int | None = None
@@ -36,9 +36,16 @@ class Offers:
 
     def show(self, offers: Sequence[Offer]) -> None:
         """Replace the offers, given in text order; none of them is the current one."""
-        self._offers, self.current = tuple(offers), None
+        self._offers, self.current = list(offers), None
         self._starts = [offer.span.start for offer in offers]
         self._longest = max((len(offer.span) for offer in offers), default=0)
+
+    def patch(self, first: int, last: int, offers: Sequence[Offer]) -> None:
+        """Let others take the places of those numbered ``[first, last)``; none is current."""
+        self.current = None
+        self._offers[first:last] = offers
+        self._starts[first:last] = [offer.span.start for offer in offers]
+        self._longest = max([self._longest, *(len(offer.span) for offer in offers)])
 
     def at(self, offset: int) -> list[int]:
         """Return the numbers of the offers on a character, the smallest first."""

@@ -59,20 +59,26 @@ class Page:
         """Whether to lay it all out would be felt: it is done behind what shows."""
         return len(self.text) > _LONG
 
-    def patch(self, changed: Iterable[Annotation], removed: Iterable[int]) -> bool:
-        """Take changed annotations in; tell whether lines had to move."""
+    def patch(self, changed: Iterable[Annotation], removed: Iterable[int]) -> tuple[set[int], bool]:
+        """Take changed annotations in; return the blocks touched, and whether lines moved."""
         touched = self.board.patch(changed, removed)
         numbers = {number for span in touched for number in self._blocks_of(span)}
         self.geometry.forget(numbers)
-        return self._typesetter.set_depths(
+        moved = self._typesetter.set_depths(
             self.document,
             self.shown,
             [(number, self._styles[number], self.geometry.depth(number)) for number in numbers],
         )
+        return numbers, moved
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Mark other stretches as offered; no line moves for them."""
         self.offers.show(offers)
+        self.geometry.forget_offers()
+
+    def patch_offers(self, first: int, last: int, offers: Sequence[Offer]) -> None:
+        """Mark others as offered instead of those numbered ``[first, last)``."""
+        self.offers.patch(first, last, offers)
         self.geometry.forget_offers()
 
     def set_font(self, font: QFont, spacing: float = LINE_HEIGHT) -> None:

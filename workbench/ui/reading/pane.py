@@ -173,18 +173,21 @@ class ReadingPane(QWidget):
         for id_ in gone:
             self._all.pop(id_, None)
         self._all.update((each.id, each) for each in changed)
-        if self._view.page.patch(changed, gone):
+        ids = [*gone, *(each.id for each in changed)]
+        touched, moved = self._view.page.patch(changed, gone)
+        if moved:
             self._keep_top_line(*place)
-            self._margin.set_anew()
+            self._margin.set_marks_anew(ids, touched)
             self._asides.update()
+            self._strip.set_anew()
         else:
-            self._margin.set_marks_anew([*gone, *(each.id for each in changed)])
+            self._margin.set_marks_anew(ids)
+            self._strip.set_marks_anew(ids)
         if self._emphasis.selected not in self._view.page.board:
             self._emphasis.selected = None
         board = self._view.page.board
         self._emphasis.hovered = frozenset(i for i in self._emphasis.hovered if i in board)
-        self._strip.set_marks_anew([*gone, *(each.id for each in changed)])
-        self._view.viewport().update()
+        self._view.update_blocks([range(number, number + 1) for number in touched])
 
     def set_sight(self, sight: Sight) -> None:
         """Show other layers and coders, or another layer before the others."""
@@ -292,6 +295,13 @@ class ReadingPane(QWidget):
         self._view.page.show_offers(offers)
         self._view.viewport().update()
 
+    def patch_offers(self, first: int, last: int, offers: Sequence[Offer]) -> None:
+        """Mark other stretches faintly instead of those numbered ``[first, last)``."""
+        page = self._view.page
+        before = [page.offers[number].span for number in range(first, last)]
+        page.patch_offers(first, last, offers)
+        self._view.update_spans([*before, *(each.span for each in offers)])
+
     def current_offer(self) -> int | None:
         """Return the number of the offer that the keyboard is at."""
         return self._view.page.offers.current
@@ -361,11 +371,11 @@ class ReadingPane(QWidget):
         known = annotation_id if annotation_id in board else None
         if known is not None and board.is_foreign(known):
             known = None
-        self._emphasis.selected = known
+        before, self._emphasis.selected = self._emphasis.selected, known
         span = None if known is None else self._view.page.board.span(known)
         if span and scroll:
             self.scroll_to(span.start)
-        self._update_all()
+        self._update_marks([each for each in (before, known) if each is not None])
 
     def scroll_to(self, offset: int) -> None:
         """Bring a place of the text into view, if it is not there."""
@@ -498,9 +508,8 @@ class ReadingPane(QWidget):
     def _hover(self, ids: list[int]) -> None:
         if frozenset(ids) == self._emphasis.hovered:
             return
-        self._emphasis.hovered = frozenset(ids)
-        self._view.viewport().update()
-        self._margin.update()
+        before, self._emphasis.hovered = self._emphasis.hovered, frozenset(ids)
+        self._update_marks([*before, *ids])
         self.hovered.emit(ids)
 
     def _tell_character(self, offset: int | None, at: QPoint) -> None:
@@ -577,10 +586,10 @@ class ReadingPane(QWidget):
         self._strip.update()
         self.scrolled.emit()
 
-    def _update_all(self) -> None:
-        self._view.viewport().update()
-        self._margin.update()
-        self._asides.update()
+    def _update_marks(self, ids: Sequence[int]) -> None:
+        """Paint anew where these stand out, or did."""
+        self._view.update_spans(map(self._view.page.board.span, ids))
+        self._margin.update_changed(ids)
         self._strip.update()
 
     def _repaint_all(self) -> None:

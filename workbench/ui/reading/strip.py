@@ -19,7 +19,7 @@ STRIP = 15  # pixels wide
 _TICK = 2
 _HIT = 0.55  # opacity of what lies across the columns
 _AT_ONCE = 200  # more annotations are painted a little later, not with each mark
-_LATER = 80  # milliseconds
+_LATER = 200  # milliseconds
 _MANY, _MUCH_LATER = 5_000, 400  # a book is not gone through between two marks
 Place = tuple[int, int]  # column and height
 # Three columns tell statements, ideas and actors apart without their colours.
@@ -67,15 +67,18 @@ class Strip(QWidget):
             self._paint_anew()
 
     def set_marks_anew(self, ids: Iterable[int]) -> None:
-        """Paint the ticks anew: these marks differ. Of a book no others are looked at."""
+        """Paint the ticks anew: these marks differ, no line has moved."""
         page = self._surface.page
-        if not page.is_long or self._places is None:
+        if self._places is None:
             self.set_anew()
             return
         for id_ in ids:
             self._places.pop(id_, None)
         self._places |= self._placed([id_ for id_ in ids if id_ in page.board])
-        self._due.start(_LATER)
+        if len(page.board) > _AT_ONCE:
+            self._due.start(_LATER)
+        else:
+            self._paint_anew()
 
     def _paint_anew(self) -> None:
         self._ticks = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import (
     QBasicTimer,
@@ -139,6 +139,20 @@ class TextView(QTextEdit):
         """Leave room beside the text."""
         self.setViewportMargins(left, 0, right, 0)
 
+    def update_spans(self, spans: Iterable[Span | None]) -> None:
+        """Paint anew what shows of the blocks that these stretches lie in."""
+        self.update_blocks([self._page.shown.blocks_of(span) for span in spans if span])
+
+    def update_blocks(self, wanted: Sequence[range]) -> None:
+        """Paint anew what shows of some blocks, with what sticks out of them."""
+        geometry, scrolled = self._page.geometry, self.scrolled()
+        for number in geometry.blocks_between(*self.shown_heights()):
+            if any(number in blocks for blocks in wanted):
+                top, bottom = geometry.block_heights(number)
+                reach = geometry.metrics(number).em
+                box = QRectF(0.0, top - reach, self.viewport().width(), bottom - top + 2 * reach)
+                self.viewport().update(box.translated(0.0, -scrolled).toAlignedRect())
+
     # --- the surface ---------------------------------------------------------
 
     def selection(self) -> Selection:
@@ -150,8 +164,14 @@ class TextView(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(shown.to_shown(selection.anchor))
         cursor.setPosition(shown.to_shown(selection.caret), QTextCursor.MoveMode.KeepAnchor)
+        self._update_selection()
         self.setTextCursor(cursor)
-        self.viewport().update()
+        self._update_selection()
+
+    def _update_selection(self) -> None:
+        blocks, selection = self._page.shown, self.selection()
+        first, last = sorted((selection.anchor, selection.caret))
+        self.update_blocks([range(blocks.block_at(first), blocks.block_at(last) + 1)])
 
     def offset_at(self, point: QPoint) -> int:
         return self._page.geometry.offset_at(self._on_page(point))

@@ -14,7 +14,6 @@ from workbench.app.jobs import Progress
 from workbench.app.session import Session
 from workbench.app.suggesting import Searched
 from workbench.app.suggestions import Suggestion
-from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Category, Layer
 from workbench.domain.text import Span
 from workbench.ui.actions import Need
@@ -53,7 +52,6 @@ class SuggestFlow(QObject):
         self._context, self._session = context, session
         self._panels, self._pane, self._open = panels, panels.pane, open_
         self._shown: list[Suggestion] = []
-        self._offers: list[Offer] = []  # one for each of them
         self._longest = 0
         self._complete: int | None = None  # the article of which they are all there is
         self._touched: list[Span] | None = []  # where something has changed since; None: anywhere
@@ -142,11 +140,11 @@ class SuggestFlow(QObject):
         if not self.on or article is None:
             self._show([])
             return
-        annotations = self._panels.below.annotations.annotations()
         touched, self._touched = self._touched, []
         if touched is not None and article == self._complete and self._shown:
-            self._show_around(article, touched, annotations)
+            self._show_around(article, touched)
             return
+        annotations = self._panels.below.annotations.annotations()
         known = self._session.suggestions.known(article, annotations)
         if known is not None:
             self._show(self._in_sight(known))
@@ -189,34 +187,35 @@ class SuggestFlow(QObject):
         self._complete = None
         if suggestions == self._shown and suggestions:
             return
-        self._put(suggestions, [self._offer(each) for each in suggestions])
-
-    def _put(self, suggestions: list[Suggestion], offers: list[Offer]) -> None:
-        self._shown, self._offers = suggestions, offers
+        self._shown = suggestions
         self._longest = max((len(each.span) for each in suggestions), default=0)
         self.popup.close_card()
-        self._pane.show_offers(offers)
+        self._pane.show_offers([self._offer(each) for each in suggestions])
         self.current_changed.emit()
 
-    def _show_around(
-        self, article: int, touched: list[Span], annotations: Sequence[Annotation]
-    ) -> None:
+    def _show_around(self, article: int, touched: list[Span]) -> None:
         """Work out anew only what lies where something was marked: a book has very much more."""
-        shown, offers = list(self._shown), list(self._offers)
+        differ = False
         for within in touched:
-            wide = Span(max(0, within.start - _AROUND), within.end + _AROUND)
-            near = [each for each in annotations if each.span and each.span.overlaps(wide)]
-            first = bisect_left(shown, within.start - self._longest, key=_start)
-            last = bisect_left(shown, within.end, key=_start)
-            pairs = zip(shown[first:last], offers[first:last], strict=True)
-            kept = [each for each in pairs if not each[0].span.overlaps(within)]
-            fresh = self._in_sight(self._session.suggestions.known(article, near, within) or [])
-            kept += [(each, self._offer(each)) for each in fresh]
-            kept.sort(key=lambda each: (each[0].span, each[0].layer))
-            shown[first:last] = [each for each, _ in kept]
-            offers[first:last] = [offer for _, offer in kept]
-        if shown != self._shown:
-            self._put(shown, offers)
+            first = bisect_left(self._shown, within.start - self._longest, key=_start)
+            last = bisect_left(self._shown, within.end, key=_start)
+            before = self._shown[first:last]
+            now = [each for each in before if not each.span.overlaps(within)]
+            now += self._suggested(article, within)
+            now.sort(key=lambda each: (each.span, each.layer))
+            if now != before:
+                self._shown[first:last] = now
+                self._longest = max([self._longest, *(len(each.span) for each in now)])
+                self._pane.patch_offers(first, last, [self._offer(each) for each in now])
+                differ = True
+        if differ:
+            self.popup.close_card()
+            self.current_changed.emit()
+
+    def _suggested(self, article: int, within: Span) -> list[Suggestion]:
+        wide = Span(max(0, within.start - _AROUND), within.end + _AROUND)
+        near = self._panels.below.annotations.touching(wide)
+        return self._in_sight(self._session.suggestions.known(article, near, within) or [])
 
     def _offer(self, suggestion: Suggestion) -> Offer:
         return Offer(suggestion.span, partial(self._tell, suggestion), not suggestion.sure)

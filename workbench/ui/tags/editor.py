@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from workbench.app.places import Place
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import CodeList, Layer, Variable
-from workbench.domain.text import Segments
 from workbench.domain.values import Values
 from workbench.ui.entry import entry_of
 from workbench.ui.tags.elided import ElidedLabel
@@ -227,7 +226,7 @@ class AnnotationEditor(QWidget):
             return self.tr("△ lost its place: Edit, Place anew")
         if span is None:
             return ""
-        paragraph = Segments(self._source.text(annotation.article)).paragraph_number(span.start)
+        paragraph = self._source.segments(annotation.article).paragraph_number(span.start)
         return f"¶{paragraph} · {span.start}–{span.end}"
 
     def entry_at(self, at: QPoint | None) -> Place | None:

@@ -9,7 +9,7 @@ from typing import Protocol
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Category, Codebook
 from workbench.domain.codebook_edit.spent import Spent
-from workbench.domain.text import Span
+from workbench.domain.text import Segments, Span
 
 
 class Found(Protocol):
@@ -47,6 +47,10 @@ class Source(Protocol):
 
     def text(self, article: int, /) -> str:
         """Return the article's canonical text."""
+        ...
+
+    def segments(self, article: int, /) -> Segments:
+        """Return the text with its paragraphs and sentences."""
         ...
 
     def published(self, article: int, /) -> str:

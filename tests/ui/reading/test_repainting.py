@@ -1,0 +1,160 @@
+"""What is painted anew in parts is what a painting of everything would show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.reading.conftest import Show
+from tests.ui.reading.sample import CODEBOOK, TEXT, TITLE, annotation
+from tests.ui.reading.test_geometry import LAYERS
+from workbench.domain.annotation import Annotation
+from workbench.domain.text import Span
+from workbench.ui.reading.margin_layout import Row
+from workbench.ui.reading.margin_names import MarginNames
+from workbench.ui.reading.offers import Offer
+from workbench.ui.reading.pane import ReadingPane
+from workbench.ui.reading.selection import Selection
+
+_ARTICLE = (
+    TEXT + "\n" + "\n".join("甲国的外长没有到场，乙国的总统也没有。" * n for n in range(1, 12))
+)
+_SHOWN = 700  # code points: what is painted without scrolling
+_IDS = range(1, 12)
+_NUMBERS = range(5)
+
+places = st.integers(0, _SHOWN)
+lengths = st.sampled_from([1, 2, 5, 30, 150])
+Step = Callable[[ReadingPane], None]
+
+
+def _span(start: int, length: int) -> Span:
+    return Span(start, min(start + length, len(_ARTICLE)))
+
+
+def _mark(id_: int, layer: str, start: int, length: int) -> Step:
+    made = annotation(id_, layer, _span(start, length))
+    return lambda pane: pane.patch([made], [])
+
+
+def _offers(start: int) -> list[Offer]:
+    return [Offer(_span(start + 40 * number, 3), str) for number in _NUMBERS]
+
+
+def _patch_offers(number: int, by: int) -> Step:
+    def step(pane: ReadingPane) -> None:
+        span = pane._view.page.offers[number].span
+        moved = Offer(_span(max(0, span.start + by), 2), str)
+        pane.patch_offers(number, number + 1, [moved])
+
+    return step
+
+
+def _delete(id_: int) -> Step:
+    return lambda pane: pane.patch([], [id_])
+
+
+def _choose(id_: int | None) -> Step:
+    return lambda pane: pane.select(id_, scroll=False)
+
+
+def _hover(ids: list[int]) -> Step:
+    return lambda pane: pane._hover([id_ for id_ in ids if id_ in pane._view.page.board])
+
+
+def _put_caret(anchor: int, caret: int) -> Step:
+    return lambda pane: pane.set_selection(Selection(anchor, caret))
+
+
+def _show_offers(start: int) -> Step:
+    return lambda pane: pane.show_offers(_offers(start))
+
+
+def _scroll(top: int) -> Step:
+    return lambda pane: pane._view.verticalScrollBar().setValue(top)
+
+
+ids = st.sampled_from(_IDS)
+steps: st.SearchStrategy[Step] = st.one_of(
+    st.builds(_mark, ids, st.sampled_from(LAYERS), places, lengths),
+    st.builds(_delete, ids),
+    st.builds(_choose, st.none() | ids),
+    st.builds(_hover, st.lists(ids, max_size=3)),
+    st.builds(_put_caret, places, places),
+    st.builds(_show_offers, st.integers(0, 300)),
+    st.builds(_patch_offers, st.sampled_from(_NUMBERS), st.integers(-3, 3)),
+    st.builds(_scroll, st.sampled_from([0, 30, 200])),
+)
+
+
+def _on_screen(pane: ReadingPane) -> QImage:
+    """Return what the pane has painted so far but for the scroll bar; nothing is painted for it."""
+    pane._view.page_height()
+    for _ in range(3):
+        QApplication.processEvents()
+    shown = QGuiApplication.primaryScreen().grabWindow(pane.winId()).toImage()
+    width = pane._view.verticalScrollBar().mapTo(pane, QPoint(0, 0)).x()
+    return shown.copy(0, 0, width, pane.height()).convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _painted_whole(pane: ReadingPane) -> QImage:
+    for part in (pane._view.viewport(), pane._margin, pane._strip, pane._asides):
+        part.update()
+    return _on_screen(pane)
+
+
+def _difference(first: QImage, second: QImage) -> str:
+    rows = [
+        y
+        for y in range(first.height())
+        if first.copy(0, y, first.width(), 1) != second.copy(0, y, first.width(), 1)
+    ]
+    columns = [
+        x
+        for x in range(first.width())
+        if first.copy(x, 0, 1, first.height()) != second.copy(x, 0, 1, first.height())
+    ]
+    return f"rows {rows[:1]}–{rows[-1:]}, columns {columns[:1]}–{columns[-1:]}"
+
+
+def _names_anew(pane: ReadingPane) -> MarginNames:
+    return MarginNames(pane._view.page, pane._margin.row_height)
+
+
+def _rows(names: MarginNames, pane: ReadingPane) -> list[Row]:
+    return names.rows_between(*pane._view.shown_heights())
+
+
+@pytest.fixture
+def some() -> tuple[Annotation, ...]:
+    """Give annotations of each layer, one over another and over several paragraphs."""
+    return tuple(
+        annotation(id_, LAYERS[id_ % len(LAYERS)], _span(60 * id_, 20 * (id_ % 4) + 2))
+        for id_ in range(1, 7)
+    )
+
+
+def test_what_parts_show_is_what_the_whole_shows(show: Show, some: tuple[Annotation, ...]) -> None:
+    pane = show(_ARTICLE, some)
+
+    @settings(max_examples=60)
+    @given(st.lists(steps, min_size=1, max_size=6))
+    def run(taken: list[Step]) -> None:
+        pane.show_article(1, TITLE, _ARTICLE, some, CODEBOOK, "en")
+        pane.select(None)
+        pane._hover([])
+        pane.show_offers(_offers(20))
+        for step in taken:
+            step(pane)
+            in_parts = _on_screen(pane)
+            whole = _painted_whole(pane)
+            assert in_parts == whole, _difference(in_parts, whole)
+            assert _rows(pane._margin._names, pane) == _rows(_names_anew(pane), pane)
+
+    run()
