@@ -177,9 +177,33 @@ def test_every_dependency_is_accounted_for(settings: dict[str, Any], repository:
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "README.zh.md", "ARCHITECTURE.md", "CONTRIBUTING.md"]
+    "name",
+    ["README.md", "README.zh.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/decisions.md"],
 )
 def test_what_a_page_links_to_is_there(name: str, repository: Path) -> None:
-    page = (repository / name).read_text("utf-8")
-    targets = [target for target in re.findall(r"\]\(([^)#]+)\)", page) if "://" not in target]
-    assert [target for target in targets if not (repository / target).exists()] == []
+    page = repository / name
+    targets = re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8"))
+    ours = [target for target in targets if "://" not in target]
+    assert [target for target in ours if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "docs/decisions.md"])
+def test_the_code_that_a_page_names_is_there(name: str, repository: Path) -> None:
+    """Modules and packages by their paths, classes by their names."""
+    named = re.findall(r"`([\w./]+)`", (repository / name).read_text("utf-8"))
+    package = repository / "workbench"
+    modules = {path.relative_to(package).as_posix() for path in package.rglob("*.py")}
+    source = "\n".join((package / module).read_text("utf-8") for module in sorted(modules))
+    paths = [each for each in named if "/" in each or each.endswith(".py")]
+    gone = [path for path in paths if not _is_there(path, modules, repository)]
+    words = [each for each in named if re.fullmatch(r"([A-Z][a-z0-9]+)+", each)]
+    lost = [word for word in words if not re.search(rf"\bclass {word}\b", source)]
+    assert (gone, lost) == ([], [])
+
+
+def _is_there(path: str, modules: set[str], repository: Path) -> bool:
+    """Tell whether there is such a path in the package, or a module of that name, or a file."""
+    places = (repository / path, repository / "workbench" / path)
+    return any(f"/{module}".endswith(f"/{path}") for module in modules) or any(
+        place.exists() for place in places
+    )
