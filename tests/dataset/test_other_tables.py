@@ -14,9 +14,9 @@ from tests.dataset.reading import Row, header, table
 from tests.dataset.world import CODERS, TIME, WITH_GROUPS, annotation, coded, write
 from workbench.dataset.choice import ExportChoice
 from workbench.dataset.export import write_dataset
-from workbench.dataset.memo_table import CodedMemo
 from workbench.domain.article import Status
 from workbench.domain.codebook import Layer, Scope, Words
+from workbench.domain.coded import CodedMemo
 from workbench.domain.values import Missing
 
 

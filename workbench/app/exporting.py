@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import starmap
 from pathlib import Path
 
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
@@ -18,7 +17,6 @@ from workbench.dataset.errors import DatasetFormatUnknown, unknown_preset
 from workbench.dataset.export import ExportReport, Means, pour, write_dataset
 from workbench.dataset.filtering import Filter
 from workbench.dataset.formats.choose import Format as Format
-from workbench.dataset.memo_table import CodedMemo
 from workbench.dataset.model import Table as Table
 from workbench.dataset.networks.writing import EmptyNetwork as EmptyNetwork
 from workbench.dataset.preview import Preview
@@ -101,7 +99,7 @@ def export_dataset(
                 shares=partial(count_shares, connection),
                 beside=projects_beside(connection, choice, chosen, progress),
             ),
-            memos=starmap(CodedMemo, exported_memos(connection)),
+            memos=exported_memos(connection),
         )
 
 
@@ -130,7 +128,7 @@ def preview_dataset(
     with database.reading() as connection:
         stored = read_codebook(connection)
         names = {each.id: each.name for each in coders_at_work(connection)}
-        memos = starmap(CodedMemo, exported_memos(connection))
+        memos = exported_memos(connection)
         content = make_content(stored.codebook, names, choice, memos)
         total = count_annotations(connection)
         pour(content, _watched(coded_articles(connection, stored), total, progress), seen)

@@ -17,7 +17,7 @@ from workbench.dataset.filtering import Filter
 from workbench.domain.coded import CodedArticle
 from workbench.exchange.project.formats import SEGMENTED, WRITABLE, write_project
 from workbench.exchange.project.kinds import ProjectFormat
-from workbench.exchange.project.leaving import Leaving, MemoRow
+from workbench.exchange.project.leaving import Leaving
 from workbench.store.articles import notes_by_uid
 from workbench.store.codebook_rows import read_codebook
 from workbench.store.coders import coders
@@ -81,7 +81,7 @@ def leaving_of(
         {each.id: each for each in coders(connection)},
         lambda: choosing(coded_articles(connection, stored)),
         partial(notes_by_uid, connection),
-        tuple(MemoRow(*row) for row in exported_memos(connection)),
+        tuple(exported_memos(connection)),
         language,
     )
 
@@ -102,7 +102,7 @@ def projects_beside(
     def write(kind: ProjectFormat, target: IO[bytes]) -> None:
         leaving = leaving_of(connection, "project", choice.language, watched)
         if choice.coders:
-            memos = tuple(each for each in leaving.memos if each.coder_name in choice.coders)
+            memos = tuple(each for each in leaving.memos if each.coder in choice.coders)
             names = {id_: each for id_, each in leaving.coders.items() if id_ in chosen.coders}
             leaving = replace(leaving, coders=names, memos=memos)
         write_leaving(target, kind, leaving)

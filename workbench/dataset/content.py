@@ -18,14 +18,14 @@ from workbench.dataset.forecast_table import ForecastTable
 from workbench.dataset.growing import Growing
 from workbench.dataset.layout import Layout, lay_out
 from workbench.dataset.list_tables import ListTables
-from workbench.dataset.memo_table import CodedMemo, MemoTable
+from workbench.dataset.memo_table import MemoTable
 from workbench.dataset.model import Row, Table
 from workbench.dataset.places import Located
 from workbench.dataset.reliability_table import ReliabilityTable
 from workbench.dataset.score_table import ScoreTable
 from workbench.dataset.statement_tables import DyadTable, StatementTable, has_dyads, stance_table
 from workbench.domain.codebook import Codebook, Layer, Variable
-from workbench.domain.coded import CodedArticle, Share
+from workbench.domain.coded import CodedArticle, CodedMemo, Share
 from workbench.domain.forecasts import forecast_layer
 
 

@@ -22,7 +22,6 @@ from workbench.dataset.formats.choose import (
 from workbench.dataset.formats.csv_files import BYTE_ORDER_MARK
 from workbench.dataset.formats.options import Loss, Making, Step, go_on
 from workbench.dataset.growing import Counted
-from workbench.dataset.memo_table import CodedMemo
 from workbench.dataset.model import Sink
 from workbench.dataset.networks.growing import GrowingNetworks
 from workbench.dataset.networks.writing import EmptyNetwork
@@ -34,7 +33,7 @@ from workbench.dataset.readme import (
     readme_text,
 )
 from workbench.domain.codebook import Codebook
-from workbench.domain.coded import CodedArticle, Share
+from workbench.domain.coded import CodedArticle, CodedMemo, Share
 
 _WHOLE = ExportChoice()
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from workbench.dataset.columns import ARTICLE_ID, CODER, one_of, string, told
 from workbench.dataset.growing import Grown
 from workbench.dataset.model import Row, Table
 from workbench.domain.codebook import Words
-from workbench.domain.coded import CodedArticle
+from workbench.domain.coded import CodedArticle, CodedMemo
 
 _SUBJECTS = (
     ("annotation", 1, "标注", "annotation"),
@@ -26,21 +25,6 @@ MEMOS = (
     *(string("text", "正文", "text"), string("created", "创建时间", "created")),
     string("modified", "修改时间", "modified"),
 )
-
-
-class CodedMemo(NamedTuple):
-    """A memo as the dataset takes it: who and what it is about by uid and key, None for none."""
-
-    uid: str
-    coder_uid: str | None
-    coder: str | None
-    article: str | None
-    code_list: str | None
-    category: str | None
-    about: str
-    text: str
-    created: str
-    modified: str
 
 
 class MemoTable(Grown):

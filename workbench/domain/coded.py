@@ -1,7 +1,7 @@
-"""A coded article as the dataset takes it: everything about it, ready to be written down.
+"""A coded article and its memos, ready to be written down.
 
-The store reads these in bulk, the dataset writes them. There may be a million
-annotations, so theirs are plain tuples, as they come from the database.
+The store reads these in bulk; the dataset and the formats of other programs write them. There may
+be a million annotations, so theirs are plain tuples, as they come from the database.
 """
 
 from __future__ import annotations
@@ -72,3 +72,21 @@ class CodedArticle(NamedTuple):
     def marked(self) -> Sequence[AnnotationRow]:
         """The annotations, with those that were left out by their values."""
         return self.before or self.annotations
+
+
+class CodedMemo(NamedTuple):
+    """A memo on an article, a category or the project: who and what it is about, None for none.
+
+    Coder and article by their uids, the coder by name too, a category by its list's key and its.
+    """
+
+    uid: str
+    coder_uid: str | None
+    coder: str | None
+    article: str | None
+    code_list: str | None
+    category: str | None
+    about: str
+    text: str
+    created: str
+    modified: str

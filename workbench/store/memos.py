@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from workbench.domain.coded import CodedMemo
 from workbench.domain.ids import Ids
 from workbench.domain.memo import Memo, Subject
 from workbench.store import tables as t
@@ -141,11 +142,10 @@ def annotation_memos(connection: Connection) -> Iterator[tuple[int, int, int, st
         yield tuple(row)
 
 
-def exported_memos(connection: Connection) -> Iterator[tuple[Any, ...]]:
-    """Yield every memo for the dataset, in the order of writing.
+def exported_memos(connection: Connection) -> Iterator[CodedMemo]:
+    """Yield every memo as it leaves the project, in the order of writing.
 
-    Columns: uid, coder (its uid and name, None where it stayed behind), article's uid, list's and
-    category's key (each None where it names none), about, text, created, modified.
+    It has no coder where the one who wrote it stayed behind.
     """
     m, who, a, c, code_list = t.memo, t.coder, t.article, t.category, t.code_list
     joined = (
@@ -157,4 +157,4 @@ def exported_memos(connection: Connection) -> Iterator[tuple[Any, ...]]:
     of_subject = (a.c.uid, code_list.c.key, c.c.key, _m.about)
     columns = (_m.uid, who.c.uid, who.c.name, *of_subject, _m.text, _m.created, _m.modified)
     for row in connection.execute(select(*columns).select_from(joined).order_by(_m.id)):
-        yield tuple(row)
+        yield CodedMemo(*row)

@@ -99,10 +99,10 @@ def test_memos_are_read_for_the_dataset(session: Session, first: int) -> None:
         session.run(WriteMemo(subject, "一"))
     with session.database.reading() as connection:
         rows = list(exported_memos(connection))
-    subjects = [row[3:7] for row in rows]
+    subjects = [(each.article, each.code_list, each.category, each.about) for each in rows]
     uid = session.article(first).uid
     assert subjects == [(None, None, None, ""), (uid, None, None, ""), (None, "actors", "TOWN", "")]
-    assert {row[2] for row in rows} == {"甲"}
+    assert {each.coder for each in rows} == {"甲"}
 
 
 # --- time -------------------------------------------------------------------

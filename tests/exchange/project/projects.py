@@ -12,10 +12,16 @@ from tests.domain.strategies import article_text, codebooks, dates, means_itself
 from workbench.domain.annotation import Certainty, Coder
 from workbench.domain.article import Note, Status
 from workbench.domain.codebook import Codebook, Kind, Layer, Scope, Variable
-from workbench.domain.coded import AnnotationRow, Bibliography, CodedArticle, CodedValue
+from workbench.domain.coded import (
+    AnnotationRow,
+    Bibliography,
+    CodedArticle,
+    CodedMemo,
+    CodedValue,
+)
 from workbench.domain.text import canonical
 from workbench.domain.values import Missing, Scalar
-from workbench.exchange.project.leaving import Leaving, MemoRow
+from workbench.exchange.project.leaving import Leaving
 from workbench.exchange.project.model import ForeignProject
 
 CODERS = {7: Coder(7, "p7", "甲 & <乙>"), 8: Coder(8, "p8", "😀")}
@@ -49,18 +55,18 @@ def _notes() -> st.SearchStrategy[Note]:
 
 
 @st.composite
-def _all_memos(draw: st.DrawFn, codebook: Codebook, articles: int) -> tuple[MemoRow, ...]:
+def _all_memos(draw: st.DrawFn, codebook: Codebook, articles: int) -> tuple[CodedMemo, ...]:
     return tuple(draw(_memos(codebook, n, articles)) for n in range(draw(st.integers(0, 3))))
 
 
 @st.composite
-def _memos(draw: st.DrawFn, codebook: Codebook, number: int, articles: int) -> MemoRow:
+def _memos(draw: st.DrawFn, codebook: Codebook, number: int, articles: int) -> CodedMemo:
     subjects: list[tuple[str | None, str | None, str | None]] = [(None, None, None)]
     subjects += [(f"a{n}", None, None) for n in range(articles)]
     subjects += [(None, e.key, own.key) for e in codebook.code_lists for own in e.categories]
     article, code_list, category = draw(st.sampled_from(subjects))
     text = draw(line_fed.filter(str.strip))
-    return MemoRow(
+    return CodedMemo(
         f"m{number}", "p7", CODERS[7].name, article, code_list, category, "", text, TIME, TIME
     )
 
@@ -177,7 +183,7 @@ def plain_leaving(leaving: Leaving) -> Plain:
             if status is not Status.NOT_STARTED
         ]
     memos = [
-        (numbers.get(each.article or ""), each.code_list, each.category, each.text, each.coder_name)
+        (numbers.get(each.article or ""), each.code_list, each.category, each.text, each.coder)
         for each in leaving.memos
     ]
     return Plain(

@@ -4,28 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from workbench.domain.annotation import Coder
 from workbench.domain.article import Note
 from workbench.domain.codebook import Codebook
-from workbench.domain.coded import CodedArticle
+from workbench.domain.coded import CodedArticle, CodedMemo
 from workbench.domain.text import Span
-
-
-class MemoRow(NamedTuple):
-    """A memo as it leaves: who wrote it about what, named by uids and keys; None names nothing."""
-
-    uid: str
-    coder: str | None
-    coder_name: str
-    article: str | None
-    code_list: str | None
-    category: str | None
-    about: str
-    text: str
-    created: str
-    modified: str
 
 
 @dataclass(frozen=True)
@@ -41,6 +25,6 @@ class Leaving:
     coders: Mapping[int, Coder]
     articles: Callable[[], Iterable[CodedArticle]]
     notes: Callable[[str], Sequence[Note]]
-    memos: Sequence[MemoRow] = ()
+    memos: Sequence[CodedMemo] = ()
     language: str = "zh"
     words: Callable[[str], Sequence[Span]] | None = None

@@ -132,7 +132,10 @@ def _write_sources(
 def _users(leaving: Leaving) -> Mapping[str, str]:
     """Return the names of coders and of who has written memos, by their uids."""
     users = {each.uid: each.name for each in leaving.coders.values()}
-    return {**users, **{each.coder: each.coder_name for each in leaving.memos if each.coder}}
+    for memo in leaving.memos:
+        if memo.coder_uid and memo.coder:
+            users[memo.coder_uid] = memo.coder
+    return users
 
 
 def _write_users(xml: XmlWriter, users: Mapping[str, str]) -> None:

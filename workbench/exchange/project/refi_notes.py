@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbench.domain.article import Note
 from workbench.domain.codebook import Codebook
-from workbench.exchange.project.leaving import MemoRow
+from workbench.domain.coded import CodedMemo
 from workbench.exchange.project.refi import clean, guid
 from workbench.exchange.project.refi_lines import (
     ANCHOR,
@@ -32,7 +32,7 @@ class Notes:
         xml: XmlWriter,
         language: str,
         articles: Iterable[str],
-        memos: Sequence[MemoRow],
+        memos: Sequence[CodedMemo],
     ) -> None:
         self.written = 0
         self._xml = xml
@@ -72,7 +72,7 @@ class Notes:
 
     # --- writing -----------------------------------------------------------------
 
-    def _add_memo(self, memo: MemoRow) -> None:
+    def _add_memo(self, memo: CodedMemo) -> None:
         own = guid("memo", memo.uid)
         words = [memo.about] if memo.about else []
         if memo.article is not None:
@@ -84,7 +84,7 @@ class Notes:
         else:
             self._project.append(own)
             lines = [self._line(SUBJECT, token("project"))]
-        coder = guid("coder", memo.coder) if memo.coder else None
+        coder = guid("coder", memo.coder_uid) if memo.coder_uid else None
         text = "\n".join([*words, memo.text])
         self.write(own, text, lines, coder, (memo.created, memo.modified))
 
