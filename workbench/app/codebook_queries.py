@@ -6,34 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.app.commands.codebook import new_category
-from workbench.domain.annotation import Annotation, Coder
+from workbench.app.queries import Queries
+from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Category, Codebook
 from workbench.domain.codebook_differences import Difference, changed_rules, differences
 from workbench.domain.codebook_edit.spent import Spent
 from workbench.store import usage as using
 from workbench.store import versions as frozen
-from workbench.store.codebook_rows import StoredCodebook
-from workbench.store.database import Database
 from workbench.store.usage import Usage
 from workbench.store.versions import Version
 
 __all__ = ["CodebookQueries", "Difference", "ToReview", "Usage", "Version"]
 
 
-class CodebookQueries:
+class CodebookQueries(Queries):
     """The part of a session that tells of its codebook."""
-
-    coder: Coder
-
-    @property
-    def stored(self) -> StoredCodebook:
-        """The codebook with the ids of its rows."""
-        raise NotImplementedError
-
-    @property
-    def database(self) -> Database:
-        """The database."""
-        raise NotImplementedError
 
     def usage(
         self,

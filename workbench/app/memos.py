@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.app.queries import Queries
 from workbench.domain.memo import PROJECT, Memo, Subject
 from workbench.store import memos as memo_rows
 from workbench.store import work_times
-from workbench.store.codebook_rows import StoredCodebook
-from workbench.store.database import Database
 
 __all__ = ["PROJECT", "Memo", "MemoFound", "MemoQueries", "Subject"]
 
@@ -32,18 +31,8 @@ class MemoFound:
     quote: str = ""
 
 
-class MemoQueries:
+class MemoQueries(Queries):
     """The part of a session that tells of memos and of time."""
-
-    @property
-    def stored(self) -> StoredCodebook:
-        """The codebook with the ids of its rows."""
-        raise NotImplementedError
-
-    @property
-    def database(self) -> Database:
-        """The database."""
-        raise NotImplementedError
 
     def memos(self, subject: Subject | None = None) -> list[Memo]:
         """Return the memos of every coder on a subject, or on all, in the order of writing."""

@@ -33,24 +33,13 @@ from workbench.store.codebook_rows import StoredCodebook, read_codebook
 from workbench.store.database import Database
 from workbench.store.project import Operation, Project, open_project
 from workbench.store.rejections import Rejection, rejections_of
+from workbench.store.tables import CODEBOOK
 
 R = TypeVar("R")
 C = TypeVar("C", bound=Changed | None)
 
 #: Tables whose change means that the codebook must be read again.
-CODEBOOK_TABLES = (
-    "setting",
-    "code_list",
-    "attribute",
-    "category",
-    "alias",
-    "pattern",
-    "member",
-    "category_attribute",
-    "layer",
-    "variable",
-    "codebook_version",
-)
+CODEBOOK_TABLES = ("setting", *(each.name for each in CODEBOOK), "codebook_version")
 
 
 @dataclass

@@ -20,20 +20,7 @@ from workbench.store.errors import ProjectDamaged, RowsDamaged, whole_rows
 from workbench.store.gate import Gate
 
 # In an order in which what is named is there before what names it.
-_TABLES: tuple[Table, ...] = (
-    t.setting,
-    t.code_list,
-    t.attribute,
-    t.category,
-    t.alias,
-    t.member,
-    t.pattern,
-    t.category_attribute,
-    t.codebook_version,
-    t.layer,
-    t.variable,
-    t.cleaning_choice,
-)
+_TABLES: tuple[Table, ...] = (t.setting, t.codebook_version, *t.CODEBOOK, t.cleaning_choice)
 _ARTICLES: tuple[Table, ...] = (t.article, t.note, t.memo)
 _APPEND_ONLY: tuple[Table, ...] = (t.original, t.text_version, t.fingerprint)
 

@@ -20,20 +20,7 @@ from workbench.store.codebook_rows import StoredCodebook, read_codebook
 from workbench.store.errors import HistoryConflict
 from workbench.store.usage import improbable, probabilities
 
-_CODEBOOK = {
-    each.name
-    for each in (
-        t.code_list,
-        t.attribute,
-        t.category,
-        t.alias,
-        t.pattern,
-        t.member,
-        t.category_attribute,
-        t.layer,
-        t.variable,
-    )
-}
+_CODEBOOK = {each.name for each in t.CODEBOOK}
 _TAKES = {"kind", "code_list_id", "several"}
 _PLACE = {"article_id", "layer_id", "start", "end", "quote"}
 _CONTENT = {"number", "text", "link_id", "missing", "ordinal"}

@@ -458,6 +458,19 @@ change = Table(
     sqlite_with_rowid=False,
 )
 
+#: The tables that the codebook lies in; what is named comes before what names it.
+CODEBOOK = (
+    code_list,
+    attribute,
+    category,
+    alias,
+    member,
+    pattern,
+    category_attribute,
+    layer,
+    variable,
+)
+
 JOURNALLED = {
     table.name: table
     for table in metadata.sorted_tables
