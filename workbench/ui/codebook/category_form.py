@@ -42,7 +42,6 @@ def _add_numbers(form: EditForm, kit: Kit, code_list: str) -> None:
         "code",
         translate("Codebook", "Numeric code"),
         Kind.INTEGER,
-        lambda item: item.code,
         lambda item, value: (
             _with_free_code(kit, code_list, item) if value is None else replace(item, code=value)
         ),
@@ -51,7 +50,6 @@ def _add_numbers(form: EditForm, kit: Kit, code_list: str) -> None:
         "score",
         translate("Codebook", "Score; empty is off the scale"),
         Kind.REAL,
-        lambda item: item.score,
         lambda item, value: replace(item, score=None if value is None else float(value)),
     )
     form.line(translate("Codebook", "Code, score"), code, score)
@@ -64,15 +62,7 @@ def _with_free_code(kit: Kit, code_list: str, category: Category) -> Category:
 
 def _add_source(form: EditForm, kit: Kit) -> None:
     label = QCoreApplication.translate("Codebook", "Source")
-    form.line(
-        label,
-        kit.words(
-            "source",
-            label,
-            lambda item: item.source,
-            lambda item, text: replace(item, source=text),
-        ),
-    )
+    form.line(label, kit.words("source", label))
 
 
 def _add_names(form: EditForm, kit: Kit, check_pattern: Callable[[str], str]) -> None:
@@ -80,20 +70,13 @@ def _add_names(form: EditForm, kit: Kit, check_pattern: Callable[[str], str]) ->
     form.head(translate("Codebook", "Found in the text by"))
     form.line(
         translate("Codebook", "Aliases"),
-        kit.many(
-            "aliases",
-            translate("Codebook", "Aliases, one a line"),
-            lambda item: item.aliases,
-            lambda item, values: replace(item, aliases=values),
-        ),
+        kit.many("aliases", translate("Codebook", "Aliases, one a line")),
     )
     form.line(
         translate("Codebook", "Patterns"),
         kit.many(
             "patterns",
             translate("Codebook", "Patterns (regular expressions), one a line"),
-            lambda item: item.patterns,
-            lambda item, values: replace(item, patterns=values),
             check_pattern,
             translate(
                 "Codebook",
@@ -187,24 +170,6 @@ def _add_kin(form: EditForm, kit: Kit, code_list: CodeList) -> None:
 def _add_looks(form: EditForm, kit: Kit) -> None:
     translate = QCoreApplication.translate
     form.head(translate("Codebook", "In the tag panel"))
-    colour = kit.entry(
-        "colour",
-        translate("Codebook", "Colour"),
-        ColourField(kit.theme),
-        lambda item: item.colour,
-        lambda item, text: replace(item, colour=text),
-    )
-    shortcut = kit.words(
-        "shortcut",
-        translate("Codebook", "Shortcut"),
-        lambda item: item.shortcut,
-        lambda item, text: replace(item, shortcut=text),
-    )
-    form.line(translate("Codebook", "Colour, shortcut"), colour, shortcut)
-    retired = kit.check(
-        "retired",
-        translate("Codebook", "Retired"),
-        lambda item: item.retired,
-        lambda item, value: replace(item, retired=value),
-    )
-    form.line("", retired)
+    colour = kit.entry("colour", translate("Codebook", "Colour"), ColourField(kit.theme))
+    form.line(translate("Codebook", "Colour, shortcut"), colour, kit.shortcut())
+    kit.retired_line(form)

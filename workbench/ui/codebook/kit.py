@@ -32,29 +32,51 @@ class ListPicker(CategoryPicker):
         self.code_list = variable.code_list or ""
 
 
+def _attribute(name: str) -> Read:
+    return lambda item: getattr(item, name)
+
+
+def _with_attribute(name: str) -> Put:
+    return lambda item, value: replace(item, **{name: value})
+
+
 @dataclass(frozen=True)
 class Kit:
-    """Make fields in one theme over one project's codebook."""
+    """Make fields in one theme over one project's codebook.
+
+    A field is of the item's attribute of its name, unless `read` and `put` say otherwise.
+    """
 
     theme: Theme
     source: Source
 
-    def entry(self, name: str, label: str, field: Field, read: Read, put: Put) -> Entry:
+    def entry(
+        self,
+        name: str,
+        label: str,
+        field: Field,
+        read: Read | None = None,
+        put: Put | None = None,
+    ) -> Entry:
         """Return a field of one value: `read` and `put` deal in the value alone."""
+        get, change = read or _attribute(name), put or _with_attribute(name)
         return Entry(
             name,
             label,
             field,
-            lambda item: given(read(item)),
-            lambda item, values: put(item, values[0] if values else ""),
+            lambda item: given(get(item)),
+            lambda item, values: change(item, values[0] if values else ""),
         )
 
-    def words(self, name: str, label: str, read: Read, put: Put) -> Entry:
+    def words(
+        self, name: str, label: str, read: Read | None = None, put: Put | None = None
+    ) -> Entry:
         """Return a line of words."""
         return self.entry(name, label, WordLine(self.theme), read, put)
 
-    def number(self, name: str, label: str, kind: Kind, read: Read, put: Put) -> Entry:
+    def number(self, name: str, label: str, kind: Kind, put: Put) -> Entry:
         """Return a line for a number; `put` gets None where it is empty."""
+        read = _attribute(name)
         return Entry(
             name,
             label,
@@ -67,16 +89,16 @@ class Kit:
         self,
         name: str,
         label: str,
-        read: Read,
-        put: Put,
         check: Callable[[str], str] | None = None,
         tip: str = "",
     ) -> Entry:
         """Return texts, one a line."""
-        return Entry(name, label, ManyLines(self.theme, check), read, put, tip)
+        field = ManyLines(self.theme, check)
+        return Entry(name, label, field, _attribute(name), _with_attribute(name), tip)
 
-    def check(self, name: str, label: str, read: Read, put: Put) -> Entry:
+    def check(self, name: str, label: str) -> Entry:
         """Return a box to be checked; its label stands beside it."""
+        read, put = _attribute(name), _with_attribute(name)
         return Entry(
             name,
             label,
@@ -135,10 +157,16 @@ class Kit:
     def key_line(self, form: EditForm) -> None:
         """Add the key."""
         label = QCoreApplication.translate("Codebook", "Key in the dataset")
-        entry = self.words(
-            "key", label, lambda item: item.key, lambda item, text: replace(item, key=text)
-        )
-        form.line(QCoreApplication.translate("Codebook", "Key"), entry)
+        form.line(QCoreApplication.translate("Codebook", "Key"), self.words("key", label))
+
+    def shortcut(self) -> Entry:
+        """Return the line of the key that marks."""
+        return self.words("shortcut", QCoreApplication.translate("Codebook", "Shortcut"))
+
+    def retired_line(self, form: EditForm) -> None:
+        """Add whether it is offered no more."""
+        retired = QCoreApplication.translate("Codebook", "Retired")
+        form.line("", self.check("retired", retired))
 
     def guide_lines(self, form: EditForm) -> None:
         """Add what a coder reads before applying a tag, each in both languages."""

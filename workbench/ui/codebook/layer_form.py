@@ -43,16 +43,10 @@ def fill_layer_form(form: EditForm, kit: Kit, layer: str) -> None:
         lambda item, value: replace(item, shape=value),
     )
     form.line(translate("Codebook", "Drawn as"), shape)
-    shortcut = kit.words(
-        "shortcut",
-        translate("Codebook", "Shortcut"),
-        lambda item: item.shortcut,
-        lambda item, text: replace(item, shortcut=text),
-    )
-    form.line(translate("Codebook", "Shortcut"), shortcut)
+    form.line(translate("Codebook", "Shortcut"), kit.shortcut())
     _add_rules(form, kit, layer)
     kit.guide_lines(form)
-    _add_retired(form, kit)
+    kit.retired_line(form)
     form.finish()
 
 
@@ -140,17 +134,6 @@ def _held(kit: Kit, layer: str) -> list[Option]:
     ]
 
 
-def _add_retired(form: EditForm, kit: Kit) -> None:
-    translate = QCoreApplication.translate
-    retired = kit.check(
-        "retired",
-        translate("Codebook", "Retired"),
-        lambda item: item.retired,
-        lambda item, value: replace(item, retired=value),
-    )
-    form.line("", retired)
-
-
 # --- variables
 
 
@@ -162,7 +145,7 @@ def fill_variable_form(form: EditForm, kit: Kit, variable: Variable) -> None:
     kit.question_line(form)
     _add_habits(form, kit, variable)
     kit.guide_lines(form)
-    _add_retired(form, kit)
+    kit.retired_line(form)
     form.finish()
 
 
@@ -186,13 +169,8 @@ def _add_kind(form: EditForm, kit: Kit, variable: Variable) -> None:
         )
         form.line(translate("Codebook", "Code list"), code_list)
     if variable.kind in (Kind.CATEGORY, Kind.LINK):
-        several = kit.check(
-            "several",
-            translate("Codebook", "Takes several values, in order"),
-            lambda item: item.several,
-            lambda item, value: replace(item, several=value),
-        )
-        form.line("", several)
+        several = translate("Codebook", "Takes several values, in order")
+        form.line("", kit.check("several", several))
 
 
 def _of_kind(kit: Kit, variable: Variable, kind: Kind) -> Variable:
@@ -221,22 +199,9 @@ def _add_habits(form: EditForm, kit: Kit, variable: Variable) -> None:
             ),
         )
     elif variable.kind is not Kind.LINK:
-        form.line(
-            default,
-            kit.words(
-                "default",
-                default,
-                lambda item: item.default,
-                lambda item, text: replace(item, default=text),
-            ),
-        )
-    folded = kit.check(
-        "folded",
-        translate("Codebook", "Folded away in the form until it is wanted"),
-        lambda item: item.folded,
-        lambda item, value: replace(item, folded=value),
-    )
-    form.line("", folded)
+        form.line(default, kit.words("default", default))
+    folded = translate("Codebook", "Folded away in the form until it is wanted")
+    form.line("", kit.check("folded", folded))
 
 
 def _add_requires(form: EditForm, kit: Kit, variable: Variable) -> None:

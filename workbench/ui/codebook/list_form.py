@@ -25,13 +25,8 @@ def fill_list_form(form: EditForm, kit: Kit) -> None:
     translate = QCoreApplication.translate
     kit.label_line(form)
     kit.key_line(form)
-    ordered = kit.check(
-        "ordered",
-        translate("Codebook", "The order of its categories is a scale"),
-        lambda item: item.ordered,
-        lambda item, value: replace(item, ordered=value),
-    )
-    form.line("", ordered)
+    ordered = translate("Codebook", "The order of its categories is a scale")
+    form.line("", kit.check("ordered", ordered))
     form.head(translate("Codebook", "Attributes that each category may have"))
     form.line("", _attributes(kit))
     kit.guide_lines(form)
