@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -22,12 +20,11 @@ from workbench.ui.annotations.asking import AskingPanel
 from workbench.ui.annotations.table import Table
 from workbench.ui.tags.labels import interface_language
 from workbench.ui.theme import Theme
+from workbench.ui.titled_model import Index, TitledModel
 from workbench.ui.wording import state_name, step_name, stored_time
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(TitledModel):
     """A row a step: when, what, by whom, what became of it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -73,9 +70,6 @@ class HistoryModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._steps)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 4
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
@@ -95,12 +89,8 @@ class HistoryModel(QAbstractTableModel):
                 here = self.tr("◂ you are here") if step.id == self._now else ""
                 return here or state_name(step.state)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("Time"), self.tr("Step"), self.tr("Coder"), self.tr("State"))[section]
+    def titles(self) -> Sequence[str]:
+        return (self.tr("Time"), self.tr("Step"), self.tr("Coder"), self.tr("State"))
 
 
 class HistoryPanel(AskingPanel):
@@ -181,7 +171,7 @@ class HistoryPanel(AskingPanel):
     def _retranslate(self) -> None:
         self._table.setAccessibleName(self.tr("History"))
         self._table.hint = self.tr("Nothing has been done yet")
-        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
+        self._model.retranslate()
         self._table.viewport().update()
         self._tell_way()
 

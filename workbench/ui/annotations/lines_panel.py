@@ -377,8 +377,7 @@ class LinesPanel(QWidget):
             self._show_own()
         else:
             self.wanted.emit()
-        last = self._model.columnCount() - 1
-        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+        self._model.retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""

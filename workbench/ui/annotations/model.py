@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -23,8 +21,8 @@ from workbench.app.annotation_lines import (
 from workbench.app.annotation_reading import Around
 from workbench.domain.annotation import Annotation
 from workbench.ui.annotations.telling import TableTeller
+from workbench.ui.titled_model import Index, TitledModel
 
-Index = QModelIndex | QPersistentModelIndex
 HeadingRole = Qt.ItemDataRole.UserRole + 2
 _AHEAD = 60  # rows whose words are read at once
 
@@ -57,7 +55,7 @@ class Rows:
             line.told = folded_cells(self._teller.cells(each, around))
 
 
-class AnnotationsModel(QAbstractTableModel):
+class AnnotationsModel(TitledModel):
     """Lines in some arrangement. `arranged` says that rows have come and gone."""
 
     sort_wanted = Signal(int, bool)
@@ -160,9 +158,6 @@ class AnnotationsModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._teller.titles())
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         is_heading = index.isValid() and isinstance(self._rows[index.row()], Heading)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -191,12 +186,8 @@ class AnnotationsModel(QAbstractTableModel):
             self._cells.update(self._source.cells(unknown))
         return self._cells.get(line.id, ())
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._teller.titles()[section]
+    def titles(self) -> Sequence[str]:
+        return self._teller.titles()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Ask for another order: what it takes may have to be told first."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -18,11 +16,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.domain.article import Note
 from workbench.ui.annotations.table import Table
 from workbench.ui.theme import Theme
+from workbench.ui.titled_model import Index, TitledModel
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class NotesModel(QAbstractTableModel):
+class NotesModel(TitledModel):
     """A row a note: its marker or kind, and its text."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -42,9 +39,6 @@ class NotesModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._notes)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 2
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
@@ -57,12 +51,8 @@ class NotesModel(QAbstractTableModel):
         kind = self.tr("caption") if note.kind == "caption" else self.tr("footnote")
         return note.marker or kind
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("Marker"), self.tr("Text"))[section]
+    def titles(self) -> Sequence[str]:
+        return (self.tr("Marker"), self.tr("Text"))
 
 
 class NotesPanel(QWidget):
@@ -99,7 +89,7 @@ class NotesPanel(QWidget):
     def _retranslate(self) -> None:
         self._table.setAccessibleName(self.tr("Footnotes and captions"))
         self._table.hint = self.tr("This article has no footnotes or captions")
-        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 1)
+        self._model.retranslate()
         self._table.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:

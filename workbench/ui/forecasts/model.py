@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -22,8 +20,7 @@ from workbench.domain.dates import parse_date
 from workbench.domain.errors import Refusal
 from workbench.ui.forecasts.words import outcome_name, probability_text, state_name, unknown
 from workbench.ui.tags.labels import interface_language
-
-Index = QModelIndex | QPersistentModelIndex
+from workbench.ui.titled_model import Index, TitledModel
 
 
 class Column(IntEnum):
@@ -71,7 +68,7 @@ class Row:
         return not cell, number, cell
 
 
-class LedgerModel(QAbstractTableModel):
+class LedgerModel(TitledModel):
     """Questions in the order of their list, forecasts in that of the articles.
 
     `question_edited` brings a question's key, an attribute and its new value; `refused` why
@@ -144,12 +141,12 @@ class LedgerModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.ToolTipRole and Column(section) in EDITED:
+        is_column = orientation is Qt.Orientation.Horizontal
+        if is_column and role == Qt.ItemDataRole.ToolTipRole and Column(section) in EDITED:
             return self.tr("Double-click or press Return to change it, for all its forecasts")
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
+        return super().headerData(section, orientation, role)
+
+    def titles(self) -> Sequence[str]:
         titles = {
             Column.QUESTION: self.tr("Question"),
             Column.HORIZON: self.tr("Horizon"),
@@ -163,7 +160,7 @@ class LedgerModel(QAbstractTableModel):
             Column.ARTICLE: self.tr("Article"),
             Column.PASSAGE: self.tr("Passage"),
         }
-        return titles[Column(section)]
+        return [titles[each] for each in Column]
 
 
 def _rows(ledger: Ledger) -> Iterator[Row]:

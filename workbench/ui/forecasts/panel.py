@@ -124,7 +124,7 @@ class ForecastsPanel(AskingPanel):
         self.filter.name_it(self.tr("Filter forecasts"))
         self.table.setAccessibleName(self.tr("Forecasts"))
         self.model.show(self.model.ledger)
-        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self.model.retranslate()
         self._tell_hint()
 
     def changeEvent(self, event: QEvent) -> None:

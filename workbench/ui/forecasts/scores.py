@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -21,12 +19,12 @@ from workbench.ui.annotations.table import Table
 from workbench.ui.forecasts.words import by_name, unknown
 from workbench.ui.tags.labels import interface_language
 from workbench.ui.theme import Theme
+from workbench.ui.titled_model import Index, TitledModel
 
-Index = QModelIndex | QPersistentModelIndex
 _SORTED = Qt.ItemDataRole.UserRole
 
 
-class ScoresModel(QAbstractTableModel):
+class ScoresModel(TitledModel):
     """A row somebody: who, the mean Brier score, of how many forecasts."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -42,9 +40,6 @@ class ScoresModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 3
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
@@ -55,12 +50,8 @@ class ScoresModel(QAbstractTableModel):
             return (name, f"{score.brier:.4f}", str(score.n))[index.column()]
         return name if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0 else None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("Who"), self.tr("Brier score"), self.tr("n"))[section]
+    def titles(self) -> Sequence[str]:
+        return (self.tr("Who"), self.tr("Brier score"), self.tr("n"))
 
 
 class ScoresPanel(QWidget):
@@ -117,7 +108,7 @@ class ScoresPanel(QWidget):
         )
         self.table.setAccessibleName(self.tr("Brier scores"))
         self.table.hint = self.tr("No forecast on a settled question has a probability yet")
-        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
+        self._model.retranslate()
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
-    QPersistentModelIndex,
     QSize,
     Qt,
 )
@@ -19,8 +17,8 @@ from workbench.app.importing import Fate, ImportReport, Outcome
 from workbench.app.messages import Messages
 from workbench.ui.dialogs.buttons import close_only
 from workbench.ui.punctuation import listed, named
+from workbench.ui.titled_model import Index, TitledModel
 
-Index = QModelIndex | QPersistentModelIndex
 _FILE, _TITLE, _FATE, _REMARK = range(4)
 _SIZE = QSize(920, 480)
 GLYPHS = {
@@ -59,7 +57,7 @@ def summary_of(report: ImportReport, messages: Messages) -> str:
     return "  ".join(parts)
 
 
-class OutcomesModel(QAbstractTableModel):
+class OutcomesModel(TitledModel):
     """A row a file."""
 
     def __init__(self, outcomes: Sequence[Outcome], messages: Messages) -> None:
@@ -69,9 +67,6 @@ class OutcomesModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._outcomes)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 4
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or role not in (
@@ -95,12 +90,8 @@ class OutcomesModel(QAbstractTableModel):
             return told.format(title=outcome.file.likeness[0].title)
         return " ".join(self._messages.text(f"warning_{each}") for each in outcome.file.warnings)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("File"), self.tr("Title"), self.tr("Result"), self.tr("Remarks"))[section]
+    def titles(self) -> Sequence[str]:
+        return (self.tr("File"), self.tr("Title"), self.tr("Result"), self.tr("Remarks"))
 
 
 _FIRST = (Fate.REFUSED, Fate.LEFT, Fate.SKIPPED, Fate.LINKED, Fate.IMPORTED, Fate.PASSED_OVER)

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
 from workbench.app.memos import MemoFound
+from workbench.ui.titled_model import Index, TitledModel
 from workbench.ui.wording import stored_time
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class MemosModel(QAbstractTableModel):
+class MemosModel(TitledModel):
     """A row a memo: about what, what it says, whose, when; the newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -59,9 +56,6 @@ class MemosModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 4
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
@@ -70,9 +64,5 @@ class MemosModel(QAbstractTableModel):
             return memo.text
         return cells[index.column()] if role == Qt.ItemDataRole.DisplayRole else None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("On"), self.tr("Memo"), self.tr("Coder"), self.tr("Changed"))[section]
+    def titles(self) -> Sequence[str]:
+        return (self.tr("On"), self.tr("Memo"), self.tr("Coder"), self.tr("Changed"))

@@ -93,7 +93,7 @@ class MemosPanel(AskingPanel):
     def _retranslate(self) -> None:
         self.filter.name_it(self.tr("Search all memos"))
         self.table.setAccessibleName(self.tr("All memos"))
-        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
+        self.model.retranslate()
         self._tell_hint()
 
     def changeEvent(self, event: QEvent) -> None:
