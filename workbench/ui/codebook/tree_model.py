@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QCoreApplication,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    Qt,
     Signal,
 )
 
 from workbench.app.places import Place, Sort
 from workbench.domain.codebook import Category, Codebook, Layer, Variable
 from workbench.ui.codebook.nodes import Node, Sieve, tree_of
+from workbench.ui.node_model import Index, NodeModel
 from workbench.ui.punctuation import listed
 from workbench.ui.tags.labels import category_tip, layer_tip, name_of, other, variable_tip
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class CodebookModel(QAbstractItemModel):
+class CodebookModel(NodeModel[Node]):
     """Headings, layers with variables, code lists with categories.
 
     `retold` stands for a change of data in all rows, which Qt's tree would visit one by one.
@@ -35,7 +31,6 @@ class CodebookModel(QAbstractItemModel):
         super().__init__(parent)
         self._roots: list[Node] = []
         self._sieve = Sieve()
-        self._nodes: dict[int, Node] = {}
         self._at: dict[Place, Node] = {}
         self._counts: Mapping[Place, int] = {}
 
@@ -102,10 +97,6 @@ class CodebookModel(QAbstractItemModel):
         """The headings."""
         return self._roots
 
-    def node(self, index: Index) -> Node | None:
-        """Return the row at an index."""
-        return self._nodes.get(index.internalId()) if index.isValid() else None
-
     def at(self, place: Place) -> Node | None:
         """Return the row of a place."""
         return self._at.get(place)
@@ -131,44 +122,23 @@ class CodebookModel(QAbstractItemModel):
         """Return how many annotations use what stands there."""
         return self._counts.get(node.place, 0)
 
-    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        node = self.node(parent) if parent is not None else None
-        rows = self._sieve.shown(node) if node else self._roots
-        if column != 0 or not 0 <= row < len(rows):
-            return QModelIndex()
-        return self.createIndex(row, 0, id(rows[row]))
+    def below(self, node: Node | None) -> list[Node]:
+        return self._sieve.shown(node) if node else self._roots
 
-    def parent(self, child: Index) -> QModelIndex:  # type: ignore[override]
-        node = self.node(child)
-        if node is None or node.parent is None:
-            return QModelIndex()
-        return self.createIndex(node.parent.row, 0, id(node.parent))
+    def row_of(self, node: Node) -> int:
+        return node.row
 
     def rowCount(self, parent: Index | None = None) -> int:
         node = self.node(parent) if parent is not None else None
         return self._sieve.count(node) if node else len(self._roots)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 1
+    def label(self, node: Node) -> str:
+        return row_label(node)
 
-    def hasChildren(self, parent: Index | None = None) -> bool:
-        return self.rowCount(parent) > 0
+    def tip(self, node: Node) -> str | None:
+        return _tip(node)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        node = self.node(index)
-        if node is None:
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row_label(node)
-            case Qt.ItemDataRole.ToolTipRole:
-                return _tip(node)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._accessible(node)
-            case _:
-                return None
-
-    def _accessible(self, node: Node) -> str:
+    def spoken(self, node: Node) -> str:
         count = self.count(node)
         beside = other(node.item.label) if node.item else ""
         return listed(

@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QCoreApplication,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    Qt,
     Signal,
 )
 
 from workbench.domain.codebook import Codebook
+from workbench.ui.node_model import NodeModel
 from workbench.ui.punctuation import listed
 from workbench.ui.tags.labels import category_tip, layer_tip, name_of, other, told
 from workbench.ui.tags.tag_nodes import Node, Role, one_key_layers, quick_group, whole_tree
 
-Index = QModelIndex | QPersistentModelIndex
 #: How often each category of a layer is marked in the article.
 Counts = Mapping[str, Mapping[str, int]]
 
 
-class TagModel(QAbstractItemModel):
+class TagModel(NodeModel[Node]):
     """Sections of the one-key layers: quick groups, then the tree of categories.
 
     Marking changes counts and quick groups only; the tree is built anew with the codebook.
@@ -36,7 +33,6 @@ class TagModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sections: list[Node] = []
-        self._nodes: dict[int, Node] = {}
         self._codebook: Codebook | None = None
         self._counts: Counts = {}
 
@@ -111,10 +107,6 @@ class TagModel(QAbstractItemModel):
 
     # --- rows
 
-    def node(self, index: Index) -> Node | None:
-        """Return the row at an index."""
-        return self._nodes.get(index.internalId()) if index.isValid() else None
-
     def index_of(self, node: Node) -> QModelIndex:
         """Return the index of a row."""
         return self.createIndex(node.place, 0, id(node))
@@ -126,42 +118,19 @@ class TagModel(QAbstractItemModel):
             return counts.get(node.category.key, 0)
         return sum(counts.values()) if node.role is Role.LAYER else 0
 
-    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        node = self.node(parent) if parent is not None else None
-        rows = node.children if node else self._sections
-        if column != 0 or not 0 <= row < len(rows):
-            return QModelIndex()
-        return self.createIndex(row, 0, id(rows[row]))
+    def below(self, node: Node | None) -> list[Node]:
+        return node.children if node else self._sections
 
-    def parent(self, child: Index) -> QModelIndex:  # type: ignore[override]
-        node = self.node(child)
-        return self.index_of(node.parent) if node and node.parent else QModelIndex()
+    def row_of(self, node: Node) -> int:
+        return node.place
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        node = self.node(parent) if parent is not None else None
-        return len(node.children if node else self._sections)
+    def label(self, node: Node) -> str:
+        return row_label(node)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 1
+    def tip(self, node: Node) -> str | None:
+        return _tip(node)
 
-    def hasChildren(self, parent: Index | None = None) -> bool:
-        return self.rowCount(parent) > 0
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        node = self.node(index)
-        if node is None:
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row_label(node)
-            case Qt.ItemDataRole.ToolTipRole:
-                return _tip(node)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._accessible(node)
-            case _:
-                return None
-
-    def _accessible(self, node: Node) -> str:
+    def spoken(self, node: Node) -> str:
         count = self.count(node)
         parts = (row_label(node), other(node.label), str(count) if count else "")
         return listed(part for part in parts if part)
