@@ -7,14 +7,13 @@ memory or never ends is given up.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from workbench.files.errors import DatabaseStillOpen, DatabaseTooLarge, FileDamaged
+from workbench.files.sqlite_uri import AT_REST, sqlite_uri
 
 #: How every SQLite file begins.
 MAGIC = b"SQLite format 3\0"
@@ -144,8 +143,9 @@ def _as_damage(file_name: str) -> Generator[None]:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    uri = f"file:{quote(os.fsencode(path.resolve()))}?mode=ro&immutable=1"
-    raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    raw = sqlite3.connect(
+        sqlite_uri(path, AT_REST), uri=True, isolation_level=None, check_same_thread=False
+    )
     raw.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     raw.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     raw.set_progress_handler(_Patience(), _STEPS)

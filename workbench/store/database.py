@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from workbench.domain.errors import Defect
+from workbench.files.sqlite_uri import AT_REST, sqlite_uri
 from workbench.store.errors import DATABASE_ERRORS, ProjectMoved, as_refusal
 
 Mode = Literal["ro", "rw", "immutable"]
@@ -166,9 +165,7 @@ def connect(path: Path, mode: Mode, patience: float = PATIENCE) -> sqlite3.Conne
 
     "immutable" reads the file as it lies there, without locks and without its log.
     """
-    # The path goes through quote(), so that ? # % in names stay part of the name.
-    uri = f"file:{quote(os.fsencode(path.resolve()))}?"
-    uri += "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
+    uri = sqlite_uri(path, AT_REST if mode == "immutable" else f"mode={mode}")
     raw = sqlite3.connect(
         uri, uri=True, isolation_level=None, check_same_thread=False, timeout=patience
     )

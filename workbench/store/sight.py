@@ -6,11 +6,11 @@ is left to the store, which says what it is.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
+
+from workbench.files.sqlite_uri import AT_REST, sqlite_uri
 
 _ARTICLE = """
 SELECT article.id, article.title, text_version.text
@@ -26,9 +26,8 @@ def text_at_rest(path: Path, article: int | None) -> tuple[int, str, str] | None
     """
     if any(path.with_name(path.name + log).exists() for log in ("-wal", "-journal")):
         return None
-    uri = f"file:{quote(os.fsencode(path.resolve()))}?mode=ro&immutable=1"
     try:
-        with closing(sqlite3.connect(uri, uri=True)) as raw:
+        with closing(sqlite3.connect(sqlite_uri(path, AT_REST), uri=True)) as raw:
             raw.execute("PRAGMA trusted_schema=OFF")
             found = raw.execute(_ARTICLE, (article,)).fetchone()
     except (sqlite3.Error, OSError, ValueError):
