@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from workbench.app.jobs import Progress
@@ -20,6 +19,7 @@ from workbench.ui.dialogs.export_codebook import CodebookExport, ExportCodebookD
 from workbench.ui.dialogs.import_codebook import COLUMNS, ImportCodebookDialog, Plan
 from workbench.ui.holding import while_done
 from workbench.ui.mnemonics import without_mnemonic
+from workbench.ui.outside import open_outside
 from workbench.ui.punctuation import named
 
 if TYPE_CHECKING:  # loaded when a file is read
@@ -75,7 +75,7 @@ class CodebookFiles(QObject):
         self._context.window.info.tell(
             lambda: self.tr("The codebook is in “{file}”.").format(file=path),
             lambda: self.tr("Open"),
-            partial(_open, path),
+            partial(open_outside, path),
         )
 
     # --- in ------------------------------------------------------------------
@@ -192,7 +192,3 @@ class CodebookFiles(QObject):
         if self._context.attempt(run):
             done = while_done(self._session, "replace_codebook")
             self._context.window.info.tell(told, holds=done)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

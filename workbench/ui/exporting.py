@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from workbench.app.jobs import Progress
 from workbench.app.session import Session
 from workbench.ui.context import Context
 from workbench.ui.dialogs.ask import agree
+from workbench.ui.outside import open_outside
 
 if TYPE_CHECKING:  # they bring much with them that the window's start does not need
     from workbench.app.exporting import ExportChoice, ExportReport
@@ -94,7 +94,9 @@ class ExportFlow(QObject):
             lost = self.tr("Long texts or labels were cut in {files}; README.txt says which.")
             return f"{there} {lost.format(files=_shortened(cut))}"
 
-        self._context.window.info.tell(told, lambda: self.tr("Open folder"), partial(_open, folder))
+        self._context.window.info.tell(
+            told, lambda: self.tr("Open folder"), partial(open_outside, folder)
+        )
 
     # --- what was exported last ----------------------------------------------
 
@@ -140,7 +142,3 @@ def _is_dataset(folder: Path) -> bool:
 
 def _shortened(names: Sequence[str]) -> str:
     return ", ".join(names) if len(names) < 4 else f"{', '.join(names[:3])} …"
-
-
-def _open(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from workbench.app.jobs import Progress
 from workbench.app.project_formats import ProjectFormat
 from workbench.app.session import Session
 from workbench.ui.context import Context
 from workbench.ui.dialogs.ask import ask_codebook_target
+from workbench.ui.outside import open_outside
 
 
 class ProjectExport(QObject):
@@ -59,9 +59,5 @@ class ProjectExport(QObject):
             return f"{there}  {lost}"
 
         self._context.window.info.tell(
-            told, lambda: self.tr("Open folder"), partial(_open, path.parent)
+            told, lambda: self.tr("Open folder"), partial(open_outside, path.parent)
         )
-
-
-def _open(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
-    QSplitter,
     QToolBar,
     QToolButton,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from workbench.ui.codebook.nodes import Node
 from workbench.ui.codebook.tree import CodebookTree
 from workbench.ui.context import Context
 from workbench.ui.filter_box import FilterBox
+from workbench.ui.halves import halves
 from workbench.ui.info_bar import InfoBar
 from workbench.ui.tags.labels import name_of
 from workbench.ui.tags.source import Source
@@ -95,12 +95,7 @@ class CodebookWindow(QMainWindow):
         self._heading.setContentsMargins(12, 10, 12, 0)
         column.addWidget(self._heading)
         column.addWidget(self.forms, stretch=1)
-        split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        split.setHandleWidth(1)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setStretchFactor(1, 1)
-        split.setSizes([_TREE, _SIZE.width() - _TREE])
+        split = halves(left, right, (_TREE, _SIZE.width() - _TREE), growing=1)
         centre = QWidget()
         whole = QVBoxLayout(centre)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
 from workbench.app.forecasts import Ledger
 from workbench.domain.codebook import Codebook, Words
@@ -14,6 +14,7 @@ from workbench.ui.filter_box import FilterBox
 from workbench.ui.forecasts.delegate import QuestionDelegate
 from workbench.ui.forecasts.model import EDITED, Column, LedgerFilter, LedgerModel
 from workbench.ui.forecasts.scores import ScoresPanel
+from workbench.ui.halves import halves
 from workbench.ui.theme import Theme
 
 _LEDGER, _SCORES = 900, 260
@@ -54,16 +55,9 @@ class ForecastsPanel(AskingPanel):
         self.table = self._make_table(theme)
         self.filter.left.connect(self.table.setFocus)
         self.scores = ScoresPanel(theme)
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.addWidget(self.table)
-        sides.addWidget(self.scores)
-        sides.setSizes([_LEDGER, _SCORES])
-        sides.setStretchFactor(0, 1)
-        sides.setChildrenCollapsible(False)
-        sides.setHandleWidth(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(sides)
+        row.addWidget(halves(self.table, self.scores, (_LEDGER, _SCORES), growing=0))
         self._retranslate()
 
     def _make_table(self, theme: Theme) -> Table:

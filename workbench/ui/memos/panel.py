@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from workbench.app.memos import MemoFound
 from workbench.ui.annotations.asking import AskingPanel
 from workbench.ui.annotations.table import Table
 from workbench.ui.filter_box import FilterBox
+from workbench.ui.halves import halves
 from workbench.ui.memos.editor import MemoEditor
 from workbench.ui.memos.model import MemosModel
 from workbench.ui.theme import Theme
@@ -37,16 +38,9 @@ class MemosPanel(AskingPanel):
         self.table.chosen.connect(self._on_chosen)
         self.table.menu_wanted.connect(self._show_menu)
         self.filter.left.connect(self.table.setFocus)
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.addWidget(self.editor)
-        sides.addWidget(self.table)
-        sides.setSizes([_EDITOR, _LIST])
-        sides.setStretchFactor(1, 1)
-        sides.setChildrenCollapsible(False)
-        sides.setHandleWidth(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(sides)
+        row.addWidget(halves(self.editor, self.table, (_EDITOR, _LIST), growing=1))
         self._retranslate()
 
     def show_memos(
