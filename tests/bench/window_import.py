@@ -11,14 +11,13 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from tests.bench.window_project import CODER
-from tests.bench.window_use import opened, settle
+from tests.bench.window_use import opened, settle, wait_until
 from workbench.app.settings import Folders, Settings
 from workbench.ui.application import build_application, show_window
 
@@ -52,15 +51,6 @@ class Pauses(QObject):
         self._last = now
 
 
-def wait_until(holds: Callable[[], bool]) -> None:
-    """Let the window work until something holds, or raise TimeoutError."""
-    deadline = time.monotonic() + _PATIENCE
-    while not holds():
-        QApplication.processEvents()
-        if time.monotonic() > deadline:
-            raise TimeoutError
-
-
 def measure(project: Path, files: Path, home: Path) -> dict[str, float]:
     """Return the pauses while files are read and the import window opens, and while they come."""
     folders = Folders(*(home / name for name in ("config", "cache", "data", "log")))
@@ -71,16 +61,16 @@ def measure(project: Path, files: Path, home: Path) -> dict[str, float]:
     pauses, before = Pauses(), len(coding.session.articles())
     pauses.begin()
     coding.importing.read([files])
-    wait_until(lambda: coding.importing._window is not None)
+    wait_until(lambda: coding.importing._window is not None, _PATIENCE)
     window = coding.importing._window
     assert window is not None
-    wait_until(lambda: window._loaded is not None)
+    wait_until(lambda: window._loaded is not None, _PATIENCE)
     figures = {"look": pauses.end()}
     count = len(window.files)
     settle()
     pauses.begin()
     window.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
-    wait_until(lambda: coding.importing._current == [])
+    wait_until(lambda: coding.importing._current == [], _PATIENCE)
     figures["come"] = pauses.end()
     assert len(coding.session.articles()) == before + count
     desk.context.window.close()

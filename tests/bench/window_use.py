@@ -75,9 +75,9 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def wait_until(holds: Callable[[], bool]) -> None:
-    """Let the window work until something holds, or raise TimeoutError."""
-    deadline = time.monotonic() + _PATIENCE
+def wait_until(holds: Callable[[], bool], patience: float = _PATIENCE) -> None:
+    """Let the window work until something holds, or raise TimeoutError after so many seconds."""
+    deadline = time.monotonic() + patience
     while not holds():
         QApplication.processEvents()
         if time.monotonic() > deadline:

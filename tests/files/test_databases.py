@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.files.sql import raw_change
 from workbench.files import databases
 from workbench.files.databases import foreign_database
 from workbench.files.errors import DatabaseStillOpen, DatabaseTooLarge, FileDamaged
-
-
-def made(path: Path, *statements: str) -> Path:
-    with closing(sqlite3.connect(path)) as raw:
-        for each in statements:
-            raw.execute(each)
-        raw.commit()
-    return path
 
 
 def rows(path: Path, table: str, columns: Iterable[str], **how: tuple[str, ...]) -> list[object]:
@@ -29,7 +21,7 @@ def rows(path: Path, table: str, columns: Iterable[str], **how: tuple[str, ...])
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return made(
+    return raw_change(
         tmp_path / '表 #1?%".dna',
         'CREATE TABLE "T ""x""" (ID INTEGER, "Name", twice AS (ID * 2))',
         'INSERT INTO "T ""x""" VALUES (2, \'乙😀\'), (1, x\'E794B2\'), (NULL, 1.5)',
@@ -55,7 +47,9 @@ def test_views_and_reckoned_columns_are_not_asked(path: Path) -> None:
 
 
 def test_virtual_tables_are_not_asked(tmp_path: Path) -> None:
-    path = made(tmp_path / "v.db", "CREATE VIRTUAL TABLE f USING fts5(a)", "CREATE TABLE b (c)")
+    path = raw_change(
+        tmp_path / "v.db", "CREATE VIRTUAL TABLE f USING fts5(a)", "CREATE TABLE b (c)"
+    )
     with foreign_database(path) as database:
         assert not database.has("f")
         assert database.has("b")
@@ -88,7 +82,7 @@ def test_a_file_that_is_still_open_is_refused(path: Path) -> None:
 
 @pytest.mark.parametrize("share", [0.0, 0.02, 0.5, 0.98, 0.999])
 def test_a_file_cut_short_is_refused(tmp_path: Path, share: float) -> None:
-    path = made(
+    path = raw_change(
         tmp_path / "a.db",
         "CREATE TABLE t (a TEXT)",
         *(f"INSERT INTO t VALUES ('{'字' * 900}{n}')" for n in range(50)),
@@ -100,7 +94,7 @@ def test_a_file_cut_short_is_refused(tmp_path: Path, share: float) -> None:
 
 
 def test_damaged_text_is_refused(tmp_path: Path) -> None:
-    path = made(
+    path = raw_change(
         tmp_path / "a.db",
         "CREATE TABLE t (a, b)",
         "INSERT INTO t VALUES (x'B0A1', 1)",
@@ -113,7 +107,7 @@ def test_damaged_text_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_database_in_utf_16_is_read(tmp_path: Path) -> None:
-    path = made(
+    path = raw_change(
         tmp_path / "a.db",
         "PRAGMA encoding='UTF-16le'",
         "CREATE TABLE t (a)",
@@ -128,7 +122,7 @@ def test_what_is_too_large_is_refused(path: Path, monkeypatch: pytest.MonkeyPatc
         rows(path, 'T "x"', ["ID"])
     monkeypatch.undo()
     monkeypatch.setattr(databases, "LONGEST_VALUE", 100)
-    long = made(
+    long = raw_change(
         path.with_name("b.db"), "CREATE TABLE t (a)", "INSERT INTO t VALUES (printf('%200d', 1))"
     )
     with pytest.raises(FileDamaged):
@@ -138,7 +132,7 @@ def test_what_is_too_large_is_refused(path: Path, monkeypatch: pytest.MonkeyPatc
 def test_what_does_not_end_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(databases, "_STEPS", 100)
     monkeypatch.setattr(databases, "_MOST_CALLS", 3)
-    path = made(
+    path = raw_change(
         tmp_path / "a.db",
         "CREATE TABLE t (a)",
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 999) "

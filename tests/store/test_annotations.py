@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.strategies import dates, means_itself, storable
-from tests.store.world import CODEBOOK, LATER, TEXT, TIME, World, open_again, raw_change
+from tests.files.sql import raw_change
+from tests.store.world import CODEBOOK, LATER, TEXT, TIME, World, open_again
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.text import Span
 from workbench.domain.values import Missing, Scalar, Values, checked_values

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.strategies import article_text, storable
-from tests.store.world import LATER, TEXT, TIME, World, new_article, open_again, raw_change
+from tests.files.sql import raw_change
+from tests.store.world import LATER, TEXT, TIME, World, new_article, open_again
 from workbench.domain.article import ArticleInfo, Edit, Note, Original, Status
 from workbench.store import tables as t
 from workbench.store.articles import (

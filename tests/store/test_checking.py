@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.world import CODEBOOK, TEXT, TIME, World, open_again, raw_change, unwatched
+from tests.files.sql import raw_change
+from tests.store.world import CODEBOOK, TEXT, TIME, World, open_again, unwatched
 from workbench.domain.codebook_file import write_codebook
 from workbench.domain.values import Missing
 from workbench.store import tables as t

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.domain.strategies import codebooks
+from tests.files.sql import raw_change
 from tests.store.world import (
     CODEBOOK,
     OWNER,
@@ -14,7 +15,6 @@ from tests.store.world import (
     World,
     make_ids,
     open_again,
-    raw_change,
 )
 from workbench.domain.codebook import Codebook, Words
 from workbench.domain.codebook_check import check_codebook

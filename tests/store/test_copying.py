@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.files.sql import raw_change
 from tests.store.world import (
     CODEBOOK,
     OWNER,
@@ -15,7 +16,6 @@ from tests.store.world import (
     dump,
     make_ids,
     open_again,
-    raw_change,
     unwatched,
 )
 from workbench.domain.codebook_file import write_codebook

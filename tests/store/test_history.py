@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.strategies import storable
-from tests.store.world import LATER, TIME, World, open_again, raw_change
+from tests.files.sql import raw_change
+from tests.store.world import LATER, TIME, World, open_again
 from workbench.store import history
 from workbench.store import tables as t
 from workbench.store.annotations import delete_annotations

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from tests.store.world import World, beside, open_again, raw_change, reopened, unwatched
+from tests.files.sql import raw_change
+from tests.store.world import World, beside, open_again, reopened, unwatched
 from workbench.domain.errors import Refusal
 from workbench.store import tables as t
 from workbench.store.annotations import annotations_of

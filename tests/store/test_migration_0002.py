@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.world import LATER, MIGRATIONS, dump, laid_out, raw_change, reopened, unwatched
+from tests.files.sql import raw_change
+from tests.store.world import LATER, MIGRATIONS, dump, laid_out, reopened, unwatched
 from workbench.store import tables as t
 from workbench.store.checking import problems
 from workbench.store.codebook_rows import read_codebook

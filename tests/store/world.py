@@ -235,14 +235,6 @@ def dump(path: Path, *tables: str) -> Dump:
         }
 
 
-def raw_change(path: Path, *statements: str) -> None:
-    """Change a project behind the program's back."""
-    with closing(sqlite3.connect(path)) as raw:
-        for statement in statements:
-            raw.execute(statement)
-        raw.commit()
-
-
 def unwatched(done: int, total: int) -> None:
     """Take no notice of how far a check is."""
 

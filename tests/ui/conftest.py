@@ -143,6 +143,15 @@ def appearance(qapp: QApplication) -> Iterator[Appearance]:
 
 
 @pytest.fixture
+def chinese() -> Iterator[None]:
+    """Speak Chinese for one test."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("zh_CN"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
 def open_desk(
     qtbot: QtBot, appearance: Appearance, settings: Settings, folders: Folders
 ) -> Iterator[OpenDesk]:

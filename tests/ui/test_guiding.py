@@ -29,6 +29,7 @@ from workbench.ui.guide.meant import told_by
 from workbench.ui.guide.window import GuideWindow
 from workbench.ui.main_window import MainWindow
 from workbench.ui.tags.chip import Chip
+from workbench.ui.tags.form import AnnotationForm
 from workbench.ui.tags.picker import Picker
 from workbench.ui.tags.segments import Segments
 from workbench.ui.tags.tag_nodes import Role
@@ -53,6 +54,17 @@ def title(coding: Coding) -> str:
     window = coding.guide.window
     assert window.isVisible()
     return window.windowTitle().removesuffix(" — Codebook")
+
+
+def stance_form(coding: Coding, hands: Hands) -> tuple[AnnotationForm, Picker]:
+    """Ask for the form of a stance; return it with the field of its target."""
+    hands.select("欧洲")
+    hands.press(Key.Key_S)
+    form = coding.panels.popup.form
+    assert form is not None
+    target = form.row("target").field
+    assert isinstance(target, Picker)
+    return form, target
 
 
 def back_to_work(coding: Coding, window: MainWindow) -> None:
@@ -140,12 +152,7 @@ def test_f1_in_the_finder_opens_the_row_that_enter_would_take(coding: Coding, ha
 def test_f1_in_a_form_opens_value_variable_or_layer(
     coding: Coding, hands: Hands, window: MainWindow, qtbot: QtBot
 ) -> None:
-    hands.select("欧洲")
-    hands.press(Key.Key_S)
-    form = coding.panels.popup.form
-    assert form is not None
-    target = form.row("target").field
-    assert isinstance(target, Picker)
+    form, target = stance_form(coding, hands)
     target.edit.setFocus()
     target.close_list()
     hands.press(Key.Key_F1)
@@ -222,12 +229,7 @@ def test_the_tip_of_a_mark_tells_the_rules_and_f1_opens_its_page(
 def test_f1_over_a_chip_a_button_and_a_line(
     coding: Coding, hands: Hands, window: MainWindow, qtbot: QtBot
 ) -> None:
-    hands.select("欧洲")
-    hands.press(Key.Key_S)
-    form = coding.panels.popup.form
-    assert form is not None
-    target = form.row("target").field
-    assert isinstance(target, Picker)
+    form, target = stance_form(coding, hands)
     target.take("S13")
     position = form.row("position").field
     assert isinstance(position, Segments)
@@ -250,12 +252,7 @@ def test_f1_over_a_chip_a_button_and_a_line(
 def test_f1_in_a_form_opens_the_row_that_enter_would_take(
     coding: Coding, hands: Hands, window: MainWindow, qtbot: QtBot
 ) -> None:
-    hands.select("欧洲")
-    hands.press(Key.Key_S)
-    form = coding.panels.popup.form
-    assert form is not None
-    target = form.row("target").field
-    assert isinstance(target, Picker)
+    _, target = stance_form(coding, hands)
     target.edit.setFocus()
     hands.type("AUKUS")
     hands.press(Key.Key_F1)

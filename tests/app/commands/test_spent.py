@@ -10,7 +10,7 @@ import pytest
 from tests.app.commands.reversing import reversible
 from tests.app.commands.test_categories import category, keys
 from tests.app.world import opened, surroundings
-from tests.store.world import raw_change
+from tests.files.sql import raw_change
 from workbench.app.commands import (
     AddCategory,
     DeleteCategories,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.exchange.project.dna_database import TEXT, Coded, database, place
+from tests.files.sql import raw_change
 from workbench.domain.codebook import Kind
 from workbench.domain.errors import Refusal
 from workbench.exchange.project.formats import project_format, read_project
@@ -73,16 +72,8 @@ def test_documents_are_articles(tmp_path: Path, version: int) -> None:
     assert [each.text for each in found.memos] == ["存疑"]
 
 
-def changed(path: Path, *statements: str) -> Path:
-    with closing(sqlite3.connect(path)) as raw:
-        for each in statements:
-            raw.execute(each)
-        raw.commit()
-    return path
-
-
 def test_an_agreement_of_five_steps_is_our_scale(tmp_path: Path) -> None:
-    path = changed(
+    path = raw_change(
         database(tmp_path / "a.dna", *STATEMENTS),
         "UPDATE VARIABLES SET DataType = 'integer' WHERE Variable = 'agreement'",
         "INSERT INTO DATAINTEGER VALUES (1, 1, 4, -2)",
@@ -91,7 +82,7 @@ def test_an_agreement_of_five_steps_is_our_scale(tmp_path: Path) -> None:
 
 
 def test_another_scale_stays_a_number(tmp_path: Path) -> None:
-    path = changed(
+    path = raw_change(
         database(tmp_path / "a.dna", *STATEMENTS),
         "UPDATE VARIABLES SET DataType = 'integer' WHERE Variable = 'agreement'",
         "INSERT INTO DATAINTEGER VALUES (1, 1, 4, 7)",
@@ -104,7 +95,7 @@ def test_another_scale_stays_a_number(tmp_path: Path) -> None:
 
 
 def test_what_is_no_stance_stays_what_it_is(tmp_path: Path) -> None:
-    path = changed(
+    path = raw_change(
         database(tmp_path / "a.dna", *STATEMENTS),
         "UPDATE VARIABLES SET Variable = '概念' WHERE Variable = 'concept'",
         "UPDATE STATEMENTTYPES SET Label = '论断' WHERE ID = 1",
@@ -127,7 +118,7 @@ def test_what_does_not_fit_is_told(tmp_path: Path) -> None:
         Coded(-5, 3, concept="修桥"),
         Coded(0, 2, concept="修桥", coder=9),
     )
-    path = changed(
+    path = raw_change(
         database(tmp_path / "a.dna", *lost),
         "INSERT INTO DOCUMENTS (ID, Title, Text) VALUES (2, '空', ' \n')",
         "INSERT INTO STATEMENTS VALUES (90, 77, 1, 0, 2, 1)",
@@ -147,7 +138,7 @@ def test_what_does_not_fit_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("date", ["99999999999999999", "'gestern'", "NULL"])
 def test_a_date_that_is_none_stays_empty(tmp_path: Path, date: str) -> None:
-    path = changed(database(tmp_path / "a.dna"), f"UPDATE DOCUMENTS SET Date = {date}")
+    path = raw_change(database(tmp_path / "a.dna"), f"UPDATE DOCUMENTS SET Date = {date}")
     assert read_project(path).articles[0].published in ("", "1969-12-31")
 
 
@@ -170,7 +161,7 @@ def test_what_is_no_such_database_is_refused(tmp_path: Path) -> None:
         path.write_bytes(data)
         _assert_none(path)
     path.unlink()
-    changed(path, "CREATE TABLE DOCUMENTS (ID)", "CREATE VIEW STATEMENTS AS SELECT 1 AS ID")
+    raw_change(path, "CREATE TABLE DOCUMENTS (ID)", "CREATE VIEW STATEMENTS AS SELECT 1 AS ID")
     _assert_none(path)
 
 

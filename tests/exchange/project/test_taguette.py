@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ from tests.exchange.project.taguette_database import (
     at,
     database,
 )
+from tests.files.sql import raw_change
 from workbench.domain.errors import Refusal
 from workbench.domain.text import Span
 from workbench.exchange.errors import DocumentTooLong
@@ -27,14 +26,6 @@ from workbench.exchange.project.html_text import HtmlText
 from workbench.exchange.project.kinds import ProjectFormat
 from workbench.exchange.project.model import Remark
 from workbench.files.errors import FileDamaged, FileHoldsNul
-
-
-def changed(path: Path, *statements: str) -> Path:
-    with closing(sqlite3.connect(path)) as raw:
-        for each in statements:
-            raw.execute(each)
-        raw.commit()
-    return path
 
 
 def test_the_text_is_what_one_reads() -> None:
@@ -114,7 +105,7 @@ def test_tags_and_documents_come_along(tmp_path: Path) -> None:
 
 
 def test_tags_below_others_stay_below(tmp_path: Path) -> None:
-    path = changed(
+    path = raw_change(
         database(tmp_path / "a.sqlite3"),
         "ALTER TABLE tags ADD COLUMN parent_id INTEGER",
         "UPDATE tags SET parent_id = 1 WHERE id = 3",
@@ -124,7 +115,7 @@ def test_tags_below_others_stay_below(tmp_path: Path) -> None:
 
 
 def test_an_installation_has_many_projects(tmp_path: Path) -> None:
-    path = changed(
+    path = raw_change(
         database(tmp_path / "taguette.sqlite3", at("甲乙")),
         "INSERT INTO projects VALUES (2, 'Bridges', '', '')",
         "INSERT INTO documents VALUES (2, 'x', '', '', '', 2, '', '<p>Yes</p>')",
@@ -143,7 +134,7 @@ def test_an_installation_has_many_projects(tmp_path: Path) -> None:
 
 def test_what_does_not_fit_is_told(tmp_path: Path) -> None:
     right = at("第二行")
-    path = changed(
+    path = raw_change(
         database(
             tmp_path / "a.sqlite3",
             right._replace(start=right.start + 3),
@@ -179,7 +170,7 @@ def test_what_cannot_be_kept_is_refused(tmp_path: Path) -> None:
 
 
 def test_tags_in_a_circle_are_refused(tmp_path: Path) -> None:
-    path = changed(
+    path = raw_change(
         database(tmp_path / "a.sqlite3"),
         "ALTER TABLE tags ADD COLUMN parent_id INTEGER",
         "UPDATE tags SET parent_id = 3 - id WHERE id < 3",
@@ -189,7 +180,7 @@ def test_tags_in_a_circle_are_refused(tmp_path: Path) -> None:
 
 
 def test_another_database_is_none_of_these(tmp_path: Path) -> None:
-    path = changed(tmp_path / "a.sqlite3", "CREATE TABLE projects (id)")
+    path = raw_change(tmp_path / "a.sqlite3", "CREATE TABLE projects (id)")
     assert project_format(path) is None
     with pytest.raises(FileDamaged, match="Taguette"):
         read_project(path, ProjectFormat.TAGUETTE)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from tests.ui.tags.material import Hit, starter
 from workbench.app.places import (
@@ -36,14 +34,6 @@ from workbench.ui.guide.pages import page_of, page_of_found
 
 LINK = re.compile(r'<a href="(\d+)">(.*?)</a>')
 BOOKED = starter()
-
-
-@pytest.fixture
-def chinese() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("zh_CN"))
-    yield
-    QLocale.setDefault(before)
 
 
 def shown(entry: Place, codebook: Codebook = BOOKED) -> Page:

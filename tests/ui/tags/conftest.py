@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.tags.material import Material
+from workbench.ui.tags.form import AnnotationForm
 from workbench.ui.theme import Theme
 
 Modifier = Qt.KeyboardModifier
@@ -88,9 +89,15 @@ def show(qtbot: QtBot) -> Callable[[QWidget], QMainWindow]:
 
 
 @pytest.fixture
-def chinese() -> Iterator[None]:
-    """Speak Chinese for one test."""
-    before = QLocale()
-    QLocale.setDefault(QLocale("zh_CN"))
-    yield
-    QLocale.setDefault(before)
+def make(
+    material: Material, theme: Theme, show: Callable[[QWidget], QMainWindow]
+) -> Callable[[str], AnnotationForm]:
+    """Give a function that shows the form of a layer."""
+
+    def made(layer: str) -> AnnotationForm:
+        form = AnnotationForm(material.codebook.layer(layer), material, theme)
+        form.set_passage(material.passage("德国外长说"), None)
+        show(form)
+        return form
+
+    return made

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,17 +16,6 @@ from workbench.ui.theme import Theme
 
 Show = Callable[[QWidget], QMainWindow]
 Key = Qt.Key
-
-
-@pytest.fixture
-def make(material: Material, theme: Theme, show: Show) -> Callable[[str], AnnotationForm]:
-    def made(layer: str) -> AnnotationForm:
-        form = AnnotationForm(material.codebook.layer(layer), material, theme)
-        form.set_passage(material.passage("德国外长说"), None)
-        show(form)
-        return form
-
-    return made
 
 
 def test_a_stance_is_filled_by_keys_alone(

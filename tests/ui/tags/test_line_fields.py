@@ -165,17 +165,6 @@ def test_without_its_anchor_a_relative_date_stays_empty(
 # --- in a form
 
 
-@pytest.fixture
-def make(material: Material, theme: Theme, show: Show) -> Callable[[str], AnnotationForm]:
-    def made(layer: str) -> AnnotationForm:
-        form = AnnotationForm(material.codebook.layer(layer), material, theme)
-        form.set_passage(material.passage("德国外长说"), None)
-        show(form)
-        return form
-
-    return made
-
-
 def test_an_events_date_is_reckoned_from_the_articles(
     make: Callable[[str], AnnotationForm], hands: Hands, material: Material
 ) -> None:

@@ -150,45 +150,42 @@ def test_no_break_spaces_are_kept(theme: Theme, qtbot: QtBot) -> None:
     assert not field.is_unsaved()
 
 
-def test_a_memo_is_told_after_a_pause(theme: Theme, show: Show, hands: Hands, qtbot: QtBot) -> None:
+@pytest.fixture
+def memo(theme: Theme, show: Show) -> MemoField:
     field = MemoField(theme)
     show(field)
     field.setFocus()
-    with qtbot.waitSignal(field.written, timeout=3000) as told:
+    return field
+
+
+def test_a_memo_is_told_after_a_pause(memo: MemoField, hands: Hands, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(memo.written, timeout=3000) as told:
         hands.type("why")
     assert told.args == ["why"]
 
 
-def test_a_memo_is_told_when_it_is_left(
-    theme: Theme, show: Show, hands: Hands, qtbot: QtBot
-) -> None:
-    field = MemoField(theme)
-    show(field)
-    field.setFocus()
+def test_a_memo_is_told_when_it_is_left(memo: MemoField, hands: Hands, qtbot: QtBot) -> None:
     hands.type("why")
     hands.press(Key.Key_Return)
     hands.type("not")
-    with qtbot.waitSignal(field.written) as told:
+    with qtbot.waitSignal(memo.written) as told:
         hands.press(Key.Key_Tab)
     assert told.args == ["why\nnot"]
 
 
 def test_a_memo_counts_as_saved_once_it_is_told_and_not_refused(
-    theme: Theme, show: Show, hands: Hands, qtbot: QtBot
+    memo: MemoField, hands: Hands, qtbot: QtBot
 ) -> None:
-    field = MemoField(theme)
-    show(field)
-    field.setFocus()
     hands.type("why")
-    field.flush()
-    with qtbot.assertNotEmitted(field.written):
-        field.flush()
-    field.tell_again()
-    with qtbot.waitSignal(field.written):
-        field.flush()
-    field.set_memo("why")
-    field.tell_again()
-    assert not field.is_unsaved()
-    field.set_memo("other")
-    assert field.memo() == "other"
-    field.set_theme(Theme("dark"))
+    memo.flush()
+    with qtbot.assertNotEmitted(memo.written):
+        memo.flush()
+    memo.tell_again()
+    with qtbot.waitSignal(memo.written):
+        memo.flush()
+    memo.set_memo("why")
+    memo.tell_again()
+    assert not memo.is_unsaved()
+    memo.set_memo("other")
+    assert memo.memo() == "other"
+    memo.set_theme(Theme("dark"))
