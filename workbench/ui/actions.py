@@ -472,7 +472,6 @@ class Actions(QObject):
 
     def set_steps(self, undo: str, redo: str) -> None:
         """Name what undo and redo would do."""
-        self._chosen: dict[str, tuple[str, ...]] = {}  # strokes that a person gave
         self._steps = {"undo": undo, "redo": redo}
         for key in self._steps:
             _word(self._actions[key], self._step_text(key))

@@ -127,6 +127,21 @@ def test_an_action_gets_another_key_at_once(
     assert pane.caret() > before
 
 
+def test_a_changed_key_is_known_after_the_next_step(
+    coding: Coding, hands: Hands, change: Change, settings: Settings, qtbot: QtBot
+) -> None:
+    change(lambda editor: press(editor, qtbot, "next_clause", Qt.Key.Key_J))
+    hands.select("美国")
+    hands.press(Qt.Key.Key_A)
+    actions = coding.context.window.actions_
+    qtbot.waitUntil(lambda: actions["undo"].iconText() != "Undo")  # the step is named
+    assert actions.strokes("next_clause") == ("Ctrl+J",)
+    change(lambda editor: press(editor, qtbot, "previous_clause", Qt.Key.Key_H))
+    kept = {"next_clause": ["Ctrl+J"], "previous_clause": ["Ctrl+H"]}
+    assert Settings(settings._path).values.shortcuts == kept
+    assert actions["next_clause"].shortcut().toString() == "Ctrl+J"
+
+
 def test_a_key_that_is_taken_names_who_has_it(coding: Coding, change: Change, qtbot: QtBot) -> None:
     actions = coding.context.window.actions_
 
