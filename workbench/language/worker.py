@@ -224,7 +224,7 @@ class SegmentationWorker:
             if not self._closed:
                 self._process = process
                 return process
-        process.kill()
+        process.end()
         raise EOFError
 
     def _end_process(self) -> None:
