@@ -67,7 +67,7 @@ class BelowTabs(QStackedWidget):
 
     def _on_counted(self, page: QWidget, count: int) -> None:
         self._counts[page] = count
-        self._retranslate()
+        self._tell(page)
 
     def selected(self) -> list[int]:
         """Return the annotations whose rows are selected, in the table that is in front."""
@@ -92,7 +92,7 @@ class BelowTabs(QStackedWidget):
             page.set_theme(theme)
 
     def _retranslate(self) -> None:
-        titles: dict[QWidget, str] = {
+        self._titles: dict[QWidget, str] = {
             self.annotations: self.tr("Annotations"),
             self.statements: self.tr("Statements"),
             self.notes: self.tr("Notes"),
@@ -100,10 +100,14 @@ class BelowTabs(QStackedWidget):
             self.history: self.tr("History"),
             self.forecasts: self.tr("Forecasts"),
         }
-        tabs = self.bar.tabs
-        for page, title in titles.items():
-            tabs.setTabText(self.indexOf(page), _counted(title, self._counts.get(page, 0)))
-        tabs.setAccessibleName(self.tr("Tables below the article"))
+        for page in self._titles:
+            self._tell(page)
+        self.bar.tabs.setAccessibleName(self.tr("Tables below the article"))
+
+    def _tell(self, page: QWidget) -> None:
+        text = _counted(self._titles[page], self._counts.get(page, 0))
+        if text != self.bar.tabs.tabText(self.indexOf(page)):
+            self.bar.tabs.setTabText(self.indexOf(page), text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

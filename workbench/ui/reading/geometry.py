@@ -91,18 +91,25 @@ class Geometry:
         # Relative to the block's origin.
         self._marks: dict[int, BlockMarks] = {}
         self._offered: dict[int, tuple[MarkPiece, ...]] = {}
+        # Asked for many times at each painting, and each time of three objects of Qt.
+        self._origins: dict[int, QPointF] = {}
 
     # --- keeping -------------------------------------------------------------
 
     def forget(self, blocks: Iterable[int] | None = None) -> None:
-        """Drop what is known of the marks in `blocks`, of all without an argument."""
+        """Drop what is known of the marks in `blocks`; of everything without an argument."""
         if blocks is None:
             self._marks.clear()
             self._offered.clear()
+            self._origins.clear()
         else:
             for number in blocks:
                 self._marks.pop(number, None)
                 self._offered.pop(number, None)
+
+    def forget_heights(self) -> None:
+        """Drop where the blocks lie: lines have moved."""
+        self._origins.clear()
 
     def forget_offers(self) -> None:
         """Drop what is known of the offers: there are others now."""
@@ -127,7 +134,7 @@ class Geometry:
 
     def block_top(self, number: int) -> float:
         """Return the upper edge of a block's first line."""
-        return self.block(number).layout().position().y()
+        return self.origin(number).y()
 
     def block_heights(self, number: int) -> tuple[float, float]:
         """Return the upper and the lower edge of a block, with the room for its lanes."""
@@ -175,8 +182,11 @@ class Geometry:
         return self._offered[number]
 
     def origin(self, number: int) -> QPointF:
-        """Return where a block's pieces count from."""
-        return self.block(number).layout().position()
+        """Return where a block's pieces count from; not to be changed."""
+        known = self._origins.get(number)
+        if known is None:
+            known = self._origins[number] = self.block(number).layout().position()
+        return known
 
     def pieces(self, span: Span) -> list[tuple[int, Piece]]:
         """Return the pieces of any span with their blocks, in document coordinates."""
@@ -190,12 +200,12 @@ class Geometry:
         """Return the boxes of a span's characters, one or more a line."""
         return [piece.box(self.metrics(number)) for number, piece in self.pieces(span)]
 
-    def lines_of(self, span: Span) -> tuple[QRectF, QRectF]:
-        """Return the first and the last line that a span touches."""
-        first = self.caret(span.start)
-        number = self._shown.block_at(span.end - 1)
-        _, line = self._line_at(number, span.end - 1)
-        return first, self._box_of_line(number, line)
+    def line_heights(self, offset: int) -> tuple[float, float]:
+        """Return the upper and lower edge of an offset's line, from its block's origin."""
+        number = self._shown.block_at(offset)
+        _, line = self._line_at(number, offset)
+        baseline, metrics = line.y() + line.ascent(), self.metrics(number)
+        return baseline + metrics.top, baseline + metrics.bottom
 
     def _marks_of(self, number: int) -> BlockMarks:
         block = self._shown.blocks[number]

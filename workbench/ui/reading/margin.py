@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -25,14 +26,16 @@ from workbench.ui.reading.margin_layout import Name, Row
 from workbench.ui.reading.margin_names import MarginNames
 from workbench.ui.reading.mark_painter import Emphasis
 from workbench.ui.reading.row_text import RowText, Width, fitted
+from workbench.ui.reading.strokes import draw_bracket
 from workbench.ui.reading.surface import Surface
 from workbench.ui.reading.swatch import SWATCH, draw_swatch
-from workbench.ui.reading.view_model import WEIGHTS, Shape
+from workbench.ui.reading.view_model import WEIGHTS, Mark, Shape
 
 _TRACK = 5.0
 _TRACKS = 3  # further brackets share the last
 _TO_TEXT = 3.0
 _CONNECTOR = 10.0
+_HOOK = 4.0
 _GAP = 5.0
 _FAINT = 0.55  # opacity of what binds names to lines
 _GIVES_WAY = 0.35  # opacity of a name that is not of the layer that one looks at
@@ -50,6 +53,16 @@ class _Item:
     track: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What shows in a part of the page: rows and tracks, and the box of whatever is painted."""
+
+    part: tuple[float, ...]
+    rows: list[tuple[QRectF, Row]]
+    tracks: dict[int, int]
+    boxes: dict[_Item, QRectF]
+
+
 class Margin(QWidget):
     """Paint the rows of a page beside its lines."""
 
@@ -57,6 +70,7 @@ class Margin(QWidget):
     name_activated = Signal(int)
     names_hovered = Signal(list)
     tooltip_wanted = Signal(list, QPoint)
+    _differs = Signal()
 
     def __init__(self, surface: Surface, inks: Inks, emphasis: Emphasis, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,12 +82,18 @@ class Margin(QWidget):
         self._row_height = 1.0
         self._names = MarginNames(surface.page, 1.0)
         self._painted: dict[_Item, QRectF] = {}
+        self._changed: set[int] = set()
+        self._seen: _Seen | None = None
+        self._samples: dict[tuple[Shape, str, bool], QPixmap] = {}
+        # Once for all that one key changes, and still before it is painted.
+        self._differs.connect(self._update_changed, Qt.ConnectionType.QueuedConnection)
         self.setMouseTracking(True)
         self.set_inks(inks)
 
     def set_inks(self, inks: Inks) -> None:
         """Take the colours and the interface font of a theme."""
         self._inks = inks
+        self._samples.clear()
         self.set_page()
 
     @property
@@ -89,16 +109,19 @@ class Margin(QWidget):
             metrics = QFontMetricsF(font)
             self._row_height = round(metrics.ascent() + metrics.descent()) + 1.0
         self._names = MarginNames(self._surface.page, self.row_height)
+        self._seen = None
         self.update()
 
     def set_anew(self) -> None:
         """Lay the names out anew: marks or lines have moved."""
         self._names.forget()
+        self._seen = None
         self.update()
 
     def set_marks_anew(self, ids: Iterable[int], moved: Iterable[int] = ()) -> None:
         """Lay the names out anew: these marks differ, and lines have moved in these blocks."""
         changed, blocks = list(ids), list(moved)
+        self._seen = None
         self._names.forget_marks(changed)
         if blocks:
             self._names.forget_blocks(blocks)
@@ -106,8 +129,14 @@ class Margin(QWidget):
 
     def update_changed(self, ids: Iterable[int]) -> None:
         """Paint anew where these marks stand or stood, and what has moved for them."""
-        before, self._painted = self._painted, self._items(self.rows(), self._tracks())
-        wanted, now = set(ids), self._painted
+        if not self._changed:
+            self._differs.emit()
+        self._changed.update(ids)
+
+    def _update_changed(self) -> None:
+        before, self._painted = self._painted, self._look().boxes
+        wanted, now = self._changed, self._painted
+        self._changed = set()
         for item in before.keys() | now.keys():
             if before.get(item) != now.get(item) or not wanted.isdisjoint(item.ids):
                 for box in (before.get(item), now.get(item)):
@@ -121,12 +150,23 @@ class Margin(QWidget):
 
     def rows(self) -> list[tuple[QRectF, Row]]:
         """Return the rows that show, with their boxes in this widget."""
-        scroll = self._surface.scrolled()
-        shown = self._names.rows_between(*self._surface.shown_heights())
-        width = self.width() - self._zone()
-        return [
-            (QRectF(0.0, row.top - scroll, max(1.0, width), self.row_height), row) for row in shown
-        ]
+        return self._look().rows
+
+    def _look(self) -> _Seen:
+        top, bottom = self._surface.shown_heights()
+        part = (top, bottom, self.width())
+        if self._seen is None or self._seen.part != part:
+            width = max(1.0, self.width() - self._zone())
+            rows = [
+                (QRectF(0.0, round(row.top - top), width, self.row_height), row)
+                for row in self._names.rows_between(top, bottom)
+            ]
+            tracks = self._names.tracks_between(top, bottom)
+            boxes = {_Item(row.ids, row.names): self._box_of_row(box, row) for box, row in rows}
+            for id_, track in tracks.items():
+                boxes[_Item((id_,), track=track)] = self._box_of_bracket(id_, track)
+            self._seen = _Seen(part, rows, tracks, boxes)
+        return self._seen
 
     def row_at(self, point: QPoint) -> Row | None:
         """Return the row under a point."""
@@ -141,28 +181,19 @@ class Margin(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
-        tracks, rows, region = self._tracks(), self.rows(), event.region()
-        self._painted = self._items(rows, tracks)
-        for id_, track in tracks.items():
-            if region.intersects(self._box_of_bracket(id_, track).toAlignedRect()):
+        seen, region = self._look(), event.region()
+        self._painted = seen.boxes
+        wanted = {
+            item for item, box in seen.boxes.items() if region.intersects(box.toAlignedRect())
+        }
+        for id_, track in seen.tracks.items():
+            if _Item((id_,), track=track) in wanted:
                 self._bracket(painter, id_, track)
-        for box, row in rows:
-            if region.intersects(self._box_of_row(box, row).toAlignedRect()):
-                self._connect(painter, box, row, tracks)
+        for box, row in seen.rows:
+            if _Item(row.ids, row.names) in wanted:
+                self._connect(painter, box, row, seen.tracks)
                 self._name(painter, box, row)
         painter.end()
-
-    def _tracks(self) -> dict[int, int]:
-        return self._names.tracks_between(*self._surface.shown_heights())
-
-    def _items(
-        self, rows: Iterable[tuple[QRectF, Row]], tracks: Mapping[int, int]
-    ) -> dict[_Item, QRectF]:
-        """Return what shows, with the box that holds all that is painted of it."""
-        found = {_Item(row.ids, row.names): self._box_of_row(box, row) for box, row in rows}
-        for id_, track in tracks.items():
-            found[_Item((id_,), track=track)] = self._box_of_bracket(id_, track)
-        return found
 
     def _box_of_row(self, box: QRectF, row: Row) -> QRectF:
         """Return the stretch of the margin that holds a row and the lines that bind it."""
@@ -178,17 +209,15 @@ class Margin(QWidget):
         return QRectF(self._track_x(track) - 2.0, extent.top - scrolled - 2.0, 8.0, height + 4.0)
 
     def _bracket(self, painter: QPainter, id_: int, track: int) -> None:
-        extent = self._names.extent(id_)
-        x = self._track_x(track)
-        top, bottom = (y - self._surface.scrolled() for y in (extent.top, extent.bottom))
-        painter.setPen(self._binding_pen(id_))
-        painter.drawPolyline(
-            [
-                QPointF(x + 4.0, top),
-                QPointF(x, top),
-                QPointF(x, bottom),
-                QPointF(x + 4.0, bottom),
-            ]
+        extent, scrolled = self._names.extent(id_), self._surface.scrolled()
+        pen, x = self._binding_pen(id_), self._track_x(track)
+        draw_bracket(
+            painter,
+            QPointF(x, extent.top - scrolled),
+            QPointF(x, extent.bottom - scrolled),
+            _HOOK,
+            pen.widthF(),
+            pen.color(),
         )
 
     def _connect(self, painter: QPainter, box: QRectF, row: Row, tracks: dict[int, int]) -> None:
@@ -217,7 +246,7 @@ class Margin(QWidget):
         board, foremost = self._surface.page.board, self._foremost(row.ids)
         mark = board.mark(foremost)
         painter.setOpacity(_GIVES_WAY if all(map(board.is_faint, row.ids)) else 1.0)
-        draw_swatch(painter, _swatch_box(box), mark, self._inks)
+        painter.drawPixmap(_swatch_box(box).topLeft(), self._sample(mark))
         strong = hovered or WEIGHTS[mark.shape] >= _STRONG_NAME
         role = "accent" if chosen else "text" if strong else "muted"
         painter.setPen(self._inks.theme.colour(role))
@@ -226,6 +255,22 @@ class Margin(QWidget):
         if fit.more:
             self._badge(painter, QRectF(left - badge, box.top(), badge, box.height()), fit.more)
         painter.setOpacity(1.0)
+
+    def _sample(self, mark: Mark) -> QPixmap:
+        """Return how a mark is drawn, small: once for all that are drawn alike."""
+        key = (mark.shape, mark.colour, mark.complete)
+        ratio = self.devicePixelRatioF()
+        sample = self._samples.get(key)
+        if sample is None or sample.devicePixelRatio() != ratio:
+            side = round(SWATCH * ratio)
+            sample = self._samples[key] = QPixmap(side, side)
+            sample.setDevicePixelRatio(ratio)
+            sample.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(sample)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_swatch(painter, QRectF(0.0, 0.0, SWATCH, SWATCH), mark, self._inks)
+            painter.end()
+        return sample
 
     def _fitted(self, box: QRectF, row: Row) -> RowText:
         room = box.width() - SWATCH - 2 * _GAP
@@ -317,4 +362,4 @@ def _widths(font: QFont) -> Width:
 
 def _swatch_box(box: QRectF) -> QRectF:
     side = SWATCH
-    return QRectF(box.right() - side, box.center().y() - side / 2, side, side)
+    return QRectF(round(box.right() - side), round(box.center().y() - side / 2), side, side)

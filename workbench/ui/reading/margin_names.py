@@ -151,17 +151,12 @@ class MarginNames:
     def _lines_of(self, id_: int) -> _Lines:
         if id_ not in self._lines:
             span, page = self._page.board.mark(id_).span, self._page
-            first, last = page.geometry.lines_of(span)
             begin, end = page.shown.block_at(span.start), page.shown.block_at(span.end - 1)
-            above, top = page.geometry.block_top(begin), page.geometry.block_top(end)
-            several = last.top() - first.top() > 1.0
+            top, below = page.geometry.line_heights(span.start)
+            last, bottom = page.geometry.line_heights(span.end - 1)
+            several = begin != end or last - top > 1.0
             self._lines[id_] = _Lines(
-                begin,
-                end,
-                first.center().y() - above,
-                first.top() - above,
-                last.bottom() - top,
-                2 if several else 1,
+                begin, end, (top + below) / 2, top, bottom, 2 if several else 1
             )
         return self._lines[id_]
 

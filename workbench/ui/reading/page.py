@@ -69,6 +69,8 @@ class Page:
             self.shown,
             [(number, self._styles[number], self.geometry.depth(number)) for number in numbers],
         )
+        if moved:
+            self.geometry.forget_heights()
         return numbers, moved
 
     def show_offers(self, offers: Sequence[Offer]) -> None:

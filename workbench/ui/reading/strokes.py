@@ -74,24 +74,33 @@ class Stroke:
         starts, stops = ends
         left = box.left() + (_INSET if starts else 0.0)
         right = max(left + 1.0, box.right() - (_INSET if stops else 0.0))
-        painter.setPen(self._pen(strong))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._shape is Shape.DOTTED_LINE:
-            radius = self._pen(strong).widthF() / 2
-            left, right = left + radius, max(left + radius + 0.1, right - radius)
-        painter.drawLine(QPointF(left, middle), QPointF(right, middle))
+        if self._is_solid:
+            width = self._width() * (_STRONGER if strong else 1.0)
+            # Many times as fast as a line with a pen, which must be stroked first.
+            line = QRectF(left, middle - width / 2, right - left, width)
+            painter.fillRect(line, self._ink)
+        else:
+            pen = self._pen(strong)
+            painter.setPen(pen)
+            if self._shape is Shape.DOTTED_LINE:
+                radius = pen.widthF() / 2
+                left, right = left + radius, max(left + radius + 0.1, right - radius)
+            painter.drawLine(QPointF(left, middle), QPointF(right, middle))
         if self._shape is Shape.BRACKET:
             self._hooks(painter, QRectF(left, box.top(), right - left, middle - box.top()), ends)
 
     def _hooks(self, painter: QPainter, box: QRectF, ends: tuple[bool, bool]) -> None:
         width = max(1.3, 0.075 * self._metrics.em)
-        painter.setPen(QPen(self._ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         hook = 0.24 * self._metrics.em
         lift = box.top() - 1.5
         for here, x, inward in ((ends[0], box.left(), hook), (ends[1], box.right(), -hook)):
             if here:
-                corner = [QPointF(x + inward, lift), QPointF(x, lift), QPointF(x, box.bottom())]
-                painter.drawPolyline([*corner, QPointF(x + inward, box.bottom())])
+                upper, lower = QPointF(x, lift), QPointF(x, box.bottom())
+                draw_bracket(painter, upper, lower, inward, width, self._ink)
+
+    @property
+    def _is_solid(self) -> bool:
+        return self._complete and not self._foreign and self._shape is not Shape.DOTTED_LINE
 
     def _pen(self, strong: bool) -> QPen:
         pen = QPen(self._ink, self._width() * (_STRONGER if strong else 1.0))
@@ -115,6 +124,19 @@ class Stroke:
                 return max(1.0, 0.055 * self._metrics.em)
             case _:
                 return self._metrics.thin
+
+
+def draw_bracket(
+    painter: QPainter, upper: QPointF, lower: QPointF, hook: float, width: float, ink: QColor
+) -> None:
+    """Draw an upright line with a hook at either end; a negative `hook` points to the left."""
+    half = width / 2
+    left, right = sorted((upper.x(), upper.x() + hook))
+    left, right = (left - half, right) if hook > 0 else (left, right + half)
+    for y in (upper.y(), lower.y()):
+        painter.fillRect(QRectF(left, y - half, right - left, width), ink)
+    inner = QRectF(upper.x() - half, upper.y() + half, width, lower.y() - upper.y() - width)
+    painter.fillRect(inner, ink)
 
 
 def outline_pen(ink: QColor, width: float, complete: bool) -> QPen:
