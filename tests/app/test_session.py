@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.app.world import CODEBOOK, LONGER, TEXT, article, assert_sound, dump, heard, opened
+from workbench.app import finding
 from workbench.app.commands import (
     AddCategory,
+    CorrectText,
     DeleteAnnotations,
     EditArticle,
     ImportArticles,
@@ -297,6 +299,21 @@ def test_texts_are_read_again_when_articles_change(session: Session, first: int)
     assert session.segments(first) is segments
     session.run(EditArticle(first, {"title": "新"}))
     assert session.segments(first) is not segments
+
+
+def test_what_an_article_names_follows_its_text_and_the_codebook(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = session.articles()[-1].id
+    assert session.text(second) == LONGER
+    assert session.named(second, "actors") == ["TOWN", "MAYOR", "FIRM"]
+    monkeypatch.setattr(finding, "_PART", 3)  # parts of a line each
+    session.run(AddCategory("actors", Category("NEXT", 9, Words("邻镇", "next"))))
+    assert session.named(second, "actors") == ["TOWN", "MAYOR", "FIRM", "NEXT"]
+    session.run(CorrectText(second, LONGER.replace("镇长", "他")))
+    assert session.named(second, "actors") == ["TOWN", "FIRM", "NEXT"]
+    session.undo()
+    assert session.named(second, "actors") == ["TOWN", "MAYOR", "FIRM", "NEXT"]
 
 
 # --- read-only, and one writer ----------------------------------------------

@@ -19,6 +19,7 @@ _REPOSITORY = Path(__file__).resolve().parents[2]
 _PATIENCE = 900  # seconds
 _OPEN = {ARTICLE: 60, LONG: 120, BOOK: 1_000, LINE: 2_000}
 _KEY = {ARTICLE: 16, LONG: 16, BOOK: 33, LINE: 100}
+_WHILE_COMING = 100
 _MOVE = 16
 _MEMORY = 150  # megabytes
 _WRITING = {"mark": "mark", "delete": "delete", "undo": "undo", "border": "move a border"}
@@ -47,11 +48,15 @@ def _figures(told: Told) -> Iterator[Figure]:
             if key in mine:
                 beside = f"QTextEdit, one selection more: {plain['mark']:.0f} ms"
                 yield Figure(_named(work, size), mine[key], "ms", _KEY[size], beside)
+        if mine.get("coming"):
+            beside = "p95, from the moment that its text is there"
+            name = _named("mark while the rest comes", size)
+            yield Figure(name, mine["coming"], "ms", _WHILE_COMING, beside)
         for key, work in _MOVING.items():
             if key in mine:
                 beside = f"QTextEdit: {plain[key]:.1f} ms" if key in plain else ""
                 yield Figure(_named(work, size), mine[key], "ms", _MOVE, beside)
-    beside = "resident, once it is open, above the window with a short article"
+    beside = "resident, once all of it is there, above the window with a short article"
     yield Figure("memory of the book", told[BOOK.name]["memory"], "MB", _MEMORY, beside)
 
 

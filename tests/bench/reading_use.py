@@ -34,7 +34,7 @@ from tests.bench.reading_project import (
     text_of,
 )
 from tests.bench.window_project import CODER
-from tests.bench.window_use import Painting, opened, settle
+from tests.bench.window_use import Painting, opened, settle, wait_until
 from workbench.app.settings import Folders, Settings
 from workbench.domain.text import Span
 from workbench.ui.application import build_application, show_window
@@ -43,6 +43,7 @@ from workbench.ui.tags.finding import only_tag
 
 _WIDTH, _HEIGHT = 900, 800
 _STEPS, _PAGES, _OPENINGS = 40, 30, 3
+_COMING = 15  # marks while the rest of a book comes
 _MANY = 10_000  # annotations from which on the plain edit is asked less often
 _NONE = Qt.KeyboardModifier.NoModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -86,10 +87,26 @@ class _Use:
 
     def figures(self, size: Size) -> Figures:
         """Return opening, marking and moving about in one article."""
-        before = now()
+        memory = self._memory_of(size)
         opened_in = self._open(size)
-        memory = (now() - before) / 1e6
-        return {"open": opened_in, "memory": memory, **self._writing(), **self._moving()}
+        coming = self._mark(_COMING) if self._coding.open.is_coming else 0.0
+        wait_until(lambda: not self._coding.open.is_coming)
+        found = {"open": opened_in, "coming": coming, "memory": memory}
+        return {**found, **self._writing(), **self._moving()}
+
+    def _memory_of(self, size: Size) -> float:
+        """Return the megabytes that an article takes, opened once and whole."""
+        choose = self._coding.panels.articles.choose
+        choose(self._ids[SHORT.name])
+        settle()
+        before = now()
+        choose(self._ids[size.name])
+        settle()
+        wait_until(
+            lambda: not self._coding.open.is_coming and not self._coding.context.background.busy
+        )
+        settle()
+        return (now() - before) / 1e6
 
     def line(self) -> Figures:
         """Return opening and marking in the article of one line."""

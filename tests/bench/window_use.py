@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
@@ -63,7 +63,7 @@ class Painting(QObject):
         application.installEventFilter(self)
         begin = time.perf_counter()
         action()
-        wait_until(lambda: self._begun)
+        wait_until(lambda: self._begun, how=QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         end = self._end or time.perf_counter()
         application.removeEventFilter(self)
         return 1000 * (end - begin)
@@ -75,11 +75,18 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def wait_until(holds: Callable[[], bool], patience: float = _PATIENCE) -> None:
-    """Let the window work until something holds, or raise TimeoutError after so many seconds."""
+def wait_until(
+    holds: Callable[[], bool],
+    patience: float = _PATIENCE,
+    how: QEventLoop.ProcessEventsFlag = QEventLoop.ProcessEventsFlag.AllEvents,
+) -> None:
+    """Let the window work until something holds, or raise TimeoutError after so many seconds.
+
+    A loop that waits for more events has the garbage collected, as that of the program does.
+    """
     deadline = time.monotonic() + patience
     while not holds():
-        QApplication.processEvents()
+        QApplication.processEvents(how)
         if time.monotonic() > deadline:
             raise TimeoutError
 

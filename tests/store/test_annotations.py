@@ -12,6 +12,7 @@ from tests.store.world import CODEBOOK, LATER, TEXT, TIME, World, open_again
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.text import Span
 from workbench.domain.values import Missing, Scalar, Values, checked_values
+from workbench.store import annotations
 from workbench.store import tables as t
 from workbench.store.annotations import (
     annotation_by_id,
@@ -323,3 +324,25 @@ def test_damaged_annotations_are_refused(world: World, statement: str, table: st
         pytest.raises(RowsDamaged, match=f"table {table}:"),
     ):
         annotations_of(connection, world.stored, article, None)
+
+
+def test_many_are_read_in_parts_each_with_its_values(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(annotations, "_PART", 3)
+    article = world.add_article()
+    sides = ("for", "against")
+    ids = [world.mark(article, {"state": ("A",), "side": (sides[n % 2],)}) for n in range(8)]
+    found = of(world, article, world.one)
+    assert [each.id for each in found] == ids
+    assert found == [read(world, id_) for id_ in ids] == of(world, article)
+    assert found[0].values is found[2].values  # held once, since they are equal
+
+
+def test_a_missing_value_is_not_taken_for_its_code(world: World) -> None:
+    article = world.add_article()
+    code = int(Missing.UNDECIDABLE)
+    first = world.mark(article, {"count": (code,)})
+    second = world.mark(article, {"count": (Missing.UNDECIDABLE,)})
+    kinds = {each.id: type(each.values["count"][0]) for each in of(world, article)}
+    assert kinds == {first: int, second: Missing}

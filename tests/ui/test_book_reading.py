@@ -7,6 +7,7 @@ from workbench.app.commands import DeleteAnnotations, MarkSpan, MarkSpans
 from workbench.ui import book_reading, open_article
 from workbench.ui.coding import Coding
 from workbench.ui.main_window import MainWindow
+from workbench.ui.reading.sight import Sight
 
 
 @pytest.fixture
@@ -59,11 +60,33 @@ def test_what_is_done_between_its_parts_is_not_lost(
 ) -> None:
     article, ids = book
     parts = coding.open._show_rest(article, coding.session.annotations(article))
-    next(parts)  # the text has all of it, the tables do not yet
-    new = coding.session.run(MarkSpan(article, "actor", 700, 703, {"actor": "USA"}))
-    coding.session.run(DeleteAnnotations((ids[1],)))
-    assert list(parts) == [None]
-    assert shown(coding) == rows(coding) == [ids[0], ids[2], new]
+    new: list[int] = []
+    for number, _ in enumerate(parts):  # at some the text has all of it, the tables do not yet
+        start = 700 + 10 * number
+        new.append(
+            coding.session.run(MarkSpan(article, "actor", start, start + 3, {"actor": "USA"}))
+        )
+        if number == 1:
+            coding.session.run(DeleteAnnotations((ids[1],)))
+    assert len(new) > 2
+    assert shown(coding) == rows(coding)
+    assert set(rows(coding)) == {ids[0], ids[2], *new}
+    page = coding.panels.pane._view.page
+    assert not page.set_depths(range(len(page.shown.blocks)))  # each has its room already
+
+
+def test_a_layer_that_is_hidden_meanwhile_stays_hidden(
+    coding: Coding, book: tuple[int, list[int]]
+) -> None:
+    article, ids = book
+    parts = coding.open._show_rest(article, coding.session.annotations(article))
+    next(parts)
+    layers = frozenset(each.layer for each in coding.session.annotations(article))
+    coding.panels.pane.set_sight(Sight(layers))
+    list(parts)
+    assert shown(coding) == []
+    coding.panels.pane.set_sight(Sight())
+    assert shown(coding) == ids
 
 
 def test_an_annotation_that_one_goes_to_is_not_waited_for(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
@@ -12,6 +12,8 @@ from workbench.domain.codebook import Category, Codebook
 from workbench.language.finder import Entry, Finder, Hit
 from workbench.language.lexicon import Lexicon
 from workbench.language.pinyin import PinyinIndex
+
+_PART = 20_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,10 @@ class CategoryFinder:
 
     def named(self, text: str, code_list: str) -> list[str]:
         """Return the categories of a list whose names occur in `text`, by first occurrence."""
-        return list(
-            dict.fromkeys(
-                key for match in self._lexicon(code_list).find(text) for key in match.keys
-            )
-        )
+        lexicon, found = self._lexicon(code_list), dict[str, None]()
+        for part in _in_parts(text):
+            found |= dict.fromkeys(key for match in lexicon.find(part) for key in match.keys)
+        return list(found)
 
     def set_codebook(self, codebook: Codebook) -> None:
         """Find in a changed codebook from now on."""
@@ -119,3 +120,12 @@ def _give_pinyin_to(finder: Finder) -> Callable[[Future[PinyinIndex]], None]:
             finder.add_pinyin(future.result())
 
     return give
+
+
+def _in_parts(text: str) -> Iterator[str]:
+    """Yield a text in parts that end with a line: all matches of a book are not held at once."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PART) + 1 or len(text)
+        yield text[start:end]
+        start = end

@@ -71,6 +71,7 @@ class Session(CodebookQueries, MemoQueries):
             self._stored = read_codebook(connection)
         self._texts: dict[int, Segments] = {}
         self._dates: dict[int, str] = {}
+        self._named: dict[tuple[int, str], list[str]] = {}
         # Asking the store for it at each mark would be a tenth of the mark's cost.
         self._begun: set[int] = set()
         self.words = Words(self.text, self._stored.codebook, cache)
@@ -189,8 +190,14 @@ class Session(CodebookQueries, MemoQueries):
             return coder_rows.coders(connection)
 
     def named(self, article: int, code_list: str) -> list[str]:
-        """Return the categories of a list that an article names, by first occurrence."""
-        return self.finder.named(self.text(article), code_list)
+        """Return the categories of a list that an article names, by first occurrence.
+
+        Found once: of a book it is asked in a thread, before the window wants to show it.
+        """
+        place, known = (article, code_list), self._named  # another one once this is outdated
+        if place not in known:
+            known[place] = self.finder.named(self.text(article), code_list)
+        return known[place]
 
     def read_ahead(self, article: int | None) -> None:
         """Read once what a window asks for first, so that it need not wait for it then.
@@ -206,9 +213,13 @@ class Session(CodebookQueries, MemoQueries):
                 self.article(shown)
                 self.annotations(shown)
                 self.notes(shown)
-                for layer in suggesting_layers(self.codebook):
-                    if layer.main and layer.main.code_list:
-                        self.named(shown, layer.main.code_list)
+                self.find_named(shown)
+
+    def find_named(self, article: int) -> None:
+        """Find which categories an article names, of the lists that suggestions come from."""
+        for layer in suggesting_layers(self.codebook):
+            if layer.main and layer.main.code_list:
+                self.named(article, layer.main.code_list)
 
     # --- writing -------------------------------------------------------------
 
@@ -335,6 +346,7 @@ class Session(CodebookQueries, MemoQueries):
             if changed.touches("article"):
                 self._texts.clear()
                 self._dates.clear()
+                self._named = {}
                 self.words.forget(changed.ids("article"))
                 self.suggestions.forget(changed.ids("article"))
             self.changed.emit(changed)
@@ -345,6 +357,7 @@ class Session(CodebookQueries, MemoQueries):
             self._stored = read_codebook(connection)
         self.words.set_codebook(self._stored.codebook)
         self.finder.set_codebook(self._stored.codebook)
+        self._named = {}
         self.suggestions.set_codebook(self._stored.codebook)
 
 

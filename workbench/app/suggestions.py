@@ -135,7 +135,8 @@ class Suggester:
                 and not any(span.overlaps(match.span) for span in refused.get((key, each), ()))
             )
             if left:
-                yield Suggestion(layer.key, variable.key, key, match.span, left)
+                same = match.keys if left == match.keys else left  # held once
+                yield Suggestion(layer.key, variable.key, key, match.span, same)
 
 
 def meant(code_list: CodeList, keys: tuple[str, ...], date: str) -> tuple[str, ...]:

@@ -214,6 +214,7 @@ def value_columns(stored: StoredCodebook, variable: Variable, scalar: Scalar) ->
 # --- reading ----------------------------------------------------------------
 
 _Statement = Select[*tuple[Any, ...]]
+_PART = 2_000  # annotations of an article that are read at a time
 #: What reads the annotations, and what reads their values.
 _Pair = tuple[_Statement, _Statement]
 
@@ -235,8 +236,11 @@ def _pair_where(*clauses: Any) -> _Pair:
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _OF_ARTICLE = t.annotation.c.article_id == bindparam("article")
-_BY_ALL = _pair_where(_OF_ARTICLE)
-_BY_ONE = _pair_where(_OF_ARTICLE, t.annotation.c.coder_id == bindparam("coder"))
+_OF_CODER = t.annotation.c.coder_id == bindparam("coder")
+
+
+_BY_ALL = select(t.annotation).where(_OF_ARTICLE)
+_BY_ONE = _BY_ALL.where(_OF_CODER)
 _BY_ID = _pair(select(t.annotation).where(t.annotation.c.id.in_(_IDS)), _IDS)
 
 
@@ -244,17 +248,19 @@ def annotations_of(
     connection: Connection, stored: StoredCodebook, article_id: int, coder_id: int | None
 ) -> list[Annotation]:
     """Return an article's annotations in text order, of one coder or (None) of all."""
-    statements, parameters = _BY_ALL, {"article": article_id}
+    statement, parameters = _BY_ALL, {"article": article_id}
     if coder_id is not None:
-        statements, parameters = _BY_ONE, {"article": article_id, "coder": coder_id}
-    return sorted(_read(connection, stored, statements, parameters), key=in_text_order)
+        statement, parameters = _BY_ONE, {"article": article_id, "coder": coder_id}
+    found: list[Annotation] = []
+    alike = _Alike()
+    rows = connection.execute(statement, parameters, execution_options={"yield_per": _PART})
+    for part in rows.partitions():
+        ids = {"ids": [row.id for row in part]}
+        found += _with_values(connection, stored, part, (_BY_ID[1], ids), alike)
+    return sorted(found, key=in_text_order)
 
 
-_UP_TO = _pair_where(
-    _OF_ARTICLE,
-    t.annotation.c.coder_id == bindparam("coder"),
-    t.annotation.c.start < bindparam("until"),
-)
+_UP_TO = _pair_where(_OF_ARTICLE, _OF_CODER, t.annotation.c.start < bindparam("until"))
 
 
 def annotations_up_to(
@@ -358,15 +364,46 @@ def _read(
     rows = connection.execute(chosen, parameters).all()
     if not rows:  # as at nearly every mark, which asks whether it is there already
         return []
+    return _with_values(connection, stored, rows, (of_values, parameters), _Alike())
+
+
+def _with_values(
+    connection: Connection,
+    stored: StoredCodebook,
+    rows: Sequence[Any],
+    asked: tuple[_Statement, Mapping[str, Any]],
+    alike: _Alike,
+) -> list[Annotation]:
+    """Return annotations from their rows; `asked` is what reads their values."""
     values: dict[int, dict[str, list[Scalar]]] = {}
     with whole_rows("annotation_value"):
-        for annotation_id, variable_id, *columns in connection.execute(of_values, parameters):
+        for annotation_id, variable_id, *columns in connection.execute(*asked):
             layer_key, key = stored.keys.variable_keys[variable_id]
             variable = stored.codebook.layer(layer_key).variable(key)
             scalar = scalar_of(stored, variable, columns)
             values.setdefault(annotation_id, {}).setdefault(key, []).append(scalar)
     with whole_rows("annotation"):
-        return [_annotation(stored, row, values.get(row.id, {})) for row in rows]
+        return [_annotation(stored, row, values.get(row.id, {}), alike) for row in rows]
+
+
+class _Alike:
+    """Have what many annotations share in memory once: a book has fifty thousand of them."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._values: dict[tuple[object, ...], tuple[Values, bool]] = {}
+
+    def text(self, text: str) -> str:
+        return self._texts.setdefault(text, text)
+
+    def values(self, layer: Layer, values: Values) -> tuple[Values, bool]:
+        """Return values, and whether they complete an annotation of the layer."""
+        # A missing value equals its code, so that the kinds belong to what is looked up.
+        some = (layer.key, *((key, some, *map(type, some)) for key, some in values.items()))
+        known = self._values.get(some)
+        if known is None:
+            known = self._values[some] = values, is_complete(layer, values)
+        return known
 
 
 def scalar_of(stored: StoredCodebook, variable: Variable, columns: Sequence[Any]) -> Scalar:
@@ -385,9 +422,12 @@ def scalar_of(stored: StoredCodebook, variable: Variable, columns: Sequence[Any]
     return int(number) if variable.kind is Kind.INTEGER else float(number)
 
 
-def _annotation(stored: StoredCodebook, row: Any, values: dict[str, list[Scalar]]) -> Annotation:
+def _annotation(
+    stored: StoredCodebook, row: Any, values: dict[str, list[Scalar]], alike: _Alike
+) -> Annotation:
     layer: Layer = stored.codebook.layer(stored.keys.layer_keys[row.layer_id])
     ordered = {each.key: tuple(values[each.key]) for each in layer.variables if each.key in values}
+    held, complete = alike.values(layer, ordered)
     return Annotation(
         id=row.id,
         uid=row.uid,
@@ -395,13 +435,13 @@ def _annotation(stored: StoredCodebook, row: Any, values: dict[str, list[Scalar]
         coder=row.coder_id,
         layer=layer.key,
         span=None if row.start is None else Span(row.start, row.end),
-        quote=row.quote,
-        values=ordered,
+        quote=alike.text(row.quote),
+        values=held,
         certainty=Certainty(row.certainty),
-        memo=row.memo,
-        created=row.created,
-        modified=row.modified,
-        complete=is_complete(layer, ordered),
+        memo=alike.text(row.memo),
+        created=alike.text(row.created),
+        modified=alike.text(row.modified),
+        complete=complete,
         version=row.version_id,
         reviewed=row.reviewed_id,
     )

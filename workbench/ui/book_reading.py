@@ -78,7 +78,9 @@ class BookReading(QObject):
             return
 
         def work(_: Progress) -> list[Annotation]:
-            return session.annotations(article)
+            found = session.annotations(article)
+            session.find_named(article)  # the tags that it names are shown along with them
+            return found
 
         done = partial(self._arrived, article, self._round)
         self._context.background.run("", work, done, self._context.failed, owner=session)

@@ -585,7 +585,6 @@ class Coding(QObject):
         before, self._stored = self._stored, self.session.stored
         self.open.set_codebook()
         self.shown.follow()
-        self.panels.tags.refresh_codebook()
         if keys_moved(before, self._stored):
             self.open.show_again()
         self.suggest.name_again()

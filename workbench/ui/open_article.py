@@ -41,9 +41,14 @@ class OpenArticle:
         self._editing = QTimer(panels.pane, singleShot=True, interval=0)
         self._editing.timeout.connect(self._edit_selected)
         # So do the counts beside the tags, which are counted once for many marks.
-        self._uncounted: set[int] = set()
+        self._uncounted: dict[int, Annotation | None] = {}  # as they were counted
         self._counting = QTimer(panels.tags, singleShot=True, interval=0)
         self._counting.timeout.connect(self._count_tags)
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether there is more of a book than is shown."""
+        return self._book.is_coming
 
     # --- showing -------------------------------------------------------------
 
@@ -95,7 +100,7 @@ class OpenArticle:
         )
         self._context.window.show_reading(panels.pane)
         if not self._book.is_coming:
-            panels.tags.set_article(article)
+            self._show_tags(article)
 
     def _fill_tables(self, annotations: Iterable[Annotation]) -> None:
         assert self.id is not None
@@ -107,13 +112,13 @@ class OpenArticle:
     def _show_rest(self, article: int, annotations: list[Annotation]) -> Iterator[None]:
         """Show all of a book, a panel at a time."""
         annotations += self._others(article)
-        self._panels.pane.show_annotations(annotations)
+        yield from self._panels.pane.show_annotations(annotations)
         yield
         # Not what came: a key may have changed some between the two.
         self._fill_tables(self._panels.pane.annotations())
         self.tell_counts()
         yield
-        self._panels.tags.set_article(article)
+        self._show_tags(article)
         self.tell_selected(self.selected)
         self.completed()
 
@@ -131,7 +136,7 @@ class OpenArticle:
         self._panels.below.annotations.clear()
         self._panels.below.statements.clear()
         self._panels.below.notes.show_notes([])
-        self._panels.tags.set_article(None)
+        self._show_tags(None)
         self.selected = None
         self._edit_selected()
         self._marking.select(None, None)
@@ -218,7 +223,8 @@ class OpenArticle:
             self.show_again()
             return None
         table = self._panels.below.annotations
-        old = [each for each in map(table.annotation, ids) if each is not None]
+        before = {id_: table.annotation(id_) for id_ in ids}
+        old = [each for each in before.values() if each is not None]
         self._book.note(ids)
         known = [each for each in self._session.annotations_by_id(ids) if each.article == self.id]
         shown = [each for each in known if self._is_here(each) or each.coder in self.coders]
@@ -226,7 +232,7 @@ class OpenArticle:
         self._panels.pane.patch(shown, ids - {each.id for each in shown})
         self._panels.below.annotations.patch(ids, found)
         self._panels.below.statements.patch(ids, found)
-        self._uncounted |= ids
+        self._uncounted = before | self._uncounted
         self._counting.start(self.pause)
         if self.selected in ids:
             if self.selected not in {each.id for each in found}:
@@ -237,10 +243,22 @@ class OpenArticle:
             return None
         return [each.span for each in (*old, *known) if each.span is not None]
 
+    def _show_tags(self, article: int | None) -> None:
+        self._forget_uncounted()
+        self._panels.tags.set_article(article)
+
+    def _forget_uncounted(self) -> None:
+        """Leave it at that: all tags are counted anew."""
+        self._counting.stop()
+        self._uncounted = {}
+
     def _count_tags(self) -> None:
-        ids, self._uncounted = self._uncounted, set()
-        found = map(self._panels.below.annotations.annotation, ids)
-        self._panels.tags.patch_annotations(ids, [each for each in found if each is not None])
+        before, self._uncounted = self._uncounted, {}
+        now = map(self._panels.below.annotations.annotation, before)
+        self._panels.tags.patch_annotations(
+            [each for each in before.values() if each is not None],
+            [each for each in now if each is not None],
+        )
 
     def _is_here(self, annotation: Annotation) -> bool:
         return annotation.article == self.id and annotation.coder == self._session.coder.id
@@ -252,6 +270,8 @@ class OpenArticle:
         self._panels.below.annotations.set_codebook(codebook)
         self._panels.below.statements.set_codebook(codebook)
         self._panels.popup.refresh_codebook()
+        self._forget_uncounted()
+        self._panels.tags.refresh_codebook()
         self._editing.start()  # its form follows its layer and the lists that are rows of buttons
 
     # --- telling -------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import (
@@ -18,6 +19,15 @@ from workbench.domain.codebook import (
 )
 from workbench.domain.text import Span
 from workbench.domain.values import Scalar, is_complete
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A stretch that something is suggested for."""
+
+    span: Span
+    sure: bool = True
+
 
 TITLE = "两座港口之间"
 TEXT = "\n".join(

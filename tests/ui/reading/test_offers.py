@@ -3,8 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.ui.reading.sample import Offered
 from workbench.domain.text import Span
-from workbench.ui.reading.offers import Offer, Offers
+from workbench.ui.reading.offers import Offers
 
 
 def _span(start: int, length: int) -> Span:
@@ -14,8 +15,8 @@ def _span(start: int, length: int) -> Span:
 some = st.lists(st.builds(_span, st.integers(0, 90), st.integers(1, 9)))
 
 
-def _offers(spans: list[Span]) -> list[Offer]:
-    return [Offer(span, str) for span in sorted(spans)]
+def _offers(spans: list[Span]) -> list[Offered]:
+    return [Offered(span) for span in sorted(spans)]
 
 
 def _all(offers: Offers) -> list[Span]:

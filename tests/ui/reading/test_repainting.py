@@ -12,13 +12,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.reading.conftest import Show
-from tests.ui.reading.sample import CODEBOOK, TEXT, TITLE, annotation
+from tests.ui.reading.sample import CODEBOOK, TEXT, TITLE, Offered, annotation
 from tests.ui.reading.test_geometry import LAYERS
 from workbench.domain.annotation import Annotation
 from workbench.domain.text import Span
 from workbench.ui.reading.margin_layout import Row
 from workbench.ui.reading.margin_names import MarginNames
-from workbench.ui.reading.offers import Offer
 from workbench.ui.reading.pane import ReadingPane
 from workbench.ui.reading.selection import Selection
 
@@ -43,14 +42,14 @@ def _mark(id_: int, layer: str, start: int, length: int) -> Step:
     return lambda pane: pane.patch([made], [])
 
 
-def _offers(start: int) -> list[Offer]:
-    return [Offer(_span(start + 40 * number, 3), str) for number in _NUMBERS]
+def _offers(start: int) -> list[Offered]:
+    return [Offered(_span(start + 40 * number, 3)) for number in _NUMBERS]
 
 
 def _patch_offers(number: int, by: int) -> Step:
     def step(pane: ReadingPane) -> None:
         span = pane._view.page.offers[number].span
-        moved = Offer(_span(max(0, span.start + by), 2), str)
+        moved = Offered(_span(max(0, span.start + by), 2))
         pane.patch_offers(number, number + 1, [moved])
 
     return step

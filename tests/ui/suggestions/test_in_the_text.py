@@ -287,7 +287,7 @@ def test_another_article_has_its_own_and_the_language_is_followed(
     qtbot.waitUntil(
         lambda: (
             len(coding.panels.pane._view.page.offers) > 0
-            and "建议" in coding.panels.pane._view.page.offers[0].tell()
+            and "建议" in coding.panels.pane.tell_offer(0)
         )
     )
 

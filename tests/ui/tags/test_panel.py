@@ -198,12 +198,15 @@ def test_counts_and_recent_tags_follow_the_annotations(panel: TagPanel, material
 
 def test_patches_take_the_place_of_reading_again(panel: TagPanel, material: Material) -> None:
     first = material.mark("actor", "美国", actor="USA")
-    panel.patch_annotations([first.id], [first])
+    panel.patch_annotations([], [first])
     assert panel.tree.tags._counts["actor"] == {"USA": 1}
     elsewhere = replace(first, id=99, article=ARTICLE + 1)
-    panel.patch_annotations([99], [elsewhere])
+    panel.patch_annotations([], [elsewhere])
     assert panel.tree.tags._counts["actor"] == {"USA": 1}
-    panel.patch_annotations([first.id], [])
+    other = replace(first, values={"actor": ("JPN",)})
+    panel.patch_annotations([first], [other])
+    assert panel.tree.tags._counts["actor"] == {"JPN": 1}
+    panel.patch_annotations([other], [])
     assert panel.tree.tags._counts["actor"] == {}
 
 

@@ -50,10 +50,32 @@ class Board:
     def load(self, annotations: Iterable[Annotation]) -> None:
         """Replace everything by these annotations; those without a span are left out."""
         self._clear()
+        self.add(annotations)
+        self.pack_all()
+
+    def add(self, annotations: Iterable[Annotation]) -> None:
+        """Put annotations on a board that nobody sees yet; `pack_all` makes it whole."""
         for annotation in filter(self.sight.shows, annotations):
             self._put(annotation)
+
+    def pack_all(self) -> None:
+        """Give every mark its lane."""
         for index in (self._tints, self._lines):
             self._pack(index, index.ids())
+
+    def another(self) -> Board:
+        """Return an empty board that shows and describes as this one does."""
+        return Board(self._describer, self.sight)
+
+    def is_like(self, other: Board) -> bool:
+        """Tell whether another board shows and describes as this one does."""
+        return self.sight == other.sight and self._describer is other._describer
+
+    def take(self, other: Board) -> None:
+        """Show what another board has, which is of no use any more."""
+        self._annotations, self._lanes = other._annotations, other._lanes
+        self._tints, self._lines = other._tints, other._lines
+        self._marks, self._labels, self._order = {}, {}, None
 
     def describe_with(self, describer: Describer) -> None:
         """Take another codebook or language; to be loaded anew, since shapes may change."""

@@ -15,7 +15,8 @@ class SpanIndex:
 
     def __init__(self) -> None:
         self._spans: dict[int, Span] = {}
-        self._buckets: dict[int, set[int]] = {}
+        # Lists: of thousands of buckets with a few ids each, sets would take ten times as much.
+        self._buckets: dict[int, list[int]] = {}
         self._long: set[int] = set()
 
     def __len__(self) -> int:
@@ -35,7 +36,7 @@ class SpanIndex:
             self._long.add(id_)
         else:
             for bucket in _buckets_of(span):
-                self._buckets.setdefault(bucket, set()).add(id_)
+                self._buckets.setdefault(bucket, []).append(id_)
 
     def drop(self, id_: int) -> Span | None:
         """Remove and return the span of this id, None if there is none."""
@@ -45,7 +46,7 @@ class SpanIndex:
         self._long.discard(id_)
         if len(span) <= _LONG:
             for bucket in _buckets_of(span):
-                self._buckets[bucket].discard(id_)
+                self._buckets[bucket].remove(id_)
         return span
 
     def between(self, start: int, end: int) -> list[int]:
@@ -54,7 +55,7 @@ class SpanIndex:
             return []
         near: set[int] = set(self._long)
         for bucket in _buckets_of(Span(start, end)):
-            near |= self._buckets.get(bucket, set())
+            near.update(self._buckets.get(bucket, ()))
         wanted = Span(start, end)
         return sorted((i for i in near if self._spans[i].overlaps(wanted)), key=self._place)
 

@@ -48,5 +48,5 @@ class OfferPainter:
         colour = self._inks.theme.colour("accent" if current else "line")
         pen = QPen(colour, max(1.5, 0.085 * metrics.em))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setDashPattern(_DASHES if self._offers[number].asks else _DOTS)
+        pen.setDashPattern(_DOTS if self._offers[number].sure else _DASHES)
         return pen

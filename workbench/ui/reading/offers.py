@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import Protocol
 
 from workbench.domain.text import Span
 from workbench.ui.reading.hit import smallest_first
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A stretch, how to tell what it is (rich text for a tooltip), and whether one must choose."""
+class Offer(Protocol):
+    """A stretch that something is suggested for; where that is not sure, one must choose."""
 
-    span: Span
-    tell: Callable[[], str]
-    asks: bool = False
+    @property
+    def span(self) -> Span: ...
+    @property
+    def sure(self) -> bool: ...
 
 
 class Offers:

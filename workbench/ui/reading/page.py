@@ -64,14 +64,24 @@ class Page:
         touched = self.board.patch(changed, removed)
         numbers = {number for span in touched for number in self._blocks_of(span)}
         self.geometry.forget(numbers)
+        return numbers, self.set_depths(sorted(numbers))
+
+    def take(self, board: Board) -> None:
+        """Show the marks of a board that was made aside; `set_depths` makes room for them."""
+        self.board.take(board)
+        self.geometry.forget()
+
+    def set_depths(self, numbers: Sequence[int]) -> bool:
+        """Give some blocks the room that their marks need; tell whether lines moved."""
         moved = self._typesetter.set_depths(
             self.document,
             self.shown,
             [(number, self._styles[number], self.geometry.depth(number)) for number in numbers],
         )
         if moved:
+            self.geometry.forget(numbers)
             self.geometry.forget_heights()
-        return numbers, moved
+        return moved
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Mark other stretches as offered; no line moves for them."""

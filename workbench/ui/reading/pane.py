@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QFont, QIcon, QPainter, QPixmap, QResizeEvent
@@ -37,6 +39,8 @@ from workbench.ui.theme import Theme
 
 #: Pixels that a letter of the article has at least and at most.
 SIZES = (11, 48)
+_T = TypeVar("_T")
+_AT_ONCE = 400  # annotations, or blocks, that are made ready between two keys
 _MOST_DETAILS = 8
 _FROM_EDGE = 0.75  # of a character that one goes to, as far from the edges of the view
 _SAMPLE = 16  # pixels
@@ -74,7 +78,10 @@ class ReadingPane(QWidget):
         self._article: int | None = None
         self._span: Span | None = None
         self._all: dict[int, Annotation] = {}  # also what is not shown
+        self._patched: set[int] | None = None  # while others are made ready aside
         self._sight = Sight()
+        #: Says what an offer is, by its number: rich text for a tooltip.
+        self.tell_offer: Callable[[int], str] = str
         self._build(Inks(theme))
         self._connect()
         self._retranslate()
@@ -154,13 +161,53 @@ class ReadingPane(QWidget):
                 self._keep_top_line(*place)
         self._selection_may_differ()
 
-    def show_annotations(self, annotations: Iterable[Annotation]) -> None:
-        """Show other annotations on the text that is there; the line at the top stays there."""
-        self._all = {each.id: each for each in annotations}
-        place = self._top_line()
-        self._view.page.reload(self._all.values(), self._describer())
-        self._keep_top_line(*place)
+    def show_annotations(self, annotations: Iterable[Annotation]) -> Iterator[None]:
+        """Show other annotations on the text that is there, some at each step.
+
+        What is patched between two steps stands. The line at the top stays there.
+        """
+        page, coming = self._view.page, {each.id: each for each in annotations}
+        aside, self._patched = page.board.another(), set[int]()
+        try:
+            for some in _batched(coming.values(), _AT_ONCE):
+                aside.add(some)
+                yield
+            aside.pack_all()
+            yield
+            self._take_aside(coming, aside)
+        finally:
+            self._patched = None
+        yield from self._make_room(page)
+
+    def _take_aside(self, coming: dict[int, Annotation], aside: Board) -> None:
+        """Show what was made ready aside, with what has changed since."""
+        page, late = self._view.page, self._patched or set[int]()
+        for id_ in late:
+            coming.pop(id_, None)
+        coming |= {id_: self._all[id_] for id_ in late if id_ in self._all}
+        self._all = coming
+        if page.board.is_like(aside):
+            page.take(aside)
+            page.board.patch((coming[id_] for id_ in late if id_ in coming), late)
+        else:  # layers were shown or hidden meanwhile, or the codebook has changed
+            page.board.load(coming.values())
+            page.geometry.forget()
         self._repaint_all()
+
+    def _make_room(self, page: Page) -> Iterator[None]:
+        """Give the lines the room that their marks need: first those that show."""
+        shown = page.geometry.blocks_between(*self._view.shown_heights())
+        order = [*shown, *range(shown.stop, len(page.shown.blocks)), *range(shown.start)]
+        for some in _batched(order, _AT_ONCE):
+            if page is not self._view.page:
+                return
+            place = self._top_line()
+            if page.set_depths(some):
+                self._keep_top_line(*place)
+                self._margin.set_anew()
+                self._asides.update()
+                self._strip.set_anew()
+            yield
 
     def clear(self) -> None:
         """Show no article."""
@@ -173,6 +220,8 @@ class ReadingPane(QWidget):
         for id_ in gone:
             self._all.pop(id_, None)
         self._all.update((each.id, each) for each in changed)
+        if self._patched is not None:
+            self._patched.update(gone, (each.id for each in changed))
         ids = [*gone, *(each.id for each in changed)]
         touched, moved = self._view.page.patch(changed, gone)
         if moved:
@@ -515,7 +564,7 @@ class ReadingPane(QWidget):
     def _tell_character(self, offset: int | None, at: QPoint) -> None:
         offered = [] if offset is None else self.offers_at(offset)
         if offered:
-            QToolTip.showText(at, self._view.page.offers[offered[0]].tell(), self)
+            QToolTip.showText(at, self.tell_offer(offered[0]), self)
         else:
             self._tell([] if offset is None else self._view.page.board.at(offset), at)
 
@@ -625,3 +674,9 @@ class ReadingPane(QWidget):
             exclude=self.tr("Exclude"),
             example=self.tr("Example"),
         )
+
+
+def _batched(items: Iterable[_T], size: int) -> Iterator[list[_T]]:
+    left = iter(items)
+    while some := list(islice(left, size)):
+        yield some

@@ -183,9 +183,12 @@ class Strip(QWidget):
     def _placed(self, ids: list[int]) -> dict[int, Place]:
         board = self._surface.page.board
         heights = self.heights_of(board.start(id_) for id_ in ids)
-        return {
-            id_: (_COLUMN[board.shape(id_)], round(y)) for id_, y in zip(ids, heights, strict=True)
-        }
+        known: dict[Place, Place] = {}  # many marks share one
+        placed: dict[int, Place] = {}
+        for id_, y in zip(ids, heights, strict=True):
+            place = (_COLUMN[board.shape(id_)], round(y))
+            placed[id_] = known.setdefault(place, place)
+        return placed
 
     def _selected_tick(self, painter: QPainter) -> None:
         selected = self._emphasis.selected

@@ -17,10 +17,10 @@ from workbench.app.suggestions import Suggestion
 from workbench.domain.codebook import Category, Layer
 from workbench.domain.text import Span
 from workbench.ui.actions import Need
+from workbench.ui.book_reading import FIRST
 from workbench.ui.context import Context
 from workbench.ui.open_article import OpenArticle
 from workbench.ui.panels import Panels
-from workbench.ui.reading.offers import Offer
 from workbench.ui.suggestions.popup import Choice, SuggestionPopup
 from workbench.ui.tags.labels import category_tip, name_of, other, told
 
@@ -66,6 +66,7 @@ class SuggestFlow(QObject):
 
     def _connect(self) -> None:
         pane, popup = self._pane, self.popup
+        pane.tell_offer = self._tell_offer
         pane.offer_clicked.connect(self._open_card)
         pane.selection_changed.connect(self._let_go)
         pane.caret_moved.connect(self._let_go)
@@ -125,7 +126,6 @@ class SuggestFlow(QObject):
 
     def name_again(self) -> None:
         """Name everything by the codebook, and in the language, as they are now."""
-        self._shown = []
         self._complete = None
         self.follow()
 
@@ -145,10 +145,12 @@ class SuggestFlow(QObject):
             self._show_around(article, touched)
             return
         annotations = self._panels.below.annotations.annotations()
-        known = self._session.suggestions.known(article, annotations)
+        # Of a book that is still coming, only the annotations at its beginning are there.
+        within = Span(0, FIRST) if self._open.is_coming else None
+        known = self._session.suggestions.known(article, annotations, within)
         if known is not None:
             self._show(self._in_sight(known))
-            self._complete = article
+            self._complete = article if within is None else None
         elif article not in self._searching:
             self._search(article)
 
@@ -190,7 +192,7 @@ class SuggestFlow(QObject):
         self._shown = suggestions
         self._longest = max((len(each.span) for each in suggestions), default=0)
         self.popup.close_card()
-        self._pane.show_offers([self._offer(each) for each in suggestions])
+        self._pane.show_offers(suggestions)
         self.current_changed.emit()
 
     def _show_around(self, article: int, touched: list[Span]) -> None:
@@ -206,7 +208,7 @@ class SuggestFlow(QObject):
             if now != before:
                 self._shown[first:last] = now
                 self._longest = max([self._longest, *(len(each.span) for each in now)])
-                self._pane.patch_offers(first, last, [self._offer(each) for each in now])
+                self._pane.patch_offers(first, last, now)
                 differ = True
         if differ:
             self.popup.close_card()
@@ -217,10 +219,8 @@ class SuggestFlow(QObject):
         near = self._panels.below.annotations.touching(wide)
         return self._in_sight(self._session.suggestions.known(article, near, within) or [])
 
-    def _offer(self, suggestion: Suggestion) -> Offer:
-        return Offer(suggestion.span, partial(self._tell, suggestion), not suggestion.sure)
-
-    def _tell(self, suggestion: Suggestion) -> str:
+    def _tell_offer(self, number: int) -> str:
+        suggestion = self._shown[number]
         names = self.tr(" or ").join(map(name_of, self._categories(suggestion)))
         layer = name_of(self._session.codebook.layer(suggestion.layer))
         text = self.tr("Suggestion: {category} ({layer})").format(category=names, layer=layer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -68,7 +68,7 @@ class TagPanel(QWidget):
         self._read_only = False
         self.actions_found: Callable[[str], list[Choice]] = lambda _: []
         self._recent: dict[str, Recent] = {}
-        self._marked: dict[int, Annotation] = {}
+        self._counts: dict[str, Counter[str]] = {}
         self.finder = FinderBox(theme)
         self.buttons: list[LayerButton] = []
         self._button_box = QWidget()
@@ -157,27 +157,34 @@ class TagPanel(QWidget):
     def refresh_annotations(self) -> None:
         """Read the article's annotations again and show counts and recent tags."""
         there = self._source.annotations(self._article) if self._article is not None else ()
-        self._marked = {each.id: each for each in there}
-        self._show_marked()
+        self._counts = {layer.key: Counter() for layer, _ in one_key_layers(self._source.codebook)}
+        for layer, tag, modified in self._tags(there):
+            self._counts[layer][tag] += 1
+            self._recent[layer].use(tag, modified)
+        self._show_counts()
 
-    def patch_annotations(self, touched: Iterable[int], there: Iterable[Annotation]) -> None:
-        """Take note that of the `touched` annotations those that are `there` exist, as they are."""
-        for number in touched:
-            self._marked.pop(number, None)
-        ours = (each for each in there if each.article == self._article)
-        self._marked.update((each.id, each) for each in ours)
-        self._show_marked()
+    def patch_annotations(self, before: Iterable[Annotation], there: Iterable[Annotation]) -> None:
+        """Take note that annotations which were as `before` are `there` now, as they are."""
+        for layer, tag, _ in self._tags(before):
+            self._counts[layer][tag] -= 1
+        for layer, tag, modified in self._tags(there):
+            self._counts[layer][tag] += 1
+            self._recent[layer].use(tag, modified)
+        self._show_counts()
 
-    def _show_marked(self) -> None:
-        counts: dict[str, Counter[str]] = {}
-        for layer, variable in one_key_layers(self._source.codebook):
-            tally = counts.setdefault(layer.key, Counter())
-            for annotation in _of_layer(self._marked.values(), layer):
-                for value in annotation.values.get(variable.key, ()):
-                    tally[str(value)] += 1
-                    self._recent[layer.key].use(str(value), annotation.modified)
+    def _tags(self, annotations: Iterable[Annotation]) -> Iterator[tuple[str, str, str]]:
+        """Yield layer, tag and time of each tag of the article that one key can mark with."""
+        variables = {
+            layer.key: variable.key for layer, variable in one_key_layers(self._source.codebook)
+        }
+        for each in annotations:
+            if each.layer in variables and each.article == self._article:
+                for tag in each.values.get(variables[each.layer], ()):
+                    yield each.layer, str(tag), each.modified
+
+    def _show_counts(self) -> None:
         self.tree.tags.set_quick(Role.RECENT, {key: r.keys for key, r in self._recent.items()})
-        self.tree.tags.set_counts(counts)
+        self.tree.tags.set_counts({layer: +tally for layer, tally in self._counts.items()})
 
     def _show_named(self) -> None:
         article = self._article
@@ -433,10 +440,6 @@ class TagPanel(QWidget):
         self.results.set_theme(theme)
         for button in self.buttons:
             button.set_theme(theme)
-
-
-def _of_layer(annotations: Iterable[Annotation], layer: Layer) -> list[Annotation]:
-    return [each for each in annotations if each.layer == layer.key]
 
 
 def _with_actions(tags: list[Choice], actions: list[Choice]) -> list[Choice]:
