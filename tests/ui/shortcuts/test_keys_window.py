@@ -130,11 +130,14 @@ def test_an_action_gets_another_key_at_once(
 def test_a_changed_key_is_known_after_the_next_step(
     coding: Coding, hands: Hands, change: Change, settings: Settings, qtbot: QtBot
 ) -> None:
-    change(lambda editor: press(editor, qtbot, "next_clause", Qt.Key.Key_J))
-    hands.select("美国")
-    hands.press(Qt.Key.Key_A)
     actions = coding.context.window.actions_
-    qtbot.waitUntil(lambda: actions["undo"].iconText() != "Undo")  # the step is named
+    change(lambda editor: press(editor, qtbot, "next_clause", Qt.Key.Key_J))
+    before = actions["undo"].iconText()
+    coding.context.window.activateWindow()
+    hands.select("美国")
+    qtbot.waitUntil(coding.panels.pane._view.hasFocus)
+    hands.press(Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: actions["undo"].iconText() != before)  # the step is named
     assert actions.strokes("next_clause") == ("Ctrl+J",)
     change(lambda editor: press(editor, qtbot, "previous_clause", Qt.Key.Key_H))
     kept = {"next_clause": ["Ctrl+J"], "previous_clause": ["Ctrl+H"]}
