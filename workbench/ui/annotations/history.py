@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from workbench.domain.changes import OperationInfo
 from workbench.domain.codebook import Codebook, Words
-from workbench.ui.annotations.asking import AskingPanel
-from workbench.ui.annotations.table import Table
+from workbench.ui.asking_panel import AskingPanel
+from workbench.ui.table import Table
 from workbench.ui.tags.labels import interface_language
 from workbench.ui.theme import Theme
 from workbench.ui.titled_model import Index, TitledModel

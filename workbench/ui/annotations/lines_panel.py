@@ -26,8 +26,8 @@ from workbench.domain.text import Segments
 from workbench.ui.annotations.controls import Scope, TableControls
 from workbench.ui.annotations.heading_delegate import HeadingDelegate
 from workbench.ui.annotations.model import AnnotationsModel, Rows
-from workbench.ui.annotations.table import Table
 from workbench.ui.annotations.telling import TableTeller
+from workbench.ui.table import Table
 from workbench.ui.theme import Theme
 
 _SLICE = 250  # lines that are told between two looks at what the person does

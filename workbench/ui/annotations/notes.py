@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.domain.article import Note
-from workbench.ui.annotations.table import Table
+from workbench.ui.table import Table
 from workbench.ui.theme import Theme
 from workbench.ui.titled_model import Index, TitledModel
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
 from workbench.app.forecasts import Ledger
 from workbench.domain.codebook import Codebook, Words
-from workbench.ui.annotations.asking import AskingPanel
-from workbench.ui.annotations.table import Table
+from workbench.ui.asking_panel import AskingPanel
 from workbench.ui.filter_box import FilterBox
 from workbench.ui.forecasts.delegate import QuestionDelegate
 from workbench.ui.forecasts.model import EDITED, Column, LedgerFilter, LedgerModel
 from workbench.ui.forecasts.scores import ScoresPanel
 from workbench.ui.halves import halves
+from workbench.ui.table import Table
 from workbench.ui.theme import Theme
 
 _LEDGER, _SCORES = 900, 260

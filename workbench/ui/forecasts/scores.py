@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from workbench.app.forecasts import By, Ledger, Score, claimant_label
 from workbench.domain.codebook import Codebook, Words
-from workbench.ui.annotations.table import Table
 from workbench.ui.forecasts.words import by_name, unknown
+from workbench.ui.table import Table
 from workbench.ui.tags.labels import interface_language
 from workbench.ui.theme import Theme
 from workbench.ui.titled_model import Index, TitledModel

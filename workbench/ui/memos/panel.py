@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from workbench.app.memos import MemoFound
-from workbench.ui.annotations.asking import AskingPanel
-from workbench.ui.annotations.table import Table
+from workbench.ui.asking_panel import AskingPanel
 from workbench.ui.filter_box import FilterBox
 from workbench.ui.halves import halves
 from workbench.ui.memos.editor import MemoEditor
 from workbench.ui.memos.model import MemosModel
+from workbench.ui.table import Table
 from workbench.ui.theme import Theme
 
 _EDITOR, _LIST = 360, 800
