@@ -1,32 +1,30 @@
-"""The one table of actions, from which menus, tool bar and shortcuts come."""
+"""Actions, made of their one table: menus, tool bar, shortcuts, and when each is possible."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from workbench.domain.article import Status
-from workbench.ui.action_row import Need, Row
-from workbench.ui.changing_rows import changing_rows
-from workbench.ui.codebook.action_rows import codebook_rows, editor_titles
+from workbench.ui.action_row import Need as Need
+from workbench.ui.action_row import Row
+from workbench.ui.action_rows import (
+    Now,
+    action_rows,
+    bar_titles,
+    layers_text,
+    redo_text,
+    status_text,
+    undo_text,
+)
+from workbench.ui.codebook.action_rows import editor_titles
 from workbench.ui.icons import themed_icon
 from workbench.ui.mnemonics import without_mnemonic
-from workbench.ui.moving_rows import moving_rows
-from workbench.ui.statuses import GLYPHS, status_name
 from workbench.ui.theme import Theme
-
-_EDITS = (Need.PROJECT, Need.WRITABLE)
-_CODES = (Need.ARTICLE, Need.WRITABLE)
-_STATUS_KEYS = {
-    Status.IN_PROGRESS: "Ctrl+1",
-    Status.DONE: "Ctrl+2",
-    Status.IN_DOUBT: "Ctrl+3",
-    Status.NOT_STARTED: "Ctrl+4",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +61,7 @@ class Actions(QObject):
         self._menus: dict[str, QMenu] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._chosen: dict[str, tuple[str, ...]] = {}  # strokes that a person gave
-        self._steps = {"undo": "", "redo": ""}
-        self._status: Status | None = None
-        self._layers = ""
+        self._now = Now()
         self._there: frozenset[Need] = frozenset()
         self._rows = self.rows()
         self._usual = {row.key: row.keys for row in self._rows}
@@ -82,296 +78,8 @@ class Actions(QObject):
         return self._menus[key]
 
     def rows(self) -> tuple[Row, ...]:
-        """Return the table, in the language of the interface."""
-        return (
-            *self._file_rows(),
-            *self._edit_rows(),
-            *self._suggestion_rows(),
-            *moving_rows(),
-            *self._article_rows(),
-            *codebook_rows(),
-            *self._codebook_file_rows(),
-            *self._view_rows(),
-            *self._help_rows(),
-        )
-
-    def _file_rows(self) -> tuple[Row, ...]:
-        project = (Need.PROJECT,)
-        return (
-            Row("new", self.tr("&New project…"), "file", ("Ctrl+N",), "new"),
-            Row("open", self.tr("&Open project…"), "file", ("Ctrl+O",), "open"),
-            Row("recent", self.tr("Open &recent"), "file", opens=True),
-            Row("example", self.tr("Open the e&xample"), "file"),
-            Row(
-                "import",
-                self.tr("&Import articles…"),
-                "file",
-                ("Ctrl+I",),
-                "import",
-                _EDITS,
-                ruled=True,
-            ),
-            Row(
-                "import_folder",
-                self.tr("Import a &folder…"),
-                "file",
-                ("Ctrl+Shift+I",),
-                needs=_EDITS,
-            ),
-            Row("limit", self.tr("&Largest file…"), "file"),
-            Row("memo_project", self.tr("&Memo on the project"), "file", needs=project),
-            Row("export", self.tr("&Export dataset…"), "file", ("Ctrl+E",), "export", project),
-            Row("export_again", self.tr("Export a&gain"), "file", ("Ctrl+Alt+E",), needs=project),
-            Row("export_project", self.tr("Expor&t for other programs…"), "file", needs=project),
-            Row("close", self.tr("&Close project"), "file", ("Ctrl+W",), "", project, ruled=True),
-            Row("quit", self.tr("&Quit"), "file", ("Ctrl+Q",)),
-        )
-
-    def _edit_rows(self) -> tuple[Row, ...]:
-        redo, article = ("Ctrl+Shift+Z", "Ctrl+Y"), (Need.ARTICLE,)
-        return (
-            Row("undo", self._step_text("undo"), "edit", ("Ctrl+Z",), "undo", (Need.UNDO,)),
-            Row("redo", self._step_text("redo"), "edit", redo, "redo", (Need.REDO,)),
-            Row(
-                "travel",
-                self.tr("&Go to the selected step of the history"),
-                "edit",
-                needs=(Need.STEP, Need.WRITABLE),
-            ),
-            Row(
-                "delete",
-                self.tr("&Delete annotation"),
-                "edit",
-                ("Del",),
-                "delete",
-                (Need.ANNOTATION, Need.WRITABLE),
-                ruled=True,
-            ),
-            *changing_rows(),
-            Row(
-                "place",
-                self.tr("Place a&new…"),
-                "edit",
-                needs=(Need.ANNOTATION, Need.WRITABLE),
-            ),
-            Row(
-                "paste",
-                self.tr("&Paste as article…"),
-                "edit",
-                ("Ctrl+Shift+V",),
-                needs=_EDITS,
-                ruled=True,
-            ),
-            Row(
-                "choose_here",
-                self.tr("Choose an annotat&ion here…"),
-                "edit",
-                ("Alt+Return",),
-                "",
-                article,
-                ruled=True,
-            ),
-            Row(
-                "find",
-                self.tr("&Find in the article…"),
-                "edit",
-                ("Ctrl+F",),
-                "",
-                article,
-                ruled=True,
-            ),
-            Row("find_next", self.tr("Find ne&xt"), "edit", ("F3",), "", article),
-            Row("find_previous", self.tr("Find pre&vious"), "edit", ("Shift+F3",), "", article),
-            Row(
-                "mark_all", self.tr("&Mark all occurrences…"), "edit", ("Ctrl+Shift+F",), "", _CODES
-            ),
-            Row(
-                "find_tag",
-                self.tr("Find a &tag or action"),
-                "edit",
-                ("Ctrl+K",),
-                "find",
-                (Need.PROJECT,),
-                ruled=True,
-            ),
-            Row(
-                "change_several",
-                self.tr("Change the selected &annotations…"),
-                "edit",
-                ("Ctrl+Shift+A",),
-                needs=(Need.ROWS, Need.WRITABLE),
-                ruled=True,
-            ),
-            Row(
-                "change_layer",
-                self.tr("Move to another la&yer…"),
-                "edit",
-                needs=(Need.ROWS, Need.WRITABLE),
-            ),
-            Row(
-                "copy_cited",
-                self.tr("Copy &with source"),
-                "edit",
-                ("Ctrl+Shift+C",),
-                needs=(Need.ANNOTATION,),
-                ruled=True,
-            ),
-            Row("copy_rows", self.tr("Copy as tab&le rows"), "edit", needs=(Need.ROWS,)),
-            Row("suggest", self.tr("&Suggestions"), "edit", opens=True),
-            Row("coder", self.tr("&Coder…"), "edit", ruled=True),
-        )
-
-    def _suggestion_rows(self) -> tuple[Row, ...]:
-        article, decides = (Need.ARTICLE,), (Need.SUGGESTION, Need.WRITABLE)
-        accept_all = self.tr("Accept all of it in th&is article")
-        return (
-            Row(
-                "suggestions",
-                self.tr("&Suggestions"),
-                "suggest",
-                ("F7",),
-                "suggest",
-                (Need.PROJECT,),
-                checkable=True,
-            ),
-            Row("next_suggestion", self.tr("&Next"), "suggest", ("F8",), needs=article, ruled=True),
-            Row("previous_suggestion", self.tr("&Previous"), "suggest", ("Shift+F8",), "", article),
-            Row("accept", self.tr("&Accept"), "suggest", ("F9",), "", decides, ruled=True),
-            Row("reject", self.tr("&Reject"), "suggest", ("Shift+F9",), "", decides),
-            Row("accept_here", accept_all, "suggest", ("Ctrl+F9",), needs=decides, ruled=True),
-            Row(
-                "accept_everywhere",
-                self.tr("Accept all of it in the pro&ject…"),
-                "suggest",
-                ("Ctrl+Shift+F9",),
-                needs=decides,
-            ),
-        )
-
-    def _article_rows(self) -> tuple[Row, ...]:
-        project, article = (Need.PROJECT,), (Need.ARTICLE,)
-        return (
-            Row("next", self.tr("&Next article"), "article", ("Alt+Down",), "", project),
-            Row("previous", self.tr("&Previous article"), "article", ("Alt+Up",), "", project),
-            Row(
-                "next_undone",
-                self.tr("Next ar&ticle that is not done"),
-                "article",
-                ("Alt+Shift+Down",),
-                needs=project,
-            ),
-            Row(
-                "previous_undone",
-                self.tr("Previous arti&cle that is not done"),
-                "article",
-                ("Alt+Shift+Up",),
-                needs=project,
-            ),
-            Row(
-                "status",
-                self._status_text(),
-                "article",
-                icon="status",
-                needs=_CODES,
-                opens=True,
-                ruled=True,
-            ),
-            *(
-                Row(
-                    f"status_{status}",
-                    f"{GLYPHS[status]}  {status_name(status)}",
-                    "status",
-                    (_STATUS_KEYS[status],),
-                    needs=_CODES,
-                    group="status",
-                )
-                for status in Status
-            ),
-            Row("details", self.tr("&Details…"), "article", ("F2",), "edit", _CODES, ruled=True),
-            Row("original", self.tr("Show the &original…"), "article", ("F4",), "article", article),
-            Row("correct", self.tr("Correct the te&xt…"), "article", ("F6",), needs=_CODES),
-            Row("memo_article", self.tr("&Memo on this article"), "article", needs=article),
-            Row(
-                "count_time",
-                self.tr("Count the time &worked"),
-                "article",
-                needs=_EDITS,
-                checkable=True,
-                ruled=True,
-            ),
-        )
-
-    def _codebook_file_rows(self) -> tuple[Row, ...]:
-        return (
-            Row(
-                "export_codebook",
-                self.tr("Exp&ort the codebook…"),
-                "codebook",
-                needs=(Need.PROJECT,),
-                ruled=True,
-            ),
-            Row(
-                "memo_category",
-                self.tr("Me&mo on the category"),
-                "codebook",
-                needs=(Need.PROJECT,),
-            ),
-            Row("import_codebook", self.tr("&Import a codebook…"), "codebook", needs=_EDITS),
-        )
-
-    def _view_rows(self) -> tuple[Row, ...]:
-        project = (Need.PROJECT,)
-        return (
-            Row("larger", self.tr("&Larger text"), "view", ("Ctrl++", "Ctrl+=")),
-            Row("smaller", self.tr("S&maller text"), "view", ("Ctrl+-",)),
-            Row("typography", self.tr("Te&xt of the article…"), "view", needs=project),
-            Row(
-                "layers",
-                self._layers_text(),
-                "view",
-                icon="layers",
-                needs=project,
-                opens=True,
-                ruled=True,
-            ),
-            Row("panels", self.tr("&Panels"), "view", opens=True, ruled=True),
-            Row("reset", self.tr("&Reset the panels"), "panels", ruled=True),
-            Row("theme", self.tr("&Theme"), "view", icon="theme", opens=True),
-            Row("theme_auto", self.tr("Like the &system"), "theme", group="theme"),
-            Row("theme_light", self.tr("&Light"), "theme", group="theme"),
-            Row("theme_dark", self.tr("&Dark"), "theme", group="theme"),
-            Row("language", self.tr("L&anguage"), "view", opens=True),
-            Row("language_auto", self.tr("Like the &system"), "language", group="language"),
-            # Each language is named in itself, for those who read no other.
-            Row("language_en", "English", "language", group="language"),
-            Row("language_zh_CN", "中文", "language", group="language"),
-        )
-
-    def _help_rows(self) -> tuple[Row, ...]:
-        return (
-            Row("guide", self.tr("&Codebook entry"), "help", ("F1",), "", (Need.PROJECT,)),
-            Row("sheet", self.tr("&Keys of the keyboard"), "help", ("?",), ruled=True),
-            Row("shortcuts", self.tr("C&hange the keys…"), "help"),
-            Row("log", self.tr("Show the &log folder"), "help", ruled=True),
-            Row("about", self.tr("&About Pizhu Workbench"), "help"),
-        )
-
-    def _bar_titles(self) -> Mapping[str, str]:
-        return {
-            "file": self.tr("&File"),
-            "edit": self.tr("&Edit"),
-            "go": self.tr("&Go"),
-            "article": self.tr("&Article"),
-            "codebook": self.tr("&Codebook"),
-            "view": self.tr("&View"),
-            "help": self.tr("&Help"),
-        }
-
-    def _step_text(self, key: str) -> str:
-        step = self._steps[key].replace("&", "&&")
-        if key == "undo":
-            return self.tr("&Undo {step}").format(step=step).strip()
-        return self.tr("&Redo {step}").format(step=step).strip()
+        """Return the table as it is now, in the language of the interface."""
+        return action_rows(self._now)
 
     def _make(self, row: Row) -> None:
         action = QAction(self)
@@ -394,7 +102,7 @@ class Actions(QObject):
 
     def fill_bar(self, bar: QMenuBar) -> None:
         """Put every action into the menus of the bar."""
-        for key in self._bar_titles():
+        for key in bar_titles():
             self._menus[key] = bar.addMenu("")
         for key in editor_titles():
             self._menus[key] = QMenu()
@@ -430,15 +138,14 @@ class Actions(QObject):
 
     def titles(self) -> dict[str, str]:
         """Return what each menu is called, in the order of the bar, with those inside them."""
-        titles = {**self._bar_titles(), **editor_titles()}
+        titles = {**bar_titles(), **editor_titles()}
         titles |= {row.key: self.name(row) for row in self.rows() if row.opens}
         return {key: without_mnemonic(title) for key, title in titles.items()}
 
     def name(self, row: Row) -> str:
         """Return what an action is called apart from what it would do at this moment."""
-        bare = {"undo": self.tr("&Undo {step}"), "redo": self.tr("&Redo {step}")}
-        bare = {key: text.format(step="") for key, text in bare.items()}
-        text = {**bare, "status": self.tr("&Status")}.get(row.key, row.text)
+        bare = {"undo": undo_text(""), "redo": redo_text(""), "status": status_text(None)}
+        text = bare.get(row.key, row.text)
         return without_mnemonic(text).removesuffix("…").strip()
 
     def strokes(self, key: str) -> tuple[str, ...]:
@@ -472,31 +179,20 @@ class Actions(QObject):
 
     def set_steps(self, undo: str, redo: str) -> None:
         """Name what undo and redo would do."""
-        self._steps = {"undo": undo, "redo": redo}
-        for key in self._steps:
-            _word(self._actions[key], self._step_text(key))
+        self._now = replace(self._now, undo=undo, redo=redo)
+        _word(self._actions["undo"], undo_text(undo))
+        _word(self._actions["redo"], redo_text(redo))
 
     def set_status(self, status: Status) -> None:
         """Show the coder's status on the article."""
-        self._status = status
+        self._now = replace(self._now, status=status)
         self.check(f"status_{status}")
-        _word(self._actions["status"], self._status_text())
+        _word(self._actions["status"], status_text(status))
 
     def set_layers(self, told: str) -> None:
         """Say which layers are shown, nothing where all are alike."""
-        self._layers = told
-        _word(self._actions["layers"], self._layers_text())
-
-    def _layers_text(self) -> str:
-        if not self._layers:
-            return self.tr("La&yers")
-        told = self._layers.replace("&", "&&")
-        return self.tr("La&yers: {shown}").format(shown=told)
-
-    def _status_text(self) -> str:
-        if self._status is None:
-            return self.tr("&Status")
-        return self.tr("&Status: {status}").format(status=status_name(self._status))
+        self._now = replace(self._now, layers=told)
+        _word(self._actions["layers"], layers_text(told))
 
     def check(self, key: str) -> None:
         """Mark one action of its group as the chosen one."""
@@ -513,7 +209,7 @@ class Actions(QObject):
         """Name everything in the language of the interface."""
         for row in self.rows():
             _word(self._actions[row.key], row.text)
-        for key, title in {**self._bar_titles(), **editor_titles()}.items():
+        for key, title in {**bar_titles(), **editor_titles()}.items():
             if key in self._menus:
                 self._menus[key].setTitle(title)
 
