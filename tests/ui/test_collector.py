@@ -111,10 +111,23 @@ def any_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_YOUNG", 0)
 
 
-def test_older_garbage_is_found_in_time(
+def test_older_garbage_is_found_once_it_is_quiet(
+    collector: Collector, any_is_enough: None, qtbot: QtBot
+) -> None:
+    freed: list[int] = []
+    _dead_of_old_age(freed)
+    while not collector._rest.isActive():
+        collector.look()
+    assert not freed
+    collector._rest.start(0)
+    qtbot.waitUntil(lambda: freed == [1])
+    collector._rest.setInterval(module._REST)
+
+
+def test_older_garbage_is_found_at_last_though_there_is_no_rest(
     collector: Collector, any_is_enough: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_SHARE", float("inf"))
+    monkeypatch.setattr(module, "_AT_LAST", 15)
     freed: list[int] = []
     _dead_of_old_age(freed)
     rounds = 0
@@ -123,17 +136,6 @@ def test_older_garbage_is_found_in_time(
         rounds += 1
     assert freed == [1]
     assert rounds > module._ROUNDS
-
-
-def test_looking_through_everything_takes_its_share_only(
-    collector: Collector, any_is_enough: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(collector, "_lasted", 1000.0)
-    freed: list[int] = []
-    _dead_of_old_age(freed)
-    for _ in range(1000):
-        collector.look()
-    assert not freed
 
 
 def test_python_collects_again_after_the_stop(collector: Collector) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gc
-from time import perf_counter
 
-from PySide6.QtCore import QAbstractEventDispatcher, QObject
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer
 
 _YOUNG = 5_000  # new objects that are worth a look
 _ROUNDS = 10  # of one generation, before the next older one is looked through too
-_SHARE = 0.01  # of all time, for looking through everything
-_FIRST = 0.1  # seconds, what looking through everything is taken to last until it was measured
+_AT_LAST = 200  # rounds, after which all is looked through though there is no rest
+_REST = 2_000  # milliseconds without much that is new: nobody types, nothing is read
 
 
 class Collector(QObject):
@@ -24,8 +23,9 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._runs = False
-        self._lasted = _FIRST
-        self._ended = perf_counter()
+        # To look through everything takes a tenth of a second: it waits until nobody types.
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(gc.collect)
 
     @staticmethod
     def of(application: QObject) -> Collector:
@@ -44,19 +44,19 @@ class Collector(QObject):
         if self._runs:
             self._runs = False
             QAbstractEventDispatcher.instance().aboutToBlock.disconnect(self.look)
+            self._rest.stop()
         gc.enable()
 
     def look(self) -> None:
-        """Look through what is new, and now and then through what is older."""
+        """Look through what is new; through everything once it is quiet, or at last."""
         young, middle, old = gc.get_count()
         if young < _YOUNG:
             return
         if middle <= _ROUNDS:
             gc.collect(0)
-        elif old <= _ROUNDS or perf_counter() - self._ended < self._lasted / _SHARE:
+        elif old <= _AT_LAST:
             gc.collect(1)
         else:
-            began = perf_counter()
             gc.collect()
-            self._ended = perf_counter()
-            self._lasted = self._ended - began
+        if old > _ROUNDS:
+            self._rest.start()

@@ -21,6 +21,7 @@ from workbench.ui.reading.metrics import Metrics
 from workbench.ui.reading.offers import Offers
 from workbench.ui.reading.paragraphs import Style
 from workbench.ui.reading.typeset import Typesetter
+from workbench.ui.reading.view_model import Mark, Shape
 
 _BETWEEN = QTextLine.CursorPosition.CursorBetweenCharacters
 _ON = QTextLine.CursorPosition.CursorOnCharacter
@@ -61,13 +62,31 @@ class MarkPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a mark with all that its painting asks: it is worked out once, painted often."""
+
+    id: int
+    piece: Piece
+    mark: Mark
+    lane: int
+    faint: bool
+    foreign: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BlockMarks:
-    """Everything to paint over one block."""
+    """Everything to paint over one block: tints from the outside in, then lines."""
 
     number: int
     metrics: Metrics
     depth: Depth
-    marks: tuple[MarkPiece, ...]
+    tints: tuple[Stretch, ...]
+    lines: tuple[Stretch, ...]
+
+    @property
+    def marks(self) -> tuple[Stretch, ...]:
+        """All of them."""
+        return self.tints + self.lines
 
 
 class Geometry:
@@ -209,12 +228,15 @@ class Geometry:
 
     def _marks_of(self, number: int) -> BlockMarks:
         block = self._shown.blocks[number]
-        marks: list[MarkPiece] = []
-        for id_ in self._board.between(block.start, block.end):
-            span = self._board.span(id_)
-            assert span is not None
-            marks += [MarkPiece(id_, piece) for piece in self._cut(number, span)]
-        return BlockMarks(number, self.metrics(number), self.depth(number), tuple(marks))
+        board = self._board
+        tints, lines = list[Stretch](), list[Stretch]()
+        for id_ in board.between(block.start, block.end):
+            mark = board.mark(id_)
+            flags = board.lane(id_), board.is_faint(id_), board.is_foreign(id_)
+            stretches = tints if mark.shape is Shape.TINT else lines
+            stretches += [Stretch(id_, p, mark, *flags) for p in self._cut(number, mark.span)]
+        metrics, depth = self.metrics(number), self.depth(number)
+        return BlockMarks(number, metrics, depth, tuple(tints), tuple(lines))
 
     def _cut(self, number: int, span: Span) -> Iterator[Piece]:
         """Yield the pieces of `span` in the lines of one block, relative to its origin."""

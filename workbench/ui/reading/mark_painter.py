@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from workbench.ui.reading.board import Board
-from workbench.ui.reading.geometry import BlockMarks, MarkPiece, Piece
+from workbench.ui.reading.geometry import BlockMarks, Piece, Stretch
 from workbench.ui.reading.inks import Inks, faded
 from workbench.ui.reading.metrics import MOST_TINTS, Metrics
 from workbench.ui.reading.strokes import FOREIGN, Stroke, filled_box, open_box, outline_pen
-from workbench.ui.reading.view_model import Mark, Shape
 
 _NEST = 1.5  # pixels by which an outer tint is wider at its ends
 _SELECTED = 1.8
@@ -33,20 +31,26 @@ class Emphasis:
 class MarkPainter:
     """Paint blocks of marks; each block's origin is where the painter stands."""
 
-    def __init__(self, inks: Inks, board: Board, emphasis: Emphasis) -> None:
+    def __init__(self, inks: Inks, emphasis: Emphasis) -> None:
         self._inks = inks
-        self._board = board
         self._emphasis = emphasis
 
     def grounds(self, painter: QPainter, block: BlockMarks) -> int:
-        """Paint what lies behind the text; return how many rectangles."""
-        paint = partial(self._ground, painter, block)
-        return self._each(painter, block, paint)
+        """Paint what lies behind the text; return how many tints."""
+        hovered = self._emphasis.hovered
+        for each in block.tints:
+            self._with_strength(painter, each, partial(self._tint, painter, block.metrics, each))
+        for each in block.lines if hovered else ():
+            if each.id in hovered:
+                box = each.piece.box(block.metrics)
+                painter.fillRect(box, self._inks.wash(each.mark.colour))
+        return len(block.tints)
 
     def lines(self, painter: QPainter, block: BlockMarks) -> int:
-        """Paint what lies over the text; return how many rectangles."""
-        paint = partial(self._line, painter, block)
-        return self._each(painter, block, paint)
+        """Paint what lies over the text; return how many lines."""
+        for each in block.lines:
+            self._with_strength(painter, each, partial(self._line, painter, block, each))
+        return len(block.lines)
 
     def hit(self, painter: QPainter, metrics: Metrics, piece: Piece, current: bool) -> None:
         """Paint what was found: a faint ground with a frame, stronger where one is."""
@@ -65,60 +69,43 @@ class MarkPainter:
             box = piece.box(metrics, metrics.padding(0) + 1.2).adjusted(-1.0, 0.0, 1.0, 0.0)
             painter.drawPath(open_box(box, 0.18 * metrics.em, piece.starts, piece.ends))
 
-    def _each(
-        self, painter: QPainter, block: BlockMarks, paint: Callable[[Mark, Piece], bool]
-    ) -> int:
-        marks: Sequence[MarkPiece] = block.marks
-        count = 0
-        for each in marks:
-            faint = self._board.is_faint(each.id)
-            if faint:
-                painter.setOpacity(_FAINT)
-            count += paint(self._board.mark(each.id), each.piece)
-            if faint:
-                painter.setOpacity(1.0)
-        return count
-
-    def _ground(self, painter: QPainter, block: BlockMarks, mark: Mark, piece: Piece) -> bool:
-        hovered = mark.id in self._emphasis.hovered
-        if mark.shape is Shape.TINT:
-            self._tint(painter, block.metrics, mark, piece, hovered)
-            return True
-        if hovered:
-            painter.fillRect(piece.box(block.metrics), self._inks.wash(mark.colour))
-        return False
-
-    def _tint(
-        self, painter: QPainter, metrics: Metrics, mark: Mark, piece: Piece, hovered: bool
+    def _with_strength(
+        self, painter: QPainter, stretch: Stretch, paint: Callable[[], None]
     ) -> None:
-        box = self._tint_box(metrics, mark, piece)
+        if not stretch.faint:
+            paint()
+            return
+        painter.setOpacity(_FAINT)
+        paint()
+        painter.setOpacity(1.0)
+
+    def _tint(self, painter: QPainter, metrics: Metrics, stretch: Stretch) -> None:
+        mark, piece = stretch.mark, stretch.piece
+        hovered = stretch.id in self._emphasis.hovered
+        box = self._tint_box(metrics, stretch)
         radius = 0.16 * metrics.em
         ends = piece.starts, piece.ends
-        foreign = self._board.is_foreign(mark.id)
-        if self._board.lane(mark.id) < MOST_TINTS and not foreign:  # more would hide the text
+        if stretch.lane < MOST_TINTS and not stretch.foreign:  # more would hide the text
             ground = self._inks.ground(mark.colour, hovered)
             painter.fillPath(filled_box(box, radius, *ends), ground)
         pen = outline_pen(self._inks.outline(mark.colour, hovered), 1.0, complete=mark.complete)
-        if foreign:
+        if stretch.foreign:
             pen.setDashPattern(FOREIGN)
         painter.setPen(pen)
         painter.drawPath(open_box(box, radius, *ends))
 
-    def _tint_box(self, metrics: Metrics, mark: Mark, piece: Piece) -> QRectF:
-        level = self._board.lane(mark.id)
+    def _tint_box(self, metrics: Metrics, stretch: Stretch) -> QRectF:
+        level, piece = stretch.lane, stretch.piece
         box = piece.box(metrics, metrics.padding(level))
         wider = min(level, 3) * _NEST
         return box.adjusted(
             0.5 - wider if piece.starts else 0.0, 0.0, wider - 0.5 if piece.ends else 0.0, 0.0
         )
 
-    def _line(self, painter: QPainter, block: BlockMarks, mark: Mark, piece: Piece) -> bool:
-        if mark.shape is Shape.TINT:
-            return False
-        metrics = block.metrics
-        foreign = self._board.is_foreign(mark.id)
-        stroke = Stroke(mark.shape, metrics, self._inks.line(mark.colour), mark.complete, foreign)
-        middle = piece.baseline + metrics.lane_middle(self._board.lane(mark.id), block.depth)
-        strong = mark.id in self._emphasis.hovered
+    def _line(self, painter: QPainter, block: BlockMarks, stretch: Stretch) -> None:
+        metrics, mark, piece = block.metrics, stretch.mark, stretch.piece
+        ink = self._inks.line(mark.colour)
+        stroke = Stroke(mark.shape, metrics, ink, mark.complete, stretch.foreign)
+        middle = piece.baseline + metrics.lane_middle(stretch.lane, block.depth)
+        strong = stretch.id in self._emphasis.hovered
         stroke.draw(painter, piece.box(metrics), middle, (piece.starts, piece.ends), strong)
-        return True

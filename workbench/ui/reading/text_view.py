@@ -122,7 +122,7 @@ class TextView(QTextEdit):
         self.viewport().setPalette(palette)
 
     def _make_painters(self) -> None:
-        self._painter = MarkPainter(self._inks, self._page.board, self._emphasis)
+        self._painter = MarkPainter(self._inks, self._emphasis)
         self._offer_painter = OfferPainter(self._inks, self._page.offers)
 
     def fill(self, text: str) -> None:
