@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTreeView
 
 from workbench.app.places import Place, Sort
 from workbench.ui.codebook.nodes import Node
-
-if TYPE_CHECKING:
-    from workbench.ui.codebook.tree import CodebookTree
+from workbench.ui.codebook.tree_model import CodebookModel
 
 _EDGE = 0.3  # of a row: above it is before the row, below it after, between under the row
 
@@ -47,21 +44,23 @@ class Drag:
         return self.begun
 
 
-def drop_at(tree: CodebookTree, places: Sequence[Place], point: QPoint) -> Drop | None:
+def drop_at(
+    tree: QTreeView, rows: CodebookModel, places: Sequence[Place], point: QPoint
+) -> Drop | None:
     """Return where the places would go if they were let go at `point`, None for nowhere."""
     index = tree.indexAt(point)
-    node = tree.rows.node(index)
+    node = rows.node(index)
     if node is None:
         return None
     row = tree.visualRect(index)
     share = (point.y() - row.top()) / max(1, row.height())
     if share < _EDGE:
         wanted = _before(node, row)
-    elif share > 1 - _EDGE and not (tree.rows.has_rows(node) and tree.isExpanded(index)):
+    elif share > 1 - _EDGE and not (rows.has_rows(node) and tree.isExpanded(index)):
         wanted = _after(node, row)
     else:
         wanted = Drop(node.place, None, row)
-    return wanted if wanted and may_go(tree, places, wanted) else None
+    return wanted if wanted and may_go(rows, places, wanted) else None
 
 
 def _before(node: Node, row: QRect) -> Drop | None:
@@ -78,12 +77,12 @@ def _after(node: Node, row: QRect) -> Drop | None:
     return Drop(node.parent.place, following, row, row.bottom())
 
 
-def may_go(tree: CodebookTree, places: Sequence[Place], drop: Drop) -> bool:
+def may_go(rows: CodebookModel, places: Sequence[Place], drop: Drop) -> bool:
     """Tell whether places can stand where they would be dropped: in their own layer or list."""
-    return bool(places) and all(_fits(tree, place, drop) for place in places)
+    return bool(places) and all(_fits(rows, place, drop) for place in places)
 
 
-def _fits(tree: CodebookTree, place: Place, drop: Drop) -> bool:
+def _fits(rows: CodebookModel, place: Place, drop: Drop) -> bool:
     match place.sort:
         case Sort.LAYER:
             return drop.parent.sort is Sort.LAYERS
@@ -92,15 +91,15 @@ def _fits(tree: CodebookTree, place: Place, drop: Drop) -> bool:
         case Sort.VARIABLE:
             return drop.parent == Place(Sort.LAYER, place.owner)
         case Sort.CATEGORY:
-            return _fits_category(tree, place, drop.parent)
+            return _fits_category(rows, place, drop.parent)
         case Sort.BOOK | Sort.LAYERS | Sort.LISTS:
             return False
 
 
-def _fits_category(tree: CodebookTree, place: Place, parent: Place) -> bool:
+def _fits_category(rows: CodebookModel, place: Place, parent: Place) -> bool:
     if parent == Place(Sort.LIST, place.owner):
         return True
-    node = tree.rows.at(parent)
+    node = rows.at(parent)
     if node is None or parent.sort is not Sort.CATEGORY or parent.owner != place.owner:
         return False
     return place not in [each.place for each in (node, *node.above())]

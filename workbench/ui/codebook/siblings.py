@@ -20,7 +20,7 @@ def target(tree: CodebookTree, places: Sequence[Place], way: str) -> Drop | None
             drop = _out(tree, places[0])
         case _:
             drop = _in(tree, places[0])
-    fits = drop is not None and may_go(tree, places, drop) and drop.before not in places
+    fits = drop is not None and may_go(tree.rows, places, drop) and drop.before not in places
     return drop if fits else None
 
 

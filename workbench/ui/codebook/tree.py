@@ -207,7 +207,7 @@ class CodebookTree(QTreeView):
             return
         if self._drag.goes(point):
             self._scroll_near(point)
-            self._drag.drop = drop_at(self, self._drag.places, point)
+            self._drag.drop = drop_at(self, self.rows, self._drag.places, point)
             shape = (
                 Qt.CursorShape.DragMoveCursor if self._drag.drop else Qt.CursorShape.ForbiddenCursor
             )
