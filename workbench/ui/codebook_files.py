@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +33,13 @@ class CodebookFiles(QObject):
         super().__init__(parent)
         self._context = context
         self._session = session
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions do."""
+        return {
+            "export_codebook": self.ask_export,
+            "import_codebook": self.ask_import,
+        }
 
     # --- out -----------------------------------------------------------------
 

@@ -40,7 +40,6 @@ from workbench.ui.palette import Palette
 from workbench.ui.panels import Panels
 from workbench.ui.project_files import ProjectExport
 from workbench.ui.reading.pane import ReadingPane
-from workbench.ui.reading.selection import Edge
 from workbench.ui.shortcuts.lines import action_lines, shadowed, strokes_of
 from workbench.ui.shown import ShownFlow
 from workbench.ui.steps import Steps
@@ -181,35 +180,14 @@ class Coding(QObject):
     def _connect_actions(self) -> None:
         pane, articles = self.panels.pane, self.panels.articles
         slots: dict[str, Callable[[], object]] = {
-            "import": self.importing.ask,
-            "import_folder": self.importing.ask_folder,
-            "paste": self.importing.paste,
-            "export": self.exporting.ask,
-            "export_again": self.exporting.again,
             "export_project": self.project_export.ask,
-            "export_codebook": self.codebook_files.ask_export,
-            "import_codebook": self.codebook_files.ask_import,
             "undo": self.undo,
             "redo": self.redo,
             "travel": self.travel,
             "delete": self.delete_selected,
-            "end_right": lambda: self.marking.nudge(Edge.END, 1),
-            "end_left": lambda: self.marking.nudge(Edge.END, -1),
-            "start_right": lambda: self.marking.nudge(Edge.START, 1),
-            "start_left": lambda: self.marking.nudge(Edge.START, -1),
-            "end_word_right": lambda: self.marking.nudge(Edge.END, 1, words=True),
-            "end_word_left": lambda: self.marking.nudge(Edge.END, -1, words=True),
-            "start_word_right": lambda: self.marking.nudge(Edge.START, 1, words=True),
-            "start_word_left": lambda: self.marking.nudge(Edge.START, -1, words=True),
             "edit_annotation": self.open.edit,
-            "retag": lambda: self.marking.find_other_tag(),
-            "split_annotation": self.marking.split,
             "join_annotations": self._join_selected,
             "find_tag": self._find,
-            "find": self.finding.open,
-            "find_next": lambda: self.finding.step(1),
-            "find_previous": lambda: self.finding.step(-1),
-            "mark_all": self.finding.mark_all,
             "next": lambda: articles.step(1),
             "previous": lambda: articles.step(-1),
             "next_undone": lambda: self._step_undone(1),
@@ -233,7 +211,10 @@ class Coding(QObject):
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),
         }
         moving = self.moving.slots(lambda: [each.span for each in self.suggest.shown])
-        flows = (self.codebook, self.several, self.copying, self.memos)
+        flows = (
+            *(self.marking, self.finding, self.several, self.copying, self.memos),
+            *(self.importing, self.exporting, self.codebook, self.codebook_files),
+        )
         others = {key: do for each in flows for key, do in each.slots().items()}
         everything = {**slots, **moving, **others}
         for key, slot in everything.items():

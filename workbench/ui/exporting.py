@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,13 @@ class ExportFlow(QObject):
         super().__init__(parent)
         self._context = context
         self._session = session
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions do."""
+        return {
+            "export": self.ask,
+            "export_again": self.again,
+        }
 
     def ask(self) -> None:
         """Ask what to export, as what, and where to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -43,6 +43,15 @@ class FindFlow(QObject):
         self._searching = QTimer(self, singleShot=True)
         self._searching.timeout.connect(self._search_and_go)
         self._pane.selection_changed.connect(self._on_selection)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions do."""
+        return {
+            "find": self.open,
+            "find_next": lambda: self.step(1),
+            "find_previous": lambda: self.step(-1),
+            "mark_all": self.mark_all,
+        }
 
     # --- the bar -------------------------------------------------------------
 

@@ -67,6 +67,14 @@ class ImportFlow(QObject):
 
     # --- ways in -------------------------------------------------------------
 
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions do."""
+        return {
+            "import": self.ask,
+            "import_folder": self.ask_folder,
+            "paste": self.paste,
+        }
+
     def ask(self) -> None:
         """Ask which files to import."""
         paths = ask_articles(self._context.window, self._session.path.parent)

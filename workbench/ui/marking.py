@@ -90,6 +90,21 @@ class Marking(QObject):
             return None
         return self._session.run(command)
 
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions do."""
+        return {
+            "end_right": lambda: self.nudge(Edge.END, 1),
+            "end_left": lambda: self.nudge(Edge.END, -1),
+            "start_right": lambda: self.nudge(Edge.START, 1),
+            "start_left": lambda: self.nudge(Edge.START, -1),
+            "end_word_right": lambda: self.nudge(Edge.END, 1, words=True),
+            "end_word_left": lambda: self.nudge(Edge.END, -1, words=True),
+            "start_word_right": lambda: self.nudge(Edge.START, 1, words=True),
+            "start_word_left": lambda: self.nudge(Edge.START, -1, words=True),
+            "retag": self.find_other_tag,
+            "split_annotation": self.split,
+        }
+
     def select(self, article: int | None, span: Span | None) -> None:
         """Say what is selected in the article; white space at its ends does not count."""
         self.passage, self.article = None, article
