@@ -3676,7 +3676,7 @@ Drop files or folders here, or choose File › Import articles.</source>
     <name>ReadingPane</name>
     <message>
         <source>and {count} more</source>
-        <extracomment>Pixels that a letter of the article has at least and at most.</extracomment>
+        <extracomment>Pixels that a letter of the article has at least and at most. Says what an offer is, by its number: rich text for a tooltip.</extracomment>
         <translation>另有 {count} 条</translation>
     </message>
     <message>

@@ -35,8 +35,8 @@ from workbench.ui.dialogs.export_codebook import ExportCodebookDialog
 from workbench.ui.dialogs.import_codebook import ADD, REPLACE, ImportCodebookDialog, Plan
 from workbench.ui.dialogs.import_project import Coming, ImportProjectDialog
 from workbench.ui.dialogs.new_project import NewProjectDialog
-from workbench.ui.dialogs.original import OriginalDialog
 from workbench.ui.exports.dialog import ExportDialog
+from workbench.ui.imports.original import OriginalDialog
 from workbench.ui.imports.report import ReportDialog
 from workbench.ui.imports.window import ImportWindow
 from workbench.ui.main_window import MainWindow

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Hands, Meet
 from workbench.app.occurrences import find_in
 from workbench.ui.coding import Coding
-from workbench.ui.dialogs.mark_all import MarkAllDialog
 from workbench.ui.main_window import MainWindow
+from workbench.ui.mark_all import MarkAllDialog
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -30,10 +30,10 @@ from workbench.ui.dialogs import ask
 from workbench.ui.dialogs.coder import CoderDialog
 from workbench.ui.dialogs.details import DetailsDialog
 from workbench.ui.dialogs.new_project import Beginning, NewProject
-from workbench.ui.dialogs.original import OriginalDialog
 from workbench.ui.exporting import target_in
 from workbench.ui.exports.dialog import ExportDialog
 from workbench.ui.imports.files_model import state_words
+from workbench.ui.imports.original import OriginalDialog
 from workbench.ui.imports.window import ImportWindow
 from workbench.ui.main_window import MainWindow
 

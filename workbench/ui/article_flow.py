@@ -190,7 +190,7 @@ class ArticleFlow:
         if article is None:
             return
         from workbench.app.drafts import comparison_in
-        from workbench.ui.dialogs.original import OriginalDialog
+        from workbench.ui.imports.original import OriginalDialog
 
         shown = comparison_in(self._session, article)
         title = self._session.article(article).title

@@ -194,7 +194,7 @@ class FindFlow(QObject):
         return None if chosen is None else table.annotation(chosen)
 
     def _ask(self, article: int, words: str, spans: list[Span], like: Annotation | None) -> None:
-        from workbench.ui.dialogs.mark_all import MarkAllDialog
+        from workbench.ui.mark_all import MarkAllDialog
 
         there = self._panels.below.annotations.annotations()
         rows = as_marks(self._session, article, spans, "", {})
