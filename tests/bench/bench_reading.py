@@ -56,7 +56,8 @@ def _figures(told: Told) -> Iterator[Figure]:
             if key in mine:
                 beside = f"QTextEdit: {plain[key]:.1f} ms" if key in plain else ""
                 yield Figure(_named(work, size), mine[key], "ms", _MOVE, beside)
-    beside = "resident, once all of it is there, above the window with a short article"
+    plain = told[f"plain {BOOK.name}"]["memory"]
+    beside = f"all of it, above the window with a short article; QTextEdit: {plain:.0f} MB"
     yield Figure("memory of the book", told[BOOK.name]["memory"], "MB", _MEMORY, beside)
 
 

@@ -16,7 +16,7 @@ from itertools import count, islice
 from pathlib import Path
 from statistics import median, quantiles
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar, QTextEdit, QWidget
@@ -202,6 +202,7 @@ def _press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
 
 def _plain(size: Size) -> Figures:
     """Return what a plain edit takes for the same: to be filled, to mark, to move about."""
+    before = now()
     edit = QTextEdit(readOnly=True)
     edit.resize(_WIDTH, _HEIGHT)
     edit.show()
@@ -222,8 +223,12 @@ def _plain(size: Size) -> Figures:
         painting.milliseconds(lambda end=end: bar.setValue(bar.maximum() if end else 0))
         for end in (True, False) * 3
     ]
+    memory = (now() - before) / 1e6
+    hovers = [painting.milliseconds(lambda n=n: _point_at(edit, more, n)) for n in range(times)]
     edit.close()
     return {
+        "memory": memory,
+        "hover": median(hovers),
         "text": median(text_only),
         "open": median(filled),
         "mark": median(marks),
@@ -235,6 +240,16 @@ def _plain(size: Size) -> Figures:
 def _select_anew(edit: QTextEdit, selections: list[QTextEdit.ExtraSelection]) -> None:
     edit.setExtraSelections(selections)
     edit.viewport().update()  # equal ones are not painted anew of themselves
+
+
+def _point_at(edit: QTextEdit, selections: list[QTextEdit.ExtraSelection], step: int) -> None:
+    """Let what lies under the pointer stand out: one selection more."""
+    view = edit.viewport()
+    cursor = edit.cursorForPosition(QPoint(view.width() // 3, 40 + (step * 53) % 700))
+    more = QTextEdit.ExtraSelection()
+    more.cursor = cursor  # type: ignore[attr-defined]
+    edit.setExtraSelections([*selections, more])
+    view.update()
 
 
 def _page_on(bar: QScrollBar) -> None:

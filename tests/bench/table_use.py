@@ -16,7 +16,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSortFilterProxyModel, QStringListModel, Qt
+from PySide6.QtCore import QEventLoop, QSortFilterProxyModel, QStringListModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -55,7 +55,7 @@ def measure(project: Path, home: Path) -> dict[str, float]:
 def wait_until(holds: Callable[[], bool]) -> None:
     """Let the window work until something holds; what is read here takes longer than elsewhere."""
     while not holds():
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _table(panel: AnnotationsPanel) -> dict[str, float]:
