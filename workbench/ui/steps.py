@@ -58,7 +58,8 @@ class Steps:
     def undo(self) -> None:
         """Take back the latest step; what is being written is saved first and is that step."""
         self._marking.save_editor()
-        if self._leaves_form(self._session.next_undo()) and self._marking.save_form():
+        step = self._session.next_undo()
+        if self._leaves_form(step) and self._marking.save_form():
             self._context.window.info.tell(
                 lambda: QCoreApplication.translate(
                     "Steps", "The form was saved as an annotation; undo again to take it back."
@@ -66,17 +67,16 @@ class Steps:
                 holds=while_done(self._session, "mark"),
             )
             return
-        step = self._session.next_undo()
         if self._take(step, self._session.undo) and step is not None:
             self._tell(step, undone=True)
 
     def redo(self) -> None:
         """Repeat the step that was taken back last."""
         self._marking.save_editor()
-        if self._leaves_form(self._session.next_redo()):
+        step = self._session.next_redo()
+        if self._leaves_form(step):
             self._refuse_for_form()
             return
-        step = self._session.next_redo()
         if self._take(step, self._session.redo) and step is not None:
             self._tell(step, undone=False)
 
