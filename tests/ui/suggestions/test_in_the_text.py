@@ -459,3 +459,18 @@ def test_a_hidden_layer_suggests_nothing_in_the_next_article_and_session(
     assert again is not None
     qtbot.waitUntil(lambda: again.suggest._complete == again.article)
     assert {each.layer for each in again.suggest.shown} <= {"concept"}
+
+
+def test_a_text_that_is_shown_anew_has_its_suggestions_again(
+    coding: Coding, hands: Hands, qtbot: QtBot
+) -> None:
+    count = len(coding.suggest.shown)
+    coding.open.show_again()
+    hands.press(Qt.Key.Key_F8)
+    assert coding.suggest.current is not None
+    assert len(coding.panels.pane.offers) == count
+    coding.open.show_again()
+    first = coding.suggest.shown[0]
+    coding.session.run(first.accept(coding.article or 0))
+    qtbot.waitUntil(lambda: first not in coding.suggest.shown)
+    assert len(coding.panels.pane.offers) == len(coding.suggest.shown) == count - 1

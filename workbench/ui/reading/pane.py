@@ -24,7 +24,7 @@ from workbench.ui.reading.hits import Hits
 from workbench.ui.reading.inks import Inks
 from workbench.ui.reading.margin import Margin
 from workbench.ui.reading.mark_painter import Emphasis
-from workbench.ui.reading.offers import Offer
+from workbench.ui.reading.offers import Offer, Offers
 from workbench.ui.reading.page import Page, empty_codebook
 from workbench.ui.reading.selection import Edge, Selection, forward, moved_border
 from workbench.ui.reading.setting import Setting
@@ -343,6 +343,11 @@ class ReadingPane(QWidget):
         """Mark stretches faintly that something is suggested for."""
         self._view.page.show_offers(offers)
         self._view.viewport().update()
+
+    @property
+    def offers(self) -> Offers:
+        """The offers of the text that is shown; a text shown anew has none yet."""
+        return self._view.page.offers
 
     def patch_offers(self, first: int, last: int, offers: Sequence[Offer]) -> None:
         """Mark other stretches faintly instead of those numbered ``[first, last)``."""

@@ -52,6 +52,7 @@ class SuggestFlow(QObject):
         self._context, self._session = context, session
         self._panels, self._pane, self._open = panels, panels.pane, open_
         self._shown: list[Suggestion] = []
+        self._offers = panels.pane.offers  # where they are shown
         self._longest = 0
         self._complete: int | None = None  # the article of which they are all there is
         self._touched: list[Span] | None = []  # where something has changed since; None: anywhere
@@ -141,6 +142,8 @@ class SuggestFlow(QObject):
             self._show([])
             return
         touched, self._touched = self._touched, []
+        if self._pane.offers is not self._offers:  # the text was shown anew
+            self._complete = None
         if touched is not None and article == self._complete and self._shown:
             self._show_around(article, touched)
             return
@@ -187,8 +190,9 @@ class SuggestFlow(QObject):
 
     def _show(self, suggestions: list[Suggestion]) -> None:
         self._complete = None
-        if suggestions == self._shown and suggestions:
+        if suggestions == self._shown and self._pane.offers is self._offers:
             return
+        self._offers = self._pane.offers
         self._shown = suggestions
         self._longest = max((len(each.span) for each in suggestions), default=0)
         self.popup.close_card()
@@ -234,6 +238,8 @@ class SuggestFlow(QObject):
 
     def step(self, by: int) -> None:
         """Go to the next suggestion (1) or the one before (-1), from the caret or the current."""
+        if self._pane.offers is not self._offers:
+            self._refresh()
         if not self._shown:
             self.hint.emit(self._told_none())
             return
