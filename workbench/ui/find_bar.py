@@ -10,7 +10,7 @@ from workbench.ui.filter_box import FilterBox
 from workbench.ui.icons import themed_icon
 from workbench.ui.theme import Theme
 
-_NARROWEST = 120
+_NARROWEST = 60
 
 
 class _Line(FilterBox):

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -21,6 +22,7 @@ from workbench.ui.icons import themed_icon
 from workbench.ui.theme import Theme
 
 _ICON = 20
+_MOST_LINES = 4  # that are told at once; further ones are scrolled to
 
 # Gives the words in the language of the interface: they are told anew when it changes.
 Words = Callable[[], str]
@@ -49,10 +51,8 @@ class InfoBar(QFrame):
         self._theme = theme
         self._notice = _Notice("warn", _nothing)
         self._mark = QLabel()
-        self._sentence = QLabel(wordWrap=True)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._words = _Lines()
+        self._sentence = self._words.label
         self._button = QPushButton()
         self._button.clicked.connect(self._on_button)
         self._close = QToolButton(autoRaise=True)
@@ -67,7 +67,7 @@ class InfoBar(QFrame):
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(10)
         row.addWidget(self._mark, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._sentence, stretch=1)
+        row.addWidget(self._words, stretch=1, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
 
@@ -117,7 +117,7 @@ class InfoBar(QFrame):
 
     def _write(self) -> None:
         sentence, button = self._notice.sentence(), self._notice.button()
-        self._sentence.setText(sentence)
+        self._words.set_text(sentence)
         self.setAccessibleName(sentence)
         self._button.setText(button)
         self._button.setAccessibleName(button)
@@ -162,3 +162,40 @@ class InfoBar(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+class _Lines(QScrollArea):
+    """A few lines as high as they are; more than a few are scrolled, by key too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = QLabel(wordWrap=True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setWidget(self.label)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for each in (self.viewport(), self.label):
+            each.setAutoFillBackground(False)
+
+    def set_text(self, text: str) -> None:
+        """Show another text from its beginning."""
+        self.label.setText(text)
+        self.setAccessibleName(text)
+        self.verticalScrollBar().setValue(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = max(0, self.label.heightForWidth(self.width()))
+        most = _MOST_LINES * self.label.fontMetrics().lineSpacing() + 2
+        self.setFixedHeight(min(wanted, most))
+        hidden = wanted > most
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if hidden else Qt.FocusPolicy.NoFocus)
+        self.setToolTip(self.label.text() if hidden else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Become as high as the text is at another width."""
+        super().resizeEvent(event)
+        self._fit()

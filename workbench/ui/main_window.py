@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.actions import Actions
+from workbench.ui.giving_way import GivingWay
 from workbench.ui.icons import themed_icon
 from workbench.ui.info_bar import InfoBar
 from workbench.ui.start_page import StartPage
@@ -39,7 +40,9 @@ if TYPE_CHECKING:  # the lists and tables are not needed for the first sight of 
 
 _SIZE = QSize(1320, 860)
 _LEFT, _RIGHT, _BELOW = 270, 320, 210
-_NARROWEST, _NARROWEST_RIGHT, _NARROWEST_CENTRE = 190, 270, 330
+_NARROWEST, _NARROWEST_RIGHT = 190, 270
+# The narrowest window; a page that is wider than it shows may be narrower than that.
+_LEAST, _LEAST_PAGE = 400, 110
 # A window at least so wide has room for every panel at its proper width.
 _ROOMY = 1150
 _ICON = 20
@@ -66,7 +69,7 @@ class MainWindow(QMainWindow):
         self.info = InfoBar(theme)
         self.start_page = StartPage(theme)
         self.waiting = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.strip = StatusStrip()
         self._pages = QStackedWidget()
         # Whether the panels have the widths of a person, or a screen, that had a choice.
@@ -85,7 +88,8 @@ class MainWindow(QMainWindow):
         self._tools.setIconSize(QSize(_ICON, _ICON))
         self.actions_.fill_tools(self._tools)
         self.addToolBar(self._tools)
-        self.setCentralWidget(self._centre())
+        centre = self._centre()
+        self.setCentralWidget(centre)
         self.setStatusBar(self.strip)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._article_dock = self._dock("articles", Qt.DockWidgetArea.LeftDockWidgetArea)
@@ -94,12 +98,15 @@ class MainWindow(QMainWindow):
         sides = [self._article_dock, self._tag_dock]
         self.resizeDocks(sides, [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
         self.resizeDocks([self._below_dock], [_BELOW], Qt.Orientation.Vertical)
+        self._giving_way = GivingWay(self, centre, self.docks, _LAYOUT_VERSION)
+        self._giving_way.left.connect(self._focus_page)
+        self.setMinimumWidth(_LEAST)
 
     def _centre(self) -> QWidget:
         for page in (self.start_page, self.waiting, self.empty):
             self._pages.addWidget(page)
         # The widest page, which is shown without panels, must not widen the window beside them.
-        self._pages.setMinimumWidth(_NARROWEST_CENTRE)
+        self._pages.setMinimumWidth(_LEAST_PAGE)
         centre = QWidget()
         column = self._column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +114,11 @@ class MainWindow(QMainWindow):
         column.addWidget(self.info)
         column.addWidget(self._pages, stretch=1)
         return centre
+
+    def _focus_page(self) -> None:
+        page = self._pages.currentWidget()
+        if page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dock(self, name: str, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget()
@@ -149,19 +161,24 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show how to begin: no project is open."""
-        for dock in self.docks:
-            dock.hide()
+        with self._giving_way.arranging():
+            for dock in self.docks:
+                dock.hide()
+        self._giving_way.begin()
         self._tools.hide()
         self._pages.setCurrentWidget(self.start_page)
 
     def show_desk(self, state: str = "") -> None:
         """Show the panels where they were, with an empty centre until a project is there."""
         self._tools.show()
-        for dock in self.docks:
-            dock.show()
-        if state:
-            self._settled = True
-            self.restoreState(QByteArray.fromBase64(state.encode()), _LAYOUT_VERSION)
+        whole = QByteArray.fromBase64(state.encode())
+        with self._giving_way.arranging():
+            for dock in self.docks:
+                dock.show()
+            if state:
+                self._settled = True
+                self.restoreState(whole, _LAYOUT_VERSION)
+        self._giving_way.begin(whole if state else None)
         self._widen_soon()
         self._pages.setCurrentWidget(self.waiting)
 
@@ -201,11 +218,13 @@ class MainWindow(QMainWindow):
 
     def reset_panels(self) -> None:
         """Put every panel where it was on the first day."""
-        self.restoreState(self._default_state, _LAYOUT_VERSION)
+        with self._giving_way.arranging():
+            self.restoreState(self._default_state, _LAYOUT_VERSION)
+        self._giving_way.begin(self._default_state)
 
     def state(self) -> str:
         """Return where the panels are, to be remembered."""
-        return self.saveState(_LAYOUT_VERSION).toBase64().toStdString()
+        return self._giving_way.state().toBase64().toStdString()
 
     def geometry_(self) -> str:
         """Return size and place of the window, to be remembered."""
@@ -266,12 +285,19 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the panels their widths when there first is room for them."""
         super().resizeEvent(event)
+        self._giving_way.fit()
         if event.oldSize().width() < _ROOMY:
             self._widen_soon()
+        if self.width() >= _ROOMY:
+            QTimer.singleShot(0, self, self._note_arrangement)  # once everything is laid out
 
     def _widen_soon(self) -> None:
         if not self._settled and self.width() >= _ROOMY:
             QTimer.singleShot(0, self, self._widen)  # once everything is laid out
+
+    def _note_arrangement(self) -> None:
+        if self.width() >= _ROOMY:
+            self._giving_way.note()
 
     def _widen(self) -> None:
         sides = [dock for dock in (self._article_dock, self._tag_dock) if dock.isVisible()]
@@ -281,6 +307,7 @@ class MainWindow(QMainWindow):
         widths = [max(dock.width(), wanted[dock]) for dock in sides]
         self.resizeDocks(sides, widths, Qt.Orientation.Horizontal)
         self._settled = True
+        QTimer.singleShot(0, self, self._note_arrangement)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

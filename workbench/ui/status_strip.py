@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,6 +25,8 @@ from workbench.ui.background import Running
 _TITLE_EMS = 16
 _PART_EMS = 14
 _MINUTE = 60
+_NARROWEST_BAR = 30  # pixels
+_NARROWEST_PART = 24
 _HINT_MILLISECONDS = 6000
 
 
@@ -54,7 +56,8 @@ class StatusStrip(QStatusBar):
         self._counts: Mapping[str, int] = {}
         self._coder = ""
         self._read_only = False
-        self._saved, self._where, self._marked, self._who = (QLabel() for _ in range(4))
+        self._saved, self._where = QLabel(), QLabel()
+        self._marked, self._who = _Part(), _Part()
         self._work = WorkWidget()
         self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self._saved)
@@ -137,6 +140,35 @@ class StatusStrip(QStatusBar):
         super().changeEvent(event)
 
 
+class _Part(QLabel):
+    """A label that ends with … where there is no room, and then has a tool tip with the whole."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_NARROWEST_PART, self.sizeHint().width()), self.sizeHint().height())
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell_whole()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        self.setToolTip(self.text() if self._shown() != self.text() else "")
+
+    def _shown(self) -> str:
+        elide, width = Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), elide, width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), align, self._shown())
+        painter.end()
+
+
 class WorkWidget(QWidget):
     """The name of the work under way, how far it is, and a way to end it."""
 
@@ -145,9 +177,10 @@ class WorkWidget(QWidget):
         self._running: Running | None = None
         self._name = ""
         self._begun = 0.0
-        self._label = QLabel()
+        self._label = _Part()
         self._bar = QProgressBar(textVisible=False)
-        self._bar.setFixedWidth(140)
+        self._bar.setMinimumWidth(_NARROWEST_BAR)
+        self._bar.setMaximumWidth(140)
         self._bar.setMaximumHeight(10)
         self._cancel = QToolButton(autoRaise=True)
         self._cancel.clicked.connect(self._on_cancel)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from workbench.ui.filter_box import FilterBox
 
-_NARROWEST, _FILTER_WIDTH = 100, 220
+_NARROWEST, _FILTER_WIDTH = 60, 220
 _SHORTEST = 6  # characters of a choice that always show
 
 
