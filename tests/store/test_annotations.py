@@ -24,6 +24,7 @@ from workbench.store.annotations import (
     replace_values,
     update_annotation,
 )
+from workbench.store.database import log_of
 from workbench.store.errors import NoSuchRow, RowsDamaged
 
 
@@ -324,6 +325,23 @@ def test_damaged_annotations_are_refused(world: World, statement: str, table: st
         pytest.raises(RowsDamaged, match=f"table {table}:"),
     ):
         annotations_of(connection, world.stored, article, None)
+
+
+def test_a_refusal_that_is_kept_leaves_the_project_a_single_file(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(annotations, "_PART", 1)
+    article = world.add_article()
+    damaged, other = (world.mark(article, {"state": ("A",)}) for _ in range(2))
+    world.project.close()
+    raw_change(world.path, f"UPDATE annotation SET certainty = 'surf' WHERE id = {damaged}")
+    with open_again(world.path) as project:
+        with pytest.raises(RowsDamaged) as refused, project.database.reading() as connection:
+            annotations_of(connection, world.stored, article, None)
+        with project.operation("test", world.one, LATER) as doing:
+            update_annotation(doing.gate, other, {"memo": "x"})
+    assert refused.value.__traceback__ is not None  # as a notice keeps it that is still shown
+    assert not log_of(world.path).exists()
 
 
 def test_many_are_read_in_parts_each_with_its_values(

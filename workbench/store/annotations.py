@@ -253,10 +253,12 @@ def annotations_of(
         statement, parameters = _BY_ONE, {"article": article_id, "coder": coder_id}
     found: list[Annotation] = []
     alike = _Alike()
-    rows = connection.execute(statement, parameters, execution_options={"yield_per": _PART})
-    for part in rows.partitions():
-        ids = {"ids": [row.id for row in part]}
-        found += _with_values(connection, stored, part, (_BY_ID[1], ids), alike)
+    parts = {"yield_per": _PART}
+    # Closed where a row is refused too: a statement that is left half read keeps the file's log.
+    with connection.execute(statement, parameters, execution_options=parts) as rows:
+        for part in rows.partitions():
+            ids = {"ids": [row.id for row in part]}
+            found += _with_values(connection, stored, part, (_BY_ID[1], ids), alike)
     return sorted(found, key=in_text_order)
 
 

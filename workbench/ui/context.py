@@ -41,7 +41,10 @@ class Context:
         """Show a refusal in the info bar; anything else is a fault of the program."""
         if not isinstance(error, Refusal):
             raise error
-        self.window.info.refuse(lambda: self.sentence(error))
+        # The sentence may stay for hours: nothing that was in hand where it arose stays with it.
+        error.__cause__ = error.__context__ = None
+        refusal = error.with_traceback(None)
+        self.window.info.refuse(lambda: self.sentence(refusal))
 
     def attempt(self, action: Callable[[], T]) -> T | None:
         """Run `action`; show its refusal and return None if it is refused."""
