@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QObject
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from workbench.app.errors import Cancelled
 from workbench.app.jobs import Progress, refuse_if_cancelled
 from workbench.ui.background import Background
+from workbench.ui.collector import _YOUNG
 from workbench.ui.status_strip import Place, StatusStrip, WorkWidget
 
 
@@ -52,6 +55,35 @@ def test_a_failure_arrives_there_too(
     background.run("work", work, lambda _: None, failures.append)
     qtbot.waitUntil(lambda: len(failures) == 1)
     assert isinstance(failures[0], ValueError)
+
+
+class _Ring:
+    """Something that only a collection frees."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_work_leaves_in_memory_is_collected_though_nobody_touches_the_window(
+    background: Background, qtbot: QtBot, failures: list[BaseException]
+) -> None:
+    background._beat.setInterval(20)
+    freed: list[int] = []
+
+    def work(progress: Progress) -> None:
+        for number in range(5):  # the loop may still have been on its way to rest at the first
+            ring = ref(_Ring())
+            while ring() is not None and not progress.cancelled:
+                for _ in range(_YOUNG):
+                    _Ring()
+                time.sleep(0.001)  # lets the window have its turn
+            freed.append(number)
+
+    running = background.run("", work, lambda _: None, failures.append)
+    with qtbot.waitSignal(running.ended, timeout=10_000, raising=False) as waited:
+        pass  # nothing else has the loop come round
+    running.cancel()
+    assert waited.signal_triggered, freed
 
 
 def test_progress_is_shown_and_cancel_ends_the_work(

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.app.jobs import Job, Progress
 
 T = TypeVar("T")
 
 _PATIENCE = 10.0
+_BEAT = 500  # milliseconds
 
 
 def _forget(_: object) -> None:
@@ -138,6 +139,9 @@ class Background(QObject):
         self._running: list[Running] = []
         # Dropped, and perhaps not at their end yet.
         self._dropped: list[Running] = []
+        # Has the window's loop come round though nobody touches it: what the work leaves behind
+        # in memory is collected there.
+        self._beat = QTimer(self, interval=_BEAT)
 
     def run(
         self,
@@ -162,6 +166,7 @@ class Background(QObject):
         running.ended.connect(self._on_ended)
         if name:
             self.started.emit(running, name)
+        self._beat.start()
         running.start()
         return running
 
@@ -193,6 +198,8 @@ class Background(QObject):
         running = self.sender()
         assert isinstance(running, Running)
         self._running.remove(running)
+        if not self._running:
+            self._beat.stop()
         self._dropped = [each for each in self._dropped if not each.wait(0)]
         self._dropped.append(running)
         running.deleteLater()
