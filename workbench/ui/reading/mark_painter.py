@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from workbench.ui.reading.geometry import BlockMarks, Piece, Stretch
 from workbench.ui.reading.inks import Inks, faded
 from workbench.ui.reading.metrics import MOST_TINTS, Metrics
 from workbench.ui.reading.strokes import FOREIGN, Stroke, filled_box, open_box, outline_pen
+from workbench.ui.reading.view_model import Mark
 
 _NEST = 1.5  # pixels by which an outer tint is wider at its ends
 _SELECTED = 1.8
@@ -34,6 +35,7 @@ class MarkPainter:
     def __init__(self, inks: Inks, emphasis: Emphasis) -> None:
         self._inks = inks
         self._emphasis = emphasis
+        self._pens: dict[tuple[str, bool, bool, bool], QPen] = {}
 
     def grounds(self, painter: QPainter, block: BlockMarks) -> int:
         """Paint what lies behind the text; return how many tints."""
@@ -88,11 +90,19 @@ class MarkPainter:
         if stretch.lane < MOST_TINTS and not stretch.foreign:  # more would hide the text
             ground = self._inks.ground(mark.colour, hovered)
             painter.fillPath(filled_box(box, radius, *ends), ground)
-        pen = outline_pen(self._inks.outline(mark.colour, hovered), 1.0, complete=mark.complete)
-        if stretch.foreign:
-            pen.setDashPattern(FOREIGN)
-        painter.setPen(pen)
+        painter.setPen(self._outline(mark, hovered, stretch.foreign))
         painter.drawPath(open_box(box, radius, *ends))
+
+    def _outline(self, mark: Mark, hovered: bool, foreign: bool) -> QPen:
+        """Return the pen of a tint's outline; a few do for a whole page."""
+        key = (mark.colour, mark.complete, hovered, foreign)
+        pen = self._pens.get(key)
+        if pen is None:
+            ink = self._inks.outline(mark.colour, hovered)
+            pen = self._pens[key] = outline_pen(ink, 1.0, complete=mark.complete)
+            if foreign:
+                pen.setDashPattern(FOREIGN)
+        return pen
 
     def _tint_box(self, metrics: Metrics, stretch: Stretch) -> QRectF:
         level, piece = stretch.lane, stretch.piece

@@ -25,13 +25,14 @@ class OfferPainter:
     def __init__(self, inks: Inks, offers: Offers) -> None:
         self._inks = inks
         self._offers = offers
+        self._pens: dict[tuple[float, bool, bool], QPen] = {}
 
     def paint(self, painter: QPainter, metrics: Metrics, pieces: Iterable[MarkPiece]) -> int:
         """Paint the pieces; return how many."""
         count = 0
         for each in pieces:
             current = each.id == self._offers.current
-            painter.setPen(self._pen(metrics, each.id, current=current))
+            painter.setPen(self._pen(metrics.em, self._offers[each.id].sure, current))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             box = each.piece.box(metrics, 0.1 * metrics.em)
             if current:
@@ -44,9 +45,12 @@ class OfferPainter:
             count += 1
         return count
 
-    def _pen(self, metrics: Metrics, number: int, *, current: bool) -> QPen:
-        colour = self._inks.theme.colour("accent" if current else "line")
-        pen = QPen(colour, max(1.5, 0.085 * metrics.em))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setDashPattern(_DOTS if self._offers[number].sure else _DASHES)
+    def _pen(self, em: float, sure: bool, current: bool) -> QPen:
+        key = (em, sure, current)
+        pen = self._pens.get(key)
+        if pen is None:
+            colour = self._inks.theme.colour("accent" if current else "line")
+            pen = self._pens[key] = QPen(colour, max(1.5, 0.085 * em))
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern(_DOTS if sure else _DASHES)
         return pen
