@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workbench.ui.reading.lanes import pack
 from workbench.ui.reading.margin_layout import Name, Room, Row, lay_out
@@ -136,13 +136,15 @@ class MarginNames:
 
     def _names(self, ids: list[int], top: float) -> list[Name]:
         """Return a name for all equal marks of a line, in the order of the text."""
-        names: dict[tuple[float, Label, str], Name] = {}
+        board = self._page.board
+        alike: dict[tuple[float, Label, str], list[int]] = {}
         for id_ in sorted(ids, key=self._place):
-            mark, at = self._page.board.mark(id_), self.extent(id_).at - top
-            key = (at, self._page.board.label(id_), mark.layer)
-            name = names.get(key) or Name((), key[1], at, WEIGHTS[mark.shape])
-            names[key] = replace(name, ids=(*name.ids, id_))
-        return list(names.values())
+            at = self.extent(id_).at - top
+            alike.setdefault((at, board.label(id_), board.mark(id_).layer), []).append(id_)
+        return [
+            Name(tuple(some), label, at, WEIGHTS[board.mark(some[0]).shape])
+            for (at, label, _), some in alike.items()
+        ]
 
     def _place(self, id_: int) -> tuple[int, int]:
         span = self._page.board.mark(id_).span
