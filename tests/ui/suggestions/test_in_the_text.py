@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,8 @@ from workbench.app.commands import (
     MoveBorders,
 )
 from workbench.app.commands.errors import NothingFrozen
+from workbench.app.suggestions import Suggestion
+from workbench.domain.annotation import Annotation
 from workbench.domain.text import Span
 from workbench.ui.coding import Coding
 from workbench.ui.main_window import MainWindow
@@ -474,3 +476,25 @@ def test_a_text_that_is_shown_anew_has_its_suggestions_again(
     coding.session.run(first.accept(coding.article or 0))
     qtbot.waitUntil(lambda: first not in coding.suggest.shown)
     assert len(coding.panels.pane.offers) == len(coding.suggest.shown) == count - 1
+
+
+def test_a_long_one_that_comes_back_stands_before_those_that_begin_within_it(
+    coding: Coding, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert coding.article is not None
+    kept = coding.suggest.shown[0]
+    long, short = replace(kept, span=Span(10, 40)), replace(kept, span=Span(12, 14))
+
+    def known(
+        _: int, annotations: Iterable[Annotation], within: Span | None = None
+    ) -> list[Suggestion]:
+        taken = [each.span for each in annotations if each.span]
+        free = [s for s in (long, short) if not any(s.span.overlaps(each) for each in taken)]
+        return [each for each in free if within is None or each.span.overlaps(within)]
+
+    monkeypatch.setattr(coding.session.suggestions, "known", known)
+    mark = coding.session.run(MarkSpan(coding.article, "actor", 38, 40, {"actor": "USA"}))
+    coding.suggest.follow()
+    qtbot.waitUntil(lambda: list(coding.suggest.shown) == [short])
+    coding.session.run(DeleteAnnotations((mark,)))
+    qtbot.waitUntil(lambda: list(coding.suggest.shown) == [long, short])

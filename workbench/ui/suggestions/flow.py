@@ -203,15 +203,15 @@ class SuggestFlow(QObject):
         """Work out anew only what lies where something was marked: a book has very much more."""
         differ = False
         for within in touched:
+            suggested = self._suggested(article, within)
+            self._longest = max([self._longest, *(len(each.span) for each in suggested)])
             first = bisect_left(self._shown, within.start - self._longest, key=_start)
             last = bisect_left(self._shown, within.end, key=_start)
             before = self._shown[first:last]
-            now = [each for each in before if not each.span.overlaps(within)]
-            now += self._suggested(article, within)
+            now = [each for each in before if not each.span.overlaps(within)] + suggested
             now.sort(key=lambda each: (each.span, each.layer))
             if now != before:
                 self._shown[first:last] = now
-                self._longest = max([self._longest, *(len(each.span) for each in now)])
                 self._pane.patch_offers(first, last, now)
                 differ = True
         if differ:
