@@ -197,6 +197,12 @@ def test_versions_are_frozen_listed_and_compared(cli: Cli, project: Path, table:
     assert "choose one of: v1, v2" in ran.err
 
 
+def test_before_the_first_version_one_is_told_how_to_make_it(cli: Cli, project: Path) -> None:
+    ran = cli("codebook", "diff", project, "v1")
+    assert ran.code == 1
+    assert "workbench codebook freeze" in ran.err
+
+
 def test_what_is_doubtful_is_told(cli: Cli, tmp_path: Path) -> None:
     path, project = tmp_path / "a.csv", tmp_path / "p.workbench"
     path.write_text("键,名称,别名\nSEA,海洋,大海\nPORT,港口,大海、港\n", "utf-8")

@@ -272,3 +272,80 @@ def test_what_is_no_date_at_closing_goes_into_the_memo(
     memos = [e.memo for each in session.articles() for e in session.annotations(each.id)]
     session.close()
     assert [memo.endswith(": yesterday noon") for memo in memos] == [True]
+
+
+# --- a form that one leaves ---------------------------------------------------
+
+
+def test_another_form_saves_the_one_before(coding: Coding, hands: Hands) -> None:
+    first = hands.select("欧洲")
+    asked(coding, hands)
+    second = hands.select("德国")
+    hands.press(Qt.Key.Key_F)
+    (mark,) = marks(coding)
+    assert (mark.layer, mark.span, mark.memo) == ("stance", first, "half done")
+    form = coding.panels.popup.form
+    assert form is not None
+    assert form.layer.key == "claim"
+    hands.press(Qt.Key.Key_Return, CTRL)
+    assert {each.span for each in marks(coding)} == {first, second}
+
+
+def test_another_form_leaves_nothing_of_one_that_says_nothing(coding: Coding, hands: Hands) -> None:
+    hands.select("欧洲")
+    hands.press(Qt.Key.Key_S)
+    hands.select("德国")
+    hands.press(Qt.Key.Key_F)
+    assert marks(coding) == []
+    assert coding.panels.popup.form is not None
+
+
+def test_a_form_that_cannot_be_saved_is_not_replaced(
+    coding: Coding, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(coding, hands)
+
+    def full(_: object) -> None:
+        raise DiskFull(path=coding.session.path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(coding.session, "run", full)
+        hands.select("德国")
+        hands.press(Qt.Key.Key_F)
+    form = coding.panels.popup.form
+    assert form is not None
+    assert (form.layer.key, form.memo.memo()) == ("stance", "half done")
+
+
+def test_a_status_saves_the_form_that_stands_open(coding: Coding, hands: Hands) -> None:
+    asked(coding, hands)
+    coding.panels.pane.setFocus()
+    hands.press(Qt.Key.Key_2, CTRL)
+    assert [each.memo for each in marks(coding)] == ["half done"]
+    assert not coding.panels.popup.isVisible()
+
+
+def test_escape_in_the_text_goes_back_to_the_form_that_stands_open(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    asked(coding, hands)
+    hands.press(Qt.Key.Key_K, CTRL)
+    hands.press(Qt.Key.Key_Escape)
+    assert coding.panels.pane.isAncestorOf(window.focusWidget())
+    hands.press(Qt.Key.Key_Escape)
+    assert coding.panels.popup.isAncestorOf(window.focusWidget())
+    hands.press(Qt.Key.Key_Escape)  # the list of actors
+    hands.press(Qt.Key.Key_Escape)
+    assert not coding.panels.popup.isVisible()
+    assert marks(coding) == []
+
+
+def test_the_panel_of_tags_does_not_cover_a_form(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    hands.select("欧洲")
+    hands.press(Qt.Key.Key_S)
+    hands.press(Qt.Key.Key_K, CTRL)
+    _, tags, _ = window.docks
+    order = window.children()
+    assert order.index(coding.panels.popup) > order.index(tags)

@@ -11,7 +11,7 @@ from workbench.app.codebook_words import difference_told, warning_told
 from workbench.app.commands import FreezeCodebook
 from workbench.app.session import Session
 from workbench.cli.context import Context
-from workbench.cli.errors import NoSuchVersion
+from workbench.cli.errors import NoSuchVersion, NoVersionYet
 from workbench.domain.codebook_warnings import CodebookWarning, codebook_warnings
 
 
@@ -69,8 +69,10 @@ def tell_differences(context: Context) -> int:
 
 def _version(session: Session, name: str) -> int:
     known = {each.name: each.id for each in session.versions()}
+    if not known:
+        raise NoVersionYet
     if name not in known:
-        raise NoSuchVersion(name=name, known=", ".join(known) or "–")
+        raise NoSuchVersion(name=name, known=", ".join(known))
     return known[name]
 
 

@@ -31,6 +31,12 @@ class NoSuchVersion(Refusal):
     sentence = "The codebook has no version “{name}”; choose one of: {known}."
 
 
+class NoVersionYet(Refusal):
+    """A version of the codebook is named, and none was ever frozen."""
+
+    sentence = "No version of the codebook is frozen yet; “workbench codebook freeze” makes one."
+
+
 class NotACondition(Refusal):
     """What is wanted of a variable is written in another way."""
 

@@ -359,6 +359,7 @@ class Coding(QObject):
         tags.show()
         tags.raise_()
         self.panels.tags.start_finding()
+        self.panels.popup.raise_()  # a form that stands open is not cut off by the panel
 
     def travel(self) -> None:
         """Go to the step that is selected in the history."""
@@ -427,7 +428,7 @@ class Coding(QObject):
 
     def set_status(self, status: Status) -> None:
         """Set the status of the article; what is being written about it is saved first."""
-        self.marking.save_editor()
+        self.marking.save_all()
         self.articles.set_status(self.article, status)
 
     def correct_text(self) -> None:

@@ -147,9 +147,12 @@ class Marking(QObject):
         if self._session.read_only:
             self._refuse()
         elif self.passage is not None:
-            self._asked_in = self.passage.article
-            beside = self._in_window(self._pane.rect_of_span(self.passage.span))
-            self._popup.open_for(self._session.codebook.layer(layer), self.passage, beside)
+            passage = self.passage  # to save the form before may select something else
+            self.save_form()
+            if self._popup.form is None:  # else it was refused, and is given back
+                self._asked_in = passage.article
+                beside = self._in_window(self._pane.rect_of_span(passage.span))
+                self._popup.open_for(self._session.codebook.layer(layer), passage, beside)
 
     def _in_window(self, box: QRect) -> QRect:
         return QRect(self._context.window.mapFromGlobal(box.topLeft()), box.size())

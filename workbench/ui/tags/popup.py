@@ -199,6 +199,12 @@ class FormPopup(QWidget):
         )
         return True
 
+    def take_keyboard(self) -> None:
+        """Stand before everything else again, with the keyboard in the form."""
+        if self._form is not None:
+            self.raise_()
+            self._form.focus_first()
+
     def refresh_codebook(self) -> None:
         """Offer, and hold, only what the codebook has now."""
         if self._form is not None:
@@ -255,6 +261,9 @@ class FormPopup(QWidget):
         return wanted + around
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self._form and self.isVisible() and _is_escape(event):
+            self.take_keyboard()  # nobody else had a use for it: one has left the form
+            return True
         wanted = QEvent.Type.LayoutRequest if watched is self._form else QEvent.Type.Resize
         if event.type() == wanted and self.isVisible():
             self.place()
@@ -311,3 +320,9 @@ class FormPopup(QWidget):
         if self._form is not None:
             self._form.set_theme(theme)
         self.update()
+
+
+def _is_escape(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    return event.key() == Qt.Key.Key_Escape
