@@ -22,7 +22,6 @@ from tests.ui.conftest import Meet, OpenDesk
 from workbench.app.commands import MarkSpan
 from workbench.app.session import open_session
 from workbench.app.settings import Folders, Settings
-from workbench.ui import desk as desk_module
 from workbench.ui import exporting, importing
 from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
@@ -494,7 +493,7 @@ def test_the_log_folder_is_made_and_shown(
     desk: Desk, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr(desk_module.QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     desk.context.window.actions_["log"].trigger()
     assert folders.log.is_dir()
     assert opened[0].toLocalFile() == str(folders.log)

@@ -9,13 +9,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
 from workbench.app.jobs import Progress
 from workbench.domain.errors import Refusal
 from workbench.ui.context import Context
+from workbench.ui.outside import open_outside
 from workbench.ui.shortcuts.flow import ShortcutFlow
 from workbench.ui.sighting import Sighting
 
@@ -198,7 +198,7 @@ class Desk(QObject):
             self.context.window.info.tell(
                 lambda: self.context.messages.text("project_updated", **facts),
                 lambda: self.tr("Open folder"),
-                lambda: _open(kept.parent),
+                lambda: open_outside(kept.parent),
             )
 
     def _not_opened(self, path: Path, error: BaseException) -> None:
@@ -455,16 +455,12 @@ class Desk(QObject):
     def _show_log(self) -> None:
         folder = self.context.folders.log
         folder.mkdir(parents=True, exist_ok=True)
-        _open(folder)
+        open_outside(folder)
 
     def _show_about(self) -> None:
         from workbench.ui.dialogs.about import AboutDialog
 
         AboutDialog(self.context.window).exec()
-
-
-def _open(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _close(session: Session) -> None:

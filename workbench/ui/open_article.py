@@ -204,12 +204,11 @@ class OpenArticle:
         """Show where a step was taken back or repeated; `before` is what there was until then."""
         ids = sorted(changed.ids("annotation") or ())
         there = [each for each in ids if self._panels.below.annotations.annotation(each)]
-        gone = [before[each].span for each in ids if each in before]
+        gone = [span for each in ids if each in before and (span := before[each].span)]
         if there:
             self.select(there[0])
-        elif any(gone):
-            first = next(span for span in gone if span is not None)
-            self._panels.pane.scroll_to(first.start)
+        elif gone:
+            self._panels.pane.scroll_to(gone[0].start)
 
     # --- what changes --------------------------------------------------------
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -8,6 +9,7 @@ from tests.ui.reading.conftest import Show
 from tests.ui.reading.mouse import Mouse
 from tests.ui.reading.sample import annotation, marked
 from workbench.domain.text import Span
+from workbench.ui.reading import page
 from workbench.ui.reading.pane import ReadingPane
 
 LONG = "\n".join("港口不只是港口，它也是一种承诺。" * 8 for _ in range(40))
@@ -59,3 +61,18 @@ def test_very_many_are_painted_a_little_later(show: Show, qtbot: QtBot) -> None:
     pane.patch([], {1})
     assert pane._strip._ticks is ticks
     qtbot.waitUntil(lambda: pane._strip._ticks is not ticks)
+
+
+def test_in_a_book_lines_that_move_cost_no_look_at_every_mark(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "_LONG", 500)
+    pane = show(LONG, tuple(annotation(i, "actor", Span(9 * i, 9 * i + 4)) for i in range(1, 60)))
+    pane._strip.grab()
+    places = pane._strip._places
+    assert places is not None
+    above = pane._view.page.geometry.block_top(8)
+    pane.patch([annotation(99 + i, "actor", Span(9, 20)) for i in range(6)], [1])
+    assert pane._view.page.geometry.block_top(8) > above
+    assert pane._strip._places is places
+    assert places == pane._strip._placed(pane._view.page.board.drawn())

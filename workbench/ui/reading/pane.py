@@ -206,7 +206,7 @@ class ReadingPane(QWidget):
                 self._keep_top_line(*place)
                 self._margin.set_anew()
                 self._asides.update()
-                self._strip.set_anew()
+                self._strip.set_marks_anew((), moved=True)
             yield
 
     def clear(self) -> None:
@@ -228,10 +228,9 @@ class ReadingPane(QWidget):
             self._keep_top_line(*place)
             self._margin.set_marks_anew(ids, touched)
             self._asides.update()
-            self._strip.set_anew()
         else:
             self._margin.set_marks_anew(ids)
-            self._strip.set_marks_anew(ids)
+        self._strip.set_marks_anew(ids, moved)
         if self._emphasis.selected not in self._view.page.board:
             self._emphasis.selected = None
         board = self._view.page.board

@@ -66,10 +66,13 @@ class Strip(QWidget):
         else:
             self._paint_anew()
 
-    def set_marks_anew(self, ids: Iterable[int]) -> None:
-        """Paint the ticks anew: these marks differ, no line has moved."""
+    def set_marks_anew(self, ids: Iterable[int], moved: bool = False) -> None:
+        """Paint the ticks anew: these marks differ; `moved`: and lines have moved.
+
+        In a book a tick's height does not depend on the lines.
+        """
         page = self._surface.page
-        if self._places is None:
+        if self._places is None or (moved and not page.is_long):
             self.set_anew()
             return
         for id_ in ids:
