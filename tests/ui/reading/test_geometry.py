@@ -10,8 +10,8 @@ from tests.ui.reading.sample import CODEBOOK, annotation
 from workbench.domain.annotation import Annotation
 from workbench.domain.text import Span
 from workbench.ui.reading.board import Board
-from workbench.ui.reading.geometry import Piece
 from workbench.ui.reading.page import Page
+from workbench.ui.reading.pieces import Piece
 from workbench.ui.reading.view_model import Describer, Wording
 
 pytestmark = pytest.mark.usefixtures("qapp")

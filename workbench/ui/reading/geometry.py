@@ -6,10 +6,8 @@ in its own positions.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
@@ -20,37 +18,12 @@ from workbench.ui.reading.display_text import DisplayText
 from workbench.ui.reading.metrics import Metrics
 from workbench.ui.reading.offers import Offers
 from workbench.ui.reading.paragraphs import Style
+from workbench.ui.reading.pieces import BlockLines, Cutter, Piece, x_in
 from workbench.ui.reading.typeset import Typesetter
 from workbench.ui.reading.view_model import Mark, Shape
 
 _BETWEEN = QTextLine.CursorPosition.CursorBetweenCharacters
 _ON = QTextLine.CursorPosition.CursorOnCharacter
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u202b\u202e\u2067]")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """The stretch of a span in one line; `starts` and `ends` tell whether its ends lie here."""
-
-    left: float
-    right: float
-    baseline: float
-    starts: bool
-    ends: bool
-
-    def moved(self, dx: float, dy: float) -> Piece:
-        """Return the piece elsewhere."""
-        return Piece(self.left + dx, self.right + dx, self.baseline + dy, self.starts, self.ends)
-
-    def box(self, metrics: Metrics, padding: float = 0.0) -> QRectF:
-        """Return the box of its characters."""
-        top = self.baseline + metrics.top - padding
-        return QRectF(
-            self.left,
-            top,
-            self.right - self.left,
-            metrics.bottom - metrics.top + 2 * padding,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +83,9 @@ class Geometry:
         # Relative to the block's origin.
         self._marks: dict[int, BlockMarks] = {}
         self._offered: dict[int, tuple[MarkPiece, ...]] = {}
-        # Asked for many times at each painting, and each time of three objects of Qt.
+        # Asked for many times at each painting, and each time of several objects of Qt.
         self._origins: dict[int, QPointF] = {}
+        self._lines: dict[int, BlockLines] = {}
 
     # --- keeping -------------------------------------------------------------
 
@@ -121,14 +95,18 @@ class Geometry:
             self._marks.clear()
             self._offered.clear()
             self._origins.clear()
+            self._lines.clear()
         else:
             for number in blocks:
                 self._marks.pop(number, None)
-                self._offered.pop(number, None)
 
-    def forget_heights(self) -> None:
-        """Drop where the blocks lie: lines have moved."""
+    def forget_lines(self, blocks: Iterable[int]) -> None:
+        """Drop where the lines of `blocks` lie, and where the blocks do: lines have moved."""
         self._origins.clear()
+        for number in blocks:
+            self._marks.pop(number, None)
+            self._offered.pop(number, None)
+            self._lines.pop(number, None)
 
     def forget_offers(self) -> None:
         """Drop what is known of the offers: there are others now."""
@@ -192,11 +170,11 @@ class Geometry:
     def offered(self, number: int) -> tuple[MarkPiece, ...]:
         """Return the pieces of every offer in a block, relative to its origin."""
         if number not in self._offered:
-            block, offers = self._shown.blocks[number], self._offers
+            block, offers, cut = self._shown.blocks[number], self._offers, self._cutter(number)
             self._offered[number] = tuple(
                 MarkPiece(id_, piece)
                 for id_ in offers.between(block.start, block.end)
-                for piece in self._cut(number, offers[id_].span)
+                for piece in cut.pieces(offers[id_].span)
             )
         return self._offered[number]
 
@@ -211,8 +189,8 @@ class Geometry:
         """Return the pieces of any span with their blocks, in document coordinates."""
         found: list[tuple[int, Piece]] = []
         for number in self._shown.blocks_of(span):
-            at = self.origin(number)
-            found += [(number, piece.moved(at.x(), at.y())) for piece in self._cut(number, span)]
+            at, cut = self.origin(number), self._cutter(number)
+            found += [(number, piece.moved(at.x(), at.y())) for piece in cut.pieces(span)]
         return found
 
     def rects(self, span: Span) -> list[QRectF]:
@@ -222,51 +200,30 @@ class Geometry:
     def line_heights(self, offset: int) -> tuple[float, float]:
         """Return the upper and lower edge of an offset's line, from its block's origin."""
         number = self._shown.block_at(offset)
-        _, line = self._line_at(number, offset)
-        baseline, metrics = line.y() + line.ascent(), self.metrics(number)
+        lines, metrics = self._lines_of(number), self.metrics(number)
+        baseline = lines.baseline(lines.at(self._shown.to_shown(offset) - lines.base))
         return baseline + metrics.top, baseline + metrics.bottom
 
     def _marks_of(self, number: int) -> BlockMarks:
-        block = self._shown.blocks[number]
-        board = self._board
+        block, board, cut = self._shown.blocks[number], self._board, self._cutter(number)
         tints, lines = list[Stretch](), list[Stretch]()
         for id_ in board.between(block.start, block.end):
             mark = board.mark(id_)
             flags = board.lane(id_), board.is_faint(id_), board.is_foreign(id_)
             stretches = tints if mark.shape is Shape.TINT else lines
-            stretches += [Stretch(id_, p, mark, *flags) for p in self._cut(number, mark.span)]
+            stretches += [Stretch(id_, piece, mark, *flags) for piece in cut.pieces(mark.span)]
         metrics, depth = self.metrics(number), self.depth(number)
         return BlockMarks(number, metrics, depth, tuple(tints), tuple(lines))
 
-    def _cut(self, number: int, span: Span) -> Iterator[Piece]:
-        """Yield the pieces of `span` in the lines of one block, relative to its origin."""
-        whole = self._shown.blocks[number]
-        start, end = max(span.start, whole.start), min(span.end, whole.end)
-        if start >= end:
-            return
+    def _cutter(self, number: int) -> Cutter:
         block = self.block(number)
-        base = block.position()
-        first, last = self._shown.to_shown(start) - base, self._last_of(end, number) - base
-        layout = block.layout()
-        text = block.text()
-        for index in range(layout.lineForTextPosition(first).lineNumber(), layout.lineCount()):
-            line = layout.lineAt(index)
-            begin, stop = line.textStart(), line.textStart() + line.textLength()
-            if begin >= last:
-                return
-            left, right = max(first, begin), min(last, stop)
-            here = start == span.start and left == first
-            there = end == span.end and right == last
-            for x0, x1 in _stretches(line, text, left, right):
-                yield Piece(x0, x1, line.y() + line.ascent(), here, there)
+        return Cutter(block, self._shown.blocks[number], self._shown, self._lines_of(number))
 
-    def _last_of(self, offset: int, number: int) -> int:
-        """Return the position of an end: at a soft break it belongs to the block before."""
-        whole = self._shown.blocks[number]
-        block = self.block(number)
-        if offset >= whole.end:
-            return block.position() + block.length() - 1
-        return self._shown.to_shown(offset)
+    def _lines_of(self, number: int) -> BlockLines:
+        lines = self._lines.get(number)
+        if lines is None:
+            lines = self._lines[number] = BlockLines(self.block(number))
+        return lines
 
     # --- places --------------------------------------------------------------
 
@@ -303,7 +260,7 @@ class Geometry:
         number = self._shown.block_at(offset)
         base, line = self._line_at(number, offset)
         at = self.origin(number)
-        x = _x(line, self._shown.to_shown(offset) - base)
+        x = x_in(line, self._shown.to_shown(offset) - base)
         box = self._box_of_line(number, line)
         return QRectF(at.x() + x, box.top(), 0.0, box.height())
 
@@ -318,41 +275,3 @@ class Geometry:
         top = at.y() + line.y() + line.ascent() + metrics.top
         width = line.naturalTextWidth()
         return QRectF(at.x() + line.x(), top, width, metrics.bottom - metrics.top)
-
-
-def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
-    # The stubs of PySide do not say what this returns.
-    found = cast("tuple[float, int]", line.cursorToX(position, edge))
-    return found[0]
-
-
-def _stretches(line: QTextLine, text: str, left: int, right: int) -> list[tuple[float, float]]:
-    """Return where ``[left, right)`` lies in a line: one stretch, more in mixed directions."""
-    if _RIGHT_TO_LEFT.search(text) is None:
-        return [(_x(line, left), _x(line, right))]
-    first, last = line.textStart(), line.textStart() + line.textLength()
-    everywhere = [_x(line, position) for position in range(first, last + 1)]
-    edges = [_edges(line, position, everywhere) for position in range(left, right)]
-    return _joined(sorted((min(a, b), max(a, b)) for a, b in edges if a != b))
-
-
-def _edges(line: QTextLine, position: int, everywhere: list[float]) -> tuple[float, float]:
-    """Return where a character begins and ends; `everywhere` are the places of its line."""
-    begin, end = _x(line, position), _x(line, position, QTextLine.Edge.Trailing)
-    behind = _x(line, position + 1)
-    if begin != end or behind <= begin:
-        return begin, end
-    # The first one from the right: Qt tells both its edges where the others end. It lies
-    # between the second and what follows them all.
-    beyond = (each for each in everywhere if each > behind + 0.01)
-    return behind, min(beyond, default=line.x() + line.naturalTextWidth())
-
-
-def _joined(stretches: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    joined: list[tuple[float, float]] = []
-    for left, right in stretches:
-        if joined and left <= joined[-1][1] + 0.5:
-            joined[-1] = (joined[-1][0], max(right, joined[-1][1]))
-        else:
-            joined.append((left, right))
-    return joined

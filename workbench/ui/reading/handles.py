@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from workbench.domain.text import Span
-from workbench.ui.reading.geometry import Geometry, Piece
+from workbench.ui.reading.geometry import Geometry
 from workbench.ui.reading.metrics import Metrics
+from workbench.ui.reading.pieces import Piece
 from workbench.ui.reading.selection import Edge
 
 _KNOB = 4.5  # largest radius

@@ -26,7 +26,7 @@ from workbench.ui.reading.margin_layout import Name, Row
 from workbench.ui.reading.margin_names import MarginNames
 from workbench.ui.reading.mark_painter import Emphasis
 from workbench.ui.reading.row_text import RowText, Width, fitted
-from workbench.ui.reading.strokes import draw_bracket
+from workbench.ui.reading.strokes import bracket
 from workbench.ui.reading.surface import Surface
 from workbench.ui.reading.swatch import SWATCH, draw_swatch
 from workbench.ui.reading.view_model import WEIGHTS, Mark, Shape
@@ -211,14 +211,9 @@ class Margin(QWidget):
     def _bracket(self, painter: QPainter, id_: int, track: int) -> None:
         extent, scrolled = self._names.extent(id_), self._surface.scrolled()
         pen, x = self._binding_pen(id_), self._track_x(track)
-        draw_bracket(
-            painter,
-            QPointF(x, extent.top - scrolled),
-            QPointF(x, extent.bottom - scrolled),
-            _HOOK,
-            pen.widthF(),
-            pen.color(),
-        )
+        top, bottom = extent.top - scrolled, extent.bottom - scrolled
+        for part in bracket(x, top, bottom, _HOOK, pen.widthF()):
+            painter.fillRect(part, pen.color())
 
     def _connect(self, painter: QPainter, box: QRectF, row: Row, tracks: dict[int, int]) -> None:
         for name in row.names:

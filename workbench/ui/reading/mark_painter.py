@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
-from workbench.ui.reading.geometry import BlockMarks, Piece, Stretch
+from workbench.ui.reading.dashes import Dashes
+from workbench.ui.reading.geometry import BlockMarks, Stretch
 from workbench.ui.reading.inks import Inks, faded
 from workbench.ui.reading.metrics import MOST_TINTS, Metrics
-from workbench.ui.reading.strokes import FOREIGN, Stroke, filled_box, open_box, outline_pen
+from workbench.ui.reading.pieces import Piece
+from workbench.ui.reading.strokes import (
+    FOREIGN,
+    Drawing,
+    Stroke,
+    filled_box,
+    open_box,
+    outline_pen,
+)
 from workbench.ui.reading.view_model import Mark
 
 _NEST = 1.5  # pixels by which an outer tint is wider at its ends
 _SELECTED = 1.8
 _FAINT = 0.25  # opacity of what gives way
+_KEPT = 100  # blocks that are kept ready
 _FOUND, _FOUND_HERE = 0.13, 0.3  # opacity of a hit's ground
 
 
@@ -29,19 +38,59 @@ class Emphasis:
     hovered: frozenset[int] = field(default_factory=frozenset[int])
 
 
+@dataclass(frozen=True, slots=True)
+class _Tint:
+    """A stretch of a tint, ready to be painted."""
+
+    id: int
+    faint: bool
+    area: QPainterPath
+    ground: QBrush
+    outline: QPainterPath
+    pen: QPen
+
+    def paint(self, painter: QPainter) -> None:
+        painter.fillPath(self.area, self.ground)
+        painter.setPen(self.pen)
+        painter.drawPath(self.outline)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """The stretches of a block, ready to be painted, none of them under the pointer."""
+
+    block: BlockMarks
+    tints: tuple[_Tint, ...]
+    lines: tuple[Drawing, ...]
+
+
 class MarkPainter:
-    """Paint blocks of marks; each block's origin is where the painter stands."""
+    """Paint blocks of marks; each block's origin is where the painter stands.
+
+    What a block consists of is worked out when it is first painted: that takes several times
+    as long as the painting.
+    """
 
     def __init__(self, inks: Inks, emphasis: Emphasis) -> None:
         self._inks = inks
         self._emphasis = emphasis
+        self._dashes = Dashes()
         self._pens: dict[tuple[str, bool, bool, bool], QPen] = {}
+        self._grounds: dict[tuple[str, bool], QBrush] = {}
+        self._ready: dict[int, _Ready] = {}
 
     def grounds(self, painter: QPainter, block: BlockMarks) -> int:
         """Paint what lies behind the text; return how many tints."""
         hovered = self._emphasis.hovered
-        for each in block.tints:
-            self._with_strength(painter, each, partial(self._tint, painter, block.metrics, each))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for stretch, tint in zip(block.tints, self._ready_of(block).tints, strict=True):
+            shown = self._tint(block.metrics, stretch, True) if tint.id in hovered else tint
+            if tint.faint:
+                painter.setOpacity(_FAINT)
+                shown.paint(painter)
+                painter.setOpacity(1.0)
+            else:
+                shown.paint(painter)
         for each in block.lines if hovered else ():
             if each.id in hovered:
                 box = each.piece.box(block.metrics)
@@ -50,9 +99,28 @@ class MarkPainter:
 
     def lines(self, painter: QPainter, block: BlockMarks) -> int:
         """Paint what lies over the text; return how many lines."""
-        for each in block.lines:
-            self._with_strength(painter, each, partial(self._line, painter, block, each))
+        hovered = self._emphasis.hovered
+        for stretch, drawing in zip(block.lines, self._ready_of(block).lines, strict=True):
+            shown = self._line(block, stretch, True) if stretch.id in hovered else drawing
+            if stretch.faint:
+                painter.setOpacity(_FAINT)
+                shown.paint(painter, self._dashes)
+                painter.setOpacity(1.0)
+            else:
+                shown.paint(painter, self._dashes)
         return len(block.lines)
+
+    def _ready_of(self, block: BlockMarks) -> _Ready:
+        known = self._ready.get(block.number)
+        if known is None or known.block is not block:
+            if len(self._ready) >= _KEPT:
+                self._ready.clear()
+            known = self._ready[block.number] = _Ready(
+                block,
+                tuple(self._tint(block.metrics, each, False) for each in block.tints),
+                tuple(self._line(block, each, False) for each in block.lines),
+            )
+        return known
 
     def hit(self, painter: QPainter, metrics: Metrics, piece: Piece, current: bool) -> None:
         """Paint what was found: a faint ground with a frame, stronger where one is."""
@@ -71,27 +139,26 @@ class MarkPainter:
             box = piece.box(metrics, metrics.padding(0) + 1.2).adjusted(-1.0, 0.0, 1.0, 0.0)
             painter.drawPath(open_box(box, 0.18 * metrics.em, piece.starts, piece.ends))
 
-    def _with_strength(
-        self, painter: QPainter, stretch: Stretch, paint: Callable[[], None]
-    ) -> None:
-        if not stretch.faint:
-            paint()
-            return
-        painter.setOpacity(_FAINT)
-        paint()
-        painter.setOpacity(1.0)
-
-    def _tint(self, painter: QPainter, metrics: Metrics, stretch: Stretch) -> None:
+    def _tint(self, metrics: Metrics, stretch: Stretch, hovered: bool) -> _Tint:
         mark, piece = stretch.mark, stretch.piece
-        hovered = stretch.id in self._emphasis.hovered
-        box = self._tint_box(metrics, stretch)
-        radius = 0.16 * metrics.em
+        box, radius = self._tint_box(metrics, stretch), 0.16 * metrics.em
         ends = piece.starts, piece.ends
-        if stretch.lane < MOST_TINTS and not stretch.foreign:  # more would hide the text
-            ground = self._inks.ground(mark.colour, hovered)
-            painter.fillPath(filled_box(box, radius, *ends), ground)
-        painter.setPen(self._outline(mark, hovered, stretch.foreign))
-        painter.drawPath(open_box(box, radius, *ends))
+        plain = stretch.lane >= MOST_TINTS or stretch.foreign  # more would hide the text
+        return _Tint(
+            stretch.id,
+            stretch.faint,
+            QPainterPath() if plain else filled_box(box, radius, *ends),
+            self._ground(mark.colour, hovered),
+            open_box(box, radius, *ends),
+            self._outline(mark, hovered, stretch.foreign),
+        )
+
+    def _ground(self, colour: str, hovered: bool) -> QBrush:
+        ground = self._grounds.get((colour, hovered))
+        if ground is None:
+            ground = QBrush(self._inks.ground(colour, hovered))
+            self._grounds[colour, hovered] = ground
+        return ground
 
     def _outline(self, mark: Mark, hovered: bool, foreign: bool) -> QPen:
         """Return the pen of a tint's outline; a few do for a whole page."""
@@ -112,10 +179,9 @@ class MarkPainter:
             0.5 - wider if piece.starts else 0.0, 0.0, wider - 0.5 if piece.ends else 0.0, 0.0
         )
 
-    def _line(self, painter: QPainter, block: BlockMarks, stretch: Stretch) -> None:
+    def _line(self, block: BlockMarks, stretch: Stretch, strong: bool) -> Drawing:
         metrics, mark, piece = block.metrics, stretch.mark, stretch.piece
         ink = self._inks.line(mark.colour)
         stroke = Stroke(mark.shape, metrics, ink, mark.complete, stretch.foreign)
         middle = piece.baseline + metrics.lane_middle(stretch.lane, block.depth)
-        strong = stretch.id in self._emphasis.hovered
-        stroke.draw(painter, piece.box(metrics), middle, (piece.starts, piece.ends), strong)
+        return stroke.drawing(piece.box(metrics), middle, (piece.starts, piece.ends), strong)

@@ -79,8 +79,7 @@ class Page:
             [(number, self._styles[number], self.geometry.depth(number)) for number in numbers],
         )
         if moved:
-            self.geometry.forget(numbers)
-            self.geometry.forget_heights()
+            self.geometry.forget_lines(numbers)
         return moved
 
     def show_offers(self, offers: Sequence[Offer]) -> None:

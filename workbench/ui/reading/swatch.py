@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from workbench.ui.reading.dashes import Dashes
 from workbench.ui.reading.inks import Inks
 from workbench.ui.reading.metrics import Metrics
 from workbench.ui.reading.strokes import Stroke, filled_box, open_box, outline_pen
@@ -26,6 +27,5 @@ def draw_swatch(painter: QPainter, box: QRectF, mark: Mark, inks: Inks) -> None:
     metrics = Metrics(16.0)
     lower = box.center().y() + (3.5 if mark.shape is Shape.BRACKET else 0.0)
     letters = QRectF(box.left(), box.center().y() - 2.5, box.width(), 5.0)
-    Stroke(mark.shape, metrics, ink, mark.complete).draw(
-        painter, letters, lower, (True, True), strong=False
-    )
+    stroke = Stroke(mark.shape, metrics, ink, mark.complete)
+    stroke.drawing(letters, lower, (True, True), strong=False).paint(painter, Dashes())
