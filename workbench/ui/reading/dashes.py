@@ -58,9 +58,10 @@ class Dashes:
         """Draw a line from `start` to the right."""
         ratio = painter.device().devicePixelRatio()
         picture, reach = self._picture(dashing, ink, length, ratio), dashing.reach()
-        width = min(reach + dashing.drawn(length), picture.width() / ratio)
-        part = QRectF(0.0, 0.0, width * ratio, picture.height())
-        painter.drawPixmap(QPointF(start.x() - reach, start.y() - reach), picture, part)
+        width = round((reach + dashing.drawn(length)) * ratio)
+        x, y = round((start.x() - reach) * ratio), round((start.y() - reach) * ratio)
+        part = QRectF(0, 0, width, picture.height())
+        painter.drawPixmap(QPointF(x / ratio, y / ratio), picture, part)
 
     def _picture(self, dashing: Dashing, ink: QColor, length: float, ratio: float) -> QPixmap:
         key = (dashing, ink.rgba(), ratio)

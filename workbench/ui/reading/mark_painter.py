@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter
 
 from workbench.ui.reading.dashes import Dashes
 from workbench.ui.reading.geometry import BlockMarks, Stretch
@@ -15,13 +15,13 @@ from workbench.ui.reading.metrics import MOST_TINTS, Metrics
 from workbench.ui.reading.pieces import Piece
 from workbench.ui.reading.strokes import (
     FOREIGN,
+    OPEN,
     Drawing,
     Stroke,
-    filled_box,
     open_box,
     outline_pen,
 )
-from workbench.ui.reading.view_model import Mark
+from workbench.ui.reading.tints import Look, Tints
 
 _NEST = 1.5  # pixels by which an outer tint is wider at its ends
 _SELECTED = 1.8
@@ -42,17 +42,9 @@ class Emphasis:
 class _Tint:
     """A stretch of a tint, ready to be painted."""
 
-    id: int
-    faint: bool
-    area: QPainterPath
-    ground: QBrush
-    outline: QPainterPath
-    pen: QPen
-
-    def paint(self, painter: QPainter) -> None:
-        painter.fillPath(self.area, self.ground)
-        painter.setPen(self.pen)
-        painter.drawPath(self.outline)
+    look: Look
+    box: QRectF
+    ends: tuple[bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +67,17 @@ class MarkPainter:
         self._inks = inks
         self._emphasis = emphasis
         self._dashes = Dashes()
-        self._pens: dict[tuple[str, bool, bool, bool], QPen] = {}
-        self._grounds: dict[tuple[str, bool], QBrush] = {}
+        self._tints = Tints()
         self._ready: dict[int, _Ready] = {}
 
     def grounds(self, painter: QPainter, block: BlockMarks) -> int:
         """Paint what lies behind the text; return how many tints."""
         hovered = self._emphasis.hovered
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         for stretch, tint in zip(block.tints, self._ready_of(block).tints, strict=True):
-            shown = self._tint(block.metrics, stretch, True) if tint.id in hovered else tint
-            if tint.faint:
-                painter.setOpacity(_FAINT)
-                shown.paint(painter)
-                painter.setOpacity(1.0)
-            else:
-                shown.paint(painter)
+            shown = self._tint(block.metrics, stretch, True) if stretch.id in hovered else tint
+            painter.setOpacity(_FAINT if stretch.faint else 1.0)
+            self._tints.draw(painter, shown.look, shown.box, *shown.ends)
+        painter.setOpacity(1.0)
         for each in block.lines if hovered else ():
             if each.id in hovered:
                 box = each.piece.box(block.metrics)
@@ -102,12 +89,9 @@ class MarkPainter:
         hovered = self._emphasis.hovered
         for stretch, drawing in zip(block.lines, self._ready_of(block).lines, strict=True):
             shown = self._line(block, stretch, True) if stretch.id in hovered else drawing
-            if stretch.faint:
-                painter.setOpacity(_FAINT)
-                shown.paint(painter, self._dashes)
-                painter.setOpacity(1.0)
-            else:
-                shown.paint(painter, self._dashes)
+            painter.setOpacity(_FAINT if stretch.faint else 1.0)
+            shown.paint(painter, self._dashes)
+        painter.setOpacity(1.0)
         return len(block.lines)
 
     def _ready_of(self, block: BlockMarks) -> _Ready:
@@ -140,36 +124,14 @@ class MarkPainter:
             painter.drawPath(open_box(box, 0.18 * metrics.em, piece.starts, piece.ends))
 
     def _tint(self, metrics: Metrics, stretch: Stretch, hovered: bool) -> _Tint:
-        mark, piece = stretch.mark, stretch.piece
-        box, radius = self._tint_box(metrics, stretch), 0.16 * metrics.em
-        ends = piece.starts, piece.ends
+        mark, piece, inks = stretch.mark, stretch.piece, self._inks
+        box = self._tint_box(metrics, stretch)
         plain = stretch.lane >= MOST_TINTS or stretch.foreign  # more would hide the text
-        return _Tint(
-            stretch.id,
-            stretch.faint,
-            QPainterPath() if plain else filled_box(box, radius, *ends),
-            self._ground(mark.colour, hovered),
-            open_box(box, radius, *ends),
-            self._outline(mark, hovered, stretch.foreign),
-        )
-
-    def _ground(self, colour: str, hovered: bool) -> QBrush:
-        ground = self._grounds.get((colour, hovered))
-        if ground is None:
-            ground = QBrush(self._inks.ground(colour, hovered))
-            self._grounds[colour, hovered] = ground
-        return ground
-
-    def _outline(self, mark: Mark, hovered: bool, foreign: bool) -> QPen:
-        """Return the pen of a tint's outline; a few do for a whole page."""
-        key = (mark.colour, mark.complete, hovered, foreign)
-        pen = self._pens.get(key)
-        if pen is None:
-            ink = self._inks.outline(mark.colour, hovered)
-            pen = self._pens[key] = outline_pen(ink, 1.0, complete=mark.complete)
-            if foreign:
-                pen.setDashPattern(FOREIGN)
-        return pen
+        ground = 0 if plain else inks.ground(mark.colour, hovered).rgba()
+        dashes = FOREIGN if stretch.foreign else () if mark.complete else OPEN
+        ink = inks.outline(mark.colour, hovered).rgba()
+        look = Look(ground, ink, dashes, 0.16 * metrics.em, box.height())
+        return _Tint(look, box, (piece.starts, piece.ends))
 
     def _tint_box(self, metrics: Metrics, stretch: Stretch) -> QRectF:
         level, piece = stretch.lane, stretch.piece

@@ -13,14 +13,16 @@ from workbench.ui.reading.view_model import Shape
 
 _INSET = 1.2  # marks side by side do not touch
 _STRONGER = 1.6  # a hovered line
+#: The outline of a tint that is not complete.
+OPEN = (3.0, 2.5)
 _DASHES = {
-    Shape.TINT: [3.0, 2.5],
-    Shape.BRACKET: [4.0, 3.0],
-    Shape.THICK_LINE: [1.1, 0.8],
-    Shape.THIN_LINE: [3.0, 2.6],
+    Shape.TINT: OPEN,
+    Shape.BRACKET: (4.0, 3.0),
+    Shape.THICK_LINE: (1.1, 0.8),
+    Shape.THIN_LINE: (3.0, 2.6),
 }
 #: The line of another coder's mark: dash, dot, dot.
-FOREIGN = [5.0, 1.6, 1.0, 1.6, 1.0, 1.6]
+FOREIGN = (5.0, 1.6, 1.0, 1.6, 1.0, 1.6)
 
 
 def open_box(box: QRectF, radius: float, starts: bool, ends: bool) -> QPainterPath:
@@ -128,7 +130,7 @@ class Stroke:
     def _dashing(self, width: float) -> Dashing:
         if self._shape is Shape.DOTTED_LINE:
             return Dashing(width, (0.01, 1.9 if self._complete else 4.2), rounded=True)
-        return Dashing(width, tuple(FOREIGN if self._foreign else _DASHES[self._shape]))
+        return Dashing(width, FOREIGN if self._foreign else _DASHES[self._shape])
 
     def _width(self) -> float:
         match self._shape:
@@ -160,5 +162,5 @@ def outline_pen(ink: QColor, width: float, complete: bool) -> QPen:
     pen = QPen(ink, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if not complete:
-        pen.setDashPattern(_DASHES[Shape.TINT])
+        pen.setDashPattern(OPEN)
     return pen

@@ -220,13 +220,15 @@ class TextView(QTextEdit):
         self._paint_over()
 
     def _paint(self, blocks: range, paint: PaintBlock) -> int:
-        painter = self._page_painter()
+        painter, ratio = self._page_painter(), self.devicePixelRatioF()
         count = 0
         for number in blocks:
-            painter.save()
-            painter.translate(self._page.geometry.origin(number))
+            at = self._page.geometry.origin(number)
+            # Whole pixels, as the letters stand on: what is copied must not fall between them.
+            x, y = round(at.x() * ratio) / ratio, round(at.y() * ratio) / ratio
+            painter.translate(x, y)
             count += paint(painter, self._page.geometry.marks(number))
-            painter.restore()
+            painter.translate(-x, -y)
         painter.end()
         return count
 
