@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hands
+from tests.ui.reading.mouse import mouse, on
 from workbench.app.commands import MarkSpan
 from workbench.app.session import open_session
 from workbench.domain.annotation import Annotation
@@ -298,6 +299,53 @@ def test_another_form_leaves_nothing_of_one_that_says_nothing(coding: Coding, ha
     hands.press(Qt.Key.Key_F)
     assert marks(coding) == []
     assert coding.panels.popup.form is not None
+
+
+@pytest.fixture
+def searched(coding: Coding, qtbot: QtBot) -> None:
+    """Wait until the article that is open was searched for suggestions."""
+    qtbot.waitUntil(lambda: len(coding.suggest.shown) > 0)
+
+
+@pytest.mark.usefixtures("searched")
+def test_the_next_suggestion_saves_the_form(coding: Coding, hands: Hands) -> None:
+    asked(coding, hands)
+    hands.press(Qt.Key.Key_F8)
+    assert [each.memo for each in marks(coding)] == ["half done"]
+    assert not coding.panels.popup.isVisible()
+    assert coding.suggest.current is not None
+
+
+@pytest.mark.usefixtures("searched")
+def test_an_accepted_suggestion_saves_the_form(coding: Coding, hands: Hands) -> None:
+    asked(coding, hands)
+    pane, suggested = coding.panels.pane, coding.suggest.shown[-1]
+    pane.scroll_to(suggested.span.start)
+    mouse(pane).click(on(pane, suggested.span.start))
+    hands.press(Qt.Key.Key_F9)
+    assert {(each.layer, each.memo) for each in marks(coding)} == {
+        ("stance", "half done"),
+        (suggested.layer, ""),
+    }
+    assert not coding.panels.popup.isVisible()
+
+
+@pytest.mark.usefixtures("searched")
+def test_a_form_that_cannot_be_saved_is_not_left_for_a_suggestion(
+    coding: Coding, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(coding, hands)
+
+    def full(_: object) -> None:
+        raise DiskFull(path=coding.session.path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(coding.session, "run", full)
+        hands.press(Qt.Key.Key_F8)
+    form = coding.panels.popup.form
+    assert form is not None
+    assert form.memo.memo() == "half done"
+    assert coding.suggest.current is None
 
 
 def test_a_form_that_cannot_be_saved_is_not_replaced(

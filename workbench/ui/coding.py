@@ -68,7 +68,9 @@ class Coding(QObject):
         self.panels = Panels(context, session, pane)
         self.marking = Marking(context, session, self.panels)
         self.open = OpenArticle(context, session, self.panels, self.marking)
-        self.suggest = SuggestFlow(context, session, self.panels, self.open)
+        self.suggest = SuggestFlow(
+            context, session, self.panels, self.open, self.marking.leave_form
+        )
         self.typography = TypographyFlow(context, self.panels.pane)
         self.choosing = ChoosingFlow(context, self.panels.pane)
         self.shown = ShownFlow(context, session, self.panels, self.open)

@@ -148,8 +148,7 @@ class Marking(QObject):
             self._refuse()
         elif self.passage is not None:
             passage = self.passage  # to save the form before may select something else
-            self.save_form()
-            if self._popup.form is None:  # else it was refused, and is given back
+            if self.leave_form():
                 self._asked_in = passage.article
                 beside = self._in_window(self._pane.rect_of_span(passage.span))
                 self._popup.open_for(self._session.codebook.layer(layer), passage, beside)
@@ -198,6 +197,11 @@ class Marking(QObject):
     def save_form(self) -> bool:
         """Save a form that holds more than its defaults; return whether there was one."""
         return self._popup.keep()
+
+    def leave_form(self) -> bool:
+        """Save a form that stands open; return False where that is refused: it is given back."""
+        self.save_form()
+        return self._popup.form is None
 
     def save_all(self) -> None:
         """Save whatever is being written: one goes on elsewhere."""

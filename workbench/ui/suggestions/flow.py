@@ -46,11 +46,17 @@ class SuggestFlow(QObject):
     all_wanted = Signal(str, str)  # layer and category
 
     def __init__(
-        self, context: Context, session: Session, panels: Panels, open_: OpenArticle
+        self,
+        context: Context,
+        session: Session,
+        panels: Panels,
+        open_: OpenArticle,
+        leave_form: Callable[[], bool],
     ) -> None:
         super().__init__(panels.pane)
         self._context, self._session = context, session
         self._panels, self._pane, self._open = panels, panels.pane, open_
+        self._leave_form = leave_form  # False: it holds what cannot be saved
         self._shown: list[Suggestion] = []
         self._offers = panels.pane.offers  # where they are shown
         self._longest = 0
@@ -243,6 +249,8 @@ class SuggestFlow(QObject):
         if not self._shown:
             self.hint.emit(self._told_none())
             return
+        if not self._leave_form():
+            return
         current, caret = self._pane.current_offer(), self._pane.caret()
         if current is not None:
             number = current + by
@@ -306,6 +314,8 @@ class SuggestFlow(QObject):
         """Run a command on the current suggestion, and go on to the one behind it."""
         suggestion = self.current
         self.popup.close_card()
+        if not self._leave_form():
+            return
         self._context.attempt(run)
         self._refresh()
         behind = (i for i, s in enumerate(self._shown) if suggestion and s.span > suggestion.span)
@@ -328,7 +338,7 @@ class SuggestFlow(QObject):
 
     def _accept_all_of(self, category: str) -> None:
         suggestion, article = self.current, self._open.id
-        if suggestion is None or article is None:
+        if suggestion is None or article is None or not self._leave_form():
             return
         layer = suggestion.layer
         marks = tuple(
