@@ -4324,6 +4324,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>找到的标签</translation>
     </message>
     <message>
+        <source>Pinyin is still being read: it is found in a moment.</source>
+        <translation>拼音还在读取中，稍后即可按拼音查找。</translation>
+    </message>
+    <message>
         <source>Mark with the &amp;key</source>
         <translation>用按键标注(&amp;K)</translation>
     </message>

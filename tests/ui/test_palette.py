@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from concurrent.futures import Future
+from threading import Thread
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hands
 from workbench.domain.article import Status
+from workbench.language.pinyin import PinyinIndex, pinyin_index
+from workbench.language.worker import SegmentationWorker
 from workbench.ui.appearance import Appearance
 from workbench.ui.coding import Coding
 from workbench.ui.tags.choices import Choice
@@ -67,3 +74,66 @@ def test_actions_are_found_in_chinese_and_by_pinyin(
         return ("", "next_clause") in [each.value for each in rows(coding)]
 
     qtbot.waitUntil(found)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> list[tuple[tuple[str, ...], Future[PinyinIndex]]]:
+    """Pinyin that is read when the test says so: the names that were asked for."""
+    asked: list[tuple[tuple[str, ...], Future[PinyinIndex]]] = []
+
+    class Worker(SegmentationWorker):
+        def request_pinyin(self, names: Iterable[str]) -> Future[PinyinIndex]:
+            asked.append((tuple(names), Future()))
+            return asked[-1][1]
+
+    monkeypatch.setattr("workbench.app.words.SegmentationWorker", Worker)
+    return asked
+
+
+def read(asked: list[tuple[tuple[str, ...], Future[PinyinIndex]]]) -> None:
+    """Answer from another thread, as the process beside the program does."""
+    while asked:
+        names, future = asked.pop()
+        thread = Thread(target=future.set_result, args=(pinyin_index(names),))
+        thread.start()
+        thread.join()
+
+
+def test_pinyin_that_is_still_being_read_is_told_and_found_once_it_is_there(
+    slow: list[tuple[tuple[str, ...], Future[PinyinIndex]]],
+    coding: Coding,
+    hands: Hands,
+    qtbot: QtBot,
+) -> None:
+    coding.session.finder.prepare()
+    panel = coding.panels.tags
+    hands.press(Qt.Key.Key_K, CTRL)
+    assert not panel.waits.isVisible()
+    hands.type("mg")
+    assert panel.waits.isVisible()
+    assert "USA" not in [each.value[1] for each in rows(coding)]  # type: ignore[index]
+    read(slow)
+    qtbot.waitUntil(lambda: not panel.waits.isVisible())
+    first = panel.results.current()
+    assert first is not None
+    assert first.value == ("actor", "USA")
+
+
+def test_what_comes_with_pinyin_does_not_take_the_row_that_one_has_gone_to(
+    slow: list[tuple[tuple[str, ...], Future[PinyinIndex]]],
+    coding: Coding,
+    hands: Hands,
+    qtbot: QtBot,
+) -> None:
+    coding.session.finder.prepare()
+    panel = coding.panels.tags
+    hands.press(Qt.Key.Key_K, CTRL)
+    hands.type("mg")
+    hands.press(Qt.Key.Key_Down)
+    chosen = panel.results.current()
+    assert panel.results.currentIndex().row() == 1
+    read(slow)
+    qtbot.waitUntil(lambda: not panel.waits.isVisible())
+    assert panel.results.current() == chosen
+    panel.finder.edit.setText("美国")
+    assert not panel.waits.isVisible()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.app.naming import named, places_among
@@ -11,7 +10,6 @@ from workbench.app.words import Words
 from workbench.domain.codebook import Category, Codebook
 from workbench.language.finder import Entry, Finder, Hit
 from workbench.language.lexicon import Lexicon
-from workbench.language.pinyin import PinyinIndex
 
 _PART = 20_000  # characters
 
@@ -85,7 +83,7 @@ class CategoryFinder:
         return finder
 
     def _ask_for_pinyin(self, finder: Finder) -> None:
-        self._words.request_pinyin(finder.names).add_done_callback(_give_pinyin_to(finder))
+        self._words.read_pinyin(finder.names, finder.add_pinyin)
 
     def _lexicon(self, code_list: str) -> Lexicon:
         if code_list not in self._lexicons:
@@ -109,17 +107,8 @@ class LabelFinder:
         """
         if not self._asked:
             self._asked = True
-            names = self._finder.names
-            self._words.request_pinyin(names).add_done_callback(_give_pinyin_to(self._finder))
+            self._words.read_pinyin(self._finder.names, self._finder.add_pinyin)
         return [hit.key for hit in self._finder.find(query, limit)]
-
-
-def _give_pinyin_to(finder: Finder) -> Callable[[Future[PinyinIndex]], None]:
-    def give(future: Future[PinyinIndex]) -> None:
-        if not future.cancelled() and future.exception() is None:
-            finder.add_pinyin(future.result())
-
-    return give
 
 
 def _in_parts(text: str) -> Iterator[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
+from workbench.app.signal import Signal
 from workbench.domain.codebook import Codebook
 from workbench.domain.text import Span
 from workbench.language.fallback import FallbackSegmenter
@@ -27,6 +29,9 @@ class Words:
         self._fallback = FallbackSegmenter(self._names)
         self._worker: SegmentationWorker | None = None
         self._asked: dict[int, Future[list[Span]]] = {}
+        self._read: set[Future[PinyinIndex]] = set()
+        #: Emitted in whatever thread once pinyin that was asked for is there, or never will be.
+        self.pinyin_settled: Signal[None] = Signal()
 
     def prepare(self) -> None:
         """Start loading the dictionary in the background."""
@@ -69,9 +74,22 @@ class Words:
         """Return `span` grown to whole words."""
         return snap(self._around(article, span), self._text(article), span)
 
-    def request_pinyin(self, names: Sequence[str]) -> Future[PinyinIndex]:
-        """Ask for the pinyin of names, worked out beside the program."""
-        return self._started().request_pinyin(names)
+    @property
+    def reads_pinyin(self) -> bool:
+        """Whether pinyin that was asked for is still to come."""
+        return bool(self._read)
+
+    def read_pinyin(self, names: Sequence[str], give: Callable[[PinyinIndex], None]) -> None:
+        """Have the pinyin of names worked out beside the program, and given once it is there."""
+        future = self._started().request_pinyin(names)
+        self._read.add(future)
+        future.add_done_callback(partial(self._settle, give))
+
+    def _settle(self, give: Callable[[PinyinIndex], None], future: Future[PinyinIndex]) -> None:
+        if not future.cancelled() and future.exception() is None:
+            give(future.result())
+        self._read.discard(future)
+        self.pinyin_settled.emit(None)
 
     def set_codebook(self, codebook: Codebook) -> None:
         """Have the names of a changed codebook come out whole."""

@@ -106,7 +106,7 @@ class Coding(QObject):
         )
         self._keys = LayerKeys(self.panels.pane, self.panels.tags, self.marking)
         self.time = TimeKeeper(context, session, lambda: self.article, self)
-        self._ends: list[Callable[[], object]] = []
+        self._ends: list[Callable[[], object]] = [self._palette.end]
         # What the eye does not wait for is told once the mark is painted.
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell_later)
@@ -284,8 +284,8 @@ class Coding(QObject):
 
     def prepare(self) -> None:
         """Load dictionary and pinyin, and check the project, now that the article is there."""
+        self.session.finder.prepare()  # pinyin is read sooner than the dictionary
         self.session.words.prepare()
-        self.session.finder.prepare()
         self.checking.begin_later()
 
     def become(self, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.app.finding import LabelFinder
 from workbench.app.session import Session
@@ -19,15 +19,22 @@ from workbench.ui.tags.choices import Choice
 _LEFT_OUT = ("find_tag",)
 
 
-class Palette:
+class Palette(QObject):
     """Find actions by their names, pinyin or initials, and do what is chosen."""
 
+    # From the thread that pinyin came in to the window's.
+    _settled = Signal()
+
     def __init__(self, session: Session, actions: Actions, panels: Panels) -> None:
+        super().__init__(panels.tags)
         self._session, self._actions, self._panels = session, actions, panels
         self._finder: LabelFinder | None = None
         self._lines: Mapping[str, Line] = {}
         panels.tags.actions_found = self.found
         panels.tags.action_chosen.connect(self._do)
+        panels.tags.reads_pinyin = lambda: session.words.reads_pinyin
+        self._settled.connect(panels.tags.find_again)
+        self.end = session.words.pinyin_settled.connect(lambda _: self._settled.emit())
 
     def name_again(self) -> None:
         """Find in another language, or with other keys, from now on."""

@@ -62,6 +62,11 @@ class ChoiceModel(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
+    @property
+    def choices(self) -> Sequence[Choice]:
+        """The rows."""
+        return self._rows
+
     def choice(self, index: Index) -> Choice | None:
         """Return the choice at an index."""
         return self._rows[index.row()] if index.isValid() else None

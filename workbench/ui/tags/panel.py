@@ -16,6 +16,7 @@ from workbench.domain.codebook import Category, Layer
 from workbench.domain.terms import readable
 from workbench.ui.tags.choice_list import ChoiceView
 from workbench.ui.tags.choices import Choice
+from workbench.ui.tags.elided import ElidedLabel
 from workbench.ui.tags.finder_box import FinderBox
 from workbench.ui.tags.finding import found_tags, named_by, near_tags, only_tag
 from workbench.ui.tags.flow import FlowLayout
@@ -40,7 +41,8 @@ class TagPanel(QWidget):
     layer and values that an annotation there is gets instead of its own. `hint` is for the status
     line, `text_wanted` asks to put the keyboard back into the article. `edit_wanted` brings a
     layer and a category (empty: the layer itself) that is to be edited in the codebook.
-    `actions_found` finds the window's actions, `action_chosen` brings one.
+    `actions_found` finds the window's actions, `action_chosen` brings one. `reads_pinyin` tells
+    whether pinyin is still to come; `find_again` is to be called when it is there.
     """
 
     mark_requested = Signal(str, object)
@@ -67,9 +69,11 @@ class TagPanel(QWidget):
         self._retagged: Passage | None = None  # the annotation that gets another tag
         self._read_only = False
         self.actions_found: Callable[[str], list[Choice]] = lambda _: []
+        self.reads_pinyin: Callable[[], bool] = lambda: False
         self._recent: dict[str, Recent] = {}
         self._counts: dict[str, Counter[str]] = {}
         self.finder = FinderBox(theme)
+        self.waits = ElidedLabel(theme)  # says what cannot be found yet
         self.buttons: list[LayerButton] = []
         self._button_box = QWidget()
         self._flow = FlowLayout(self._button_box, spacing=4)
@@ -90,6 +94,7 @@ class TagPanel(QWidget):
         head.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         head.setSpacing(8)
         head.addWidget(self.finder)
+        head.addWidget(self.waits)
         head.addWidget(self._button_box)
         layout.addLayout(head)
         body = QWidget()
@@ -325,6 +330,15 @@ class TagPanel(QWidget):
         if text and rows and not (rows[0].adds or rows[0].asks):
             self.results.setCurrentIndex(self.results.rows.index(0))
         self._stack.setCurrentIndex(1 if text or layer else 0)
+        self.waits.setVisible(text.isascii() and text != "" and self.reads_pinyin())
+
+    def find_again(self) -> None:
+        """Find anew what is typed; a row that one has gone to stays the current one."""
+        index, current = self.results.currentIndex(), self.results.current()
+        self._on_asked()
+        if index.row() > 0 and current in self.results.rows.choices:
+            row = self.results.rows.choices.index(current)
+            self.results.setCurrentIndex(self.results.rows.index(row))
 
     def _on_accepted(self) -> None:
         choice = self.results.current()
@@ -426,6 +440,7 @@ class TagPanel(QWidget):
     def _retranslate(self) -> None:
         self.tree.setAccessibleName(self.tr("Tags"))
         self.results.setAccessibleName(self.tr("Tags found"))
+        self.waits.set_text(self.tr("Pinyin is still being read: it is found in a moment."))
         for button in self.buttons:
             button.retranslate()
         self._fit_buttons()
@@ -436,6 +451,7 @@ class TagPanel(QWidget):
         """Paint in another theme."""
         self._theme = theme
         self.finder.set_theme(theme)
+        self.waits.set_theme(theme)
         self.tree.set_theme(theme)
         self.results.set_theme(theme)
         for button in self.buttons:
