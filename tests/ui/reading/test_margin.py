@@ -118,7 +118,7 @@ def test_what_is_folded_away_is_counted_in_the_row(show: Show) -> None:
         for i in range(12)
     )
     pane = show(annotations=some)
-    fits = [(pane._margin._fitted(box, row), row) for box, row in pane._margin.rows()]
+    fits = [(pane._margin._painter._fitted(box, row), row) for box, row in pane._margin.rows()]
     assert sum(len(row.names) for _, row in fits) == 12
     assert max(fit.more for fit, _ in fits) >= 1
     pane._margin.grab()
@@ -136,6 +136,6 @@ def test_a_narrow_margin_shows_samples_only(show: Show) -> None:
     pane = show(annotations=crowd(60), width=400)
     pane.set_font_size(30)
     pane._margin.grab()
-    fits = [pane._margin._fitted(box, row).text for box, row in pane._margin.rows()]
+    fits = [pane._margin._painter._fitted(box, row).text for box, row in pane._margin.rows()]
     assert fits
     assert set(fits) == {""}

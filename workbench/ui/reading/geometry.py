@@ -197,9 +197,8 @@ class Geometry:
         """Return the boxes of a span's characters, one or more a line."""
         return [piece.box(self.metrics(number)) for number, piece in self.pieces(span)]
 
-    def line_heights(self, offset: int) -> tuple[float, float]:
-        """Return the upper and lower edge of an offset's line, from its block's origin."""
-        number = self._shown.block_at(offset)
+    def line_heights(self, number: int, offset: int) -> tuple[float, float]:
+        """Return the upper and lower edge of an offset's line, from the origin of its block."""
         lines, metrics = self._lines_of(number), self.metrics(number)
         baseline = lines.baseline(lines.at(self._shown.to_shown(offset) - lines.base))
         return baseline + metrics.top, baseline + metrics.bottom

@@ -8,7 +8,7 @@ rows do not fit at all, neighbours are folded into one row.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from workbench.ui.reading.view_model import Label
@@ -29,15 +29,19 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the margin: one name, or several folded into one."""
+    """A row of the margin: one name, or several folded into one.
+
+    The names' `at` count from `base`; `ids` are the marks that the row stands for.
+    """
 
     top: float
     names: tuple[Name, ...]
+    base: float = 0.0
+    ids: tuple[int, ...] = field(init=False, compare=False)
 
-    @property
-    def ids(self) -> tuple[int, ...]:
-        """The marks that this row stands for."""
-        return tuple(id_ for name in self.names for id_ in name.ids)
+    def __post_init__(self) -> None:
+        ids = tuple(id_ for name in self.names for id_ in name.ids)
+        object.__setattr__(self, "ids", ids)  # asked for at each painting
 
 
 @dataclass(frozen=True, slots=True)

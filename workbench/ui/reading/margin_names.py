@@ -26,7 +26,10 @@ class Extent:
     at: float
     top: float
     bottom: float
-    lines: int
+
+    def scrolled(self, by: float) -> Extent:
+        """Return where they are in a view that is scrolled so far."""
+        return Extent(self.at - by, self.top - by, self.bottom - by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class _Lines:
     at: float
     top: float
     bottom: float
-    count: int
+    several: bool
 
 
 class MarginNames:
@@ -92,9 +95,7 @@ class MarginNames:
         if id_ not in self._extents:
             lines, top_of = self._lines_of(id_), self._page.geometry.block_top
             first, last = top_of(lines.first), top_of(lines.last)
-            self._extents[id_] = Extent(
-                first + lines.at, first + lines.top, last + lines.bottom, lines.count
-            )
+            self._extents[id_] = Extent(first + lines.at, first + lines.top, last + lines.bottom)
         return self._extents[id_]
 
     def tracks_between(self, top: float, bottom: float) -> dict[int, int]:
@@ -102,7 +103,7 @@ class MarginNames:
         blocks = self._page.geometry.blocks_between(top, bottom)
         start = self._page.shown.blocks[blocks[0]].start
         end = self._page.shown.blocks[blocks[-1]].end
-        ids = [i for i in self._page.board.between(start, end) if self._lines_of(i).count > 1]
+        ids = [i for i in self._page.board.between(start, end) if self._lines_of(i).several]
         stretches = [(int(e.top), int(e.bottom)) for e in map(self.extent, ids)]
         return dict(zip(ids, pack(stretches), strict=True))
 
@@ -113,7 +114,7 @@ class MarginNames:
         top = self._top(group)
         if group not in self._rows:
             self._rows[group] = self._laid_out(group, top)
-        return (Row(row.top + top, row.names) for row in self._rows[group])
+        return (Row(row.top + top, row.names, top) for row in self._rows[group])
 
     def _top(self, group: int) -> float:
         return self._page.geometry.block_top(self._firsts[group])
@@ -154,12 +155,11 @@ class MarginNames:
         if id_ not in self._lines:
             span, page = self._page.board.mark(id_).span, self._page
             begin, end = page.shown.block_at(span.start), page.shown.block_at(span.end - 1)
-            top, below = page.geometry.line_heights(span.start)
-            last, bottom = page.geometry.line_heights(span.end - 1)
+            top, below = page.geometry.line_heights(begin, span.start)
+            last, bottom = page.geometry.line_heights(end, span.end - 1)
             several = begin != end or last - top > 1.0
-            self._lines[id_] = _Lines(
-                begin, end, (top + below) / 2, top, bottom, 2 if several else 1
-            )
+            at = (top + below) / 2
+            self._lines[id_] = _Lines(begin, end, at, top, bottom, several)
         return self._lines[id_]
 
 
