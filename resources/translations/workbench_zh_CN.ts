@@ -1706,6 +1706,10 @@ or choose File › Import</source>
         <source>Passages marked: {count}.</source>
         <translation>已标注片段：{count}。</translation>
     </message>
+    <message>
+        <source>Nothing was marked.</source>
+        <translation>未作标注。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCodebookDialog</name>
@@ -2082,10 +2086,6 @@ or choose File › Import</source>
     <message>
         <source>“{words}” is not in this article.</source>
         <translation>本文中没有“{words}”。</translation>
-    </message>
-    <message>
-        <source>Passages marked: {count}.</source>
-        <translation>已标注片段：{count}。</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from workbench.app.errors import Cancelled
 from workbench.app.everywhere import Everywhere, find_everywhere, mark_everywhere
 from workbench.app.projects import new_project
 from workbench.app.session import Session
+from workbench.domain.errors import Refusal
 from workbench.language.rules import PatternTooSlow
 
 TEXT = "商会反对。镇长答应商会，商会满意。"
@@ -89,9 +90,37 @@ def test_searching_and_marking_can_be_cancelled(session: Session, numbers: list[
     with pytest.raises(Cancelled):
         find_everywhere(session, "actor", "FIRM", Watched(5))
     found = find_everywhere(session, "actor", "FIRM").occurrences
-    assert mark_everywhere(session, found, Watched(1)) == 100
-    session.undo()
-    assert len(find_everywhere(session, "actor", "FIRM").occurrences) == len(found)
+    progress, before = Watched(1), dump(session)
+    assert mark_everywhere(session, found, progress) == 0
+    assert progress.told == [(100, len(found))]
+    assert dump(session) == before
+    assert mark_everywhere(session, found, Watched(0)) == 0
+    assert dump(session) == before
+
+
+def test_what_was_marked_stays_where_something_was_done_behind_it(
+    session: Session, numbers: list[int]
+) -> None:
+    class Busy(Watched):
+        def report(self, done: int, total: int, name: str, share: float | None = None) -> None:
+            super().report(done, total, name, share)
+            session.run(MarkSpan(numbers[0], "stance", 0, 2, {}))
+
+    found = find_everywhere(session, "actor", "FIRM").occurrences
+    with pytest.raises(Cancelled):
+        mark_everywhere(session, found, Busy(1))
+    assert len(find_everywhere(session, "actor", "FIRM").occurrences) == len(found) - 100
+
+
+def test_a_passage_that_cannot_be_marked_leaves_none_marked(
+    session: Session, numbers: list[int]
+) -> None:
+    found = find_everywhere(session, "actor", "FIRM").occurrences
+    wrong = replace(found[0], mark=replace(found[0].mark, layer="none"))
+    before = dump(session)
+    with pytest.raises(Refusal):
+        mark_everywhere(session, (*found, wrong))
+    assert dump(session) == before
 
 
 def test_what_several_categories_claim_is_left_to_be_chosen(tmp_path: Path) -> None:

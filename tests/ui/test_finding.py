@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -100,11 +101,39 @@ def test_all_places_are_marked_in_one_step(
     begin(coding, window, qtbot, "美国")
     meet(MarkAllDialog, choose)
     QTest.mouseClick(coding.finding.bar.mark_all, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not coding.context.background.under_way)
     there = coding.session.annotations(coding.article)
     assert [(a.span.start, a.span.end) for a in there if a.span] == found[1:]
     assert {a.values["actor"] for a in there} == {("USA",)}
     coding.undo()
     assert not coding.session.annotations(coding.article)
+
+
+def test_marking_all_can_be_cancelled_and_leaves_nothing_then(
+    coding: Coding,
+    window: MainWindow,
+    qtbot: QtBot,
+    meet: Meet,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("workbench.app.everywhere._BATCH", 1)
+    assert coding.article is not None
+    counts: list[int] = []
+
+    def cancel(_: object) -> None:
+        counts.append(len(coding.session.annotations(coding.article or 0)))
+        window.strip._work._cancel.click()
+
+    begin(coding, window, qtbot, "美国")
+    end = coding.session.changed.connect(cancel)
+    meet(MarkAllDialog, MarkAllDialog.accept)
+    QTest.mouseClick(coding.finding.bar.mark_all, Qt.MouseButton.LeftButton)
+    assert coding.context.background.asking(coding.session)  # who closes the project is asked
+    qtbot.waitUntil(lambda: not coding.context.background.under_way)
+    end()
+    assert counts[0] == 1
+    assert coding.session.annotations(coding.article) == []
+    assert window.strip.currentMessage() == "Nothing was marked."
 
 
 def test_places_like_the_selected_annotation_are_marked_but_for_those_that_are(

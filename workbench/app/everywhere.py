@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from workbench.app.commands.marking import MarkSpan, MarkSpans
+from workbench.app.errors import Cancelled
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
 from workbench.app.session import Session, Step
 from workbench.app.suggestions import Suggestion, meant, sought_in
+from workbench.app.taking_back import take_back
 from workbench.domain.errors import Refusal
 from workbench.domain.text import Span
 from workbench.language.apart import Search
@@ -18,6 +20,9 @@ from workbench.store.rejections import rejected_places
 
 # So many marks are written at once: the window must not be felt to stop meanwhile.
 _BATCH = 100
+#: Has its argument called in the session's thread.
+InTurn = Callable[[Callable[[], None]], None]
+
 #: Characters of context on either side.
 AROUND = 24
 
@@ -124,17 +129,36 @@ def mark_everywhere(
     session: Session,
     occurrences: Sequence[Occurrence],
     progress: Progress | None = None,
-    in_turn: Callable[[Callable[[], None]], None] = lambda write: write(),
+    in_turn: InTurn = lambda write: write(),
 ) -> int:
     """Mark what was chosen, in batches that are one undo step; return how many.
 
-    `in_turn` calls its argument in the session's thread. What is cancelled keeps what is marked.
+    `in_turn` calls its argument in the session's thread. All are marked or none: 0 where it was
+    cancelled, since what was marked is taken back.
+
+    Raises:
+        Cancelled: and what was marked stays, since something was done behind it.
+        Refusal: some cannot be marked.
     """
-    progress, step, done = progress or NoProgress(), Step(), 0
-    coming = iter(occurrences)
+    progress, step = progress or NoProgress(), Step()
+    try:
+        return _mark(session, occurrences, progress, step, in_turn)
+    except BaseException as error:
+        if _is_taken_back(session, step, in_turn) and isinstance(error, Cancelled):
+            return 0
+        raise
+
+
+def _mark(
+    session: Session,
+    occurrences: Sequence[Occurrence],
+    progress: Progress,
+    step: Step,
+    in_turn: InTurn,
+) -> int:
+    done, coming = 0, iter(occurrences)
     while batch := tuple(islice(coming, _BATCH)):
-        if progress.cancelled:
-            break
+        refuse_if_cancelled(progress)
         marks = MarkSpans(tuple(each.mark for each in batch))
 
         def write(marks: MarkSpans = marks) -> None:
@@ -144,3 +168,12 @@ def mark_everywhere(
         done += len(batch)
         progress.report(done, len(occurrences), batch[-1].title)
     return done
+
+
+def _is_taken_back(session: Session, step: Step, in_turn: InTurn) -> bool:
+    """Take back what was marked, and tell whether nothing is left of it."""
+    try:
+        in_turn(lambda: take_back(session, step))
+    except Refusal:
+        return False
+    return step.operation is None or not session.is_done(step.operation)

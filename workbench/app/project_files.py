@@ -14,6 +14,7 @@ from workbench.app.commands.taking_parts import Writing
 from workbench.app.errors import ProjectFileUnreadable
 from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
 from workbench.app.session import Session, Step
+from workbench.app.taking_back import take_back
 from workbench.domain.codebook_differences import Difference, differences
 from workbench.domain.errors import Refusal
 from workbench.exchange.project.formats import format_by_name, project_format, read_project
@@ -153,7 +154,7 @@ def import_project(
             in_turn(write)
     except BaseException:
         with contextlib.suppress(Refusal):  # what ended it is told; the project may be closed
-            in_turn(lambda: _take_back(session, step))
+            in_turn(lambda: take_back(session, step))
         raise
     return writing.came()
 
@@ -162,10 +163,3 @@ def _writing(session: Session, project: ForeignProject, progress: Progress) -> W
     with session.database.reading() as connection:
         there = what_is_there(connection, read_codebook(connection))
         return Writing(planned(there, project, session.coder.name), progress)
-
-
-def _take_back(session: Session, step: Step) -> None:
-    """Take back what a step has written, unless something was done behind it."""
-    last = session.next_undo()
-    if last is not None and last.id == step.operation:
-        session.undo()

@@ -74,9 +74,9 @@ class Coding(QObject):
         self.typography = TypographyFlow(context, self.panels.pane)
         self.choosing = ChoosingFlow(context, self.panels.pane)
         self.shown = ShownFlow(context, session, self.panels, self.open)
-        self.finding = FindFlow(context, session, self.panels, self.open)
-        self.open.completed = self.suggest.follow
         self.everywhere = EverywhereFlow(context, session, self)
+        self.finding = FindFlow(context, session, self.panels, self.open, self.everywhere.mark)
+        self.open.completed = self.suggest.follow
         self.moving = Moving(
             session, self.panels, self.open, self._choose, self.marking.resize, self._hint
         )

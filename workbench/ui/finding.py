@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.app.commands.marking import MarkSpan
-from workbench.app.everywhere import Occurrence, mark_everywhere
+from workbench.app.everywhere import Occurrence
 from workbench.app.occurrences import FoldedText, as_marks
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
@@ -31,9 +31,15 @@ class FindFlow(QObject):
     hint = Signal(str)
 
     def __init__(
-        self, context: Context, session: Session, panels: Panels, open_: OpenArticle
+        self,
+        context: Context,
+        session: Session,
+        panels: Panels,
+        open_: OpenArticle,
+        mark: Callable[[Sequence[Occurrence]], None],
     ) -> None:
         super().__init__(panels.pane)
+        self._mark = mark
         self._context, self._session = context, session
         self._panels, self._pane, self._open = panels, panels.pane, open_
         self._bar: FindBar | None = None
@@ -203,16 +209,10 @@ class FindFlow(QObject):
         dialog = MarkAllDialog(words, rows, self._panels.source, theme, window)
         dialog.begin(there, like)
         if dialog.exec():
-            marks = tuple(
-                replace(each, mark=_as(each.mark, dialog.layer, dialog.values))
-                for each in dialog.model.chosen()
-            )
-            self._context.attempt(lambda: self._mark(marks))
+            layer, values = dialog.layer, dialog.values
+            chosen = dialog.model.chosen()
+            self._mark([replace(e, mark=_as(e.mark, layer, values)) for e in chosen])
         dialog.deleteLater()
-
-    def _mark(self, marks: tuple[Occurrence, ...]) -> None:
-        count = mark_everywhere(self._session, marks)
-        self.hint.emit(self.tr("Passages marked: {count}.").format(count=count))
 
 
 def _as(mark: MarkSpan, layer: str, values: Mapping[str, Given]) -> MarkSpan:

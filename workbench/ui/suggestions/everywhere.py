@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -158,9 +158,16 @@ class EverywhereFlow(QObject):
         code_list = self._session.codebook.code_list((main.code_list if main else None) or "")
         return name_of(code_list.category(category))
 
-    def _run(self, name: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
+    def _run(
+        self,
+        name: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        *,
+        asks: bool = False,
+    ) -> None:
         failed = self._context.failed
-        self._context.background.run(name, work, done, failed, owner=self._session)
+        self._context.background.run(name, work, done, failed, owner=self._session, asks=asks)
 
     def _show(self, name: str, found: Everywhere) -> None:
         for trouble in found.troubles:
@@ -175,20 +182,25 @@ class EverywhereFlow(QObject):
     def _finish(self, result: int) -> None:
         dialog, self._dialog = self._dialog, None
         assert dialog is not None
-        chosen, session = dialog.model.chosen(), self._session
+        chosen = dialog.model.chosen()
         dialog.deleteLater()
-        if not result:
-            return
+        if result:
+            self.mark(chosen)
+
+    def mark(self, chosen: Sequence[Occurrence]) -> None:
+        """Mark passages behind the window: all of them, or none where that is cancelled."""
+        session = self._session
 
         def work(progress: Progress) -> int:
             from workbench.app.everywhere import mark_everywhere
 
             return mark_everywhere(session, chosen, progress, self._in_turn)
 
-        self._run(self.tr("Marking"), work, self._tell)
+        self._run(self.tr("Marking"), work, self._tell, asks=True)
 
     def _tell(self, count: int) -> None:
-        self.hint.emit(self.tr("Passages marked: {count}.").format(count=count))
+        told = self.tr("Passages marked: {count}.") if count else self.tr("Nothing was marked.")
+        self.hint.emit(told.format(count=count))
 
     def end(self) -> None:
         """Show and mark nothing any more: the project closes."""
