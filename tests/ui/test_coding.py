@@ -246,11 +246,12 @@ def test_undo_opens_the_article_of_the_step(coding: Coding, window: MainWindow) 
 def test_changes_from_another_thread_reach_the_panels(
     coding: Coding, window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.actions_["undo"].setEnabled(False)
+    before = window.actions_["undo"].text()
     coding.context.background.run(
         "marking", lambda _: a_mark(coding), lambda _: None, coding.context.failed
     )
     qtbot.waitUntil(lambda: len(window.below.annotations.annotations()) == 1)
+    qtbot.waitUntil(lambda: window.actions_["undo"].text() != before)
     assert window.actions_["undo"].isEnabled()
 
 

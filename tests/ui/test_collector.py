@@ -5,7 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -86,6 +87,34 @@ def test_what_died_is_freed_when_the_loop_comes_round(qtbot: QtBot) -> None:
     litter = _litter()
     assert not freed
     qtbot.waitUntil(lambda: freed == [1])
+    assert litter
+
+
+def test_what_is_due_to_be_painted_is_painted_before(qtbot: QtBot) -> None:
+    happened: list[str] = []
+
+    class Painted(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            happened.append("painted")
+            super().paintEvent(event)
+
+    class Last(Kept):
+        def __del__(self) -> None:
+            happened.append("freed")
+
+    widget = Painted()
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    qtbot.waitUntil(lambda: "painted" in happened)
+    gc.collect()
+    happened.clear()
+    Last([])
+    litter = _litter()
+    widget.update()
+    while "freed" not in happened:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    assert happened == ["painted", "freed"]
     assert litter
 
 

@@ -314,11 +314,15 @@ class Session(CodebookQueries, MemoQueries):
 
     def next_undo(self) -> OperationInfo | None:
         """Return what undo would take back."""
-        return self._project.next_steps(self.coder.id)[0]
+        return self.next_steps()[0]
 
     def next_redo(self) -> OperationInfo | None:
         """Return what redo would repeat."""
-        return self._project.next_steps(self.coder.id)[1]
+        return self.next_steps()[1]
+
+    def next_steps(self) -> tuple[OperationInfo | None, OperationInfo | None]:
+        """Return what undo and what redo would do."""
+        return self._project.next_steps(self.coder.id)
 
     def is_done(self, operation: int) -> bool:
         """Tell whether a step of the history is not taken back."""

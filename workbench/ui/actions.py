@@ -62,7 +62,7 @@ class Actions(QObject):
         self._groups: dict[str, QActionGroup] = {}
         self._chosen: dict[str, tuple[str, ...]] = {}  # strokes that a person gave
         self._now = Now()
-        self._there: frozenset[Need] = frozenset()
+        self._there: frozenset[Need] | None = None
         self._rows = self.rows()
         self._usual = {row.key: row.keys for row in self._rows}
         for row in self._rows:
@@ -173,9 +173,12 @@ class Actions(QObject):
 
     def set_there(self, there: Iterable[Need]) -> None:
         """Enable exactly the actions whose needs are met."""
-        self._there = frozenset(there)
+        wanted = frozenset(there)
+        if wanted == self._there:  # told at each key
+            return
+        self._there = wanted
         for row in self._rows:
-            self._actions[row.key].setEnabled(self._there.issuperset(row.needs))
+            self._actions[row.key].setEnabled(wanted.issuperset(row.needs))
 
     def set_steps(self, undo: str, redo: str) -> None:
         """Name what undo and redo would do."""
@@ -185,6 +188,8 @@ class Actions(QObject):
 
     def set_status(self, status: Status) -> None:
         """Show the coder's status on the article."""
+        if status == self._now.status and self._actions[f"status_{status}"].isChecked():
+            return
         self._now = replace(self._now, status=status)
         self.check(f"status_{status}")
         _word(self._actions["status"], status_text(status))

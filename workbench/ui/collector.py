@@ -26,6 +26,9 @@ class Collector(QObject):
         # To look through everything takes a tenth of a second: it waits until nobody types.
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(gc.collect)
+        # A turn of the loop may begin with a paint that is due: a timer waits until none is.
+        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._idle.timeout.connect(self.look)
 
     @staticmethod
     def of(application: QObject) -> Collector:
@@ -37,15 +40,20 @@ class Collector(QObject):
         gc.disable()
         if not self._runs:
             self._runs = True
-            QAbstractEventDispatcher.instance().aboutToBlock.connect(self.look)
+            QAbstractEventDispatcher.instance().aboutToBlock.connect(self._look_soon)
 
     def stop(self) -> None:
         """Leave the collecting to Python again."""
         if self._runs:
             self._runs = False
-            QAbstractEventDispatcher.instance().aboutToBlock.disconnect(self.look)
+            QAbstractEventDispatcher.instance().aboutToBlock.disconnect(self._look_soon)
+            self._idle.stop()
             self._rest.stop()
         gc.enable()
+
+    def _look_soon(self) -> None:
+        if gc.get_count()[0] >= _YOUNG and not self._idle.isActive():
+            self._idle.start()
 
     def look(self) -> None:
         """Look through what is new; through everything once it is quiet, or at last."""

@@ -41,6 +41,7 @@ class OpenArticle:
         self._editing = QTimer(panels.pane, singleShot=True, interval=0)
         self._editing.timeout.connect(self._edit_selected)
         # So do the counts beside the tags, which are counted once for many marks.
+        self._before: dict[int, Annotation | None] = {}  # what the latest change has changed
         self._uncounted: dict[int, Annotation | None] = {}  # as they were counted
         self._counting = QTimer(panels.tags, singleShot=True, interval=0)
         self._counting.timeout.connect(self._count_tags)
@@ -200,11 +201,11 @@ class OpenArticle:
         self._panels.pane.scroll_to(offset)
         self._panels.pane.select_span(Span(max(0, offset - 1), max(1, offset)))
 
-    def show_step(self, changed: Changed, before: Mapping[int, Annotation]) -> None:
-        """Show where a step was taken back or repeated; `before` is what there was until then."""
+    def show_step(self, changed: Changed) -> None:
+        """Show where a step was taken back or repeated, also where it left nothing."""
         ids = sorted(changed.ids("annotation") or ())
         there = [each for each in ids if self._panels.below.annotations.annotation(each)]
-        gone = [span for each in ids if each in before and (span := before[each].span)]
+        gone = [was.span for each in ids if (was := self._before.get(each)) and was.span]
         if there:
             self.select(there[0])
         elif gone:
@@ -219,10 +220,11 @@ class OpenArticle:
         """
         ids = changed.ids("annotation")
         if ids is None:
+            self._before = {}
             self.show_again()
             return None
         table = self._panels.below.annotations
-        before = {id_: table.annotation(id_) for id_ in ids}
+        self._before = before = {id_: table.annotation(id_) for id_ in ids}
         old = [each for each in before.values() if each is not None]
         self._book.note(ids)
         known = [each for each in self._session.annotations_by_id(ids) if each.article == self.id]

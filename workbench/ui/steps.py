@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from workbench.app.session import Session
 from workbench.app.store_errors import StepConflict
-from workbench.domain.annotation import Annotation
 from workbench.domain.changes import Changed, OperationInfo
 from workbench.domain.errors import Refusal
 from workbench.ui.actions import Need
@@ -25,7 +24,7 @@ class Steps:
         self,
         context: Context,
         session: Session,
-        show: Callable[[Changed, Mapping[int, Annotation]], None],
+        show: Callable[[Changed], None],
         marking: Marking,
     ) -> None:
         self._context = context
@@ -51,14 +50,18 @@ class Steps:
     def name(self) -> None:
         """Say in menu and tool bar what would be taken back or repeated."""
         self._expected = False
-        self._next = self._session.next_undo(), self._session.next_redo()
+        self._next = self._session.next_steps()
         undo, redo = (self._told(step) for step in self._next)
         self._context.window.actions_.set_steps(undo, redo)
+
+    def _coming(self) -> tuple[OperationInfo | None, OperationInfo | None]:
+        """Return what undo and redo would do; asked for only where it has no name yet."""
+        return self._session.next_steps() if self._expected else self._next
 
     def undo(self) -> None:
         """Take back the latest step; what is being written is saved first and is that step."""
         self._marking.save_editor()
-        step = self._session.next_undo()
+        step, _ = self._coming()
         if self._leaves_form(step) and self._marking.save_form():
             self._context.window.info.tell(
                 lambda: QCoreApplication.translate(
@@ -73,7 +76,7 @@ class Steps:
     def redo(self) -> None:
         """Repeat the step that was taken back last."""
         self._marking.save_editor()
-        step = self._session.next_redo()
+        _, step = self._coming()
         if self._leaves_form(step):
             self._refuse_for_form()
             return
@@ -98,7 +101,7 @@ class Steps:
         if changed.article is not None and window.articles.holds(changed.article):
             window.articles.choose(changed.article)
         window.info.go_on()
-        self._show(changed, {})
+        self._show(changed)
         self._offer_way_back(steps)
 
     def _refuse_step(self, conflict: StepConflict) -> None:
@@ -188,11 +191,10 @@ class Steps:
         # The article is opened before, so that what vanishes is seen where it was.
         if step is not None and step.article is not None and window.articles.holds(step.article):
             window.articles.choose(step.article)
-        before = window.below.annotations.by_id()
         changed = self._context.attempt(take)
         if changed is not None:
             window.info.go_on()
-            self._show(changed, before)
+            self._show(changed)
         return changed is not None
 
     def _told(self, step: OperationInfo | None) -> str:

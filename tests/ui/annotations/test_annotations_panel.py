@@ -224,7 +224,7 @@ def test_each_layer_is_counted_whatever_comes_and_goes(panel: AnnotationsPanel) 
     panel.patch([4, 9], [])
     assert +panel.counts() == {"stance": 3}
     assert {each.id for each in panel.touching(Span(1, 8))} == {1, 2}
-    assert set(panel.by_id()) == {1, 2, 3}
+    assert {each.id for each in panel.annotations()} == {1, 2, 3}
     panel.clear()
     assert not panel.counts()
 

@@ -33,10 +33,6 @@ class AnnotationsPanel(LinesPanel):
         """Return those that share a character with `span`, in no order."""
         return [self._own[line.id] for line in self._own_lines.touching(span)]
 
-    def by_id(self) -> dict[int, Annotation]:
-        """Return a copy of all by their ids: what there was before a change."""
-        return dict(self._own)
-
     def counts(self) -> Counter[str]:
         """Return how many there are of each layer."""
         return self._layers

@@ -65,12 +65,15 @@ Fold = tuple[Name, ...]
 def lay_out(names: Sequence[Name], room: Room) -> list[Row]:
     """Return the rows from top to bottom, each name in exactly one of them, in order."""
     folds = _prefolded(sorted(names, key=lambda name: name.at), room)
+    middles = [_at(fold) for fold in folds]
     while True:
-        tops = spread([_at(fold) for fold in folds], room)
-        worst = _worst(folds, tops, room)
+        tops = spread(middles, room)
+        worst = _worst(folds, middles, tops, room)
         if worst is None:
             return [Row(top, fold) for top, fold in zip(tops, folds, strict=True)]
-        _fold_near(folds, tops, worst, room)
+        upper = _to_fold(folds, tops, worst, room)
+        folds[upper : upper + 2] = [folds[upper] + folds[upper + 1]]
+        middles[upper : upper + 2] = [_at(folds[upper])]
 
 
 def spread(middles: Sequence[float], room: Room) -> list[float]:
@@ -79,8 +82,9 @@ def spread(middles: Sequence[float], room: Room) -> list[float]:
     The sum of the squared moves is the least that keeps rows apart and inside `room`.
     """
     pools: list[tuple[float, int]] = []  # mean of the wanted tops less the rows above, count
+    height, half = room.row, room.row / 2
     for index, middle in enumerate(middles):
-        mean, count = middle - room.row / 2 - index * room.row, 1
+        mean, count = middle - half - index * height, 1
         while pools and pools[-1][0] > mean:
             above, rows = pools.pop()
             mean, count = (above * rows + mean * count) / (rows + count), rows + count
@@ -91,7 +95,7 @@ def spread(middles: Sequence[float], room: Room) -> list[float]:
 
 
 def _at(fold: Fold) -> float:
-    return sum(name.at for name in fold) / len(fold)
+    return fold[0].at if len(fold) == 1 else sum([name.at for name in fold]) / len(fold)
 
 
 def _weight(fold: Fold) -> int:
@@ -110,22 +114,21 @@ def _prefolded(names: list[Name], room: Room) -> list[Fold]:
     return folds
 
 
-def _worst(folds: list[Fold], tops: list[float], room: Room) -> int | None:
+def _worst(folds: list[Fold], middles: list[float], tops: list[float], room: Room) -> int | None:
     """Return the row pushed furthest if it is too far, None if all is well."""
     if len(folds) <= 1:
         return None
     if len(folds) > room.capacity:
         return min(range(len(folds)), key=lambda i: _weight(folds[i]))
-    pushes = [
-        abs(top + room.row / 2 - min(max(_at(fold), room.top), room.bottom))
-        for top, fold in zip(tops, folds, strict=True)
-    ]
+    half, top, bottom = room.row / 2, room.top, room.bottom
+    wanted = [top if at < top else min(at, bottom) for at in middles]
+    pushes = [abs(here + half - at) for here, at in zip(tops, wanted, strict=True)]
     worst = max(range(len(folds)), key=pushes.__getitem__)
     return worst if pushes[worst] > room.reach else None
 
 
-def _fold_near(folds: list[Fold], tops: list[float], worst: int, room: Room) -> None:
-    """Join the two neighbours that lose least, in the run of touching rows around `worst`."""
+def _to_fold(folds: list[Fold], tops: list[float], worst: int, room: Room) -> int:
+    """Return the upper of two to be joined: they lose least of all that touch around `worst`."""
     first = last = worst
     while first > 0 and tops[first] - tops[first - 1] <= room.row + 0.01:
         first -= 1
@@ -133,8 +136,7 @@ def _fold_near(folds: list[Fold], tops: list[float], worst: int, room: Room) -> 
         last += 1
     if first == last:
         first, last = (first - 1, last) if first > 0 else (first, last + 1)
-    upper = min(range(first, last), key=lambda i: _loss(folds[i], folds[i + 1]))
-    folds[upper : upper + 2] = [folds[upper] + folds[upper + 1]]
+    return min(range(first, last), key=lambda i: _loss(folds[i], folds[i + 1]))
 
 
 def _loss(upper: Fold, lower: Fold) -> tuple[float, int]:

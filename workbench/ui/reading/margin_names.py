@@ -87,8 +87,7 @@ class MarginNames:
         """Return the rows that show between two heights of the page."""
         blocks = self._page.geometry.blocks_between(top, bottom)
         groups = range(self._group_of(blocks[0]), self._group_of(blocks[-1]) + 1)
-        rows = [row for group in groups for row in self._placed(group)]
-        return [row for row in rows if row.top + self._row > top and row.top < bottom]
+        return [row for group in groups for row in self._placed(group, top - self._row, bottom)]
 
     def extent(self, id_: int) -> Extent:
         """Return the lines that a mark covers."""
@@ -110,11 +109,16 @@ class MarginNames:
     def _group_of(self, block: int) -> int:
         return bisect_right(self._firsts, block, hi=len(self._firsts) - 1) - 1
 
-    def _placed(self, group: int) -> Iterable[Row]:
-        top = self._top(group)
+    def _placed(self, group: int, above: float, below: float) -> list[Row]:
+        """Return the rows of a group whose tops lie between two heights."""
+        base = self._top(group)
         if group not in self._rows:
-            self._rows[group] = self._laid_out(group, top)
-        return (Row(row.top + top, row.names, top) for row in self._rows[group])
+            self._rows[group] = self._laid_out(group, base)
+        return [
+            Row(row.top + base, row.names, base)
+            for row in self._rows[group]
+            if above < row.top + base < below
+        ]
 
     def _top(self, group: int) -> float:
         return self._page.geometry.block_top(self._firsts[group])

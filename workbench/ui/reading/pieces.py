@@ -91,6 +91,7 @@ class Cutter:
         self._text = block.text()
         self._both_ways = _RIGHT_TO_LEFT.search(self._text) is not None
         self._known: dict[int, QTextLine] = {}
+        self._places: dict[int, float] = {}  # many marks begin where others do, or lines
 
     def pieces(self, span: Span) -> Iterator[Piece]:
         """Yield the pieces of a span, relative to the origin of the block."""
@@ -116,11 +117,19 @@ class Cutter:
         if line is None:
             line = self._known[number] = self._layout.lineAt(number)
         if not self._both_ways:
-            return [(x_in(line, left), x_in(line, right))]
+            return [(self._x_of(line, left), self._x_of(line, right, at_end=True))]
         first, last = line.textStart(), line.textStart() + line.textLength()
         everywhere = [x_in(line, position) for position in range(first, last + 1)]
         edges = [_edges(line, position, everywhere) for position in range(left, right)]
         return _joined(sorted((min(a, b), max(a, b)) for a, b in edges if a != b))
+
+    def _x_of(self, line: QTextLine, position: int, at_end: bool = False) -> float:
+        # The end of one line is the position at which the next begins.
+        key = ~position if at_end else position
+        known = self._places.get(key)
+        if known is None:
+            known = self._places[key] = x_in(line, position)
+        return known
 
 
 def x_in(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
