@@ -150,6 +150,24 @@ def test_a_table_is_added(cli: Cli, project: Path, table: Path, tmp_path: Path) 
     assert cli("check", project).code == 0
 
 
+def test_one_list_is_replaced_though_others_name_its_categories(
+    cli: Cli, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    cli("codebook", "export", project, path)
+    head, *lines = path.read_text("utf-8-sig").splitlines()
+    actors = [each for each in lines if each.split(",")[1] == "actors"]
+    kept = [each for each in actors if "M_USJPKR" not in each]
+    assert len(kept) == len(actors) - 1
+    path.write_text("\n".join((head, *kept)), "utf-8-sig")
+    ran = cli("codebook", "import", project, path, "--replace", "--json", "--language", "en")
+    assert (ran.code, ran.err) == (0, "")
+    removed, twin = ran.json["changes"]
+    assert removed.startswith("category removed: Actors")
+    assert "twin taken out (it was “actors:M_USJPKR”)" in twin
+    assert cli("check", project).code == 0
+
+
 def test_columns_list_and_format_can_be_named(cli: Cli, project: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("甲;乙\n海;大的水\n", "utf-8")

@@ -18,6 +18,7 @@ from workbench.domain.codebook import (
     Words,
 )
 from workbench.domain.codebook_check import CodebookInconsistent, NotDeclared
+from workbench.domain.codebook_edit.replacing import Used, replaced
 from workbench.domain.codebook_joining import added, exchanged, with_layers
 
 HERE = Codebook(
@@ -111,8 +112,9 @@ def test_what_the_rest_needs_cannot_be_exchanged_away() -> None:
         ),
         code_lists=(CodeList("a", Words(), (), (Attribute("free", Kind.BOOLEAN, Words()),)),),
     )
+    new = exchanged(here, Codebook(Words(), (CodeList("a", Words()),)))
     with pytest.raises(NotDeclared):
-        exchanged(here, Codebook(Words(), (CodeList("a", Words()),)))
+        replaced(here, new, Used())
 
 
 def test_a_list_that_nothing_codes_with_gets_a_layer() -> None:

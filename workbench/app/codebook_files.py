@@ -132,7 +132,7 @@ def planned(there: Codebook, found: Found, how: How) -> Codebook:
     codes with gets a layer.
 
     Raises:
-        CodebookInconsistent: the two do not go together.
+        CodebookInconsistent: what is added does not go together with what is there.
     """
     if how is How.REPLACE and found.whole:
         return found.codebook

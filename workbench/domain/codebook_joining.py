@@ -24,19 +24,18 @@ def added(there: Codebook, found: Codebook) -> Codebook:
     """
     lists = _with_new(there.code_lists, found.code_lists, _longer)
     layers = _with_new(there.layers, found.layers, _with_variables)
-    return _checked(replace(there, code_lists=lists, layers=layers))
+    joined = replace(there, code_lists=lists, layers=layers)
+    check_codebook(joined)
+    return joined
 
 
 def exchanged(there: Codebook, found: Codebook) -> Codebook:
     """Return the codebook with the code lists of `found` in place of its own of the same keys.
 
-    Its other lists and its layers stay.
-
-    Raises:
-        CodebookInconsistent: they do not go together.
+    Its other lists and its layers stay, and may name what is in none any more.
     """
     lists = _with_new(there.code_lists, found.code_lists, lambda _, new: new)
-    return _checked(replace(there, code_lists=lists))
+    return replace(there, code_lists=lists)
 
 
 def with_layers(codebook: Codebook, keys: Iterable[str]) -> Codebook:
@@ -45,12 +44,7 @@ def with_layers(codebook: Codebook, keys: Iterable[str]) -> Codebook:
     for code_list in codebook.code_lists:
         if code_list.key in wanted and not _is_used(codebook, code_list.key):
             layers.append(_layer_for(code_list, [each.key for each in layers]))
-    return _checked(replace(codebook, layers=tuple(layers)))
-
-
-def _checked(codebook: Codebook) -> Codebook:
-    check_codebook(codebook)
-    return codebook
+    return replace(codebook, layers=tuple(layers))
 
 
 def _is_used(codebook: Codebook, key: str) -> bool:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 
 from tests.app.commands.reversing import reversible
@@ -24,7 +25,7 @@ from workbench.domain.codebook import (
     Variable,
     Words,
 )
-from workbench.domain.codebook_check import KeyTwice, check_codebook
+from workbench.domain.codebook_check import KeyTwice, TwinMissing, check_codebook
 from workbench.domain.codebook_edit.replacing import Used, replaced
 from workbench.domain.errors import TextHoldsNul
 
@@ -193,3 +194,32 @@ def test_a_list_of_very_many_categories_is_taken_in(session: Session) -> None:
     assert session.codebook == big
     session.undo()
     assert session.codebook == CODEBOOK
+
+
+def exchanged_actors(*actors: Category) -> Codebook:
+    """Return a codebook whose other list, attributes and layers name actors, without most."""
+    kind = Attribute("owner", Kind.CATEGORY, Words(), "actors")
+    port = Category("PORT", 1, Words("港"), same_as="actors:FIRM", attributes={"owner": "FIRM"})
+    places = CodeList("places", Words(), (port,), (kind,))
+    there = replace(
+        CODEBOOK,
+        code_lists=(*CODEBOOK.code_lists, places),
+        layers=(replace(ACTOR, variables=(replace(ACTOR.variables[0], default="FIRM"),)),),
+    )
+    check_codebook(there)
+    new = replace(there, code_lists=(replace(ACTORS, categories=actors), POSITIONS, places))
+    return replaced(there, new, Used(categories=frozenset({("actors", "TOWN")}))).codebook
+
+
+def test_what_stays_does_not_name_what_its_list_has_lost() -> None:
+    book = exchanged_actors(Category("NEW", 9, Words("新")))
+    port = book.code_list("places").category("PORT")
+    assert (port.same_as, dict(port.attributes)) == (None, {})
+    assert book.layers[0].variables[0].default == ""
+    assert book.code_list("actors").category("TOWN").retired  # coded, so nothing is lost of it
+
+
+def test_what_is_new_must_not_name_what_there_is_not() -> None:
+    new = Category("NEW", 9, Words("新"), same_as="actors:FIRM")
+    with pytest.raises(TwinMissing):
+        exchanged_actors(new)

@@ -15,9 +15,10 @@ from workbench.domain.codebook import (
     Layer,
     Variable,
 )
-from workbench.domain.codebook_edit.edited import Edited, edited
+from workbench.domain.codebook_edit.edited import Edited, each_category, each_layer, edited
 from workbench.domain.codebook_edit.layers import refuse_unstorable_layer
 from workbench.domain.codebook_edit.lists import refuse_unstorable_list
+from workbench.domain.codebook_edit.mentions import renamed_mentions
 from workbench.domain.values import Missing
 
 _Place = tuple[str, str]
@@ -35,7 +36,8 @@ class Used:
 def replaced(codebook: Codebook, new: Codebook, used: Used) -> Edited:
     """Return `new`, with what is used and not in it: retired, not lost.
 
-    Things are the same if their keys are.
+    Things are the same if their keys are. What is as it was names no category any more that is
+    gone, as after a deletion.
     """
     for code_list in new.code_lists:
         refuse_unstorable_list(code_list)
@@ -43,7 +45,7 @@ def replaced(codebook: Codebook, new: Codebook, used: Used) -> Edited:
         refuse_unstorable_layer(layer)
     layers = (*_layers(codebook, new, used),)
     book = replace(new, layers=layers, code_lists=(*_lists(codebook, new, used, layers),))
-    return edited(_mended(codebook, new, book))
+    return edited(_without_gone(codebook, _mended(codebook, new, book)))
 
 
 def _layers(codebook: Codebook, new: Codebook, used: Used) -> Iterator[Layer]:
@@ -167,3 +169,22 @@ def _declared(attributes: Iterable[Attribute]) -> Mapping[str, Attribute]:
 
 def _kind(attribute: Attribute) -> tuple[str, str | None]:
     return attribute.kind, attribute.code_list
+
+
+def _without_gone(codebook: Codebook, book: Codebook) -> Codebook:
+    """Return the codebook where what stays as it was does not name what its lists have lost."""
+    mended = book
+    for old in codebook.code_lists:
+        now = book.lists_by_key.get(old.key, old)
+        gone: dict[str, str | None] = {each: None for each in old.by_key if each not in now.by_key}
+        mended = renamed_mentions(mended, old.key, gone) if gone else mended
+
+    def as_it_was(code_list: CodeList, category: Category) -> Category:
+        old = codebook.lists_by_key.get(code_list.key)
+        same = old is not None and old.by_key.get(category.key) == category
+        return mended.code_list(code_list.key).category(category.key) if same else category
+
+    def layer_as_it_was(layer: Layer) -> Layer:
+        return mended.layer(layer.key) if layer in codebook.layers else layer
+
+    return each_layer(each_category(book, as_it_was), layer_as_it_was)
