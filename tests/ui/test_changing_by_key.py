@@ -48,7 +48,7 @@ def only(coding: Coding) -> Annotation:
 
 
 def told(coding: Coding) -> str:
-    return coding.context.window.strip.currentMessage()
+    return coding.context.window.strip.hinted
 
 
 def put(coding: Coding, caret: int) -> None:

@@ -69,7 +69,7 @@ def test_the_same_key_once_more_selects_what_is_there(
     hands.press(Qt.Key.Key_A)
     assert marks(coding) == [mark]
     assert coding.open.selected == mark.id
-    assert "Already marked so" in window.strip.currentMessage()
+    assert "Already marked so" in window.strip.hinted
     assert window.info.sentence == ""
     hands.press(Qt.Key.Key_Z, CTRL)
     assert marks(coding) == []
@@ -85,7 +85,7 @@ def test_the_same_form_once_more_selects_what_is_there(
         assert not coding.panels.popup.isVisible()
     (mark,) = marks(coding)
     assert coding.open.selected == mark.id
-    assert "Already marked so" in window.strip.currentMessage()
+    assert "Already marked so" in window.strip.hinted
     assert coding.panels.pane._view.hasFocus()
 
 
@@ -102,9 +102,9 @@ def test_a_hint_is_gone_with_the_next_thing_done(
     for act in nexts:
         coding.panels.popup.cancel()
         coding.panels.tags.hint.emit("Select some text first.")
-        assert window.strip.currentMessage()
+        assert window.strip.hinted
         act()
-        assert window.strip.currentMessage() == ""
+        assert window.strip.hinted == ""
 
 
 def test_undo_and_redo_by_their_keys(coding: Coding, hands: Hands, window: MainWindow) -> None:
@@ -123,12 +123,12 @@ def test_undo_and_redo_say_what_they_did(coding: Coding, hands: Hands, window: M
     hands.select("美国")
     hands.press(Qt.Key.Key_A)
     hands.press(Qt.Key.Key_Z, CTRL)
-    assert window.strip.currentMessage() == "Undone: mark: 美国 (Actor)"
+    assert window.strip.hinted == "Undone: mark: 美国 (Actor)"
     assert window.info.sentence == ""
     hands.press(Qt.Key.Key_Z, CTRL | SHIFT)
-    assert window.strip.currentMessage() == "Redone: mark: 美国 (Actor)"
+    assert window.strip.hinted == "Redone: mark: 美国 (Actor)"
     hands.select("欧洲")
-    assert window.strip.currentMessage() == ""
+    assert window.strip.hinted == ""
 
 
 def test_an_undone_import_says_so_and_offers_to_bring_it_back(
@@ -142,7 +142,7 @@ def test_an_undone_import_says_so_and_offers_to_bring_it_back(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert len(coding.session.articles()) == 4
     assert window.info.sentence == ""
-    assert window.strip.currentMessage() == "Redone: import 4 articles"
+    assert window.strip.hinted == "Redone: import 4 articles"
 
 
 def test_a_layer_with_a_form_asks_beside_the_selection(
@@ -180,7 +180,7 @@ def test_without_a_selection_a_key_only_hints(
     coding.panels.pane.clear_selection()
     hands.press(Qt.Key.Key_A)
     assert marks(coding) == []
-    assert "Select some text" in window.strip.currentMessage()
+    assert "Select some text" in window.strip.hinted
 
 
 def test_layer_keys_type_letters_in_a_field(

@@ -69,7 +69,7 @@ def test_what_is_not_there_is_said(coding: Coding, window: MainWindow, qtbot: Qt
     assert bar.count.text() == "Not found"
     assert not bar.mark_all.isEnabled()
     coding.finding.step(1)
-    assert "无此词语" in window.strip.currentMessage()
+    assert "无此词语" in window.strip.hinted
     coding.finding.mark_all()
     bar.line.clear()
     qtbot.waitUntil(lambda: not bar.count.text())
@@ -133,7 +133,7 @@ def test_marking_all_can_be_cancelled_and_leaves_nothing_then(
     end()
     assert counts[0] == 1
     assert coding.session.annotations(coding.article) == []
-    assert window.strip.currentMessage() == "Nothing was marked."
+    assert window.strip.hinted == "Nothing was marked."
 
 
 def test_places_like_the_selected_annotation_are_marked_but_for_those_that_are(

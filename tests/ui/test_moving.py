@@ -96,7 +96,7 @@ def test_with_shift_the_selection_grows_and_gives_back(short: Coding, hands: Han
 def test_annotations_are_units_too(short: Coding, hands: Hands, qtbot: QtBot) -> None:
     pane, (back, forth, _) = short.panels.pane, KEYS["annotation"]
     hands.press(forth)
-    assert short.context.window.strip.currentMessage() == "Nothing is marked in this article."
+    assert short.context.window.strip.hinted == "Nothing is marked in this article."
     first, second = mark(short, "𠮷国"), mark(short, "丙国沉默😀")
     qtbot.waitUntil(lambda: len(pane.annotation_ids()) == 2)
     put(short, 0)
@@ -224,5 +224,5 @@ def test_the_status_and_the_next_article_have_keys(coding: Coding, hands: Hands)
     for article in articles[2:]:
         coding.articles.set_status(article, Status.DONE)
     hands.press(Qt.Key.Key_Down, ALT | SHIFT)
-    message = coding.context.window.strip.currentMessage()
+    message = coding.context.window.strip.hinted
     assert message == "No other article of the list is left to do."

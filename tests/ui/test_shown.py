@@ -86,7 +86,7 @@ def test_a_layer_that_one_goes_to_or_marks_in_is_shown_again(
     coding.select(actor)
     assert hidden(coding, settings) == []
     assert coding.panels.pane.selected_annotation() == actor
-    assert "Actor" in window.strip.currentMessage()
+    assert "Actor" in window.strip.hinted
 
 
 def test_one_layer_stands_out_and_is_clicked_first(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Select, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, false, func, or_, select
 
 from workbench.domain.codebook_check import check_codebook
 from workbench.domain.errors import Refusal
@@ -20,6 +20,19 @@ from workbench.store.codebook_rows import StoredCodebook, read_codebook
 from workbench.store.errors import HistoryConflict
 from workbench.store.usage import improbable, probabilities
 
+# Built once: for a small step that costs more than running it.
+_operation = t.operation.c
+_OTHERS = (
+    select(_operation.id)
+    .where(
+        or_(
+            _operation.coder_id < bindparam("coder"),
+            _operation.coder_id > bindparam("coder"),
+            (_operation.coder_id == bindparam("coder")) & (_operation.state == "kept"),
+        )
+    )
+    .limit(1)
+)
 _CODEBOOK = {each.name for each in t.CODEBOOK}
 _TAKES = {"kind", "code_list_id", "several"}
 _PLACE = {"article_id", "layer_id", "start", "end", "quote"}
@@ -60,10 +73,7 @@ def _is_improbable(connection: Connection, stored: StoredCodebook) -> bool:
 
 def _is_mixed(connection: Connection, coder: int) -> bool:
     """Tell whether others have worked here, or a step was left out of what is taken back."""
-    o = t.operation.c
-    kept = (o.coder_id == coder) & (o.state == "kept")
-    others = select(o.id).where(or_(o.coder_id < coder, o.coder_id > coder, kept)).limit(1)
-    return connection.execute(others).first() is not None
+    return connection.execute(_OTHERS, {"coder": coder}).first() is not None
 
 
 def _sound_codebook(connection: Connection, replayed: _Replayed) -> StoredCodebook:

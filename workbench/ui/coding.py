@@ -502,7 +502,7 @@ class Coding(QObject):
 
     def _forget_hint(self) -> None:
         """Take away what was told of the step before: another one begins."""
-        self._window.strip.clearMessage()
+        self._window.strip.forget_hint()
 
     # --- what the person does ------------------------------------------------
 

@@ -121,7 +121,7 @@ class ImportFlow(QObject):
 
     def _tell_waiting(self) -> None:
         told = self.tr("These files are read as soon as the import window is closed.")
-        self._context.window.strip.showMessage(told, 6000)
+        self._context.window.strip.hint(told)
 
     def may_end(self) -> bool:
         """Ask before a window goes in which something was decided."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -56,8 +56,11 @@ class StatusStrip(QStatusBar):
         self._counts: Mapping[str, int] = {}
         self._coder = ""
         self._read_only = False
-        self._saved, self._where = QLabel(), QLabel()
-        self._marked, self._who = _Part(), _Part()
+        self._saved = QLabel()
+        self._where, self._marked, self._who = _Part(), _Part(), _Part()
+        self._hint = ""
+        self._hinting = QTimer(self, singleShot=True, interval=_HINT_MILLISECONDS)
+        self._hinting.timeout.connect(self.forget_hint)
         self._work = WorkWidget()
         self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self._saved)
@@ -68,24 +71,38 @@ class StatusStrip(QStatusBar):
         self.setContentsMargins(8, 0, 8, 0)
 
     def hint(self, text: str) -> None:
-        """Tell something for a while; `clearMessage` takes it away before."""
-        self.showMessage(text, _HINT_MILLISECONDS)
+        """Tell something for a while instead of where one is."""
+        self._hinting.start()
+        self._hint = text
+        self._tell_where()
+
+    @property
+    def hinted(self) -> str:
+        """What is told for a while, nothing after it."""
+        return self._hint
+
+    def forget_hint(self) -> None:
+        """Tell again where one is."""
+        self._hinting.stop()
+        if self._hint:
+            self._hint = ""
+            self._tell_where()
 
     def tell_saved(self, moment: datetime | None) -> None:
         """Show when the last change was saved; None: nothing was changed yet."""
         self._moment = moment
-        self.clearMessage()  # what was told of the step before
-        self._retranslate()
+        self.forget_hint()  # of the step before
+        self._saved.setText(self._saved_text())
 
     def tell_place(self, place: Place | None) -> None:
         """Show where one is; None: no article is open."""
         self._place = place
-        self._retranslate()
+        self._tell_where()
 
     def tell_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many annotations each layer has, by the layer's name."""
         self._counts = counts
-        self._retranslate()
+        self._tell_counts()
 
     def tell_coder(self, name: str, *, read_only: bool = False) -> None:
         """Show who codes, and whether nothing can be written."""
@@ -104,13 +121,19 @@ class StatusStrip(QStatusBar):
 
     def _retranslate(self) -> None:
         self._saved.setText(self._saved_text())
-        self._where.setText(self._place_text())
-        self._where.setToolTip(self._place.title if self._place else "")
-        self._where.setAccessibleDescription(self._place.marked if self._place else "")
-        counted = (f"{name} {count}" for name, count in self._counts.items() if count)
-        self._marked.setText("   ".join(counted))
+        self._tell_where()
+        self._tell_counts()
         coder = self.tr("coder {name}").format(name=self._coder)
         self._who.setText(coder if self._coder else "")
+
+    def _tell_where(self) -> None:
+        place = self._place
+        self._where.tell(self._hint or self._place_text(), place.title if place else "")
+        self._where.setAccessibleDescription(place.marked if place else "")
+
+    def _tell_counts(self) -> None:
+        counted = (f"{name} {count}" for name, count in self._counts.items() if count)
+        self._marked.setText("   ".join(counted))
 
     def _saved_text(self) -> str:
         if self._read_only:
@@ -143,6 +166,8 @@ class StatusStrip(QStatusBar):
 class _Part(QLabel):
     """A label that ends with … where there is no room, and then has a tool tip with the whole."""
 
+    _tip = ""
+
     def minimumSizeHint(self) -> QSize:
         return QSize(min(_NARROWEST_PART, self.sizeHint().width()), self.sizeHint().height())
 
@@ -150,12 +175,17 @@ class _Part(QLabel):
         super().setText(text)
         self._tell_whole()
 
+    def tell(self, text: str, tip: str) -> None:
+        """Show a text, with a tool tip where it has room."""
+        self._tip = tip
+        self.setText(text)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._tell_whole()
 
     def _tell_whole(self) -> None:
-        self.setToolTip(self.text() if self._shown() != self.text() else "")
+        self.setToolTip(self.text() if self._shown() != self.text() else self._tip)
 
     def _shown(self) -> str:
         elide, width = Qt.TextElideMode.ElideRight, self.contentsRect().width()

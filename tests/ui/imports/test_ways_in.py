@@ -139,7 +139,7 @@ def test_the_program_goes_on_while_the_window_is_open(
     assert not shown.isModal()
     assert QApplication.activeModalWidget() is None
     coding.importing.read([folder / "a.txt"])  # waits its turn
-    assert "as soon as the import window is closed" in window.strip.currentMessage()
+    assert "as soon as the import window is closed" in window.strip.hinted
     shown.give_up()
     qtbot.waitUntil(lambda: coding.importing._window not in (None, shown))
     assert coding.importing._window is not None

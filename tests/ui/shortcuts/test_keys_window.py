@@ -238,7 +238,7 @@ def test_the_sheet_leads_to_the_dialog(coding: Coding, meet: Meet, qtbot: QtBot)
 def test_an_actions_key_is_stronger_than_a_tags(coding: Coding, hands: Hands, desk: Desk) -> None:
     coding.session.run(GiveKey("actors", "CHN", "7"))
     desk.shortcuts._keep({"widen": ["7"]})
-    told = coding.context.window.strip.currentMessage()
+    told = coding.context.window.strip.hinted
     assert told == "7 is the key of “Widen what is selected”, so it does not mark “China”."
     hands.settle()
     pane = coding.panels.pane

@@ -444,7 +444,7 @@ def test_those_of_a_hidden_layer_are_hidden_along(
     qtbot.waitUntil(lambda: view.offered == 0 and not layers())
     hands.press(Qt.Key.Key_F8)
     told = "What is suggested here is of hidden layers: show them in Layers."
-    assert window.strip.currentMessage() == told
+    assert window.strip.hinted == told
     coding.shown.show_everything()
     qtbot.waitUntil(lambda: list(coding.suggest.shown) == list(before))
 

@@ -77,8 +77,9 @@ class ArticlesPanel(QWidget):
         if not self._visible_index(article).isValid():
             self._filter.clear()
         index = self._visible_index(article)
-        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self._list.selectionModel().setCurrentIndex(index, flag)
+        chosen = self._list.selectionModel()
+        if index != chosen.currentIndex() or not chosen.isSelected(index):
+            chosen.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._list.scrollTo(index)
 
     def step(self, rows: int) -> None:
