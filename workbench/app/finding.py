@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.app.naming import named, places_among
 from workbench.app.words import Words
 from workbench.domain.codebook import Category, Codebook
+from workbench.domain.text import in_parts
 from workbench.language.finder import Entry, Finder, Hit
 from workbench.language.lexicon import Lexicon
-
-_PART = 20_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class CategoryFinder:
     def named(self, text: str, code_list: str) -> list[str]:
         """Return the categories of a list whose names occur in `text`, by first occurrence."""
         lexicon, found = self._lexicon(code_list), dict[str, None]()
-        for part in _in_parts(text):
+        for part in in_parts(text):
             found |= dict.fromkeys(key for match in lexicon.find(part) for key in match.keys)
         return list(found)
 
@@ -109,12 +108,3 @@ class LabelFinder:
             self._asked = True
             self._words.read_pinyin(self._finder.names, self._finder.add_pinyin)
         return [hit.key for hit in self._finder.find(query, limit)]
-
-
-def _in_parts(text: str) -> Iterator[str]:
-    """Yield a text in parts that end with a line: all matches of a book are not held at once."""
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start + _PART) + 1 or len(text)
-        yield text[start:end]
-        start = end

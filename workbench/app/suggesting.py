@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from workbench.app.suggestions import Found, Suggester, Suggestion
+from workbench.app.suggestions import Found, Suggested, Suggester
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Codebook
 from workbench.domain.errors import Refusal
 from workbench.domain.text import Span
-from workbench.language.lexicon import Match
+from workbench.language.lexicon import Matches
 from workbench.store.errors import NoSuchRow
 from workbench.store.rejections import Rejection
 
@@ -83,7 +83,7 @@ class Suggestions:
         article: int,
         annotations: Iterable[Annotation] | None = None,
         within: Span | None = None,
-    ) -> list[Suggestion] | None:
+    ) -> Suggested | None:
         """Return what is suggested in an article now, None if it was not searched yet.
 
         `annotations` are one's own there, if they are at hand; `within`: only what touches a
@@ -98,11 +98,11 @@ class Suggestions:
         rejected, date = self._rejected(article), self._date(article)
         return self._suggester.suggestions(found, coded, rejected, date)
 
-    def of(self, article: int) -> list[Suggestion]:
+    def of(self, article: int) -> Suggested:
         """Return what is suggested in an article, after searching it if need be."""
         if article not in self._found:
             self.keep(article, self.search(article)())
-        return self.known(article) or []
+        return self.known(article) or Suggested()
 
     def troubles(self) -> dict[str, Refusal]:
         """Return what is wrong with the researcher's rules, by pattern, as far as they ran."""
@@ -120,8 +120,7 @@ class Suggestions:
             self._found.pop(article, None)
 
 
-def _touching(matches: Sequence[Match], within: Span) -> Sequence[Match]:
+def _touching(matches: Matches, within: Span) -> Matches:
     """Return those that touch a stretch, of matches in order that do not overlap."""
-    first = bisect_right(matches, within.start, key=lambda match: match.span.end)
-    last = bisect_left(matches, within.end, key=lambda match: match.span.start)
-    return matches[first:last]
+    first = bisect_right(matches.ends, within.start)
+    return matches.part(slice(first, matches.first_at(within.end)))

@@ -9,21 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
+from heapq import merge
 
 from workbench.app.commands.marking import MarkSpan
 from workbench.app.commands.rejecting import RejectSuggestion
 from workbench.app.naming import named, places_among
 from workbench.domain.annotation import Annotation
-from workbench.domain.codebook import Codebook, CodeList, Layer, Scope, is_offered
+from workbench.domain.codebook import Codebook, CodeList, Layer, Scope, Variable, is_offered
+from workbench.domain.stretches import Stretches
 from workbench.domain.terms import meant_at, readable
 from workbench.domain.text import Span
-from workbench.language.lexicon import Match
+from workbench.language.lexicon import Matches
 from workbench.language.matcher import Matcher, Sought
 from workbench.language.rules import Rule
 from workbench.store.rejections import Rejection
 
 #: What each list may suggest in a text.
-Found = Mapping[str, Sequence[Match]]
+Found = Mapping[str, Matches]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,24 @@ class Suggestion:
         """Return the command that has it forgotten."""
         start, end = self.span.start, self.span.end
         return RejectSuggestion(article, self.code_list, self.categories, start, end)
+
+
+#: What a suggestion is but its place: layer, variable, list, and categories.
+Kind = tuple[str, str, str, tuple[str, ...]]
+_Place = tuple[int, int, Kind]
+
+
+class Suggested(Stretches[Suggestion, Kind]):
+    """The suggestions in a text, in order."""
+
+    def what(self, thing: Suggestion) -> Kind:
+        """Return what is suggested."""
+        return thing.layer, thing.variable, thing.code_list, thing.categories
+
+    def thing(self, span: Span, what: Kind) -> Suggestion:
+        """Return the suggestion at a place."""
+        layer, variable, code_list, categories = what
+        return Suggestion(layer, variable, code_list, span, categories)
 
 
 def suggesting_layers(codebook: Codebook) -> list[Layer]:
@@ -96,7 +117,7 @@ class Suggester:
         annotations: Iterable[Annotation],
         rejected: Iterable[Rejection],
         date: str = "",
-    ) -> list[Suggestion]:
+    ) -> Suggested:
         """Return what is found and neither coded at its place nor rejected there, in order.
 
         `date` is the article's: it tells governments of one name apart.
@@ -108,12 +129,14 @@ class Suggester:
         refused: dict[tuple[str, str], list[Span]] = {}
         for each in rejected:
             refused.setdefault((each.code_list, each.category), []).append(each.span)
-        made = [
-            each
+        suggested = Suggested()
+        by_layers = (
+            _uncoded(self._made(layer, found, refused, date), by_layer[layer.key])
             for layer in self._layers
-            for each in _uncoded(self._made(layer, found, refused, date), by_layer[layer.key])
-        ]
-        return sorted(made, key=lambda each: (each.span, each.layer))
+        )
+        for each in merge(*by_layers, key=lambda each: (each[0], each[1], each[2][0])):
+            suggested.put(*each)
+        return suggested
 
     def _made(
         self,
@@ -121,22 +144,31 @@ class Suggester:
         found: Found,
         refused: Mapping[tuple[str, str], Sequence[Span]],
         date: str,
-    ) -> Iterator[Suggestion]:
+    ) -> Iterator[_Place]:
         """Yield what is found for a layer, without what is rejected there or not offered."""
         variable = layer.main
         if variable is None or variable.code_list is None:
             return
-        key, code_list = variable.code_list, self.codebook.code_list(variable.code_list)
-        for match in found.get(key, ()):
-            left = tuple(
-                each
-                for each in meant(code_list, match.keys, date)
-                if is_offered(variable, code_list.category(each))
-                and not any(span.overlaps(match.span) for span in refused.get((key, each), ()))
-            )
+        key = variable.code_list
+        offered = cache(partial(self._offered, variable, key, date))
+        for start, end, keys in found[key].triples() if key in found else ():
+            left = offered(keys)
+            if refused:
+                left = tuple(
+                    each
+                    for each in left
+                    if not any(_meets(span, start, end) for span in refused.get((key, each), ()))
+                )
             if left:
-                same = match.keys if left == match.keys else left  # held once
-                yield Suggestion(layer.key, variable.key, key, match.span, same)
+                yield start, end, (layer.key, variable.key, key, left)
+
+    def _offered(
+        self, variable: Variable, key: str, date: str, keys: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Return those of the categories of one name that are meant and may be chosen."""
+        code_list = self.codebook.code_list(key)
+        meant_here = meant(code_list, keys, date)
+        return tuple(e for e in meant_here if is_offered(variable, code_list.category(e)))
 
 
 def meant(code_list: CodeList, keys: tuple[str, ...], date: str) -> tuple[str, ...]:
@@ -147,9 +179,7 @@ def meant(code_list: CodeList, keys: tuple[str, ...], date: str) -> tuple[str, .
     return keys if found is None else (found.key,)
 
 
-def _uncoded(
-    suggestions: Iterable[Suggestion], annotations: Iterable[Annotation]
-) -> Iterator[Suggestion]:
+def _uncoded(suggestions: Iterable[_Place], annotations: Iterable[Annotation]) -> Iterator[_Place]:
     """Yield suggestions, in text order, whose place is not coded: neither so, nor otherwise.
 
     The same stretch coded otherwise is a decision too. What only overlaps and says something
@@ -158,10 +188,11 @@ def _uncoded(
     coming = sorted(annotations, key=_start, reverse=True)
     here: list[Annotation] = []
     for each in suggestions:
-        while coming and _start(coming[-1]) < each.span.end:
+        start, end, _ = each
+        while coming and _start(coming[-1]) < end:
             here.append(coming.pop())
-        here = [other for other in here if other.span and other.span.end > each.span.start]
-        if not any(_decides(other, each) for other in here):
+        here = [other for other in here if other.span and other.span.end > start]
+        if not any(_decides(other, *each) for other in here):
             yield each
 
 
@@ -169,9 +200,15 @@ def _start(annotation: Annotation) -> int:
     return annotation.span.start if annotation.span else 0
 
 
-def _decides(annotation: Annotation, suggestion: Suggestion) -> bool:
+def _decides(annotation: Annotation, start: int, end: int, kind: Kind) -> bool:
     """Tell whether an annotation that overlaps a suggestion leaves nothing to suggest."""
-    if annotation.span is None or not annotation.span.overlaps(suggestion.span):
+    span = annotation.span
+    if span is None or not _meets(span, start, end):
         return False
-    values = annotation.values.get(suggestion.variable, ())
-    return annotation.span == suggestion.span or any(v in suggestion.categories for v in values)
+    _, variable, _, categories = kind
+    same = (span.start, span.end) == (start, end)
+    return same or any(v in categories for v in annotation.values.get(variable, ()))
+
+
+def _meets(span: Span, start: int, end: int) -> bool:
+    return span.start < end and start < span.end

@@ -23,6 +23,7 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 # A sentence ends with its final mark, any run of further marks, and the
 # quotation marks and brackets that close behind it.
 _SENTENCE_END = re.compile(r"(?:[。！？!?…]+|\.(?=\s|$))[”’」』）)》〉\"']*")
+_PART = 20_000  # characters
 
 
 def canonical(text: str) -> str:
@@ -95,6 +96,15 @@ def trimmed(text: str, span: Span) -> Span | None:
     left = len(quote) - len(quote.lstrip())
     core = quote.strip()
     return Span(span.start + left, span.start + left + len(core)) if core else None
+
+
+def in_parts(text: str) -> Iterator[str]:
+    """Yield a text in parts that end with a line: what a book needs is not held at once."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PART) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 class Segments:

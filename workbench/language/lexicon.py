@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from workbench.domain.stretches import Stretches
 from workbench.domain.text import Span
 from workbench.language.folding import LATIN, NameFolding, fold_width
 from workbench.language.short_forms import ShortForms
@@ -42,6 +43,18 @@ class Match:
 
     span: Span
     keys: tuple[str, ...]
+
+
+class Matches(Stretches[Match, tuple[str, ...]]):
+    """What was found in a text, in order."""
+
+    def what(self, thing: Match) -> tuple[str, ...]:
+        """Return the keys of a match."""
+        return thing.keys
+
+    def thing(self, span: Span, what: tuple[str, ...]) -> Match:
+        """Return the match at a place."""
+        return Match(span, what)
 
 
 class Lexicon:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from workbench.domain.errors import Refusal
 from workbench.domain.text import Span
-from workbench.language.lexicon import Match
+from workbench.language.lexicon import Match, Matches
 from workbench.language.names import Names
 from workbench.language.rules import PATIENCE, Rule, Rules
 
@@ -46,11 +46,13 @@ class Matcher:
         """Whether there are rules besides."""
         return bool(self._rules)
 
-    def find(self, text: str) -> dict[str, list[Match]]:
+    def find(self, text: str) -> dict[str, Matches]:
         """Return what each list may suggest, in order; the longest at a place wins."""
-        found: dict[str, list[Match]] = {key: [] for key in self._names.lists}
+        if not self._rules:
+            return self._names.find(text)
+        found = {key: Matches() for key in self._names.lists}
         for key, start, end, keys in self.places(text):
-            found[key].append(Match(Span(start, end), keys))
+            found[key].put(start, end, keys)
         return found
 
     def places(self, text: str) -> list[Place]:

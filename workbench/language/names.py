@@ -8,13 +8,13 @@ for itself) the lexicons are asked; there, the order of decisions matters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workbench.domain.text import Span
+from workbench.domain.text import Span, in_parts
 from workbench.language.folding import NameFolding
-from workbench.language.lexicon import Lexicon, Match, Role, Spot, folded_all, is_within_word
+from workbench.language.lexicon import Lexicon, Matches, Role, Spot, folded_all, is_within_word
 from workbench.language.short_forms import ShortForms
 from workbench.language.traps import TRAPS, WHOLE_WORDS, is_place
 
@@ -101,19 +101,19 @@ class Names:
         """Return the lists that have the name of that number, with the keys that bear it."""
         return self._owners[number]
 
-    def find(self, text: str) -> dict[str, list[Match]]:
+    def find(self, text: str) -> dict[str, Matches]:
         """Return the names in `text` by list, each list's in order."""
-        found: dict[str, list[Match]] = {key: [] for key in self._lexicons}
+        found = {key: Matches() for key in self._lexicons}
         for start, end, number in self.spots(text):
             for key, keys in self._owners[number]:
-                found[key].append(Match(Span(start, end), keys))
+                found[key].put(start, end, keys)
         return found
 
     def spots(self, text: str) -> list[Spot]:
         """Return start, end and number of every name, in order."""
         plain, spots, asked, traps = self._plain, list[Spot](), list[Span](), list[Span]()
         clean_from = 0
-        for number, start, end in self._automaton.find_matches_as_indexes(text):
+        for number, start, end in self._occurrences(text):
             if start < clean_from:
                 continue
             rests = self._rests[number]
@@ -133,6 +133,17 @@ class Names:
             else:
                 spots.append((start, end, number))
         return self._with_short_forms(text, spots, _joined([*asked, *traps]))
+
+    def _occurrences(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield number, start and end of the longest of all words at each place.
+
+        A book is searched in parts: the search keeps with a text what it has made of it.
+        """
+        begin = 0
+        for part in in_parts(text) if self._splits else (text,):
+            for number, start, end in self._automaton.find_matches_as_indexes(part):
+                yield number, begin + start, begin + end
+            begin += len(part)
 
     def _is_clear(self, text: str, start: int, end: int, number: int) -> bool:
         """Tell whether an odd word stands for itself and is not entangled with the next."""

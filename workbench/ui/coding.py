@@ -212,7 +212,7 @@ class Coding(QObject):
             "larger": lambda: pane.set_font_size(pane.font_size() + 1),
             "smaller": lambda: pane.set_font_size(pane.font_size() - 1),
         }
-        moving = self.moving.slots(lambda: [each.span for each in self.suggest.shown])
+        moving = self.moving.slots(lambda: self.suggest.shown.spans())
         flows = (
             *(self.marking, self.finding, self.several, self.copying, self.memos),
             *(self.importing, self.exporting, self.codebook, self.codebook_files),

@@ -17,6 +17,7 @@ from workbench.domain.codebook import (
     Variable,
     Words,
 )
+from workbench.domain.stretches import Stretches
 from workbench.domain.text import Span
 from workbench.domain.values import Scalar, is_complete
 
@@ -27,6 +28,16 @@ class Offered:
 
     span: Span
     sure: bool = True
+
+
+class Offers(Stretches[Offered, bool]):
+    """Such stretches, as they are shown."""
+
+    def what(self, thing: Offered) -> bool:
+        return thing.sure
+
+    def thing(self, span: Span, what: bool) -> Offered:
+        return Offered(span, what)
 
 
 TITLE = "两座港口之间"

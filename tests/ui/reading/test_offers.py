@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.reading.sample import Offered
+from tests.ui.reading.sample import Offers as SomeOffers
 from workbench.domain.text import Span
 from workbench.ui.reading.offers import Offers
 
@@ -15,8 +16,8 @@ def _span(start: int, length: int) -> Span:
 some = st.lists(st.builds(_span, st.integers(0, 90), st.integers(1, 9)))
 
 
-def _offers(spans: list[Span]) -> list[Offered]:
-    return [Offered(span) for span in sorted(spans)]
+def _offers(spans: list[Span]) -> SomeOffers:
+    return SomeOffers(map(Offered, sorted(spans)))
 
 
 def _all(offers: Offers) -> list[Span]:

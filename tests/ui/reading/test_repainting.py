@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.reading.conftest import Show
-from tests.ui.reading.sample import CODEBOOK, TEXT, TITLE, Offered, annotation
+from tests.ui.reading.sample import CODEBOOK, TEXT, TITLE, Offered, Offers, annotation
 from tests.ui.reading.test_geometry import LAYERS
 from workbench.domain.annotation import Annotation
 from workbench.domain.article import Note
@@ -72,8 +72,8 @@ def _mark(id_: int, layer: str, start: int, length: int) -> Step:
     return lambda pane: pane.patch([made], [])
 
 
-def _offers(start: int) -> list[Offered]:
-    return [Offered(_span(start + 40 * number, 3)) for number in _NUMBERS]
+def _offers(start: int) -> Offers:
+    return Offers(Offered(_span(start + 40 * number, 3)) for number in _NUMBERS)
 
 
 def _patch_offers(number: int, by: int) -> Step:

@@ -24,7 +24,7 @@ from workbench.app.commands import (
     MoveBorders,
 )
 from workbench.app.commands.errors import NothingFrozen
-from workbench.app.suggestions import Suggestion
+from workbench.app.suggestions import Suggested
 from workbench.domain.annotation import Annotation
 from workbench.domain.text import Span
 from workbench.ui.coding import Coding
@@ -485,12 +485,10 @@ def test_a_long_one_that_comes_back_stands_before_those_that_begin_within_it(
     kept = coding.suggest.shown[0]
     long, short = replace(kept, span=Span(10, 40)), replace(kept, span=Span(12, 14))
 
-    def known(
-        _: int, annotations: Iterable[Annotation], within: Span | None = None
-    ) -> list[Suggestion]:
+    def known(_: int, annotations: Iterable[Annotation], within: Span | None = None) -> Suggested:
         taken = [each.span for each in annotations if each.span]
         free = [s for s in (long, short) if not any(s.span.overlaps(each) for each in taken)]
-        return [each for each in free if within is None or each.span.overlaps(within)]
+        return Suggested(e for e in free if within is None or e.span.overlaps(within))
 
     monkeypatch.setattr(coding.session.suggestions, "known", known)
     mark = coding.session.run(MarkSpan(coding.article, "actor", 38, 40, {"actor": "USA"}))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable
+from typing import Any, Protocol, TypeAlias
 
+from workbench.domain.stretches import Stretches
 from workbench.domain.text import Span
 from workbench.ui.reading.hit import smallest_first
 
@@ -19,33 +19,36 @@ class Offer(Protocol):
     def sure(self) -> bool: ...
 
 
+#: Offers in text order, which are somebody else's too.
+Offered: TypeAlias = "Stretches[Any, Any]"
+
+
 class Offers:
     """The offers of one article, numbered in text order; one of them may be the current one."""
 
     def __init__(self) -> None:
-        self._offers: list[Offer] = []
-        self._starts: list[int] = []
-        self._longest = 0
+        self._offers: Offered | None = None
         self.current: int | None = None
 
     def __len__(self) -> int:
-        return len(self._offers)
+        return len(self._offers) if self._offers is not None else 0
 
     def __getitem__(self, number: int) -> Offer:
+        assert self._offers is not None
         return self._offers[number]
 
-    def show(self, offers: Sequence[Offer]) -> None:
-        """Replace the offers, given in text order; none of them is the current one."""
-        self._offers, self.current = list(offers), None
-        self._starts = [offer.span.start for offer in offers]
-        self._longest = max((len(offer.span) for offer in offers), default=0)
+    def show(self, offers: Offered) -> None:
+        """Show other offers, given in text order; none of them is the current one."""
+        self._offers, self.current = offers, None
 
-    def patch(self, first: int, last: int, offers: Sequence[Offer]) -> None:
-        """Let others take the places of those numbered ``[first, last)``; none is current."""
+    def patch(self, first: int, last: int, offers: Iterable[Offer]) -> None:
+        """Let others take the places of those numbered ``[first, last)``; none is current.
+
+        They do so in the very offers that are shown.
+        """
         self.current = None
-        self._offers[first:last] = offers
-        self._starts[first:last] = [offer.span.start for offer in offers]
-        self._longest = max([self._longest, *(len(offer.span) for offer in offers)])
+        if self._offers is not None:
+            self._offers[first:last] = offers
 
     def at(self, offset: int) -> list[int]:
         """Return the numbers of the offers on a character, the smallest first."""
@@ -53,6 +56,4 @@ class Offers:
 
     def between(self, start: int, end: int) -> list[int]:
         """Return the numbers of the offers that touch ``[start, end)``, in order."""
-        first = bisect_left(self._starts, start - self._longest)
-        last = bisect_left(self._starts, end)
-        return [number for number in range(first, last) if self[number].span.end > start]
+        return [] if self._offers is None else self._offers.touching(start, end)

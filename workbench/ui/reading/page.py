@@ -14,7 +14,7 @@ from workbench.ui.reading.display_text import DisplayText
 from workbench.ui.reading.geometry import Geometry
 from workbench.ui.reading.hits import Hits
 from workbench.ui.reading.metrics import LINE_HEIGHT
-from workbench.ui.reading.offers import Offer, Offers
+from workbench.ui.reading.offers import Offer, Offered, Offers
 from workbench.ui.reading.paragraphs import Style, styles
 from workbench.ui.reading.typeset import Typesetter
 from workbench.ui.reading.view_model import Describer, Wording
@@ -82,7 +82,7 @@ class Page:
             self.geometry.forget_lines(numbers)
         return moved
 
-    def show_offers(self, offers: Sequence[Offer]) -> None:
+    def show_offers(self, offers: Offered) -> None:
         """Mark other stretches as offered; no line moves for them."""
         self.offers.show(offers)
         self.geometry.forget_offers()

@@ -24,7 +24,7 @@ from workbench.ui.reading.hits import Hits
 from workbench.ui.reading.inks import Inks
 from workbench.ui.reading.margin import Margin
 from workbench.ui.reading.mark_painter import Emphasis
-from workbench.ui.reading.offers import Offer, Offers
+from workbench.ui.reading.offers import Offer, Offered, Offers
 from workbench.ui.reading.page import Page, empty_codebook
 from workbench.ui.reading.selection import Edge, Selection, forward, moved_border
 from workbench.ui.reading.setting import Setting
@@ -338,7 +338,7 @@ class ReadingPane(QWidget):
 
     # --- offers --------------------------------------------------------------
 
-    def show_offers(self, offers: Sequence[Offer]) -> None:
+    def show_offers(self, offers: Offered) -> None:
         """Mark stretches faintly that something is suggested for."""
         self._view.page.show_offers(offers)
         self._view.viewport().update()

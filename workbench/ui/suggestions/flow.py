@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
@@ -13,7 +12,7 @@ from workbench.app.commands import MarkSpans
 from workbench.app.jobs import Progress
 from workbench.app.session import Session
 from workbench.app.suggesting import Searched
-from workbench.app.suggestions import Suggestion
+from workbench.app.suggestions import Suggested, Suggestion
 from workbench.domain.codebook import Category, Layer
 from workbench.domain.text import Span
 from workbench.ui.actions import Need
@@ -32,10 +31,6 @@ def _short(category: Category, layer: Layer) -> str:
     definition = told(category.guide.definition) or told(layer.guide.definition)
     name = f"<b>{escape(name_of(category))}</b> {escape(other(category.label))}"
     return f"{name}<br>{escape(definition)}" if definition else name
-
-
-def _start(suggestion: Suggestion) -> int:
-    return suggestion.span.start
 
 
 class SuggestFlow(QObject):
@@ -57,9 +52,8 @@ class SuggestFlow(QObject):
         self._context, self._session = context, session
         self._panels, self._pane, self._open = panels, panels.pane, open_
         self._leave_form = leave_form  # False: it holds what cannot be saved
-        self._shown: list[Suggestion] = []
+        self._shown = Suggested()
         self._offers = panels.pane.offers  # where they are shown
-        self._longest = 0
         self._complete: int | None = None  # the article of which they are all there is
         self._touched: list[Span] | None = []  # where something has changed since; None: anywhere
         self._searching: set[int] = set()
@@ -93,7 +87,7 @@ class SuggestFlow(QObject):
         return self._context.settings.values.suggestions
 
     @property
-    def shown(self) -> Sequence[Suggestion]:
+    def shown(self) -> Suggested:
         """The suggestions in the open article, in text order."""
         return self._shown
 
@@ -145,7 +139,7 @@ class SuggestFlow(QObject):
     def _refresh(self) -> None:
         article = self._open.id
         if not self.on or article is None:
-            self._show([])
+            self._show(Suggested())
             return
         touched, self._touched = self._touched, []
         if self._pane.offers is not self._offers:  # the text was shown anew
@@ -163,11 +157,13 @@ class SuggestFlow(QObject):
         elif article not in self._searching:
             self._search(article)
 
-    def _in_sight(self, suggestions: list[Suggestion]) -> list[Suggestion]:
-        return [each for each in suggestions if each.layer not in self._hidden]
+    def _in_sight(self, suggestions: Suggested) -> Suggested:
+        if not self._hidden:
+            return suggestions
+        return Suggested(each for each in suggestions if each.layer not in self._hidden)
 
     def _search(self, article: int) -> None:
-        self._show([])
+        self._show(Suggested())
         self._searching.add(article)
         search = self._session.suggestions.search(article)
 
@@ -194,13 +190,12 @@ class SuggestFlow(QObject):
                 self._told.add(pattern)
                 self._context.failed(trouble)
 
-    def _show(self, suggestions: list[Suggestion]) -> None:
+    def _show(self, suggestions: Suggested) -> None:
         self._complete = None
         if suggestions == self._shown and self._pane.offers is self._offers:
             return
         self._offers = self._pane.offers
         self._shown = suggestions
-        self._longest = max((len(each.span) for each in suggestions), default=0)
         self.popup.close_card()
         self._pane.show_offers(suggestions)
         self.current_changed.emit()
@@ -210,24 +205,23 @@ class SuggestFlow(QObject):
         differ = False
         for within in touched:
             suggested = self._suggested(article, within)
-            self._longest = max([self._longest, *(len(each.span) for each in suggested)])
-            first = bisect_left(self._shown, within.start - self._longest, key=_start)
-            last = bisect_left(self._shown, within.end, key=_start)
+            first = self._shown.near(within.start, within.end).start
+            first = min([first, *map(self._shown.first_at, suggested.starts)])
+            last = self._shown.first_at(within.end)
             before = self._shown[first:last]
-            now = [each for each in before if not each.span.overlaps(within)] + suggested
+            now = [*(each for each in before if not each.span.overlaps(within)), *suggested]
             now.sort(key=lambda each: (each.span, each.layer))
             if now != before:
-                self._shown[first:last] = now
                 self._pane.patch_offers(first, last, now)
                 differ = True
         if differ:
             self.popup.close_card()
             self.current_changed.emit()
 
-    def _suggested(self, article: int, within: Span) -> list[Suggestion]:
+    def _suggested(self, article: int, within: Span) -> Suggested:
         wide = Span(max(0, within.start - _AROUND), within.end + _AROUND)
         near = self._panels.below.annotations.touching(wide)
-        return self._in_sight(self._session.suggestions.known(article, near, within) or [])
+        return self._in_sight(self._session.suggestions.known(article, near, within) or Suggested())
 
     def _tell_offer(self, number: int) -> str:
         suggestion = self._shown[number]
@@ -255,9 +249,11 @@ class SuggestFlow(QObject):
         if current is not None:
             number = current + by
         elif by > 0:
-            number = next((i for i, s in enumerate(self._shown) if s.span.end > caret), 0)
+            ends = self._shown.ends
+            near = range(self._shown.near(caret, caret).start, len(ends))
+            number = next((i for i in near if ends[i] > caret), 0)
         else:
-            number = sum(each.span.start < caret for each in self._shown) - 1
+            number = self._shown.first_at(caret) - 1
         self._go_to(number % len(self._shown))
 
     def _let_go(self) -> None:
@@ -318,13 +314,18 @@ class SuggestFlow(QObject):
             return
         self._context.attempt(run)
         self._refresh()
-        behind = (i for i, s in enumerate(self._shown) if suggestion and s.span > suggestion.span)
-        following = next(behind, None)
+        following = None if suggestion is None else self._behind(suggestion.span)
         if following is not None:
             self._go_to(following)
         else:
             self._pane.setFocus()
             self.current_changed.emit()
+
+    def _behind(self, span: Span) -> int | None:
+        """Return the number of the first suggestion that stands behind a place."""
+        shown = self._shown
+        those = range(shown.first_at(span.start), len(shown))
+        return next((number for number in those if shown.span(number) > span), None)
 
     def accept_all_here(self) -> None:
         """Accept every suggestion of the current one's category in this article, in one step."""
