@@ -27,6 +27,7 @@ from workbench.intake.errors import (
     FileIsPicture,
     FileMisencoded,
     FileMissing,
+    FileNotAsNamed,
     FileTooLarge,
     FolderHoldsNoArticle,
 )
@@ -143,6 +144,20 @@ def test_a_file_that_is_no_article_is_refused(
     assert "坏.txt" in str(read.refusal)
     assert import_files(session, [read]).ids == []
     assert dump(session, journal=True) == before
+
+
+@pytest.mark.parametrize(("name", "kind"), [("坏.docx", "Word"), ("坏.PDF", "PDF")])
+def test_what_is_none_of_its_name_is_told_as_that(
+    session: Session, tmp_path: Path, name: str, kind: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(bytes(range(256)) * 4)
+    (read,) = look([file], session)
+    assert type(read.refusal) is FileNotAsNamed
+    assert f"{name} cannot be read as {kind}" in str(read.refusal)
+    file.write_text(STORY, "utf-8")
+    (read,) = look([file], session)
+    assert read.refusal is None
 
 
 def test_a_folder_and_a_huge_file_are_refused(tmp_path: Path) -> None:

@@ -52,6 +52,14 @@ def test_the_length_is_that_of_the_text_and_notes_are_told_apart(
     assert (file["kept"], file["notes"], file["noted"]) == (23, 1, 6)
 
 
+def test_the_address_of_a_page_is_told_as_that(cli: Cli, project: Path) -> None:
+    for command in (("import", project), ("clean",)):
+        ran = cli("--language", "en", *command, "https://example.org/a.html")
+        assert ran.code == 1
+        assert "“https://example.org/a.html” is an address on the web" in ran.err
+        assert "connects nowhere; save the page" in ran.err
+
+
 def test_an_import_is_reported_as_json(cli: Cli, project: Path, stories: list[Path]) -> None:
     missing = stories[0].with_name("x.txt")
     ran = cli("import", project, "--json", stories[0], missing, stories[0])

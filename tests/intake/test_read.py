@@ -12,6 +12,7 @@ from workbench.intake.errors import (
     FileMissing,
     FileTooLarge,
     FileUnreadable,
+    PathIsAddress,
     PathIsFolder,
 )
 from workbench.intake.read import as_lines, read_article, read_path
@@ -75,6 +76,9 @@ def test_paths_that_cannot_be_read(tmp_path: Path) -> None:
         read_path(tmp_path / "none.txt")
     with pytest.raises(PathIsFolder):
         read_path(tmp_path)
+    for address in ("https://example.org/a.html", "HTTP://example.org/"):
+        with pytest.raises(PathIsAddress, match=r"(?i)“https?://example\.org.*” is an address"):
+            read_path(Path(address))
     with pytest.raises(FileUnreadable):
         read_path(tmp_path / ("n" * 300))
     with pytest.raises(FileUnreadable):

@@ -9,9 +9,10 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+from filelock import FileLock, Timeout
 
 from tests.store.world import OWNER, World, beside, make_ids, open_again, reopened
-from workbench.store.errors import ProjectMissing, ProjectOpenElsewhere
+from workbench.store.errors import FolderMissing, ProjectMissing, ProjectOpenElsewhere
 from workbench.store.lock import ProjectLock
 from workbench.store.project import create_project
 
@@ -179,3 +180,17 @@ def test_a_failed_opening_or_making_leaves_no_lock(path: Path, tmp_path: Path) -
     with pytest.raises(Exception, match="does not exist"):
         create_project(tmp_path / "no folder" / "b.workbench", make_ids(), OWNER)
     assert beside(path) == [path.name]
+
+
+def test_a_lock_that_cannot_be_made_is_no_lock_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wait(self: FileLock, *_: object, **__: object) -> None:
+        raise Timeout(self.lock_file)  # as where the system has the folder for itself
+
+    monkeypatch.setattr(FileLock, "acquire", wait)
+    with pytest.raises(FolderMissing):
+        create_project(tmp_path / "a.workbench", make_ids(), OWNER)
+    with pytest.raises(PermissionError):
+        ProjectLock(tmp_path / "b.workbench", OWNER).take()
+    assert list(tmp_path.iterdir()) == []

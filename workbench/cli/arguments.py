@@ -119,7 +119,8 @@ def _export(parser: Parser) -> None:
     for name, told in _EXPORT_FLAGS.items():
         add(name, action="store_true", help=text(told))
     for name, (what, told) in _EXPORT_CHOICES.items():
-        add(name, metavar=what, action="append", help=text(told))
+        read = _formats if name == "--format" else str
+        add(name, metavar=what, action="append", type=read, help=text(told))
     add("--period", choices=("month", "year"), help=text("option_export_period"))
     add("--csv-separator", choices=("comma", "semicolon", "tab"), help=text("option_separator"))
     add("--preset", metavar="NAME", help=text("option_preset"))
@@ -153,6 +154,17 @@ def _add_limit(parser: Parser) -> None:
         type=_megabytes,
         help=told,
     )
+
+
+def _formats(text: str) -> str:
+    """Return formats as they are written, if there are such."""
+    from workbench.app.exporting import FORMATS  # slow to import, and rarely wanted here
+
+    for each in filter(None, map(str.strip, text.split(","))):
+        if each not in FORMATS:
+            known = ", ".join(map(repr, FORMATS))
+            raise argparse.ArgumentTypeError(f"invalid choice: {each!r} (choose from {known})")
+    return text
 
 
 def _megabytes(text: str) -> int:

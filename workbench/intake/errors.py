@@ -50,6 +50,7 @@ __all__ = [
     "FileIsTable",
     "FileMisencoded",
     "FileMissing",
+    "FileNotAsNamed",
     "FileOfOtherProgram",
     "FileTooLarge",
     "FileUnpacksTooLarge",
@@ -57,6 +58,7 @@ __all__ = [
     "FolderHoldsNoArticle",
     "PageTooDeep",
     "PageWithoutText",
+    "PathIsAddress",
     "PathIsFolder",
     "PdfHasNoText",
     "RowGone",
@@ -78,6 +80,24 @@ class FileMissing(Refusal):
     """There is no such file."""
 
     sentence = "There is no file {file}; check the name and the folder."
+
+
+class PathIsAddress(Refusal):
+    """An address on the web stands where a file was expected."""
+
+    sentence = (
+        "“{address}” is an address on the web, and this program connects nowhere; "
+        "save the page in a browser, and import the file."
+    )
+
+
+class FileNotAsNamed(Refusal):
+    """The file has the name of a format, and nothing of it inside."""
+
+    sentence = (
+        "The file {file} cannot be read as {kind}: it is damaged, or something else has that name; "
+        "get it anew, or open it in its program and save it again."
+    )
 
 
 class PathIsFolder(Refusal):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import asdict
 from pathlib import Path
 
 from workbench.domain.article import Edit, NewArticle
+from workbench.domain.errors import Refusal
 from workbench.intake.errors import (
     FileEmpty,
     FileMissing,
     FileTooLarge,
     FileUnreadable,
+    PathIsAddress,
     PathIsFolder,
 )
 from workbench.intake.extracted import WARNINGS, Extracted, Metadata
@@ -22,6 +25,7 @@ from workbench.intake.readers import extract
 from workbench.intake.script import ink
 
 NOTES_LINE = "---NOTES---"
+_ADDRESS = re.compile(r"\A(https?|ftp):/+", re.IGNORECASE)
 _MUCH = 0.6  # share of the characters whose cutting is worth a warning
 
 
@@ -29,7 +33,7 @@ def read_path(path: Path, allowed: Allowed = USUAL) -> NewArticle:
     """Read and clean the file at `path`.
 
     Raises:
-        FileMissing, PathIsFolder, FileUnreadable, FileTooLarge: the file cannot be had.
+        FileMissing, PathIsAddress, PathIsFolder, FileUnreadable, FileTooLarge: it cannot be had.
         Refusal: what `read_article` raises.
     """
     name = path.name or str(path)
@@ -44,10 +48,18 @@ def read_path(path: Path, allowed: Allowed = USUAL) -> NewArticle:
             raise FileTooLarge(file=name, megabytes=-(-size // 1_000_000), limit=most)
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise FileMissing(file=name) from error
+        raise missing(path, name) from error
     except (OSError, ValueError) as error:
         raise FileUnreadable(file=name, reason=getattr(error, "strerror", None) or error) from error
     return read_article(data, name, allowed)
+
+
+def missing(path: Path, name: str) -> Refusal:
+    """Return the refusal of a path where there is no file; the address of a page is one, too."""
+    address = path.as_posix()
+    if not _ADDRESS.match(address):
+        return FileMissing(file=name)
+    return PathIsAddress(address=_ADDRESS.sub(r"\1://", address))  # a path has no double slash
 
 
 def read_article(data: bytes, file_name: str, allowed: Allowed = USUAL) -> NewArticle:

@@ -9,11 +9,11 @@ from pathlib import Path, PurePath
 
 from workbench.domain.article import NewArticle
 from workbench.files.tables.model import Opener, Table
-from workbench.intake.errors import FileMissing, FileUnreadable, FolderHoldsNoArticle
+from workbench.intake.errors import FileUnreadable, FolderHoldsNoArticle
 from workbench.intake.inside import Choose, MemberReader, RowReader, sources_inside
 from workbench.intake.limits import USUAL, Allowed
 from workbench.intake.names import belongs_to_page, is_hidden
-from workbench.intake.read import read_path
+from workbench.intake.read import missing, read_path
 from workbench.intake.source import Source, readable
 from workbench.intake.tables.model import TableChoice
 from workbench.intake.tables.opening import SUFFIXES as TABLE_SUFFIXES
@@ -124,7 +124,7 @@ class SourceReader:
         try:
             return replace(self._read(source), file_name=source.name)
         except FileNotFoundError as error:
-            raise FileMissing(file=source.name) from error
+            raise missing(source.path, source.name) from error
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
             raise FileUnreadable(file=source.name, reason=reason) from error

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
+from errno import EACCES
+from os import strerror
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -38,6 +40,8 @@ class ProjectLock:
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
+            if not self._file.exists():  # nobody has it: the lock could not be made at all
+                raise PermissionError(EACCES, strerror(EACCES), str(self._file)) from None
             raise ProjectOpenElsewhere(path=self._project, owner=self.holder()) from None
         # The note is a courtesy: a full disk must not keep anyone from their project.
         with contextlib.suppress(OSError):

@@ -8,10 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from pathlib import PurePath
 from typing import Protocol
 
 from workbench.files.packages import Limits
-from workbench.intake.errors import FileIsArchive, FileIsTable
+from workbench.intake.errors import (
+    FileBinary,
+    FileHoldsNul,
+    FileInOtherEncoding,
+    FileIsArchive,
+    FileIsTable,
+    FileMisencoded,
+    FileNotAsNamed,
+)
 from workbench.intake.extracted import Extracted
 from workbench.intake.kinds import TABLES, Kind, kind_of
 from workbench.intake.limits import USUAL, Allowed
@@ -43,9 +52,23 @@ def extract(data: bytes, file_name: str, allowed: Allowed = USUAL) -> Extracted:
         raise FileIsArchive(file=file_name, kind="ZIP")
     if kind in _LIMITED:
         return _reader_of(kind)(data, file_name, allowed.package)
-    return _reader_of(kind)(data, file_name)
+    try:
+        return _reader_of(kind)(data, file_name)
+    except _NO_TEXT as error:
+        said = _SAID.get(PurePath(file_name).suffix.lower())
+        if kind is not Kind.TEXT or said is None:
+            raise
+        raise FileNotAsNamed(file=file_name, kind=said) from error
 
 
+# What a file says that it is by its name, where its bytes do not say it.
+_SAID = {
+    ".docx": "Word",
+    ".odt": "OpenDocument",
+    ".pdf": "PDF",
+    ".rtf": "RTF",
+}
+_NO_TEXT = (FileBinary, FileMisencoded, FileInOtherEncoding, FileHoldsNul)
 # Those whose files may hold more than their size says.
 _LIMITED = frozenset({Kind.DOCX, Kind.ODT, Kind.PDF})
 # Each is imported when a file of its kind comes: the libraries behind them take long to load.
