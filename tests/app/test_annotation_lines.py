@@ -46,7 +46,7 @@ class Ended:
 
 
 def line(id_: int, told: str, *groups: Group, start: int | None = None) -> Line:
-    return Line(id_, 1, (0, id_ if start is None else start, 99, id_), (groups,), told)
+    return Line(id_, 1, 0, Span(id_ if start is None else start, 99), (groups,), told)
 
 
 def ids(rows: list[Line | Heading]) -> list[int | str]:
@@ -175,7 +175,7 @@ spans = st.builds(stretch, st.integers(0, 30_000), st.sampled_from([1, 5, 400, 9
 
 
 def at(id_: int, span: Span) -> Line:
-    return Line(id_, 1, (0, span.start, span.end, id_))
+    return Line(id_, 1, 0, span)
 
 
 @given(st.lists(spans), st.lists(spans), st.lists(st.integers(0, 9)), spans)
@@ -195,6 +195,6 @@ def test_what_touches_a_stretch_is_what_a_look_at_every_line_says(
 
 
 def test_what_has_no_place_touches_nothing() -> None:
-    lines = AnnotationLines([Line(1, 1, (0, -1, -1, 1)), at(2, Span(0, 4))])
+    lines = AnnotationLines([Line(1, 1, 0, None), at(2, Span(0, 4))])
     assert [line.id for line in lines.touching(Span(0, 1))] == [2]
     assert AnnotationLines().touching(Span(0, 1)) == []

@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.domain.annotation import Annotation
@@ -38,13 +39,29 @@ _LONG = 8_192  # characters; annotations that are longer are few, and looked thr
 
 @dataclass(slots=True)
 class Line:
-    """One annotation: where it stands, its groups, and its folded cells once they are told."""
+    """One annotation: where it stands, its groups, and its folded cells once they are told.
+
+    `ordinal` is its article's place in the list. Of the article that is open the line holds the
+    annotation itself.
+    """
 
     id: int
     article: int
-    place: _Place
+    ordinal: int
+    span: Span | None
     groups: tuple[tuple[Group, ...], ...] = ()
     told: str = ""
+    annotation: Annotation | None = None
+
+    @property
+    def place(self) -> _Place:
+        """Return what sorts lines as they are read."""
+        span = self.span
+        return (
+            (self.ordinal, span.start, span.end, self.id)
+            if span
+            else (self.ordinal, -1, -1, self.id)
+        )
 
     def cell(self, column: int) -> str:
         """Return the folded text of a column."""
@@ -53,9 +70,12 @@ class Line:
 
 def line_of(annotation: Annotation, ordinal: int) -> Line:
     """Return a line of which nothing is told yet."""
-    span = annotation.span
-    start, end = (span.start, span.end) if span else (-1, -1)
-    return Line(annotation.id, annotation.article, (ordinal, start, end, annotation.id))
+    return Line(annotation.id, annotation.article, ordinal, annotation.span)
+
+
+def line_with(annotation: Annotation) -> Line:
+    """Return a line that holds its annotation, among those of one article."""
+    return Line(annotation.id, annotation.article, 0, annotation.span, annotation=annotation)
 
 
 def folded_cells(cells: Iterable[str]) -> str:
@@ -86,7 +106,7 @@ class AnnotationLines:
     """The lines of a table in the order of reading, and what is shown of them."""
 
     def __init__(self, lines: Iterable[Line] = ()) -> None:
-        self._lines = sorted(lines, key=_place_of)
+        self._lines = _in_order(lines)
         self._by_id = {line.id: line for line in self._lines}
         self._long = {line.id for line in self._lines if _is_long(line)}
         self._sorted: tuple[int | None, list[Line]] = (None, self._lines)
@@ -109,17 +129,13 @@ class AnnotationLines:
 
     def touching(self, span: Span) -> list[Line]:
         """Return the lines of one article that share a character with `span`, in no order."""
-        ordinal = self._lines[0].place[0] if self._lines else 0
+        ordinal = self._lines[0].ordinal if self._lines else 0
         first, last = (ordinal, span.start - _LONG), (ordinal, span.end)
         begin = bisect_left(self._lines, first, key=_begins)
         end = bisect_left(self._lines, last, key=_begins)
         near = {line.id: line for line in self._lines[begin:end]}
         near |= {id_: self._by_id[id_] for id_ in self._long}
-        return [
-            line
-            for line in near.values()
-            if line.place[1] < span.end and line.place[2] > span.start
-        ]
+        return [line for line in near.values() if line.span and line.span.overlaps(span)]
 
     def put(self, line: Line) -> None:
         """Add a line, or let it take the place of the annotation's line of before."""
@@ -185,6 +201,14 @@ class AnnotationLines:
         return lines
 
 
+def _in_order(lines: Iterable[Line]) -> list[Line]:
+    """Return lines as they are read; mostly they come so, and to sort a book's takes memory."""
+    listed = list(lines)
+    if not all(one <= other for one, other in pairwise(map(_place_of, listed))):
+        listed.sort(key=_place_of)
+    return listed
+
+
 def _place_of(line: Line) -> _Place:
     return line.place
 
@@ -194,7 +218,7 @@ def _begins(line: Line) -> tuple[int, int]:
 
 
 def _is_long(line: Line) -> bool:
-    return line.place[2] - line.place[1] > _LONG
+    return line.span is not None and len(line.span) > _LONG
 
 
 def _narrows(before: tuple[str, ...], now: tuple[str, ...]) -> bool:

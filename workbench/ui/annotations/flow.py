@@ -124,8 +124,8 @@ class LinesFlow(QObject):
             self._patch(reading.panel, reading.missed)
         reading.deleteLater()
 
-    def _find(self, ids: Sequence[int]) -> list[Annotation]:
-        return self._session.annotations_by_id(ids)
+    def _find(self, lines: Sequence[Line]) -> list[Annotation]:
+        return self._session.annotations_by_id(line.id for line in lines)
 
     def _tells(self) -> Telling:
         if self._telling is None:
@@ -152,6 +152,6 @@ class LinesFlow(QObject):
         if wanted is None:
             return
         coder = self._session.coder.id
-        found = [each for each in self._find(list(ids)) if wanted.has(each, coder)]
+        found = [each for each in self._session.annotations_by_id(ids) if wanted.has(each, coder)]
         gone = ids - {each.id for each in found}
         panel.patch_lines(gone, self._tells().lines(found, panel.teller))

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.app.annotation_lines import AnnotationLines, Arrangement, Group, Line, line_of
+from workbench.app.annotation_lines import AnnotationLines, Arrangement, Group, Line, line_with
 from workbench.app.annotation_reading import Around, Wanted
 from workbench.domain.annotation import Annotation
 from workbench.domain.codebook import Codebook, Words
@@ -54,7 +54,6 @@ class LinesPanel(QWidget):
         super().__init__(parent)
         self._make_teller = teller
         self._teller = teller(Codebook(name=Words()))
-        self._own: dict[int, Annotation] = {}
         self._layers: Counter[str] = Counter()  # of one's own
         self._segments = Segments("")
         self._how = Arrangement()
@@ -108,11 +107,10 @@ class LinesPanel(QWidget):
         self._take_codebook(codebook)
         self._segments = segments
         layers = self._teller.layers
-        self._own = {
-            each.id: each for each in annotations if layers is None or each.layer in layers
-        }
-        self._layers = Counter(each.layer for each in self._own.values())
-        self._own_lines = AnnotationLines(line_of(each, 0) for each in self._own.values())
+        self._own_lines = AnnotationLines(
+            line_with(each) for each in annotations if layers is None or each.layer in layers
+        )
+        self._layers = Counter(each.layer for each in self.annotations())
         if self.scope is Scope.ARTICLE:
             self._show_own()
         elif self.scope is Scope.ARTICLE_ALL:
@@ -120,7 +118,7 @@ class LinesPanel(QWidget):
 
     def clear(self) -> None:
         """Show nothing: no article is open."""
-        self._own, self._own_lines = {}, AnnotationLines()
+        self._own_lines = AnnotationLines()
         self._layers.clear()
         self.controls.scope.setCurrentIndex(0)
         self._show_columns()
@@ -131,11 +129,10 @@ class LinesPanel(QWidget):
         layers = self._teller.layers
         now = {each.id: each for each in found if layers is None or each.layer in layers}
         gone = [id_ for id_ in ids if id_ not in now]
-        before = [self._own.pop(id_) for id_ in (*gone, *now) if id_ in self._own]
-        self._own |= now
+        before = [each for each in map(self.annotation, (*gone, *now)) if each is not None]
         self._layers.subtract(each.layer for each in before)
         self._layers.update(each.layer for each in now.values())
-        lines = [line_of(each, 0) for each in now.values()]
+        lines = [line_with(each) for each in now.values()]
         if self.scope is Scope.ARTICLE:
             self._patch(gone, lines)
             return
@@ -145,14 +142,20 @@ class LinesPanel(QWidget):
             self._own_lines.put(line)
 
     def _own_rows(self) -> Rows:
-        def find(ids: Sequence[int]) -> list[Annotation]:
-            return [self._own[id_] for id_ in ids if id_ in self._own]
-
         def around(annotation: Annotation) -> Around:
             span = annotation.span
             return Around(paragraph=self._segments.paragraph_number(span.start) if span else 0)
 
-        return Rows(find, around, self._teller)
+        return Rows(held, around, self._teller)
+
+    def annotations(self) -> list[Annotation]:
+        """Return one's annotations of the open article, in text order."""
+        return held(self._own_lines)
+
+    def annotation(self, id_: int) -> Annotation | None:
+        """Return one's annotation of the open article, None if there is none such."""
+        line = self._own_lines.get(id_)
+        return None if line is None else line.annotation
 
     def _show_own(self) -> None:
         self._show(self._own_lines, self._own_rows())
@@ -372,7 +375,7 @@ class LinesPanel(QWidget):
         """Tell every row again: the codebook or the language has changed."""
         self._teller = self._make_teller(self._teller.codebook)
         self.controls.set_kinds(self._teller.kinds())
-        self._own_lines = AnnotationLines(line_of(each, 0) for each in self._own.values())
+        self._own_lines = AnnotationLines(map(line_with, self.annotations()))
         if self.scope is Scope.ARTICLE:
             self._show_own()
         else:
@@ -395,3 +398,8 @@ class LinesPanel(QWidget):
         """Name table and filter in the language of the interface."""
         self.filter.name_it(self.tr("Filter annotations"))
         self._table.setAccessibleName(self.tr("Annotations"))
+
+
+def held(lines: Iterable[Line]) -> list[Annotation]:
+    """Return the annotations that lines hold."""
+    return [line.annotation for line in lines if line.annotation is not None]

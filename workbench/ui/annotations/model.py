@@ -30,12 +30,12 @@ _AHEAD = 60  # rows whose words are read at once
 class Rows:
     """Where the words of lines come from; few of many rows show.
 
-    `find` gives annotations by their ids, `around` what is told beside one.
+    `find` gives the annotations of lines, `around` what is told beside one.
     """
 
     def __init__(
         self,
-        find: Callable[[Sequence[int]], Iterable[Annotation]],
+        find: Callable[[Sequence[Line]], Iterable[Annotation]],
         around: Callable[[Annotation], Around],
         teller: TableTeller,
     ) -> None:
@@ -43,13 +43,13 @@ class Rows:
 
     def cells(self, lines: Iterable[Line]) -> dict[int, tuple[str, ...]]:
         """Return what stands in the columns, by annotation."""
-        found = self._find([line.id for line in lines])
+        found = self._find(list(lines))
         return {each.id: self._teller.cells(each, self._around(each)) for each in found}
 
     def tell(self, lines: Iterable[Line]) -> None:
         """Tell lines, for filter, order and groups."""
         wanted = {line.id: line for line in lines}
-        for each in self._find(list(wanted)):
+        for each in self._find(list(wanted.values())):
             around, line = self._around(each), wanted[each.id]
             line.groups = self._teller.groups(each, around)
             line.told = folded_cells(self._teller.cells(each, around))

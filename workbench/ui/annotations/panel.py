@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.domain.annotation import Annotation
 from workbench.domain.text import Span
 from workbench.ui.annotations.controls import Scope
-from workbench.ui.annotations.lines_panel import LinesPanel
+from workbench.ui.annotations.lines_panel import LinesPanel, held
 from workbench.ui.annotations.telling import (
     StatementTeller,
     TableTeller,
@@ -25,13 +25,9 @@ class AnnotationsPanel(LinesPanel):
         super().__init__(theme, TableTeller, parent)
         self.name_it()
 
-    def annotations(self) -> list[Annotation]:
-        """Return one's annotations of the open article, in text order."""
-        return [self._own[line.id] for line in self._own_lines]
-
     def touching(self, span: Span) -> list[Annotation]:
         """Return those that share a character with `span`, in no order."""
-        return [self._own[line.id] for line in self._own_lines.touching(span)]
+        return held(self._own_lines.touching(span))
 
     def counts(self) -> Counter[str]:
         """Return how many there are of each layer."""
@@ -53,10 +49,6 @@ class AnnotationsPanel(LinesPanel):
         """List of the open article only what is incomplete, until the filter is cleared."""
         self.show_scope(Scope.ARTICLE)
         self.filter.setText(incomplete_note("").strip())
-
-    def annotation(self, id_: int) -> Annotation | None:
-        """Return one's annotation of the open article, None if there is none such."""
-        return self._own.get(id_)
 
 
 class StatementsPanel(LinesPanel):
