@@ -41,6 +41,7 @@ def test_a_coded_project_is_known_by_its_content(cli: Cli, project: Path, coded:
     again = cli("import", project, path)
     assert "Annotations: 0 new, 2 here already." in again.out
     assert "New coders" not in again.out
+    assert again.out.splitlines()[-1] == "Nothing was new, and nothing was changed."
 
 
 def test_a_look_writes_nothing(cli: Cli, project: Path, coded: Path) -> None:

@@ -52,15 +52,17 @@ def import_coded(context: Context, path: Path, kind: ProjectFormat) -> int:
     session = context.opened(context.coder(arguments.coder), read_only=arguments.dry_run)
     with contextlib.closing(session), SoftProgress(context.console.progress()) as progress:
         seen = see_project(session, path, kind, progress)
+        before = session.next_undo()
         came = seen.would if arguments.dry_run else import_project(session, seen.project, progress)
+        is_new = session.next_undo() != before
     if arguments.json:
         context.console.json(_as_json(context, seen, came))
     else:
-        _tell(context, seen, came)
+        _tell(context, seen, came, is_new=is_new)
     return 1 if any(each.is_loss for each in came.remarks) else 0
 
 
-def _tell(context: Context, seen: ProjectSeen, came: TakenIn) -> None:
+def _tell(context: Context, seen: ProjectSeen, came: TakenIn, *, is_new: bool) -> None:
     for each in came.remarks:
         context.console.error(remark_told(each, context.messages))
     name, kind = seen.project.name, seen.project.format.value
@@ -72,7 +74,8 @@ def _tell(context: Context, seen: ProjectSeen, came: TakenIn) -> None:
         context.say("coded_coders", names=names)
     for each in seen.changes:
         context.console.line(difference_told(each, context.messages))
-    context.say("coded_would" if context.arguments.dry_run else "coded_done")
+    done = "coded_done" if is_new else "coded_nothing"
+    context.say("coded_would" if context.arguments.dry_run else done)
 
 
 def _as_json(context: Context, seen: ProjectSeen, came: TakenIn) -> Mapping[str, Any]:
