@@ -46,7 +46,8 @@ class Ended:
 
 
 def line(id_: int, told: str, *groups: Group, start: int | None = None) -> Line:
-    return Line(id_, 1, 0, Span(id_ if start is None else start, 99), (groups,), told)
+    begin = id_ if start is None else start
+    return Line(id_, 1, 0, Span(begin, begin + 9), (groups,), told)
 
 
 def ids(rows: list[Line | Heading]) -> list[int | str]:

@@ -135,7 +135,9 @@ class AnnotationLines:
         end = bisect_left(self._lines, last, key=_begins)
         near = {line.id: line for line in self._lines[begin:end]}
         near |= {id_: self._by_id[id_] for id_ in self._long}
-        return [line for line in near.values() if line.span and line.span.overlaps(span)]
+        return [
+            line for line in near.values() if line.span is not None and line.span.overlaps(span)
+        ]
 
     def put(self, line: Line) -> None:
         """Add a line, or let it take the place of the annotation's line of before."""
