@@ -98,14 +98,13 @@ class Asides(QWidget):
     def _paragraph_numbers(self, start: int, end: int) -> Iterator[Told]:
         page = self._surface.page
         for number, span in page.segments.paragraphs_between(start, end):
-            box = page.geometry.caret(span.start)
-            yield Told(box.center().y(), str(number), True)
+            yield Told(page.geometry.line_middle(span.start), str(number), True)
 
     def _sentence_numbers(self, start: int, end: int) -> Iterator[Told]:
         page = self._surface.page
         lines: dict[float, list[int]] = {}
         for number, span in page.segments.sentences_between(start, end):
-            lines.setdefault(page.geometry.caret(span.start).center().y(), []).append(number)
+            lines.setdefault(page.geometry.line_middle(span.start), []).append(number)
         for y, numbers in lines.items():
             several = len(numbers) >= _MANY
             text = f"{numbers[0]}–{numbers[-1]}" if several else " ".join(map(str, numbers))
@@ -119,8 +118,8 @@ class Asides(QWidget):
         lowest, found = -1e9, list[tuple[QRectF, Note]]()
         top, bottom = self._surface.shown_heights()
         for note in self._notes:
-            line = self._surface.page.geometry.caret(note.anchor or 0)
-            y = max(line.center().y() - metrics.height() / 2, lowest)
+            middle = self._surface.page.geometry.line_middle(note.anchor or 0)
+            y = max(middle - metrics.height() / 2, lowest)
             height = self._height_of(note, metrics, width)
             lowest = y + height + 2.0
             if y <= bottom and lowest >= top:

@@ -203,6 +203,11 @@ class Geometry:
         baseline = lines.baseline(lines.at(self._shown.to_shown(offset) - lines.base))
         return baseline + metrics.top, baseline + metrics.bottom
 
+    def line_middle(self, offset: int) -> float:
+        """Return the middle of an offset's line on the page."""
+        number = self._shown.block_at(offset)
+        return self.block_top(number) + sum(self.line_heights(number, offset)) / 2
+
     def _marks_of(self, number: int) -> BlockMarks:
         block, board, cut = self._shown.blocks[number], self._board, self._cutter(number)
         tints, lines = list[Stretch](), list[Stretch]()

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QStaticText,
+)
 
 from workbench.ui.reading.board import Board
 from workbench.ui.reading.inks import Inks, faded
@@ -27,7 +36,6 @@ _GAP = 5.0
 _FAINT = 0.55  # opacity of what binds names to lines
 _GIVES_WAY = 0.35  # opacity of a name that is not of the layer that one looks at
 _LEAST_NAME = 34.0  # where less fits, only the samples stand in the margin
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STRONG_NAME = WEIGHTS[Shape.BRACKET]  # names from this weight on are set in the text's colour
 #: What lies between the names and the text.
 ZONE = _TO_TEXT + _TRACKS * _TRACK + _CONNECTOR
@@ -43,10 +51,13 @@ class NamePainter:
         self.font = inks.theme.interface_font()  # it follows the language
         metrics = QFontMetricsF(self.font)
         self.row_height = round(metrics.ascent() + metrics.descent()) + 1.0
+        self._above = (self.row_height - metrics.height()) / 2  # a name, in its row
         self._inks = inks
         self._emphasis = emphasis
         self._width = _widths(self.font)
         self._colours = {role: inks.theme.colour(role) for role in ("accent", "text", "muted")}
+        self._text_pens = {role: QPen(colour) for role, colour in self._colours.items()}
+        self._texts = _texts(self.font)
         self._samples: dict[tuple[Shape, str, bool, float], QPixmap] = {}
         self._pens: dict[tuple[str, bool], tuple[QPen, QColor]] = {}
 
@@ -55,8 +66,10 @@ class NamePainter:
     ) -> None:
         """Paint the bracket of a mark of several lines; `extent` is where it shows."""
         pen, colour = self._binding(mark)
-        for part in bracket(track_x(right, track), extent.top, extent.bottom, _HOOK, pen.widthF()):
-            painter.fillRect(part, colour)
+        x, width = track_x(right, track), pen.widthF()
+        # On whole pixels: to smooth the edges of long upright lines takes ten times as long.
+        for part in bracket(x, extent.top, extent.bottom, _HOOK, width):
+            painter.fillRect(part.toAlignedRect(), colour)
 
     def row(
         self,
@@ -95,15 +108,17 @@ class NamePainter:
             self._plate(painter, box, wanted, chosen, hovered)
         mark = board.mark(self.foremost(row.ids))
         faint = bool(board.sight.focus) and all(map(board.is_faint, row.ids))
-        painter.setOpacity(_GIVES_WAY if faint else 1.0)
+        if faint:
+            painter.setOpacity(_GIVES_WAY)
         painter.drawPixmap(_swatch_place(box), self._sample(mark, painter))
         strong = hovered or WEIGHTS[mark.shape] >= _STRONG_NAME
-        painter.setPen(self._colours["accent" if chosen else "text" if strong else "muted"])
+        painter.setPen(self._text_pens["accent" if chosen else "text" if strong else "muted"])
         left = box.right() - SWATCH - _GAP - 1.0 - width
-        painter.drawText(QRectF(left - 2.0, box.top(), width + 2.0, box.height()), _RIGHT, fit.text)
+        painter.drawStaticText(QPointF(left, box.top() + self._above), self._texts(fit.text))
         if fit.more:
             self._badge(painter, QRectF(left - badge, box.top(), badge, box.height()), fit.more)
-        painter.setOpacity(1.0)
+        if faint:
+            painter.setOpacity(1.0)
 
     def _sample(self, mark: Mark, painter: QPainter) -> QPixmap:
         """Return how a mark is drawn, small: once for all that are drawn alike."""
@@ -186,6 +201,19 @@ def _widths(font: QFont) -> Width:
         return metrics.horizontalAdvance(text)
 
     return width
+
+
+def _texts(font: QFont) -> Callable[[str], QStaticText]:
+    """Return what lays texts out in a font; most names are painted many times."""
+
+    @lru_cache(maxsize=512)
+    def laid_out(text: str) -> QStaticText:
+        found = QStaticText(text)
+        found.setTextFormat(Qt.TextFormat.PlainText)
+        found.prepare(font=font)
+        return found
+
+    return laid_out
 
 
 def _swatch_place(box: QRectF) -> QPointF:
