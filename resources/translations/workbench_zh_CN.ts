@@ -2788,13 +2788,29 @@ or choose File › Import</source>
         <translation>回到正文</translation>
     </message>
     <message>
+        <source>Next passage to be reviewed</source>
+        <translation>下一处待复核片段</translation>
+    </message>
+    <message>
+        <source>The passage is reviewed</source>
+        <translation>该片段已复核</translation>
+    </message>
+    <message>
+        <source>Split: the category with that digit, 1 to 9</source>
+        <translation>拆分：数字 1 至 9 对应的类目</translation>
+    </message>
+    <message>
         <source>In the text</source>
-        <extracomment>Where keys are alive: in the coding window, in the codebook editor, in a form.</extracomment>
+        <extracomment>Where keys are alive: in the coding window, in the codebook editor, in a form, in a list.</extracomment>
         <translation>在正文中</translation>
     </message>
     <message>
         <source>In a form, and finding a tag</source>
         <translation>在表单中、查找标签时</translation>
+    </message>
+    <message>
+        <source>Passages to be reviewed or split</source>
+        <translation>待复核或待拆分的片段</translation>
     </message>
     <message>
         <source>Codebook editor</source>
@@ -2803,6 +2819,10 @@ or choose File › Import</source>
     <message>
         <source>Mark what is selected</source>
         <translation>标注所选文字</translation>
+    </message>
+    <message>
+        <source>The tag that was given that digit, 1 to 9</source>
+        <translation>设有该数字键的标签（1 至 9）</translation>
     </message>
     <message>
         <source>With Shift: tag the annotation so instead</source>

@@ -59,6 +59,20 @@ def test_the_codebooks_tags_are_lines(actions: Actions) -> None:
     assert all_lines(actions, None, "en")[0].group == "In the text"
 
 
+def test_digits_of_tags_are_told_and_free_where_no_tag_has_them(actions: Actions) -> None:
+    lines = all_lines(actions, starter_codebook(), "en")
+    (digits,) = [each for each in lines if each.group == lines[0].group and "digit" in each.text]
+    assert digits.strokes == ("1", "9")
+    assert same_stroke("1") not in strokes_of(lines)
+    assert holders(lines, "1", line(actions, "undo")) == []
+
+
+def test_keys_of_lists_of_passages_are_told(actions: Actions) -> None:
+    told = {each.strokes: each for each in all_lines(actions, None, "en")[-3:]}
+    assert set(told) == {("N",), ("R",), ("1", "9")}
+    assert same_stroke("N") not in strokes_of(told.values())
+
+
 def test_what_is_alive_elsewhere_holds_nothing(actions: Actions) -> None:
     lines = all_lines(actions, None, "en")
     tab = Line("x", "x", ("Tab",), areas=frozenset((FORM,)))

@@ -1,4 +1,4 @@
-"""The keys that nobody changes: those of any text, and those of a form."""
+"""The keys that nobody changes: those of any text, of a form, and of lists of passages."""
 
 from __future__ import annotations
 
@@ -37,4 +37,14 @@ def form_keys() -> tuple[Fixed, ...]:
         (translate("Keys", "Not applicable, undecidable"), ("Ctrl+M",)),
         (translate("Keys", "Save the form"), ("Ctrl+Return",)),
         (translate("Keys", "Back to the text"), ("Esc",)),
+    )
+
+
+def passage_keys() -> tuple[Fixed, ...]:
+    """Return the keys of the lists in which passages are reviewed, and split among categories."""
+    translate = QCoreApplication.translate
+    return (
+        (translate("Keys", "Next passage to be reviewed"), ("N",)),
+        (translate("Keys", "The passage is reviewed"), ("R",)),
+        (translate("Keys", "Split: the category with that digit, 1 to 9"), ("1", "9")),
     )

@@ -11,11 +11,11 @@ from workbench.domain.codebook import Codebook, Words
 from workbench.domain.codebook_check import tag_shortcuts
 from workbench.ui.action_row import Row
 from workbench.ui.actions import Actions
-from workbench.ui.shortcuts.fixed import Fixed, form_keys, reading_keys
+from workbench.ui.shortcuts.fixed import Fixed, form_keys, passage_keys, reading_keys
 from workbench.ui.shortcuts.strokes import same_stroke
 
-#: Where keys are alive: in the coding window, in the codebook editor, in a form.
-WINDOW, EDITOR, FORM = "window", "editor", "form"
+#: Where keys are alive: in the coding window, in the codebook editor, in a form, in a list.
+WINDOW, EDITOR, FORM, PASSAGES = "window", "editor", "form", "passages"
 _BOTH = ("undo", "redo")
 # What is looked for most stands first.
 _ORDER = ("go", "extend", "edit", "borders", "suggest", "article", "status")
@@ -37,11 +37,13 @@ def all_lines(actions: Actions, codebook: Codebook | None, language: str) -> lis
     translate = QCoreApplication.translate
     reading = translate("Keys", "In the text")
     forms = translate("Keys", "In a form, and finding a tag")
+    passages = translate("Keys", "Passages to be reviewed or split")
     return [
         *_tag_lines(codebook, language),
         *_fixed_lines(reading, reading_keys(), WINDOW),
         *action_lines(actions),
         *_fixed_lines(forms, form_keys(), FORM),
+        *_fixed_lines(passages, passage_keys(), PASSAGES),
     ]
 
 
@@ -86,6 +88,9 @@ def _tag_lines(codebook: Codebook | None, language: str) -> Iterator[Line]:
     for _, label, stroke in tag_shortcuts(codebook):
         first = first or stroke
         yield Line(group, label.told(language), (stroke,))
+    digits = QCoreApplication.translate("Keys", "The tag that was given that digit, 1 to 9")
+    # Alive nowhere: a digit that no tag has is free for an action.
+    yield Line(group, digits, ("1", "9"), areas=frozenset())
     if first:
         retag = QCoreApplication.translate("Keys", "With Shift: tag the annotation so instead")
         yield Line(group, retag, (f"Shift+{first}",))
