@@ -314,11 +314,11 @@ class Session(CodebookQueries, MemoQueries):
 
     def next_undo(self) -> OperationInfo | None:
         """Return what undo would take back."""
-        return self.next_steps()[0]
+        return self._project.next_undo(self.coder.id)
 
     def next_redo(self) -> OperationInfo | None:
         """Return what redo would repeat."""
-        return self.next_steps()[1]
+        return self._project.next_redo(self.coder.id)
 
     def next_steps(self) -> tuple[OperationInfo | None, OperationInfo | None]:
         """Return what undo and what redo would do."""

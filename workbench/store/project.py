@@ -268,6 +268,16 @@ class Project:
         with self.database.reading() as connection:
             return history.next_undo(connection, coder), history.next_redo(connection, coder)
 
+    def next_undo(self, coder: int) -> OperationInfo | None:
+        """Return what undo would do."""
+        with self.database.reading() as connection:
+            return history.next_undo(connection, coder)
+
+    def next_redo(self, coder: int) -> OperationInfo | None:
+        """Return what redo would do."""
+        with self.database.reading() as connection:
+            return history.next_redo(connection, coder)
+
     def _refuse_if_read_only(self) -> None:
         if self.read_only:
             raise ProjectReadOnly(path=self.path)

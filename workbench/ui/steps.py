@@ -54,14 +54,10 @@ class Steps:
         undo, redo = (self._told(step) for step in self._next)
         self._context.window.actions_.set_steps(undo, redo)
 
-    def _coming(self) -> tuple[OperationInfo | None, OperationInfo | None]:
-        """Return what undo and redo would do; asked for only where it has no name yet."""
-        return self._session.next_steps() if self._expected else self._next
-
     def undo(self) -> None:
         """Take back the latest step; what is being written is saved first and is that step."""
         self._marking.save_editor()
-        step, _ = self._coming()
+        step = self._session.next_undo() if self._expected else self._next[0]
         if self._leaves_form(step) and self._marking.save_form():
             self._context.window.info.tell(
                 lambda: QCoreApplication.translate(
@@ -76,7 +72,7 @@ class Steps:
     def redo(self) -> None:
         """Repeat the step that was taken back last."""
         self._marking.save_editor()
-        _, step = self._coming()
+        step = self._session.next_redo() if self._expected else self._next[1]
         if self._leaves_form(step):
             self._refuse_for_form()
             return
