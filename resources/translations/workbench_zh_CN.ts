@@ -1653,6 +1653,10 @@ or choose File › Import</source>
         <translation>保存</translation>
     </message>
     <message>
+        <source>G&amp;enre (guessed)</source>
+        <translation>体裁（猜测）(&amp;E)</translation>
+    </message>
+    <message>
         <source>2025, 2025-08 or 2025-08-25</source>
         <translation>2025、2025-08 或 2025-08-25</translation>
     </message>

@@ -154,6 +154,15 @@ def test_every_part_of_a_dialog_says_what_it_is(
     dialog.close()
 
 
+def test_no_two_fields_of_the_details_are_called_alike(coding: Coding, window: MainWindow) -> None:
+    dialog = make_details(coding, window)
+    assert isinstance(dialog, DetailsDialog)
+    names = [each.accessibleName().casefold() for each in dialog._lists.values()]
+    coded = [row.variable.label.en for form in dialog._forms.values() for row in form.rows]
+    assert "genre" in coded
+    assert not set(coded) & set(names)
+
+
 def test_tab_goes_round_the_dialog_from_top_to_bottom(
     coding: Coding, window: MainWindow, qtbot: QtBot
 ) -> None:

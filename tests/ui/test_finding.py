@@ -109,6 +109,22 @@ def test_all_places_are_marked_in_one_step(
     assert not coding.session.annotations(coding.article)
 
 
+def test_what_names_no_tag_begins_with_the_field_that_asks_for_one(
+    coding: Coding, window: MainWindow, qtbot: QtBot, meet: Meet
+) -> None:
+    met: list[bool] = []
+
+    def look(dialog: MarkAllDialog) -> None:
+        assert dialog._field is not None
+        met.append(dialog.focusWidget() is dialog._field.focusProxy())
+        dialog.reject()
+
+    begin(coding, window, qtbot, "的")
+    meet(MarkAllDialog, look)
+    QTest.mouseClick(coding.finding.bar.mark_all, Qt.MouseButton.LeftButton)
+    assert met == [True]
+
+
 def test_marking_all_can_be_cancelled_and_leaves_nothing_then(
     coding: Coding,
     window: MainWindow,
@@ -147,6 +163,7 @@ def test_places_like_the_selected_annotation_are_marked_but_for_those_that_are(
     coding.select(one)
 
     def choose(dialog: MarkAllDialog) -> None:
+        assert dialog.focusWidget() is dialog.box
         assert dialog.values == {"actor": ("JPN",)}
         assert len(dialog.model.chosen()) == len(found) - 1
         dialog.box.setCurrentIndex(dialog.box.findData("concept"))

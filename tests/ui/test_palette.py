@@ -50,6 +50,13 @@ def test_tags_come_first_and_what_is_impossible_not_at_all(coding: Coding, hands
     assert not any(each.acts for each in rows(coding))
 
 
+def test_actions_that_answer_alike_stand_in_their_order(coding: Coding, hands: Hands) -> None:
+    hands.press(Qt.Key.Key_K, CTRL)
+    hands.type("export")
+    found = [each.value[1] for each in rows(coding) if each.acts]  # type: ignore[index]
+    assert found[:2] == ["export", "export_again"]
+
+
 def test_the_finder_comes_back_with_its_panel(coding: Coding, hands: Hands) -> None:
     _, tags, _ = coding.context.window.docks
     tags.close()

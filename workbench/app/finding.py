@@ -96,15 +96,18 @@ class LabelFinder:
 
     def __init__(self, labels: Mapping[str, str], words: Words) -> None:
         self._finder = Finder(Entry(key, label, "") for key, label in labels.items())
+        self._places = {key: place for place, key in enumerate(labels)}
         self._words = words
         self._asked = False
 
     def find(self, query: str, limit: int = 8) -> list[str]:
-        """Return the keys of the labels that answer `query`, the best first.
+        """Return the keys of the labels that answer `query`, the best first, then in their order.
 
         Pinyin is asked for with the first query, and found as soon as it is there.
         """
         if not self._asked:
             self._asked = True
             self._words.read_pinyin(self._finder.names, self._finder.add_pinyin)
-        return [hit.key for hit in self._finder.find(query, limit)]
+        hits = self._finder.find(query, len(self._places))
+        hits.sort(key=lambda hit: (hit.kind, self._places[hit.key]))
+        return [hit.key for hit in hits[:limit]]

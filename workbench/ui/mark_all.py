@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from workbench.app.everywhere import Occurrence
@@ -51,6 +52,12 @@ class MarkAllDialog(EverywhereDialog):
         if like is not None and main is not None and like.layer == likely and self._field:
             self._field.set_values(like.values.get(main.key, ()))
         self._tell()
+
+    def showEvent(self, arg__1: QShowEvent) -> None:
+        """Begin where the tag is chosen: in its field, where there is none yet."""
+        super().showEvent(arg__1)
+        first = self.box if self._field is None or self._can_be_marked() else self._field
+        first.setFocus()
 
     def _likely(self) -> str:
         """Return the layer in which the words name one tag."""

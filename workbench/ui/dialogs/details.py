@@ -94,7 +94,8 @@ class DetailsDialog(QDialog):
         column.addWidget(self._buttons)
 
     def _bibliography(self) -> QFormLayout:
-        names = field_names()
+        # The layer of the article has a genre, too: that one is coded.
+        names = field_names() | {"genre": self.tr("G&enre (guessed)")}
         rows = QFormLayout()
         for key, line in self._lines.items():
             line.setAccessibleName(without_mnemonic(names[key]))
