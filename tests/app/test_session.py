@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.app.world import CODEBOOK, LONGER, TEXT, article, assert_sound, dump, heard, opened
-from workbench.app import finding
 from workbench.app.commands import (
     AddCategory,
     CorrectText,
@@ -19,6 +18,7 @@ from workbench.app.commands import (
 )
 from workbench.app.commands.errors import NoName
 from workbench.app.session import Session, Step
+from workbench.domain import text as text_module
 from workbench.domain.article import Note, Original, Status
 from workbench.domain.codebook import Category, Words
 from workbench.domain.errors import Refusal, TextHoldsNul, TextHoldsSurrogate
@@ -307,7 +307,7 @@ def test_what_an_article_names_follows_its_text_and_the_codebook(
     second = session.articles()[-1].id
     assert session.text(second) == LONGER
     assert session.named(second, "actors") == ["TOWN", "MAYOR", "FIRM"]
-    monkeypatch.setattr(finding, "_PART", 3)  # parts of a line each
+    monkeypatch.setattr(text_module, "_PART", 3)  # parts of a line each
     session.run(AddCategory("actors", Category("NEXT", 9, Words("邻镇", "next"))))
     assert session.named(second, "actors") == ["TOWN", "MAYOR", "FIRM", "NEXT"]
     session.run(CorrectText(second, LONGER.replace("镇长", "他")))
