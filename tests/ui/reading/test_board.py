@@ -9,14 +9,15 @@ from tests.ui.reading.sample import CODEBOOK, annotation
 from workbench.domain.annotation import Annotation
 from workbench.domain.text import Span
 from workbench.ui.reading.board import Board, Depth
+from workbench.ui.reading.sight import Sight
 from workbench.ui.reading.view_model import Describer, Shape, Wording
 
 LENGTH = 60
 LAYERS = ("stance", "actor", "claim")
 
 
-def board(some: list[Annotation]) -> Board:
-    made = Board(Describer(CODEBOOK, "en", Wording()))
+def board(some: list[Annotation], sight: Sight | None = None) -> Board:
+    made = Board(Describer(CODEBOOK, "en", Wording()), sight)
     made.load(some)
     return made
 
@@ -49,6 +50,28 @@ def test_patching_ends_where_loading_does(
     fresh = board(list(kept.values()))
     assert patched.ids() == fresh.ids()
     assert lanes(patched) == lanes(fresh)
+
+
+@given(annotations, annotations, st.sets(st.integers(1, 20)), st.sampled_from(LAYERS))
+def test_what_is_hidden_is_known_and_not_shown(
+    before: list[Annotation], changed: list[Annotation], removed: set[int], layer: str
+) -> None:
+    sight = Sight(hidden=frozenset((layer,)))
+    patched = board(before, sight)
+    patched.patch(changed, removed)
+    kept = {each.id: each for each in before if each.id not in removed}
+    kept |= {each.id: each for each in changed}
+    shown = board([each for each in kept.values() if each.layer != layer])
+    assert sorted(patched.annotations(), key=lambda each: each.id) == [
+        kept[i] for i in sorted(kept)
+    ]
+    assert patched.known(range(25)) == [kept[i] for i in sorted(kept)]
+    assert patched.ids() == shown.ids()
+    assert sorted(patched.drawn()) == sorted(shown.drawn())
+    assert lanes(patched) == lanes(shown)
+    assert len(patched) == len(shown)
+    assert [id_ in patched for id_ in kept] == [id_ in shown for id_ in kept]
+    assert patched.between(0, LENGTH) == shown.between(0, LENGTH)
 
 
 @given(annotations, annotations, st.sets(st.integers(1, 20)))

@@ -9,7 +9,7 @@ from html import escape
 
 from workbench.domain.annotation import Annotation
 from workbench.domain.text import Span
-from workbench.ui.reading.hit import SpanIndex, smallest_first
+from workbench.ui.reading.hit import SpanIndex, place_of, smallest_first
 from workbench.ui.reading.lanes import pack
 from workbench.ui.reading.sight import Sight
 from workbench.ui.reading.view_model import Describer, Label, Mark, Shape
@@ -24,7 +24,7 @@ class Depth:
 
 
 class Board:
-    """Hold the annotations shown, their lanes, and the marks made of them on demand."""
+    """Hold an article's annotations, the lanes of those shown, and marks made on demand."""
 
     def __init__(self, describer: Describer, sight: Sight | None = None) -> None:
         self._describer = describer
@@ -32,36 +32,39 @@ class Board:
         self._clear()
 
     def _clear(self) -> None:
-        self._annotations: dict[int, Annotation] = {}
+        self._annotations: dict[int, Annotation] = {}  # also what is not shown
         self._marks: dict[int, Mark] = {}
         self._labels: dict[int, Label] = {}
-        self._lanes: dict[int, int] = {}
+        self._lanes: dict[int, int] = {}  # other than the first
         # Tints nest behind the text and lines lie below it: each kind has lanes of its own.
-        self._tints, self._lines = SpanIndex(), SpanIndex()
+        self._tints, self._lines = SpanIndex(self._annotations), SpanIndex(self._annotations)
         # In text order, once somebody asks: a book has too many to sort them at each key.
         self._order: list[tuple[int, int, int]] | None = None
 
     def __len__(self) -> int:
-        return len(self._annotations)
+        return len(self._tints) + len(self._lines)
 
     def __contains__(self, id_: object) -> bool:
-        return id_ in self._annotations
+        return isinstance(id_, int) and self.span(id_) is not None
 
     def load(self, annotations: Iterable[Annotation]) -> None:
-        """Replace everything by these annotations; those without a span are left out."""
+        """Replace everything by these annotations; those without a span are not shown."""
         self._clear()
         self.add(annotations)
         self.pack_all()
 
     def add(self, annotations: Iterable[Annotation]) -> None:
         """Put annotations on a board that nobody sees yet; `pack_all` makes it whole."""
-        for annotation in filter(self.sight.shows, annotations):
+        for annotation in annotations:
             self._put(annotation)
 
     def pack_all(self) -> None:
         """Give every mark its lane."""
-        for index in (self._tints, self._lines):
-            self._pack(index, index.ids())
+        tints, lines = list[int](), list[int]()
+        for id_ in sorted(self.drawn()):
+            (tints if self._is_tint(self._annotations[id_]) else lines).append(id_)
+        self._pack(tints)
+        self._pack(lines)
 
     def another(self) -> Board:
         """Return an empty board that shows and describes as this one does."""
@@ -83,8 +86,12 @@ class Board:
         self._clear()
 
     def annotations(self) -> list[Annotation]:
-        """Return every annotation shown."""
+        """Return every annotation, shown or not."""
         return list(self._annotations.values())
+
+    def known(self, ids: Iterable[int]) -> list[Annotation]:
+        """Return the annotations that there are among some ids, shown or not."""
+        return [self._annotations[id_] for id_ in ids if id_ in self._annotations]
 
     def patch(self, changed: Iterable[Annotation], removed: Iterable[int]) -> list[Span]:
         """Take changes in; return every stretch that looks different now."""
@@ -94,8 +101,7 @@ class Board:
             moved += self._drop(id_)
         for annotation in changed:
             moved += self._drop(annotation.id)
-            if annotation.span and self.sight.shows(annotation):
-                moved.append((self._put(annotation), annotation.span))
+            moved += self._put(annotation)
         for index, span in moved:
             touched.append(span)
             touched += self._repack(index, span)
@@ -119,22 +125,22 @@ class Board:
     def span(self, id_: int) -> Span | None:
         """Return where an annotation lies, None if it is not shown."""
         annotation = self._annotations.get(id_)
-        return annotation.span if annotation else None
+        return annotation.span if annotation and self.sight.shows(annotation) else None
 
     def lane(self, id_: int) -> int:
         """Return the lane of a line, or how far out a tint lies."""
-        return self._lanes[id_]
+        return self._lanes.get(id_, 0)
 
     def between(self, start: int, end: int) -> list[int]:
         """Return the ids that touch ``[start, end)``: tints from the outside in, then lines."""
         tints = self._tints.between(start, end)
-        tints.sort(key=lambda id_: -self._lanes[id_])
+        tints.sort(key=lambda id_: -self.lane(id_))
         return tints + self._lines.between(start, end)
 
     def at(self, offset: int) -> list[int]:
         """Return the ids that hold the character at `offset`, the smallest first."""
-        found = self._tints.at(offset) + self._lines.at(offset)
-        smallest = smallest_first((id_, self._index_of(id_)[id_]) for id_ in found)
+        found = [*self._tints.between(offset, offset + 1), *self._lines.between(offset, offset + 1)]
+        smallest = smallest_first((id_, self._span_of(id_)) for id_ in found)
         return sorted(smallest, key=self.is_faint) if self.sight.focus else smallest
 
     def own_at(self, offset: int) -> list[int]:
@@ -152,19 +158,17 @@ class Board:
     def ids(self) -> list[int]:
         """Return every id shown, in text order."""
         if self._order is None:
-            both = (
-                (id_, index[id_]) for index in (self._tints, self._lines) for id_ in index.ids()
-            )
-            self._order = sorted(_place(id_, span) for id_, span in both)
+            self._order = sorted(place_of(id_, self._span_of(id_)) for id_ in self.drawn())
         return [id_ for _, _, id_ in self._order]
 
     def drawn(self) -> list[int]:
         """Return every id shown, in no order."""
-        return list(self._annotations)
+        shows = self.sight.shows
+        return [i for i, each in self._annotations.items() if each.span and shows(each)]
 
     def start(self, id_: int) -> int:
         """Return where a mark begins."""
-        return self._index_of(id_)[id_].start
+        return self._span_of(id_).start
 
     def shape(self, id_: int) -> Shape:
         """Return how a mark is drawn; to describe it whole takes longer."""
@@ -172,8 +176,8 @@ class Board:
 
     def depth(self, start: int, end: int) -> Depth:
         """Return how much room ``[start, end)`` needs."""
-        tints = (self._lanes[i] + 1 for i in self._tints.between(start, end))
-        lines = (self._lanes[i] + 1 for i in self._lines.between(start, end))
+        tints = (self.lane(i) + 1 for i in self._tints.between(start, end))
+        lines = (self.lane(i) + 1 for i in self._lines.between(start, end))
         return Depth(max(tints, default=0), max(lines, default=0))
 
     def details(self, ids: Sequence[int]) -> list[str]:
@@ -198,54 +202,65 @@ class Board:
 
     # --- keeping the lanes ---------------------------------------------------
 
-    def _put(self, annotation: Annotation) -> SpanIndex:
-        is_tint = self._describer.shape(annotation) is Shape.TINT
-        index = self._tints if is_tint else self._lines
-        if annotation.span:
-            self._annotations[annotation.id] = annotation
-            index.put(annotation.id, annotation.span)
-            if self._order is not None:
-                insort(self._order, _place(annotation.id, annotation.span))
-        return index
+    def _put(self, annotation: Annotation) -> list[tuple[SpanIndex, Span]]:
+        """Add an annotation; return where it is shown, if it is."""
+        self._annotations[annotation.id] = annotation
+        span, index = annotation.span, self._index_of(annotation)
+        if span is None or index is None:
+            return []
+        index.put(annotation.id, span)
+        if self._order is not None:
+            insort(self._order, place_of(annotation.id, span))
+        return [(index, span)]
 
     def _drop(self, id_: int) -> list[tuple[SpanIndex, Span]]:
         self._marks.pop(id_, None)
         self._labels.pop(id_, None)
-        if self._annotations.pop(id_, None) is None:
-            return []
         self._lanes.pop(id_, None)
-        index = self._index_of(id_)
-        span = index.drop(id_)
-        if span and self._order is not None:
-            del self._order[bisect_left(self._order, _place(id_, span))]
-        return [(index, span)] if span else []
+        annotation = self._annotations.pop(id_, None)
+        span, index = (annotation.span, self._index_of(annotation)) if annotation else (None, None)
+        if span is None or index is None:
+            return []
+        index.drop(id_, span)
+        if self._order is not None:
+            del self._order[bisect_left(self._order, place_of(id_, span))]
+        return [(index, span)]
 
-    def _index_of(self, id_: int) -> SpanIndex:
-        return self._tints if id_ in self._tints else self._lines
+    def _index_of(self, annotation: Annotation) -> SpanIndex | None:
+        if annotation.span is None or not self.sight.shows(annotation):
+            return None
+        return self._tints if self._is_tint(annotation) else self._lines
+
+    def _is_tint(self, annotation: Annotation) -> bool:
+        return self._describer.shape(annotation) is Shape.TINT
+
+    def _span_of(self, id_: int) -> Span:
+        span = self._annotations[id_].span
+        assert span is not None
+        return span
 
     def _repack(self, index: SpanIndex, around: Span) -> list[Span]:
         """Pack the clusters that meet `around` anew; return the spans whose lane changed."""
-        ids = _cluster(index, around)
-        before = {id_: self._lanes.get(id_) for id_ in ids}
-        self._pack(index, ids)
-        return [index[id_] for id_ in ids if self._lanes[id_] != before[id_]]
+        ids = self._cluster(index, around)
+        before = [self.lane(id_) for id_ in ids]
+        self._pack(ids)
+        pairs = zip(ids, before, strict=True)
+        return [self._span_of(id_) for id_, lane in pairs if self.lane(id_) != lane]
 
-    def _pack(self, index: SpanIndex, ids: list[int]) -> None:
-        spans = [(index[id_].start, index[id_].end) for id_ in ids]
-        self._lanes.update(zip(ids, pack(spans), strict=True))
+    def _pack(self, ids: list[int]) -> None:
+        spans = [(span.start, span.end) for span in map(self._span_of, ids)]
+        for id_, lane in zip(ids, pack(spans), strict=True):
+            if lane:
+                self._lanes[id_] = lane
+            else:
+                self._lanes.pop(id_, None)
 
-
-def _place(id_: int, span: Span) -> tuple[int, int, int]:
-    """Return what sorts annotations as they are read: the longer of two that begin alike first."""
-    return span.start, -span.end, id_
-
-
-def _cluster(index: SpanIndex, around: Span) -> list[int]:
-    """Return every id that overlaps `around`, directly or through others."""
-    while True:
-        ids = index.between(around.start, around.end)
-        start = min([around.start, *(index[id_].start for id_ in ids)])
-        end = max([around.end, *(index[id_].end for id_ in ids)])
-        if (start, end) == (around.start, around.end):
-            return ids
-        around = Span(start, end)
+    def _cluster(self, index: SpanIndex, around: Span) -> list[int]:
+        """Return every id that overlaps `around`, directly or through others."""
+        while True:
+            ids = index.between(around.start, around.end)
+            spans = [around, *map(self._span_of, ids)]
+            wider = Span(min(each.start for each in spans), max(each.end for each in spans))
+            if wider == around:
+                return ids
+            around = wider

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from workbench.domain.annotation import Annotation
 from workbench.domain.text import Span
 
 _BUCKET = 256  # code points
@@ -11,43 +12,44 @@ _LONG = 32 * _BUCKET  # longer ones are few, and looked through one by one
 
 
 class SpanIndex:
-    """Spans by id, found by place without looking at all of them."""
+    """Annotations by place, found without looking at all of them.
 
-    def __init__(self) -> None:
-        self._spans: dict[int, Span] = {}
+    `annotations` are by their ids all that there are, whether or not they are put here.
+    """
+
+    def __init__(self, annotations: Mapping[int, Annotation]) -> None:
+        self._annotations = annotations
+        self._count = 0
         # Lists: of thousands of buckets with a few ids each, sets would take ten times as much.
         self._buckets: dict[int, list[int]] = {}
         self._long: set[int] = set()
 
     def __len__(self) -> int:
-        return len(self._spans)
-
-    def __contains__(self, id_: int) -> bool:
-        return id_ in self._spans
+        return self._count
 
     def __getitem__(self, id_: int) -> Span:
-        return self._spans[id_]
+        """Return where an annotation lies that is here."""
+        span = self._annotations[id_].span
+        assert span is not None
+        return span
 
     def put(self, id_: int, span: Span) -> None:
-        """Add a span, or move the one of this id."""
-        self.drop(id_)
-        self._spans[id_] = span
+        """Add an id that is not here, with the span that it has."""
+        self._count += 1
         if len(span) > _LONG:
             self._long.add(id_)
         else:
             for bucket in _buckets_of(span):
                 self._buckets.setdefault(bucket, []).append(id_)
 
-    def drop(self, id_: int) -> Span | None:
-        """Remove and return the span of this id, None if there is none."""
-        span = self._spans.pop(id_, None)
-        if span is None:
-            return None
-        self._long.discard(id_)
-        if len(span) <= _LONG:
+    def drop(self, id_: int, span: Span) -> None:
+        """Remove an id that is here with this span."""
+        self._count -= 1
+        if len(span) > _LONG:
+            self._long.remove(id_)
+        else:
             for bucket in _buckets_of(span):
                 self._buckets[bucket].remove(id_)
-        return span
 
     def between(self, start: int, end: int) -> list[int]:
         """Return the ids that share a character with ``[start, end)``, in text order."""
@@ -57,19 +59,15 @@ class SpanIndex:
         for bucket in _buckets_of(Span(start, end)):
             near.update(self._buckets.get(bucket, ()))
         wanted = Span(start, end)
-        return sorted((i for i in near if self._spans[i].overlaps(wanted)), key=self._place)
-
-    def at(self, offset: int) -> list[int]:
-        """Return the ids that hold the character at `offset`, the smallest first."""
-        return smallest_first((i, self._spans[i]) for i in self.between(offset, offset + 1))
-
-    def ids(self) -> list[int]:
-        """Return every id in text order."""
-        return sorted(self._spans, key=self._place)
+        return sorted((i for i in near if self[i].overlaps(wanted)), key=self._place)
 
     def _place(self, id_: int) -> tuple[int, int, int]:
-        span = self._spans[id_]
-        return span.start, -span.end, id_
+        return place_of(id_, self[id_])
+
+
+def place_of(id_: int, span: Span) -> tuple[int, int, int]:
+    """Return what sorts ids as they are read: the longer of two that begin alike first."""
+    return span.start, -span.end, id_
 
 
 def smallest_first(spans: Iterable[tuple[int, Span]]) -> list[int]:

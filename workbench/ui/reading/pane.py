@@ -77,7 +77,6 @@ class ReadingPane(QWidget):
         self._language = "en"
         self._article: int | None = None
         self._span: Span | None = None
-        self._all: dict[int, Annotation] = {}  # also what is not shown
         self._patched: set[int] | None = None  # while others are made ready aside
         self._sight = Sight()
         #: Says what an offer is, by its number: rich text for a tooltip.
@@ -128,13 +127,12 @@ class ReadingPane(QWidget):
     ) -> None:
         """Show an article from its beginning; what is shown already stays where it is."""
         self._codebook, self._language = codebook, language
-        self._all = {each.id: each for each in annotations}
         page, same = self._view.page, article_id == self._article
         self._article = article_id
         if same and (title, text) == (page.title, page.text):
-            page.reload(self._all.values(), self._describer())
+            page.reload(annotations, self._describer())
         else:
-            self._show_page(title, text, self._all.values(), stays=same and text == page.text)
+            self._show_page(title, text, annotations, stays=same and text == page.text)
         self._emphasis.hovered = frozenset()
         if not same or self._emphasis.selected not in self._view.page.board:
             self._emphasis.selected = None
@@ -166,31 +164,29 @@ class ReadingPane(QWidget):
 
         What is patched between two steps stands. The line at the top stays there.
         """
-        page, coming = self._view.page, {each.id: each for each in annotations}
-        aside, self._patched = page.board.another(), set[int]()
+        page, self._patched = self._view.page, set[int]()
+        aside = page.board.another()
         try:
-            for some in _batched(coming.values(), _AT_ONCE):
+            for some in _batched(annotations, _AT_ONCE):
                 aside.add(some)
                 yield
             aside.pack_all()
             yield
-            self._take_aside(coming, aside)
+            self._take_aside(aside)
         finally:
             self._patched = None
         yield from self._make_room(page)
 
-    def _take_aside(self, coming: dict[int, Annotation], aside: Board) -> None:
+    def _take_aside(self, aside: Board) -> None:
         """Show what was made ready aside, with what has changed since."""
         page, late = self._view.page, self._patched or set[int]()
-        for id_ in late:
-            coming.pop(id_, None)
-        coming |= {id_: self._all[id_] for id_ in late if id_ in self._all}
-        self._all = coming
+        changed = page.board.known(late)
         if page.board.is_like(aside):
             page.take(aside)
-            page.board.patch((coming[id_] for id_ in late if id_ in coming), late)
+            page.board.patch(changed, late)
         else:  # layers were shown or hidden meanwhile, or the codebook has changed
-            page.board.load(coming.values())
+            aside.patch(changed, late)
+            page.board.load(aside.annotations())
             page.geometry.forget()
         self._repaint_all()
 
@@ -217,9 +213,6 @@ class ReadingPane(QWidget):
     def patch(self, added_or_changed: Iterable[Annotation], removed: Iterable[int]) -> None:
         """Take changed annotations in; only what they touch is laid out and painted anew."""
         place, changed, gone = self._top_line(), list(added_or_changed), list(removed)
-        for id_ in gone:
-            self._all.pop(id_, None)
-        self._all.update((each.id, each) for each in changed)
         if self._patched is not None:
             self._patched.update(gone, (each.id for each in changed))
         ids = [*gone, *(each.id for each in changed)]
@@ -244,7 +237,7 @@ class ReadingPane(QWidget):
         self._sight = sight
         page, place = self._view.page, self._top_line()
         page.board.sight = sight
-        page.reload(self._all.values(), self._describer())
+        page.reload(page.board.annotations(), self._describer())
         if not page.is_long:
             self._keep_top_line(*place)
         hides_selected = self._emphasis.selected not in page.board
@@ -256,7 +249,7 @@ class ReadingPane(QWidget):
 
     def counts(self) -> Counter[tuple[int, str]]:
         """Return how many annotations there are of each coder and layer, shown or not."""
-        return Counter((each.coder, each.layer) for each in self._all.values())
+        return Counter((each.coder, each.layer) for each in self.annotations())
 
     def set_codebook(self, codebook: Codebook, language: str) -> None:
         """Name and colour the marks by another state of the codebook, or in another language."""
@@ -469,7 +462,7 @@ class ReadingPane(QWidget):
 
     def annotations(self) -> list[Annotation]:
         """Return all annotations of the article that the pane knows, hidden ones too."""
-        return list(self._all.values())
+        return self._view.page.board.annotations()
 
     def annotation_ids(self) -> list[int]:
         """Return the ids of the annotations that are shown, in text order."""
