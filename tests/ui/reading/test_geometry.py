@@ -147,6 +147,20 @@ def test_more_lanes_make_more_room() -> None:
     assert plain.document.size().height() < full.document.size().height()
 
 
+def test_lines_stay_where_they_are_when_marks_go_and_come_back() -> None:
+    text = "汉字" * 40
+    some = [annotation(i, "actor", Span(0, 60)) for i in range(1, 6)]
+    page = page_of(text, some)
+    before = page.document.size().height()
+    assert not page.patch([], [each.id for each in some])[1]
+    assert not page.patch(some, [])[1]
+    assert page.patch([annotation(9, "actor", Span(0, 60))], [])[1]
+    assert page.document.size().height() > before
+    page.patch([], range(1, 10))
+    page.describe_with(Describer(CODEBOOK, "en", Wording()))
+    assert page.document.size().height() == page_of(text, []).document.size().height()
+
+
 def test_two_thousand_marks_on_a_word_do_not_tear_the_lines_apart() -> None:
     text = "汉字" * 40
     many = page_of(text, [annotation(i, LAYERS[i % 5], Span(0, 2)) for i in range(1, 2001)])

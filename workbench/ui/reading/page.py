@@ -60,11 +60,14 @@ class Page:
         return len(self.text) > _LONG
 
     def patch(self, changed: Iterable[Annotation], removed: Iterable[int]) -> tuple[set[int], bool]:
-        """Take changed annotations in; return the blocks touched, and whether lines moved."""
+        """Take changed annotations in; return the blocks touched, and whether lines moved.
+
+        Room that no mark needs any more is taken back only when the page is set anew.
+        """
         touched = self.board.patch(changed, removed)
         numbers = {number for span in touched for number in self._blocks_of(span)}
         self.geometry.forget(numbers)
-        return numbers, self.set_depths(sorted(numbers))
+        return numbers, self._set_depths(sorted(numbers), least=True)
 
     def take(self, board: Board) -> None:
         """Show the marks of a board that was made aside; `set_depths` makes room for them."""
@@ -73,10 +76,19 @@ class Page:
 
     def set_depths(self, numbers: Sequence[int]) -> bool:
         """Give some blocks the room that their marks need; tell whether lines moved."""
+        return self._set_depths(numbers, least=False)
+
+    def _set_depths(self, numbers: Sequence[int], *, least: bool) -> bool:
+        """Give the room; what is wider stays so with `least`.
+
+        Where a mark goes, the text does not jump under the eyes of who reads it, and nothing
+        moves when the mark comes back.
+        """
         moved = self._typesetter.set_depths(
             self.document,
             self.shown,
             [(number, self._styles[number], self.geometry.depth(number)) for number in numbers],
+            least=least,
         )
         if moved:
             self.geometry.forget_lines(numbers)

@@ -95,8 +95,13 @@ class Typesetter:
         document: QTextDocument,
         shown: DisplayText,
         blocks: Iterable[tuple[int, Style, Depth]],
+        *,
+        least: bool = False,
     ) -> bool:
-        """Set the line height of some blocks; tell whether any became another one."""
+        """Set the line height of some blocks; tell whether any became another one.
+
+        With `least` none becomes lower.
+        """
         wanted = [
             (
                 document.findBlockByNumber(number),
@@ -104,7 +109,12 @@ class Typesetter:
             )
             for number, style, depth in blocks
         ]
-        changed = [each for each in wanted if each[0].blockFormat() != each[1]]
+        changed = [
+            (block, wish)
+            for block, wish in wanted
+            if (now := block.blockFormat()) != wish
+            and not (least and now.lineHeight() >= wish.lineHeight())
+        ]
         if changed:
             cursor = QTextCursor(document)
             cursor.beginEditBlock()
