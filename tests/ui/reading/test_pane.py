@@ -17,6 +17,7 @@ from tests.ui.reading.sample import CODEBOOK, TEXT, TITLE, annotation, marked, p
 from workbench.domain.annotation import Annotation
 from workbench.domain.errors import Refusal
 from workbench.domain.text import Span
+from workbench.ui.reading.geometry import BlockMarks, Geometry
 from workbench.ui.reading.pane import ReadingPane
 from workbench.ui.reading.selection import Edge
 from workbench.ui.theme import Theme
@@ -426,3 +427,31 @@ def test_odd_texts_can_be_shown(show: Show, text: str) -> None:
     assert painted(pane) == sum(
         len(pane._view.page.geometry.pieces(each.span)) for each in some if each.span
     )
+
+
+def test_the_next_page_is_made_ready_before_one_goes_there(
+    show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "\n".join("港口不只是港口，它也是一种承诺。" * 6 for _ in range(60))
+    spans = [Span(at, at + 4) for at in range(0, len(text) - 4, 40)]
+    pane = show(text, [annotation(i, "actor", span) for i, span in enumerate(spans, 1)])
+    page_down(pane)
+    qtbot.waitUntil(lambda: not pane._ahead.isActive())
+    made: list[int] = []
+    real = Geometry._marks_of
+
+    def noted(self: Geometry, number: int) -> BlockMarks:
+        made.append(number)
+        return real(self, number)
+
+    monkeypatch.setattr(Geometry, "_marks_of", noted)
+    page_down(pane)
+    assert pane._view.painted > 0
+    assert made == []
+
+
+def page_down(pane: ReadingPane) -> None:
+    """Scroll a page, and have it painted; no timer runs in between."""
+    bar = pane._view.verticalScrollBar()
+    bar.setValue(bar.value() + bar.pageStep())
+    pane._view.viewport().repaint()

@@ -80,7 +80,8 @@ class ArticlesPanel(QWidget):
         chosen = self._list.selectionModel()
         if index != chosen.currentIndex() or not chosen.isSelected(index):
             chosen.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self._list.scrollTo(index)
+        if not self._list.viewport().rect().contains(self._list.visualRect(index)):
+            self._list.scrollTo(index)  # what is in view would only be painted anew
 
     def step(self, rows: int) -> None:
         """Choose the next (1) or previous (−1) article of the list."""

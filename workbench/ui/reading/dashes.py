@@ -12,7 +12,8 @@ from itertools import accumulate
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-_LEAST = 1024.0  # pixels of a picture; longer where a longer line is wanted
+_LEAST = 256.0  # pixels of a picture; longer where a longer line is wanted
+_KEPT = 100  # pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +77,7 @@ class Dashes:
             painter.setPen(dashing.pen(ink))
             painter.drawLine(QPointF(reach, reach), QPointF(reach + length, reach))
             painter.end()
+            if len(self._pictures) >= _KEPT:
+                self._pictures.clear()
             self._pictures[key] = known
         return known

@@ -125,6 +125,10 @@ class Margin(QWidget):
         """Return the row under a point."""
         return next((row for box, row in self.rows() if box.contains(QPointF(point))), None)
 
+    def look_ahead(self, top: float, bottom: float) -> None:
+        """Lay out the names between two heights of the page before they show."""
+        self._names.rows_between(top, bottom)
+
     # --- what shows ----------------------------------------------------------
 
     def _look(self) -> _Seen:

@@ -64,14 +64,18 @@ class MarkPainter:
     as long as the painting.
     """
 
-    def __init__(self, inks: Inks, emphasis: Emphasis) -> None:
+    def __init__(self, inks: Inks, emphasis: Emphasis, tints: Tints, dashes: Dashes) -> None:
         self._inks = inks
         self._emphasis = emphasis
-        self._dashes = Dashes()
-        self._tints = Tints()
+        self._tints = tints
+        self._dashes = dashes
         self._ready: dict[int, _Ready] = {}
         self._looks: dict[tuple[str, bool, bool, bool, bool, float, float], Look] = {}
         self._strokes: dict[tuple[Shape, str, bool, bool, Metrics], Stroke] = {}
+
+    def prepare(self, block: BlockMarks) -> None:
+        """Work out what a block consists of before it is painted."""
+        self._ready_of(block)
 
     def grounds(self, painter: QPainter, block: BlockMarks) -> int:
         """Paint what lies behind the text; return how many tints."""

@@ -24,10 +24,10 @@ _DASHES = (2.2, 2.2, 0.01, 2.2)
 class OfferPainter:
     """Paint the offers of a block; its origin is where the painter stands."""
 
-    def __init__(self, inks: Inks, offers: Offers) -> None:
+    def __init__(self, inks: Inks, offers: Offers, dashes: Dashes) -> None:
         self._inks = inks
         self._offers = offers
-        self._dashes = Dashes()
+        self._dashes = dashes
 
     def paint(self, painter: QPainter, metrics: Metrics, pieces: Iterable[MarkPiece]) -> int:
         """Paint the pieces; return how many."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QFont, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
@@ -81,6 +81,9 @@ class ReadingPane(QWidget):
         self._sight = Sight()
         #: Says what an offer is, by its number: rich text for a tooltip.
         self.tell_offer: Callable[[int], str] = str
+        # What lies beside the part that shows is made ready when nothing else is to be done.
+        self._ahead = QTimer(self, singleShot=True, interval=0)
+        self._down, self._top = True, 0.0  # the way one scrolls, and how far one is
         self._build(Inks(theme))
         self._connect()
         self._retranslate()
@@ -109,6 +112,7 @@ class ReadingPane(QWidget):
         view.tooltip_wanted.connect(self._tell_character)
         view.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._asides.note_clicked.connect(self.note_clicked)
+        self._ahead.timeout.connect(self._look_ahead)
         margin.name_clicked.connect(self._choose)
         margin.name_activated.connect(self._activate)
         margin.names_hovered.connect(self._hover)
@@ -157,6 +161,7 @@ class ReadingPane(QWidget):
                 self._view.page_height()  # lays the page out down to its end
             if place is not None:
                 self._keep_top_line(*place)
+        self._ahead.start()
         self._selection_may_differ()
 
     def show_annotations(self, annotations: Iterable[Annotation]) -> Iterator[None]:
@@ -626,7 +631,17 @@ class ReadingPane(QWidget):
         if round(top - below) != bar.value():
             bar.setValue(round(top - below))
 
+    def _look_ahead(self) -> None:
+        """Work out the next page in the way one scrolls."""
+        top, bottom = self._view.shown_heights()
+        part = (bottom, 2 * bottom - top) if self._down else (2 * top - bottom, top)
+        self._view.look_ahead(*part)
+        self._margin.look_ahead(*part)
+
     def _scrolled(self) -> None:
+        top = self._view.scrolled()
+        self._down, self._top = top >= self._top, top
+        self._ahead.start()
         self._margin.update()
         self._asides.update()
         self._strip.update()

@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from workbench.domain.text import Span
+from workbench.ui.reading.dashes import Dashes
 from workbench.ui.reading.geometry import BlockMarks
 from workbench.ui.reading.handles import Handle, handles_of
 from workbench.ui.reading.inks import Inks
@@ -41,6 +42,7 @@ from workbench.ui.reading.page import Page, empty_page
 from workbench.ui.reading.pointer import Border, Pointer, Press
 from workbench.ui.reading.presses import PressCounter
 from workbench.ui.reading.selection import Edge, Selection
+from workbench.ui.reading.tints import Tints
 
 _SCROLL_STEP = 24  # pixels a tick, while a drag is beyond the edge
 _SCROLL_TICK = 30  # milliseconds
@@ -81,6 +83,7 @@ class TextView(QTextEdit):
         self.painted = 0  # rectangles of marks in the last paint
         self.offered = 0  # and of offers
         self.found = 0  # and of hits
+        self._tints, self._dashes = Tints(), Dashes()
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(False)
@@ -122,8 +125,8 @@ class TextView(QTextEdit):
         self.viewport().setPalette(palette)
 
     def _make_painters(self) -> None:
-        self._painter = MarkPainter(self._inks, self._emphasis)
-        self._offer_painter = OfferPainter(self._inks, self._page.offers)
+        self._painter = MarkPainter(self._inks, self._emphasis, self._tints, self._dashes)
+        self._offer_painter = OfferPainter(self._inks, self._page.offers, self._dashes)
 
     def fill(self, text: str) -> None:
         """Take another text, plain: Qt would set it like the letters at the caret."""
@@ -218,6 +221,13 @@ class TextView(QTextEdit):
         self.offered = self._paint(blocks, self._paint_offers)
         self._paint_markers(blocks)
         self._paint_over()
+
+    def look_ahead(self, top: float, bottom: float) -> None:
+        """Work out what lies between two heights of the page, so that only painting is left."""
+        geometry = self._page.geometry
+        for number in geometry.blocks_between(top, bottom):
+            self._painter.prepare(geometry.marks(number))
+            geometry.offered(number)
 
     def _paint(self, blocks: range, paint: PaintBlock) -> int:
         painter, ratio = self._page_painter(), self.devicePixelRatioF()
