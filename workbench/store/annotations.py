@@ -393,10 +393,15 @@ class _Alike:
 
     def __init__(self) -> None:
         self._texts: dict[str, str] = {}
+        self._ids: dict[int | None, int | None] = {}
         self._values: dict[tuple[object, ...], tuple[Values, bool]] = {}
 
     def text(self, text: str) -> str:
         return self._texts.setdefault(text, text)
+
+    def id(self, id_: Any) -> Any:
+        # Those of a large project are no numbers that Python holds once of itself.
+        return self._ids.setdefault(id_, id_)
 
     def values(self, layer: Layer, values: Values) -> tuple[Values, bool]:
         """Return values, and whether they complete an annotation of the layer."""
@@ -433,8 +438,8 @@ def _annotation(
     return Annotation(
         id=row.id,
         uid=row.uid,
-        article=row.article_id,
-        coder=row.coder_id,
+        article=alike.id(row.article_id),
+        coder=alike.id(row.coder_id),
         layer=layer.key,
         span=None if row.start is None else Span(row.start, row.end),
         quote=alike.text(row.quote),
@@ -444,8 +449,8 @@ def _annotation(
         created=alike.text(row.created),
         modified=alike.text(row.modified),
         complete=complete,
-        version=row.version_id,
-        reviewed=row.reviewed_id,
+        version=alike.id(row.version_id),
+        reviewed=alike.id(row.reviewed_id),
     )
 
 

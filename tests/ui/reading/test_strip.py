@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -8,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.reading.conftest import Show
 from tests.ui.reading.mouse import Mouse
 from tests.ui.reading.sample import annotation, marked
+from workbench.domain.annotation import Annotation
 from workbench.domain.text import Span
 from workbench.ui.reading import page
 from workbench.ui.reading.pane import ReadingPane
@@ -75,4 +78,40 @@ def test_in_a_book_lines_that_move_cost_no_look_at_every_mark(
     pane.patch([annotation(99 + i, "actor", Span(9, 20)) for i in range(6)], [1])
     assert pane._view.page.geometry.block_top(8) > above
     assert pane._strip._places is places
-    assert places == pane._strip._placed(pane._view.page.board.drawn())
+    assert places.keys() == pane._strip._placed(pane._view.page.board.drawn()).keys()
+
+
+some_marks = st.lists(
+    st.builds(
+        annotation,
+        st.integers(1, 8),
+        st.sampled_from(("actor", "stance", "claim")),
+        st.integers(0, 9).map(lambda start: Span(start, start + 4)),
+    ),
+    max_size=6,
+).map(tuple)
+
+
+@pytest.mark.parametrize("long", [500, 500_000])
+def test_ticks_that_are_patched_are_those_that_are_made_anew(
+    long: int, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "_LONG", long)
+    pane = show(LONG)
+    strip, board = pane._strip, pane._view.page.board
+
+    @settings(max_examples=60)
+    @given(some_marks, some_marks, st.sets(st.integers(1, 8)))
+    def run(
+        before: tuple[Annotation, ...], changed: tuple[Annotation, ...], gone: set[int]
+    ) -> None:
+        pane.patch(before, set(range(1, 9)))
+        strip.grab()
+        pane.patch(changed, gone)
+        anew = strip._placed(board.drawn())
+        places = strip._places
+        assert places is None or places.keys() == anew.keys()
+        for place, id_ in (places or {}).items():
+            assert strip._placed([id_]) == {place: id_}
+
+    run()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -42,7 +43,7 @@ class Strip(QWidget):
         self._emphasis = emphasis
         self._hits: Sequence[Span] = ()
         self._ticks: QPixmap | None = None
-        self._places: dict[int, Place] | None = None  # where each mark's tick is
+        self._places: dict[Place, int] | None = None  # where ticks are, and a mark of each
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.timeout.connect(self._paint_anew)
@@ -75,9 +76,12 @@ class Strip(QWidget):
         if self._places is None or (moved and not page.is_long):
             self.set_anew()
             return
-        for id_ in ids:
-            self._places.pop(id_, None)
-        self._places |= self._placed([id_ for id_ in ids if id_ in page.board])
+        wanted = set(ids)
+        left = [place for place, id_ in self._places.items() if id_ in wanted]
+        for place in left:
+            del self._places[place]
+        others = [id_ for id_ in map(self._mark_at, left) if id_ is not None]
+        self._places |= self._placed([*others, *(id_ for id_ in wanted if id_ in page.board)])
         if len(page.board) > _AT_ONCE:
             self._due.start(_LATER)
         else:
@@ -177,21 +181,29 @@ class Strip(QWidget):
             self._places = self._placed(board.drawn())
         column = (self.width() - 3) // 3
         # To tell what a mark looks like takes far longer than where it is.
-        one_of = {place: id_ for id_, place in self._places.items()}
         return {
             (2 + at * column, y, column - 1, _TICK): self._inks.line(board.mark(id_).colour)
-            for (at, y), id_ in one_of.items()
+            for (at, y), id_ in self._places.items()
         }
 
-    def _placed(self, ids: list[int]) -> dict[int, Place]:
+    def _placed(self, ids: list[int]) -> dict[Place, int]:
+        """Return where the ticks of marks are, with one of those that share it."""
         board = self._surface.page.board
         heights = self.heights_of(board.start(id_) for id_ in ids)
-        known: dict[Place, Place] = {}  # many marks share one
-        placed: dict[int, Place] = {}
-        for id_, y in zip(ids, heights, strict=True):
-            place = (_COLUMN[board.shape(id_)], round(y))
-            placed[id_] = known.setdefault(place, place)
-        return placed
+        pairs = zip(ids, heights, strict=True)
+        return {(_COLUMN[board.shape(id_)], round(y)): id_ for id_, y in pairs}
+
+    def _mark_at(self, place: Place) -> int | None:
+        """Return a mark whose tick is at a place."""
+        page, (column, y) = self._surface.page, place
+        offsets = range(page.shown.length + 1)
+        first = bisect_left(offsets, y, key=self._rounded_height)
+        last = bisect_right(offsets, y, key=self._rounded_height)
+        here = (id_ for id_ in page.board.between(first, last) if page.board.start(id_) >= first)
+        return next((id_ for id_ in here if _COLUMN[page.board.shape(id_)] == column), None)
+
+    def _rounded_height(self, offset: int) -> int:
+        return round(self.heights_of([offset])[0])
 
     def _selected_tick(self, painter: QPainter) -> None:
         selected = self._emphasis.selected
