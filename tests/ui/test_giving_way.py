@@ -111,6 +111,43 @@ def test_panels_give_way_in_turn_and_come_back(coding: Coding, window: MainWindo
     assert (left.width(), right.width()) == widths
 
 
+def test_panels_that_a_narrower_window_squeezed_get_their_widths_back(
+    coding: Coding, window: MainWindow
+) -> None:
+    resize(window, 1401, 880)  # with all that a project brings
+    left, right, _ = window.docks
+    widths, before = (left.width(), right.width()), window.state()
+    resize(window, 900, 600)
+    squeezed = left.width() + right.width()
+    assert squeezed < sum(widths)
+    assert window.state() == before  # what is remembered is not squeezed
+    resize(window, 910, 600)
+    assert squeezed < left.width() + right.width() < sum(widths)
+    assert window.state() == before
+    resize(window, 780, 600)
+    resize(window, 820, 600)
+    assert shown(window) == ["articles", "tags", "below"]
+    resize(window, 1200, 880)
+    assert (left.width(), right.width()) == widths
+
+
+def test_a_state_that_is_remembered_from_a_wide_window_comes_with_the_room(
+    coding: Coding, window: MainWindow
+) -> None:
+    resize(window, 1401, 880)  # with all that a project brings
+    left, right, _ = window.docks
+    widths, before = (left.width(), right.width()), window.state()
+    resize(window, 820, 600)
+    window._giving_way.begin()  # another start of the program, in the narrow window
+    window.show_desk(before)
+    settle()
+    assert left.width() < widths[0]
+    assert window.state() == before
+    resize(window, 1401, 880)
+    assert (left.width(), right.width()) == widths
+    assert window.state() == before
+
+
 def test_a_panel_that_was_closed_stays_closed(coding: Coding, window: MainWindow) -> None:
     toggle(window, "articles")
     resize(window, *NARROW)

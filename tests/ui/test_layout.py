@@ -38,6 +38,7 @@ def test_panels_widen_when_there_first_is_room(
 ) -> None:
     window._settled = False  # it has had room already
     resize(window, 800, 800)
+    window._giving_way.begin()  # and no widths are known that it would give back
     left, right, _ = window.docks
     window.resizeDocks([left, right], [1, 1], Qt.Orientation.Horizontal)
     qtbot.waitUntil(lambda: widths(window) == (190, 270))

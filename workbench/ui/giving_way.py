@@ -38,10 +38,13 @@ class GivingWay(QObject):
         self._at_work = False
         #: The arrangement with room for all, and the panels that a person wanted in it.
         self._whole: tuple[QByteArray, set[QDockWidget]] | None = None
+        #: How wide the panels beside the article were in it, and whether the window narrows them.
+        self._widths: dict[QDockWidget, int] = {}
+        self._squeezed = False
         for each in (centre, *docks):
             each.installEventFilter(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.fit)
+        self._soon.timeout.connect(self._fit_all)
 
     @contextmanager
     def arranging(self) -> Generator[None]:
@@ -57,11 +60,14 @@ class GivingWay(QObject):
         self._aside.clear()
         self._called = None
         self._whole = (whole, self._wanted()) if whole else None
+        self._widths, self._squeezed = {}, bool(whole)  # until there is room for it
         self.fit()
+        self._soon.start()
 
     def state(self) -> QByteArray:
         """Return where the panels are for a person who has room for all of them."""
-        if self._aside and self._whole and self._whole[1] == self._wanted():
+        is_less = bool(self._aside) or self._squeezed
+        if is_less and self._whole and self._whole[1] == self._wanted():
             return self._whole[0]
         with self.arranging():
             for dock in self._aside:
@@ -72,9 +78,10 @@ class GivingWay(QObject):
         return state
 
     def note(self) -> None:
-        """Note the arrangement, in which nothing is set aside."""
-        if not self._aside:
+        """Note the arrangement, in which nothing is set aside or squeezed."""
+        if not self._aside and not self._squeezed:
             self._whole = self._window.saveState(self._version), self._wanted()
+            self._widths |= {dock: dock.width() for dock in self._beside()}
 
     # --- what has room -------------------------------------------------------
 
@@ -93,6 +100,47 @@ class GivingWay(QObject):
         fits = self._fits(staying)
         self._centre.setMinimumWidth(self._centre_needs() if fits else _SLIT)
         self._show_only(staying)
+
+    def _fit_all(self) -> None:
+        self.fit()
+        self._fit_widths()
+
+    def _fit_widths(self) -> None:
+        """Give panels back what a narrower window took of their widths, as far as there is room."""
+        room = self._centre.width() - self._centre_needs()
+        lacking = {
+            dock: self._widths[dock] - dock.width()
+            for dock in self._beside()
+            if dock.width() < self._widths.get(dock, 0)
+        }
+        if not self._widths:
+            self._begin_widths(room)
+        elif not lacking:
+            self._squeezed = False
+        elif room <= 0:
+            self._squeezed = True
+        elif self._squeezed:
+            share = min(1.0, room / sum(lacking.values()))
+            widths = [dock.width() + int(share * lack) for dock, lack in lacking.items()]
+            self._window.resizeDocks(list(lacking), widths, Qt.Orientation.Horizontal)
+
+    def _begin_widths(self, room: int) -> None:
+        """Learn the widths of the arrangement that was remembered once there is room for it."""
+        if room <= 0:
+            return
+        if self._squeezed:
+            self._squeezed = False
+            self._restore()
+            self._soon.start()
+        else:
+            self.note()
+
+    def _beside(self) -> list[QDockWidget]:
+        return [
+            dock
+            for dock in self._docks
+            if not dock.isHidden() and not dock.isFloating() and self._area(dock) in (_LEFT, _RIGHT)
+        ]
 
     def _too_low(self) -> set[QDockWidget]:
         if self._window.height() >= _HIGH_ENOUGH:
@@ -151,14 +199,15 @@ class GivingWay(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Learn which panels a person calls for and closes, and what the centre needs."""
         kind = event.type()
-        if kind is QEvent.Type.LayoutRequest:
+        if kind in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._soon.start()
-        elif isinstance(watched, QDockWidget) and not self._at_work:
+        if isinstance(watched, QDockWidget) and not self._at_work:
             if kind is QEvent.Type.ShowToParent:
                 self._call(watched)
             elif kind is QEvent.Type.HideToParent:
                 self._close(watched)
             elif kind is QEvent.Type.Resize and _is_held():
+                self._squeezed = False
                 self.note()
         return super().eventFilter(watched, event)
 
