@@ -166,13 +166,21 @@ class Board:
         shows = self.sight.shows
         return [i for i, each in self._annotations.items() if each.span and shows(each)]
 
-    def start(self, id_: int) -> int:
-        """Return where a mark begins."""
-        return self._span_of(id_).start
+    def shapes(self, ids: Iterable[int]) -> list[tuple[int, Shape]]:
+        """Return where marks begin and how each is drawn; to describe them whole takes longer."""
+        found, shapes = list[tuple[int, Shape]](), dict[str, Shape]()
+        for annotation in map(self._annotations.__getitem__, ids):
+            shape = shapes.get(annotation.layer)
+            if shape is None:
+                shape = shapes[annotation.layer] = self._describer.shape(annotation)
+            assert annotation.span is not None
+            found.append((annotation.span.start, shape))
+        return found
 
-    def shape(self, id_: int) -> Shape:
-        """Return how a mark is drawn; to describe it whole takes longer."""
-        return self._describer.shape(self._annotations[id_])
+    def colour(self, id_: int) -> str:
+        """Return the colour of a mark; to describe it whole takes longer."""
+        known = self._marks.get(id_)
+        return known.colour if known else self._describer.colour(self._annotations[id_])
 
     def depth(self, start: int, end: int) -> Depth:
         """Return how much room ``[start, end)`` needs."""

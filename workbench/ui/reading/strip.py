@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -109,16 +108,24 @@ class Strip(QWidget):
         """Return where in the strip these offsets lie."""
         page = self._surface.page
         if page.is_long:  # told by characters: to know the heights would take long
-            return [offset / page.shown.length * self.height() for offset in offsets]
-        blocks, top_of, scale = page.shown.blocks, cache(self._top_of), self._scale()
+            share = self.height() / page.shown.length
+            return [offset * share for offset in offsets]
+        block_at, scale = page.shown.block_at, self._scale()
+        known: dict[int, tuple[int, float, float]] = {}
         heights: list[float] = []
         for offset in offsets:
-            number = page.shown.block_at(offset)
-            block = blocks[number]
-            share = (offset - block.start) / max(1, len(block))
-            top, below = top_of(number), top_of(number + 1)
-            heights.append((top + share * (below - top)) * scale)
+            number = block_at(offset)
+            if number not in known:
+                known[number] = self._slope_of(number, scale)
+            start, top, slope = known[number]
+            heights.append(top + (offset - start) * slope)
         return heights
+
+    def _slope_of(self, number: int, scale: float) -> tuple[int, float, float]:
+        """Return where a block begins, in the text and here, and how far a character goes down."""
+        block = self._surface.page.shown.blocks[number]
+        top, below = self._top_of(number), self._top_of(number + 1)
+        return block.start, top * scale, (below - top) * scale / max(1, len(block))
 
     def _top_of(self, number: int) -> float:
         """Return the upper edge of a block, that of the page's end after the last."""
@@ -180,18 +187,18 @@ class Strip(QWidget):
         if self._places is None:
             self._places = self._placed(board.drawn())
         column = (self.width() - 3) // 3
-        # To tell what a mark looks like takes far longer than where it is.
+        # To tell what colour a mark has takes longer than where it is.
         return {
-            (2 + at * column, y, column - 1, _TICK): self._inks.line(board.mark(id_).colour)
+            (2 + at * column, y, column - 1, _TICK): self._inks.line(board.colour(id_))
             for (at, y), id_ in self._places.items()
         }
 
     def _placed(self, ids: list[int]) -> dict[Place, int]:
         """Return where the ticks of marks are, with one of those that share it."""
-        board = self._surface.page.board
-        heights = self.heights_of(board.start(id_) for id_ in ids)
-        pairs = zip(ids, heights, strict=True)
-        return {(_COLUMN[board.shape(id_)], round(y)): id_ for id_, y in pairs}
+        shapes = self._surface.page.board.shapes(ids)
+        heights = self.heights_of([start for start, _ in shapes])
+        marks = zip(ids, shapes, heights, strict=True)
+        return {(_COLUMN[shape], round(y)): id_ for id_, (_, shape), y in marks}
 
     def _mark_at(self, place: Place) -> int | None:
         """Return a mark whose tick is at a place."""
@@ -199,8 +206,10 @@ class Strip(QWidget):
         offsets = range(page.shown.length + 1)
         first = bisect_left(offsets, y, key=self._rounded_height)
         last = bisect_right(offsets, y, key=self._rounded_height)
-        here = (id_ for id_ in page.board.between(first, last) if page.board.start(id_) >= first)
-        return next((id_ for id_ in here if _COLUMN[page.board.shape(id_)] == column), None)
+        ids = page.board.between(first, last)
+        here = zip(ids, page.board.shapes(ids), strict=True)
+        wanted = (i for i, (at, shape) in here if at >= first and _COLUMN[shape] == column)
+        return next(wanted, None)
 
     def _rounded_height(self, offset: int) -> int:
         return round(self.heights_of([offset])[0])

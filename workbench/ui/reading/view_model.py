@@ -99,6 +99,7 @@ class Describer:
         self._codebook = codebook
         self._language = language
         self._wording = wording
+        self._colouring: dict[str, tuple[str, ...]] = {}  # variables, by layer
 
     def mark(self, annotation: Annotation) -> Mark:
         """Return the mark of an annotation that has a span."""
@@ -108,10 +109,25 @@ class Describer:
             id=annotation.id,
             span=annotation.span,
             shape=shape_of(layer),
-            colour=self._colour(annotation, layer) if layer else "",
+            colour=self.colour(annotation),
             layer=annotation.layer,
             complete=annotation.complete,
         )
+
+    def colour(self, annotation: Annotation) -> str:
+        """Return the colour of the first coded category that has one, completing ones first."""
+        layer = self._layer(annotation)
+        if layer is None:
+            return ""
+        keys = self._colouring.get(layer.key)
+        if keys is None:
+            keys = tuple(dict.fromkeys(chain(*layer.complete, layer.by_key)))
+            self._colouring[layer.key] = keys
+        for key in keys:
+            category = self._category(layer, key, annotation)
+            if category and category.colour:
+                return category.colour
+        return ""
 
     def shape(self, annotation: Annotation) -> Shape:
         """Return the shape of an annotation's layer."""
@@ -254,12 +270,6 @@ class Describer:
 
     def _coded(self, annotation: Annotation, layer: Layer) -> list[Variable]:
         return [each for each in layer.variables if annotation.values.get(each.key)]
-
-    def _colour(self, annotation: Annotation, layer: Layer) -> str:
-        """Return the colour of the first coded category that has one, completing ones first."""
-        keys = dict.fromkeys(chain(*layer.complete, layer.by_key))
-        categories = (self._category(layer, key, annotation) for key in keys)
-        return next((each.colour for each in categories if each and each.colour), "")
 
     def _category(self, layer: Layer, key: str, annotation: Annotation) -> Category | None:
         values = annotation.values.get(key)
