@@ -107,6 +107,18 @@ def test_a_hint_is_gone_with_the_next_thing_done(
         assert window.strip.hinted == ""
 
 
+def test_what_is_saved_behind_a_hint_leaves_it_to_be_read(
+    coding: Coding, window: MainWindow
+) -> None:
+    article = coding.article or 0
+    coding.panels.tags.hint.emit("Select some text first.")
+    coding.session.run(MarkSpan(article, "claim", 0, 2))
+    assert window.strip.hinted
+    window.strip._hinting.start(1000)  # it has been read
+    coding.session.run(MarkSpan(article, "claim", 2, 4))
+    assert window.strip.hinted == ""
+
+
 def test_undo_and_redo_by_their_keys(coding: Coding, hands: Hands, window: MainWindow) -> None:
     hands.select("美国")
     hands.press(Qt.Key.Key_A)

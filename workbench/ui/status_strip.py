@@ -28,6 +28,7 @@ _MINUTE = 60
 _NARROWEST_BAR = 30  # pixels
 _NARROWEST_PART = 24
 _HINT_MILLISECONDS = 6000
+_READING_MILLISECONDS = 1000  # that a hint stays whatever is saved meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,9 @@ class StatusStrip(QStatusBar):
     def tell_saved(self, moment: datetime | None) -> None:
         """Show when the last change was saved; None: nothing was changed yet."""
         self._moment = moment
-        self.forget_hint()  # of the step before
+        told = _HINT_MILLISECONDS - self._hinting.remainingTime()
+        if told >= _READING_MILLISECONDS:  # of a step before, not of the one that is saved
+            self.forget_hint()
         self._saved.setText(self._saved_text())
 
     def tell_place(self, place: Place | None) -> None:
