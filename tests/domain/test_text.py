@@ -15,6 +15,7 @@ from workbench.domain.errors import (
 from workbench.domain.text import (
     Segments,
     Span,
+    Spans,
     Utf16Map,
     canonical,
     checked_span,
@@ -142,6 +143,14 @@ def test_trimming_takes_the_white_space_at_both_ends(text: str, data: st.DataObj
 def test_paragraphs_are_the_lines_that_say_something(text: str) -> None:
     quotes = [quote_of(text, span) for span in Segments(text).paragraphs]
     assert quotes == [line for line in text.split("\n") if line.strip()]
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), max_size=8), st.data())
+def test_spans_are_a_sequence(borders: list[tuple[int, int]], data: st.DataObject) -> None:
+    spans, listed = Spans(borders), [Span(*each) for each in borders]
+    assert list(spans) == [spans[number] for number in range(len(spans))] == listed
+    first, last = data.draw(st.integers(-9, 9)), data.draw(st.integers(-9, 9))
+    assert spans[first:last] == listed[first:last]
 
 
 @given(article_text)

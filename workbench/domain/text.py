@@ -7,10 +7,12 @@ program. Only :class:`Utf16Map` knows that Qt counts otherwise.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import overload
 
 from workbench.domain.errors import (
     SpanOutsideText,
@@ -107,6 +109,31 @@ def in_parts(text: str) -> Iterator[str]:
         start = end
 
 
+class Spans(Sequence[Span]):
+    """Stretches of a text in order, kept as numbers: a book has many thousand."""
+
+    def __init__(self, borders: Iterable[tuple[int, int]]) -> None:
+        self.starts, self.ends = array("I"), array("I")
+        for start, end in borders:
+            self.starts.append(start)
+            self.ends.append(end)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Span: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Span]: ...
+    def __getitem__(self, index: int | slice) -> Span | list[Span]:
+        if isinstance(index, slice):
+            return list(map(Span, self.starts[index], self.ends[index]))
+        return Span(self.starts[index], self.ends[index])
+
+    def __iter__(self) -> Iterator[Span]:
+        return map(Span, self.starts, self.ends)
+
+
 class Segments:
     """Paragraphs (non-empty lines) and sentences of a text, numbered from 1."""
 
@@ -114,63 +141,51 @@ class Segments:
         self.text = text
 
     @cached_property
-    def paragraphs(self) -> tuple[Span, ...]:
+    def paragraphs(self) -> Spans:
         """Every line that holds more than white space."""
-        spans: list[Span] = []
+        return Spans(self._paragraphs())
+
+    @cached_property
+    def sentences(self) -> Spans:
+        """Every sentence; a paragraph without a final mark is one sentence."""
+        return Spans(
+            each for paragraph in self.paragraphs for each in self._sentences_in(paragraph)
+        )
+
+    def _paragraphs(self) -> Iterator[tuple[int, int]]:
         start = 0
         for line in self.text.split("\n"):
             if line.strip():
-                spans.append(Span(start, start + len(line)))
+                yield start, start + len(line)
             start += len(line) + 1
-        return tuple(spans)
 
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """Every sentence; a paragraph without a final mark is one sentence."""
-        spans: list[Span] = []
-        for paragraph in self.paragraphs:
-            spans.extend(self._sentences_in(paragraph))
-        return tuple(spans)
-
-    def _sentences_in(self, paragraph: Span) -> list[Span]:
-        spans: list[Span] = []
+    def _sentences_in(self, paragraph: Span) -> Iterator[tuple[int, int]]:
         start = paragraph.start
         for match in _SENTENCE_END.finditer(self.text, paragraph.start, paragraph.end):
-            spans.append(Span(start, match.end()))
+            yield start, match.end()
             start = match.end()
         if self.text[start : paragraph.end].strip():
-            spans.append(Span(start, paragraph.end))
-        return spans
-
-    @cached_property
-    def _paragraph_starts(self) -> list[int]:
-        return [span.start for span in self.paragraphs]
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [span.start for span in self.sentences]
+            yield start, paragraph.end
 
     def paragraphs_between(self, start: int, end: int) -> Iterator[tuple[int, Span]]:
         """Yield number and span of each paragraph that begins in ``[start, end)``."""
-        yield from _numbered(self.paragraphs, self._paragraph_starts, start, end)
+        yield from _numbered(self.paragraphs, start, end)
 
     def sentences_between(self, start: int, end: int) -> Iterator[tuple[int, Span]]:
         """Yield number and span of each sentence that begins in ``[start, end)``."""
-        yield from _numbered(self.sentences, self._sentence_starts, start, end)
+        yield from _numbered(self.sentences, start, end)
 
     def paragraph_number(self, offset: int) -> int:
         """Return the number of the paragraph at or before `offset`, from 1."""
-        return max(1, bisect_right(self._paragraph_starts, offset))
+        return max(1, bisect_right(self.paragraphs.starts, offset))
 
     def sentence_number(self, offset: int) -> int:
         """Return the number of the sentence at or before `offset`, in the whole article, from 1."""
-        return max(1, bisect_right(self._sentence_starts, offset))
+        return max(1, bisect_right(self.sentences.starts, offset))
 
 
-def _numbered(
-    spans: Sequence[Span], starts: Sequence[int], start: int, end: int
-) -> Iterator[tuple[int, Span]]:
-    for place in range(bisect_left(starts, start), bisect_left(starts, end)):
+def _numbered(spans: Spans, start: int, end: int) -> Iterator[tuple[int, Span]]:
+    for place in range(bisect_left(spans.starts, start), bisect_left(spans.starts, end)):
         yield place + 1, spans[place]
 
 

@@ -75,4 +75,4 @@ def test_blocks_are_found_by_offset_and_span() -> None:
 
 
 def test_an_empty_text_has_one_empty_block() -> None:
-    assert DisplayText("").blocks == (Span(0, 0),)
+    assert list(DisplayText("").blocks) == [Span(0, 0)]

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from workbench.domain.text import Span, Utf16Map
+from workbench.domain.text import Span, Spans, Utf16Map
 
 LONGEST_BLOCK = 2000  # code points
 _SEARCH = 200  # how far back a good place for a soft break is looked for
@@ -43,9 +43,9 @@ class DisplayText:
         self._utf16 = Utf16Map(text)
         self.length = len(text)
         shown = _REPLACED.sub(lambda found: found[0].translate(_SHOWN), text)
-        self.blocks, self.soft = _blocks(shown)
+        edges, self.soft = _blocks(shown)
+        self.blocks = Spans(edges)
         self.text = _joined(shown, self.soft)
-        self._starts = [block.start for block in self.blocks]
         self._soft16 = [
             self._utf16.to_utf16(each) + index for index, each in enumerate(self.soft)
         ]  # positions of the separators that the text lacks
@@ -60,7 +60,7 @@ class DisplayText:
 
     def block_at(self, offset: int) -> int:
         """Return the number of the block that holds `offset`."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return max(0, bisect_right(self.blocks.starts, offset) - 1)
 
     def blocks_of(self, span: Span) -> range:
         """Return the numbers of the blocks that `span` touches."""
@@ -68,22 +68,22 @@ class DisplayText:
 
     def is_continued(self, number: int) -> bool:
         """Tell whether the block goes on in the next one, without a line end in the text."""
-        following = number + 1
-        return following < len(self.blocks) and self._starts[following] == self.blocks[number].end
+        starts, ends = self.blocks.starts, self.blocks.ends
+        return number + 1 < len(starts) and starts[number + 1] == ends[number]
 
 
-def _blocks(shown: str) -> tuple[tuple[Span, ...], tuple[int, ...]]:
+def _blocks(shown: str) -> tuple[list[tuple[int, int]], tuple[int, ...]]:
     # An empty line is an empty block: the only place where a Span is empty.
-    blocks: list[Span] = []
+    blocks: list[tuple[int, int]] = []
     soft: list[int] = []
     start = 0
     for line in shown.split("\n"):
         cuts = _soft_breaks(shown, start, start + len(line))
         soft.extend(cuts)
         edges = [start, *cuts, start + len(line)]
-        blocks.extend(Span(a, b) for a, b in pairwise(edges))
+        blocks.extend(pairwise(edges))
         start += len(line) + 1
-    return tuple(blocks), tuple(soft)
+    return blocks, tuple(soft)
 
 
 def _soft_breaks(shown: str, start: int, end: int) -> list[int]:
