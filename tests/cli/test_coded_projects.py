@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.world import article as article_of
 from tests.app.world import opened
 from tests.cli.conftest import Cli
 from tests.exchange.project.packages import SOURCE, USER, package, qde, selection, source
+from workbench.app.commands import ImportArticles, SetArticleValues
 
 
 @pytest.fixture
@@ -59,6 +61,23 @@ def test_a_look_writes_nothing(cli: Cli, project: Path, coded: Path) -> None:
     assert "Nothing was written." in cli("import", project, "--dry-run", coded).out
     with opened(project) as session:
         assert session.articles() == []
+
+
+def test_a_look_ends_as_the_import_does_where_values_are_left_out(
+    cli: Cli, project: Path, tmp_path: Path
+) -> None:
+    with opened(project) as session:
+        (article,) = session.run(ImportArticles((article_of("昨夜小雨，今晨有风。"),)))
+        session.run(SetArticleValues(article, {"genre": "news"}))
+    cli("export", project, tmp_path / "out", "--format", "qdpx")
+    (path,) = (tmp_path / "out").glob("*.qdpx")
+    with opened(project) as session:
+        session.run(SetArticleValues(article, {"genre": "analysis"}))
+    look = cli("import", project, "--dry-run", path)
+    ran = cli("import", project, path)
+    assert (look.code, ran.code) == (1, 1)
+    assert "Values left out: 1" in look.err
+    assert "Annotations: 0 new" in look.out
 
 
 def test_what_has_no_place_here_is_told_and_no_failure(

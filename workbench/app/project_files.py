@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workbench.app.commands import TakeInProject, TakenIn
 from workbench.app.commands.coming import Plan, planned
+from workbench.app.commands.foreseeing import foreseen
 from workbench.app.commands.taking_in import TakeInPart, what_is_there
 from workbench.app.commands.taking_parts import Writing
 from workbench.app.errors import ProjectFileUnreadable
@@ -99,19 +100,9 @@ def see_project(
         stored = read_codebook(connection)
         there = what_is_there(connection, stored)
         plan = planned(there, project, session.coder.name)
+        would = foreseen(there, plan, session.coder.name)
     changes = tuple(differences(stored.codebook, plan.codebook))
-    return ProjectSeen(path, project, _would(plan), _counted(plan), changes)
-
-
-def _would(plan: Plan) -> TakenIn:
-    return TakenIn(
-        (0,) * len(plan.new_articles),
-        len(plan.articles),
-        tuple(plan.new_coders),
-        len(plan.project.annotations) - len(plan.same),
-        len(plan.same),
-        plan.project.remarks,
-    )
+    return ProjectSeen(path, project, would, _counted(plan), changes)
 
 
 def _counted(plan: Plan) -> Sequence[tuple[str, int]]:

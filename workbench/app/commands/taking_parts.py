@@ -76,6 +76,11 @@ def _renderings(plan: Plan, articles: Mapping[str, int]) -> Mapping[int, int]:
     }
 
 
+def value_told(key: str, own: Sequence[object]) -> str:
+    """Return a value as a remark names it."""
+    return f"{key}: {'; '.join(map(str, own))}"[:80]
+
+
 def _is_part(text: str, memo: str) -> bool:
     """Tell whether paragraphs of a memo are the text."""
     return f"\n\n{text}\n\n" in f"\n\n{memo}\n\n"
@@ -286,7 +291,7 @@ class Writing:
     def _tell_values_there(self, known: Annotation, values: Values) -> None:
         for key, own in values.items():
             if known.values.get(key, own) != own:
-                self._remarks.add(Remark.VALUE_THERE, f"{key}: {'; '.join(map(str, own))}"[:80])
+                self._remarks.add(Remark.VALUE_THERE, value_told(key, own))
 
     def _write_links(self) -> Iterator[None]:
         for some in _chunks(self._links):
