@@ -35,6 +35,7 @@ def test_between_finds_what_overlaps_in_text_order(some: list[Span], wanted: Spa
 def test_what_is_dropped_is_found_no_more(some: list[Span], offset: int) -> None:
     index = filled(some)
     index.drop(1, some[1])
+    assert index.ids() == [id_ for id_ in range(len(some)) if id_ != 1]
     assert len(index) == len(some) - 1
     kept = {id_ for id_, span in enumerate(some) if id_ != 1 and span.holds(offset)}
     assert set(index.between(offset, offset + 1)) == kept

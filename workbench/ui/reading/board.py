@@ -60,11 +60,8 @@ class Board:
 
     def pack_all(self) -> None:
         """Give every mark its lane."""
-        tints, lines = list[int](), list[int]()
-        for id_ in sorted(self.drawn()):
-            (tints if self._is_tint(self._annotations[id_]) else lines).append(id_)
-        self._pack(tints)
-        self._pack(lines)
+        for index in (self._tints, self._lines):
+            self._pack(index.ids())
 
     def another(self) -> Board:
         """Return an empty board that shows and describes as this one does."""
@@ -237,10 +234,8 @@ class Board:
     def _index_of(self, annotation: Annotation) -> SpanIndex | None:
         if annotation.span is None or not self.sight.shows(annotation):
             return None
-        return self._tints if self._is_tint(annotation) else self._lines
-
-    def _is_tint(self, annotation: Annotation) -> bool:
-        return self._describer.shape(annotation) is Shape.TINT
+        is_tint = self._describer.shape(annotation) is Shape.TINT
+        return self._tints if is_tint else self._lines
 
     def _span_of(self, id_: int) -> Span:
         span = self._annotations[id_].span

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from workbench.domain.annotation import Annotation
 from workbench.domain.text import Span
@@ -50,6 +51,10 @@ class SpanIndex:
         else:
             for bucket in _buckets_of(span):
                 self._buckets[bucket].remove(id_)
+
+    def ids(self) -> list[int]:
+        """Return every id, in the order of their numbers."""
+        return sorted({*self._long, *chain.from_iterable(self._buckets.values())})
 
     def between(self, start: int, end: int) -> list[int]:
         """Return the ids that share a character with ``[start, end)``, in text order."""
