@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from workbench.ui.filter_box import FilterBox
 from workbench.ui.icons import themed_icon
 from workbench.ui.theme import Theme
+from workbench.ui.translated import Translated
 
 _NARROWEST = 60
 
@@ -29,7 +30,7 @@ class _Line(FilterBox):
             super().keyPressEvent(event)
 
 
-class FindBar(QFrame):
+class FindBar(Translated, QFrame):
     """Words, how many hits they have, and the ways through them."""
 
     typed = Signal(str)
@@ -117,9 +118,3 @@ class FindBar(QFrame):
         ):
             button.setToolTip(told)
             button.setAccessibleName(told)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

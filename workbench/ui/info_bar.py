@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.icons import themed_icon
 from workbench.ui.theme import Theme
+from workbench.ui.translated import Translated
 
 _ICON = 20
 _MOST_LINES = 4  # that are told at once; further ones are scrolled to
@@ -43,7 +44,7 @@ class _Notice:
     holds: Callable[[], bool] | None = None
 
 
-class InfoBar(QFrame):
+class InfoBar(Translated, QFrame):
     """Show the latest sentence until it is closed, holds no more, or the next one comes."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -156,12 +157,6 @@ class InfoBar(QFrame):
             self.hide()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class _Lines(QScrollArea):

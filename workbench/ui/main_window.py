@@ -33,6 +33,7 @@ from workbench.ui.info_bar import InfoBar
 from workbench.ui.start_page import StartPage
 from workbench.ui.status_strip import StatusStrip
 from workbench.ui.theme import Theme
+from workbench.ui.translated import Translated
 
 if TYPE_CHECKING:  # the lists and tables are not needed for the first sight of the window
     from workbench.ui.annotations.tabs import BelowTabs
@@ -52,7 +53,7 @@ _DOCK_BUTTONS = {"qt_dockwidget_floatbutton": "float", "qt_dockwidget_closebutto
 _LAYOUT_VERSION = 1
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Translated, QMainWindow):
     """Articles at the left, the article in the middle, tags at the right, tables below."""
 
     files_dropped = Signal(list)
@@ -308,12 +309,6 @@ class MainWindow(QMainWindow):
         self.resizeDocks(sides, widths, Qt.Orientation.Horizontal)
         self._settled = True
         QTimer.singleShot(0, self, self._note_arrangement)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     # --- what comes from outside ---------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QCommandLinkButton,
@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.icons import themed_icon
 from workbench.ui.theme import Theme
+from workbench.ui.translated import Translated
 
 _WIDTH = 460
 _MOST_RECENT = 6
 _ICON = 24
 
 
-class StartPage(QWidget):
+class StartPage(Translated, QWidget):
     """Begin with a new project, an existing one, or the example."""
 
     new_wanted = Signal()
@@ -149,12 +150,6 @@ class StartPage(QWidget):
         for button in self._buttons.values():
             button.setAccessibleName(button.text())
             button.setAccessibleDescription(button.description())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 def _folder(path: Path) -> str:

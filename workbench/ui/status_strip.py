@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from workbench.app.timing import time_left
 from workbench.ui.background import Running
+from workbench.ui.translated import Translated
 
 _TITLE_EMS = 16
 _PART_EMS = 14
@@ -47,7 +48,7 @@ class Place:
     marked: str = ""
 
 
-class StatusStrip(QStatusBar):
+class StatusStrip(Translated, QStatusBar):
     """Everything that is good to know and calls for nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -159,12 +160,6 @@ class StatusStrip(QStatusBar):
         )
         return f"{title}  ¶{place.paragraph}  {selected}"
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
 
 class _Part(QLabel):
     """A label that ends with … where there is no room, and then has a tool tip with the whole."""
@@ -202,7 +197,7 @@ class _Part(QLabel):
         painter.end()
 
 
-class WorkWidget(QWidget):
+class WorkWidget(Translated, QWidget):
     """The name of the work under way, how far it is, and a way to end it."""
 
     def __init__(self) -> None:
@@ -268,9 +263,3 @@ class WorkWidget(QWidget):
         self._cancel.setText(self.tr("Cancel"))
         self._cancel.setAccessibleName(self.tr("Cancel the work under way"))
         self._bar.setAccessibleName(self.tr("Progress"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
@@ -14,9 +14,10 @@ from workbench.ui.articles.model import ArticlesFilter, ArticlesModel, InfoRole
 from workbench.ui.filter_box import FilterBox
 from workbench.ui.hints import paint_hint
 from workbench.ui.theme import Theme
+from workbench.ui.translated import Translated
 
 
-class ArticlesPanel(QWidget):
+class ArticlesPanel(Translated, QWidget):
     """Choose an article; type to narrow the list."""
 
     article_chosen = Signal(int)
@@ -150,12 +151,6 @@ class ArticlesPanel(QWidget):
         if self._model.rowCount():
             return self.tr("No article matches “{typed}”").format(typed=self._filter.text())
         return self.tr("Drop articles here\nor choose File › Import")
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class _ArticleList(QListView):

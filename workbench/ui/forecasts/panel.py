@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from workbench.ui.forecasts.scores import ScoresPanel
 from workbench.ui.halves import halves
 from workbench.ui.table import Table
 from workbench.ui.theme import Theme
+from workbench.ui.translated import Translated
 
 _LEDGER, _SCORES = 900, 260
 
@@ -34,7 +35,7 @@ class LedgerTable(Table):
             super().keyPressEvent(event)
 
 
-class ForecastsPanel(AskingPanel):
+class ForecastsPanel(Translated, AskingPanel):
     """Sort, filter, go to a forecast, settle a question; asks for its rows only while seen.
 
     `passage_chosen` brings the article and the annotation of a forecast.
@@ -120,9 +121,3 @@ class ForecastsPanel(AskingPanel):
         self.model.show(self.model.ledger)
         self.model.retranslate()
         self._tell_hint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

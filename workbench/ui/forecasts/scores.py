@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
     QObject,
     QSortFilterProxyModel,
@@ -20,6 +19,7 @@ from workbench.ui.table import Table
 from workbench.ui.tags.labels import interface_language
 from workbench.ui.theme import Theme
 from workbench.ui.titled_model import Index, TitledModel
+from workbench.ui.translated import Translated
 
 _SORTED = Qt.ItemDataRole.UserRole
 
@@ -54,7 +54,7 @@ class ScoresModel(TitledModel):
         return (self.tr("Who"), self.tr("Brier score"), self.tr("n"))
 
 
-class ScoresPanel(QWidget):
+class ScoresPanel(Translated, QWidget):
     """Choose whose scores are shown; 0 is the best there is, 1 the worst."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -110,9 +110,3 @@ class ScoresPanel(QWidget):
         self.table.hint = self.tr("No forecast on a settled question has a probability yet")
         self._model.retranslate()
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

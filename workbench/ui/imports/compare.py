@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.app.drafts import Comparison
@@ -11,9 +11,10 @@ from workbench.ui.imports.marks import Mark, marks_of
 from workbench.ui.imports.side_by_side import SideBySide
 from workbench.ui.imports.text_pane import TextPane
 from workbench.ui.theme import Theme
+from workbench.ui.translated import Translated
 
 
-class ComparePane(QWidget):
+class ComparePane(Translated, QWidget):
     """Show what came and what stays of it; say what a person wants cut or taken back."""
 
     toggle_wanted = Signal(int)  # a place of the source
@@ -110,9 +111,3 @@ class ComparePane(QWidget):
                 self._shown.alignment.to_original(min(top, len(self._shown.text)))
             )
         self._leading = False
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

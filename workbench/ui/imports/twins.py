@@ -20,9 +20,10 @@ from workbench.ui.imports.side_by_side import SideBySide
 from workbench.ui.imports.text_pane import TextPane
 from workbench.ui.tags.flow import FlowLayout
 from workbench.ui.theme import Theme
+from workbench.ui.translated import Translated
 
 
-class TwinsPane(QWidget):
+class TwinsPane(Translated, QWidget):
     """The article that comes beside the one that it is like; what only one has is marked."""
 
     def __init__(self, theme: Theme) -> None:
@@ -49,12 +50,6 @@ class TwinsPane(QWidget):
         """Take the colours of `theme`."""
         self.new.set_theme(theme)
         self.known.set_theme(theme)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class TwinsBar(QFrame):

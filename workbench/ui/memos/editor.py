@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbench.app.memos import PROJECT, Subject
+from workbench.ui.translated import Translated
 
 _PAUSE = 1500  # milliseconds without a key, after which what is written is saved
 
 
-class MemoEditor(QWidget):
+class MemoEditor(Translated, QWidget):
     """Choose what the memo is on, and write it; it is saved when one pauses or goes elsewhere."""
 
     #: What is written on a subject is to be saved.
@@ -110,12 +111,6 @@ class MemoEditor(QWidget):
         self.about.setAccessibleName(self.tr("What the memo is on"))
         self.text.setAccessibleName(self.tr("Memo"))
         self.text.setPlaceholderText(self.tr("Write your memo here: it is saved by itself."))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class MemoText(QPlainTextEdit):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,11 +28,12 @@ from workbench.ui.tags.form import AnnotationForm
 from workbench.ui.tags.labels import layer_tip, name_of, other
 from workbench.ui.tags.source import Passage, Source
 from workbench.ui.theme import Theme
+from workbench.ui.translated import Translated
 
 _LOWEST = 48  # of the form, which scrolls: a line and a bit of the next one
 
 
-class AnnotationEditor(QWidget):
+class AnnotationEditor(Translated, QWidget):
     """Show one annotation and tell what a person changes of it.
 
     What is being written is told before another annotation is shown; call `flush` before
@@ -281,11 +282,6 @@ class AnnotationEditor(QWidget):
         super().closeEvent(event)
 
     # --- looks
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     def _retranslate(self) -> None:
         self._empty.setText(self.tr("Click an annotation in the text or the table to edit it."))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -26,13 +26,14 @@ from workbench.ui.tags.source import Passage, Source
 from workbench.ui.tags.tag_nodes import Node, Role, form_layers, is_one_key, one_key_layers
 from workbench.ui.tags.tag_tree import TagTree
 from workbench.ui.theme import Theme
+from workbench.ui.translated import Translated
 
 _MARGIN = 8
 _LOWEST = 48  # of the tags, which scroll: two rows
 _FAVOURITE_KEYS = "123456789"
 
 
-class TagPanel(QWidget):
+class TagPanel(Translated, QWidget):
     """Choose what the selected text is marked with.
 
     `mark_requested` brings a layer and its values, `form_requested` a layer whose form is
@@ -431,11 +432,6 @@ class TagPanel(QWidget):
         wanted = sum(each.full_width() + self._flow.spacing() for each in self.buttons)
         for button in self.buttons:
             button.set_brief(wanted > self.width() - 2 * _MARGIN)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     def _retranslate(self) -> None:
         self.tree.setAccessibleName(self.tr("Tags"))

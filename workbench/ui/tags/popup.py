@@ -27,6 +27,7 @@ from workbench.ui.tags.labels import layer_tip, name_of, other
 from workbench.ui.tags.placement import place_beside
 from workbench.ui.tags.source import Passage, Source
 from workbench.ui.theme import Theme
+from workbench.ui.translated import Translated
 
 _WIDTH = 560
 _MOST_INNER = 720
@@ -43,7 +44,7 @@ class Written:
     certainty: Certainty = Certainty.SURE
 
 
-class FormPopup(QWidget):
+class FormPopup(Translated, QWidget):
     """A form that hangs inside its window; nothing is marked until it is saved.
 
     `saved` brings layer key, span, values, memo and certainty; the values hold the defaults
@@ -285,11 +286,6 @@ class FormPopup(QWidget):
         painter.setBrush(self._theme.colour("panel"))
         edge = _SHADOW - 0.5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 7, 7)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     def _retranslate(self) -> None:
         self._save.setText(self.tr("Save"))
