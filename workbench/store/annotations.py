@@ -259,7 +259,8 @@ def annotations_of(
         for part in rows.partitions():
             ids = {"ids": [row.id for row in part]}
             found += _with_values(connection, stored, part, (_BY_ID[1], ids), alike)
-    return sorted(found, key=in_text_order)
+    found.sort(key=in_text_order)
+    return found
 
 
 _UP_TO = _pair_where(_OF_ARTICLE, _OF_CODER, t.annotation.c.start < bindparam("until"))
