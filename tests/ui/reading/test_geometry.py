@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QTextDocument
 from tests.ui.reading.sample import CODEBOOK, annotation
 from workbench.domain.annotation import Annotation
 from workbench.domain.text import Span
+from workbench.ui.reading import geometry
 from workbench.ui.reading.board import Board
 from workbench.ui.reading.page import Page
 from workbench.ui.reading.pieces import Piece
@@ -159,6 +160,20 @@ def test_lines_stay_where_they_are_when_marks_go_and_come_back() -> None:
     page.patch([], range(1, 10))
     page.describe_with(Describer(CODEBOOK, "en", Wording()))
     assert page.document.size().height() == page_of(text, []).document.size().height()
+
+
+def test_who_reads_through_a_book_does_not_fill_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "\n".join("汉字" * 12 for _ in range(30))
+    some = [annotation(i, LAYERS[i % 5], Span(9 * i, 9 * i + 20)) for i in range(1, 70)]
+    page, other = page_of(text, some), page_of(text, some)
+    expected = [other.geometry.marks(number) for number in range(30)]
+    monkeypatch.setattr(geometry, "_KEPT", 3)
+    for number in [*range(30), 2, 1, 0]:
+        assert page.geometry.marks(number) == expected[number]
+        assert len(page.geometry._lines) <= 3
+        assert len(page.geometry._marks) <= 3
 
 
 def test_two_thousand_marks_on_a_word_do_not_tear_the_lines_apart() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
@@ -13,6 +14,8 @@ from tests.ui.reading.sample import TEXT, annotation, marked
 from tests.ui.reading.test_pane import Heard
 from workbench.domain.annotation import Annotation
 from workbench.domain.text import Span
+from workbench.ui.reading import margin_names
+from workbench.ui.reading.margin_names import MarginNames
 from workbench.ui.reading.pane import ReadingPane
 
 
@@ -66,6 +69,23 @@ def test_names_do_not_jump_while_one_scrolls(show: Show) -> None:
         pane._margin.grab()
         for box, row in pane._margin.rows():
             assert abs(seen.setdefault(row.ids, box.top() + height) - box.top() - height) < 1e-6
+
+
+def test_names_are_the_same_though_few_groups_are_kept(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "\n".join("港口不只是港口，它也是一种承诺。" * 6 for _ in range(60))
+    pane = show(
+        text, tuple(annotation(i, "actor", Span(17 * i, 17 * i + 5)) for i in range(1, 300))
+    )
+    monkeypatch.setattr(margin_names, "_GROUP", 100)
+    names, all_kept = (MarginNames(pane._view.page, 16.0) for _ in range(2))
+    whole = 0.0, pane._view.page_height()
+    expected = all_kept.rows_between(*whole)
+    monkeypatch.setattr(margin_names, "_KEPT", 2)
+    assert names.rows_between(*whole) == expected
+    assert 0 < len(names._rows) <= 2
+    assert len(all_kept._rows) > 2
 
 
 def test_clicking_a_name_selects_and_cycles_through_what_it_stands_for(show: Show) -> None:

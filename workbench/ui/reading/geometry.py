@@ -25,6 +25,8 @@ from workbench.ui.reading.view_model import Mark, Shape
 _BETWEEN = QTextLine.CursorPosition.CursorBetweenCharacters
 _ON = QTextLine.CursorPosition.CursorOnCharacter
 
+_KEPT = 1_000  # blocks of which everything is known: many times what shows
+
 
 @dataclass(frozen=True, slots=True)
 class MarkPiece:
@@ -226,6 +228,8 @@ class Geometry:
     def _lines_of(self, number: int) -> BlockLines:
         lines = self._lines.get(number)
         if lines is None:
+            if len(self._lines) >= _KEPT:  # who reads through a book must not fill the memory
+                self.forget()
             lines = self._lines[number] = BlockLines(self.block(number))
         return lines
 

@@ -16,6 +16,7 @@ from workbench.ui.reading.page import Page
 from workbench.ui.reading.view_model import WEIGHTS, Label
 
 _GROUP = 1000  # code points, or a little more
+_KEPT = 100  # groups whose names are known: many times what shows
 _REACH = 2.2  # how many rows a name may be pushed
 
 
@@ -113,6 +114,8 @@ class MarginNames:
         """Return the rows of a group whose tops lie between two heights."""
         base = self._top(group)
         if group not in self._rows:
+            if len(self._rows) >= _KEPT:  # who reads through a book must not fill the memory
+                self.forget()
             self._rows[group] = self._laid_out(group, base)
         return [
             Row(row.top + base, row.names, base)
