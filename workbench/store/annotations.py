@@ -215,6 +215,25 @@ def value_columns(stored: StoredCodebook, variable: Variable, scalar: Scalar) ->
 
 _Statement = Select[*tuple[Any, ...]]
 _PART = 2_000  # annotations of an article that are read at a time
+_CERTAINTIES = {each.value: each for each in Certainty}
+_n = t.annotation.c
+#: What :func:`_annotation` unpacks: to ask a row for columns by name takes longer than the rest.
+_ROWS: _Statement = select(
+    _n.id,
+    _n.uid,
+    _n.article_id,
+    _n.coder_id,
+    _n.layer_id,
+    _n.start,
+    _n.end,
+    _n.quote,
+    _n.certainty,
+    _n.memo,
+    _n.created,
+    _n.modified,
+    _n.version_id,
+    _n.reviewed_id,
+)
 #: What reads the annotations, and what reads their values.
 _Pair = tuple[_Statement, _Statement]
 
@@ -230,7 +249,7 @@ def _pair(chosen: _Statement, ids: Any) -> _Pair:
 
 
 def _pair_where(*clauses: Any) -> _Pair:
-    chosen = select(t.annotation).where(*clauses)
+    chosen = _ROWS.where(*clauses)
     return _pair(chosen, chosen.with_only_columns(t.annotation.c.id))
 
 
@@ -239,9 +258,9 @@ _OF_ARTICLE = t.annotation.c.article_id == bindparam("article")
 _OF_CODER = t.annotation.c.coder_id == bindparam("coder")
 
 
-_BY_ALL = select(t.annotation).where(_OF_ARTICLE)
+_BY_ALL = _ROWS.where(_OF_ARTICLE)
 _BY_ONE = _BY_ALL.where(_OF_CODER)
-_BY_ID = _pair(select(t.annotation).where(t.annotation.c.id.in_(_IDS)), _IDS)
+_BY_ID = _pair(_ROWS.where(t.annotation.c.id.in_(_IDS)), _IDS)
 
 
 def annotations_of(
@@ -257,7 +276,7 @@ def annotations_of(
     # Closed where a row is refused too: a statement that is left half read keeps the file's log.
     with connection.execute(statement, parameters, execution_options=parts) as rows:
         for part in rows.partitions():
-            ids = {"ids": [row.id for row in part]}
+            ids = {"ids": [row[0] for row in part]}
             found += _with_values(connection, stored, part, (_BY_ID[1], ids), alike)
     found.sort(key=in_text_order)
     return found
@@ -379,14 +398,17 @@ def _with_values(
 ) -> list[Annotation]:
     """Return annotations from their rows; `asked` is what reads their values."""
     values: dict[int, dict[str, list[Scalar]]] = {}
+    variables: dict[int, Variable] = {}
     with whole_rows("annotation_value"):
         for annotation_id, variable_id, *columns in connection.execute(*asked):
-            layer_key, key = stored.keys.variable_keys[variable_id]
-            variable = stored.codebook.layer(layer_key).variable(key)
+            variable = variables.get(variable_id)
+            if variable is None:
+                layer_key, key = stored.keys.variable_keys[variable_id]
+                variable = variables[variable_id] = stored.codebook.layer(layer_key).variable(key)
             scalar = scalar_of(stored, variable, columns)
-            values.setdefault(annotation_id, {}).setdefault(key, []).append(scalar)
+            values.setdefault(annotation_id, {}).setdefault(variable.key, []).append(scalar)
     with whole_rows("annotation"):
-        return [_annotation(stored, row, values.get(row.id, {}), alike) for row in rows]
+        return [_annotation(stored, row, values.get(row[0], {}), alike) for row in rows]
 
 
 class _Alike:
@@ -433,25 +455,27 @@ def scalar_of(stored: StoredCodebook, variable: Variable, columns: Sequence[Any]
 def _annotation(
     stored: StoredCodebook, row: Any, values: dict[str, list[Scalar]], alike: _Alike
 ) -> Annotation:
-    layer: Layer = stored.codebook.layer(stored.keys.layer_keys[row.layer_id])
+    id_, uid, article, coder, layer_id, start, end, quote, certainty, *rest = row
+    memo, created, modified, version, reviewed = rest
+    layer: Layer = stored.codebook.layer(stored.keys.layer_keys[layer_id])
     ordered = {each.key: tuple(values[each.key]) for each in layer.variables if each.key in values}
     held, complete = alike.values(layer, ordered)
     return Annotation(
-        id=row.id,
-        uid=row.uid,
-        article=alike.id(row.article_id),
-        coder=alike.id(row.coder_id),
+        id=id_,
+        uid=uid,
+        article=alike.id(article),
+        coder=alike.id(coder),
         layer=layer.key,
-        span=None if row.start is None else Span(row.start, row.end),
-        quote=alike.text(row.quote),
+        span=None if start is None else Span(start, end),
+        quote=alike.text(quote),
         values=held,
-        certainty=Certainty(row.certainty),
-        memo=alike.text(row.memo),
-        created=alike.text(row.created),
-        modified=alike.text(row.modified),
+        certainty=_CERTAINTIES[certainty],
+        memo=alike.text(memo),
+        created=alike.text(created),
+        modified=alike.text(modified),
         complete=complete,
-        version=alike.id(row.version_id),
-        reviewed=alike.id(row.reviewed_id),
+        version=alike.id(version),
+        reviewed=alike.id(reviewed),
     )
 
 
