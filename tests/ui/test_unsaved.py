@@ -127,7 +127,7 @@ def test_a_mark_with_several_values_is_shown_with_them(coding: Coding, hands: Ha
     values = {"holder": "USA", "toward": ["KOR", "JPN"], "position": None}
     with read_only(coding):
         coding.marking._mark("stance", values)
-    (kept,) = (each for each in coding.panels.pane._all.values() if each.id < 0)
+    (kept,) = (each for each in coding.panels.pane.annotations() if each.id < 0)
     assert kept.values == {"holder": ("USA",), "toward": ("KOR", "JPN")}
     assert (kept.span, kept.complete) == (span, False)
 

@@ -62,7 +62,7 @@ class Actions(QObject):
         self._groups: dict[str, QActionGroup] = {}
         self._chosen: dict[str, tuple[str, ...]] = {}  # strokes that a person gave
         self._now = Now()
-        self._there: frozenset[Need] | None = None
+        self._there = frozenset(Need)  # an action is enabled when it is made
         self._rows = self.rows()
         self._usual = {row.key: row.keys for row in self._rows}
         for row in self._rows:
