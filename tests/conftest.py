@@ -30,7 +30,8 @@ def _isolate() -> None:
     for name, folder in folders.items():
         folder.mkdir(parents=True, exist_ok=True)
         os.environ[name] = str(folder)
-    os.environ.update(LANG="C.UTF-8", LC_ALL="C.UTF-8", TZ="UTC", QT_SCALE_FACTOR="1")
+    os.environ.update(LANG="C.UTF-8", LC_ALL="C.UTF-8", TZ="UTC")
+    os.environ["QT_SCALE_FACTOR"] = os.environ.get("WORKBENCH_SCALE", "1")
     os.environ.pop("LANGUAGE", None)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if hasattr(time, "tzset"):

@@ -178,7 +178,8 @@ class Actions(QObject):
             return
         self._there = wanted
         for row in self._rows:
-            self._actions[row.key].setEnabled(wanted.issuperset(row.needs))
+            if row.needs:
+                self._actions[row.key].setEnabled(wanted.issuperset(row.needs))
 
     def set_steps(self, undo: str, redo: str) -> None:
         """Name what undo and redo would do."""

@@ -133,7 +133,8 @@ class StatusStrip(Translated, QStatusBar):
     def _tell_where(self) -> None:
         place = self._place
         self._where.tell(self._hint or self._place_text(), place.title if place else "")
-        self._where.setAccessibleDescription(place.marked if place else "")
+        there = self._place_text() if self._hint else place.marked if place else ""
+        self._where.setAccessibleDescription(there)
 
     def _tell_counts(self) -> None:
         counted = (f"{name} {count}" for name, count in self._counts.items() if count)

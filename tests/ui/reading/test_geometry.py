@@ -139,6 +139,15 @@ def test_words_from_the_right_are_covered_in_pieces() -> None:
     assert piece.right - piece.left > 10.0
 
 
+@pytest.mark.parametrize("text", ["甲\u200f(12)!?\u200f乙", "甲\U0001e900\U0001e901乙"])
+def test_no_piece_ends_before_it_begins(text: str) -> None:
+    page = page_of(text, [])
+    for offset in range(len(text)):
+        for end in range(offset + 1, len(text) + 1):
+            for _, piece in page.geometry.pieces(Span(offset, end)):
+                assert piece.left <= piece.right
+
+
 def test_more_lanes_make_more_room() -> None:
     text = "汉字" * 40
     plain, full = (

@@ -17,6 +17,7 @@ from workbench.domain.text import Span
 from workbench.ui.reading import margin_names
 from workbench.ui.reading.margin_names import MarginNames
 from workbench.ui.reading.pane import ReadingPane
+from workbench.ui.theme import Theme
 
 
 def labels(pane: ReadingPane) -> list[str]:
@@ -142,6 +143,22 @@ def test_what_is_folded_away_is_counted_in_the_row(show: Show) -> None:
     assert sum(len(row.names) for _, row in fits) == 12
     assert max(fit.more for fit, _ in fits) >= 1
     pane._margin.grab()
+
+
+def test_what_is_selected_stands_out_though_it_was_pointed_at_before(show: Show) -> None:
+    pane = show(annotations=[annotation(1, "actor", Span(40, 90))])
+    pane.select(1, scroll=False)
+    expected = pane._margin.grab().toImage()
+    pane.select(None)
+    pane.set_theme(Theme("light"))  # as if nothing had been painted yet
+    pane._hover([1])
+    hovered = pane._margin.grab().toImage()
+    pane._hover([])
+    pane.select(1, scroll=False)
+    assert pane._margin.grab().toImage() == expected
+    pane.select(None)
+    pane._hover([1])
+    assert pane._margin.grab().toImage() == hovered
 
 
 def test_brackets_of_overlapping_passages_have_tracks_of_their_own(show: Show) -> None:

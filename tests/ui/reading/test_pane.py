@@ -455,3 +455,10 @@ def page_down(pane: ReadingPane) -> None:
     bar = pane._view.verticalScrollBar()
     bar.setValue(bar.value() + bar.pageStep())
     pane._view.viewport().repaint()
+
+
+def test_a_pane_that_was_never_shown_takes_another_size(qtbot: QtBot) -> None:
+    pane = ReadingPane(Theme("light"))
+    qtbot.addWidget(pane)
+    pane.set_font_size(12)
+    assert pane.font_size() == 12

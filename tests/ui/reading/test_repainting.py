@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
@@ -20,12 +23,14 @@ from workbench.domain.annotation import Annotation
 from workbench.domain.article import Note
 from workbench.domain.codebook import Codebook, Words
 from workbench.domain.text import Span
+from workbench.ui.reading.dashes import Dashes
 from workbench.ui.reading.margin_layout import Row
 from workbench.ui.reading.margin_names import MarginNames
 from workbench.ui.reading.pane import ReadingPane
 from workbench.ui.reading.selection import Selection
 from workbench.ui.reading.setting import Setting
 from workbench.ui.reading.sight import Sight
+from workbench.ui.reading.tints import Tints
 from workbench.ui.theme import Theme, ThemeName
 
 _ARTICLE = (
@@ -36,7 +41,7 @@ _IDS = range(1, 12)
 _NUMBERS = range(5)
 _OF_LINES = [layer for layer in LAYERS if layer != "stance"]
 _THEMES: tuple[ThemeName, ...] = ("light", "dark")
-_ROUNDED = 2  # of 255
+_ROUNDED = 10  # of 255
 # The same lists and layers, in other colours, shapes and words.
 _OTHER = replace(
     CODEBOOK,
@@ -204,7 +209,8 @@ def _on_screen(pane: ReadingPane) -> QImage:
         QApplication.processEvents()
     shown = QGuiApplication.primaryScreen().grabWindow(pane.winId()).toImage()
     width = pane._view.verticalScrollBar().mapTo(pane, QPoint(0, 0)).x()
-    return shown.copy(0, 0, width, pane.height()).convertToFormat(QImage.Format.Format_RGB32)
+    cut = shown.copy(0, 0, int(width * shown.devicePixelRatio()), shown.height())
+    return cut.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def _painted_whole(pane: ReadingPane) -> QImage:
@@ -219,6 +225,7 @@ def _painted_whole(pane: ReadingPane) -> QImage:
 
 def _as_at_first(pane: ReadingPane, some: tuple[Annotation, ...]) -> None:
     pane.resize(900, 700)
+    pane._view._tints, pane._view._dashes = Tints(), Dashes()
     pane.set_theme(Theme("light"))
     pane.set_sight(Sight())
     pane.set_font_size(18)
@@ -228,7 +235,10 @@ def _as_at_first(pane: ReadingPane, some: tuple[Annotation, ...]) -> None:
 
 
 def _is_like(first: QImage, second: QImage) -> bool:
-    """Tell whether two pictures are alike but for how Qt rounds a dash at another height."""
+    """Tell whether two pictures are alike but for how Qt rounds dashes.
+
+    It does so otherwise at another height, and in a longer line.
+    """
     if first == second or first.size() != second.size():
         return first == second
     both = zip(bytes(first.constBits()), bytes(second.constBits()), strict=True)
@@ -284,3 +294,12 @@ def test_what_parts_show_is_what_the_whole_shows(show: Show, some: tuple[Annotat
             assert _rows(pane._margin._names, pane) == _rows(_names_anew(pane), pane)
 
     run()
+
+
+@pytest.mark.skipif("WORKBENCH_SCALE" in os.environ, reason="this is the scaled run")
+@pytest.mark.parametrize("scale", ["1.25", "1.5", "2"])
+def test_it_does_on_screens_of_other_scales(scale: str) -> None:
+    command = [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", __file__]
+    scaled = {**os.environ, "WORKBENCH_SCALE": scale}
+    done = subprocess.run(command, env=scaled, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout

@@ -12,8 +12,9 @@ from itertools import accumulate
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-_LEAST = 256.0  # pixels of a picture; longer where a longer line is wanted
-_KEPT = 100  # pictures
+from workbench.ui.reading.pictures import Pictures, pixel
+
+_LEAST = 512.0  # pixels of a picture; longer where a longer line is wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,6 @@ class Dashing:
     width: float
     pattern: tuple[float, ...]
     rounded: bool = False
-
-    def reach(self) -> int:
-        """Return how far its ink may reach around the line, in pixels."""
-        return math.ceil(self.width / 2) + 1
 
     def drawn(self, length: float) -> float:
         """Return how long a line of `length` is when it ends with a whole dot."""
@@ -51,33 +48,42 @@ class Dashes:
     """Draw level dashed lines by copying; it keeps a picture of each kind, colour and screen."""
 
     def __init__(self) -> None:
-        self._pictures: dict[tuple[Dashing, int, float], QPixmap] = {}
+        self._pictures = Pictures[tuple[Dashing, int, float]]()
 
     def draw(
         self, painter: QPainter, dashing: Dashing, ink: QColor, start: QPointF, length: float
     ) -> None:
         """Draw a line from `start` to the right."""
         ratio = painter.device().devicePixelRatio()
-        picture, reach = self._picture(dashing, ink, length, ratio), dashing.reach()
-        width = round((reach + dashing.drawn(length)) * ratio)
-        x, y = round((start.x() - reach) * ratio), round((start.y() - reach) * ratio)
-        part = QRectF(0, 0, width, picture.height())
+        picture, reach = self._picture(dashing, ink, length, ratio), _reach(dashing, ratio)
+        x, y = pixel(start.x() * ratio) - reach, pixel(start.y() * ratio) - reach
+        part = QRectF(0, 0, reach + pixel(dashing.drawn(length) * ratio), picture.height())
         painter.drawPixmap(QPointF(x / ratio, y / ratio), picture, part)
 
     def _picture(self, dashing: Dashing, ink: QColor, length: float, ratio: float) -> QPixmap:
         key = (dashing, ink.rgba(), ratio)
-        known, reach = self._pictures.get(key), dashing.reach()
-        if known is None or known.width() < (length + 2 * reach) * ratio:
-            length = max(_LEAST, 2 * length)
-            known = QPixmap(math.ceil((length + 2 * reach) * ratio), math.ceil(2 * reach * ratio))
-            known.setDevicePixelRatio(ratio)
-            known.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(known)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(dashing.pen(ink))
-            painter.drawLine(QPointF(reach, reach), QPointF(reach + length, reach))
-            painter.end()
-            if len(self._pictures) >= _KEPT:
-                self._pictures.clear()
-            self._pictures[key] = known
-        return known
+        wanted = math.ceil(dashing.drawn(length) * ratio) + _reach(dashing, ratio)
+        known = self._pictures.get(key, wanted)
+        if known is not None:
+            return known
+        width = max(math.ceil(_LEAST * ratio), 2 * wanted)
+        return self._pictures.keep(key, _drawn(dashing, ink, width, ratio))
+
+
+def _reach(dashing: Dashing, ratio: float) -> int:
+    """Return how many pixels of a picture lie before and above its line."""
+    return math.ceil((dashing.width / 2 + 1.0) * ratio)
+
+
+def _drawn(dashing: Dashing, ink: QColor, width: int, ratio: float) -> QPixmap:
+    reach = _reach(dashing, ratio)
+    picture = QPixmap(width, 2 * reach)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(dashing.pen(ink))
+    middle = reach / ratio
+    painter.drawLine(QPointF(middle, middle), QPointF(width / ratio, middle))
+    painter.end()
+    return picture

@@ -240,6 +240,8 @@ class Geometry:
         number = self.block_below(point.y())
         block = self.block(number)
         layout = block.layout()
+        if not layout.lineCount():  # nothing was laid out yet
+            return self._shown.blocks[number].start
         y = point.y() - layout.position().y()
         line = layout.lineAt(0)
         for index in range(1, layout.lineCount()):

@@ -15,6 +15,7 @@ from workbench.ui.reading.margin_layout import Name, Row
 from workbench.ui.reading.margin_names import Extent, MarginNames
 from workbench.ui.reading.mark_painter import Emphasis
 from workbench.ui.reading.name_painter import ZONE, NamePainter, track_x
+from workbench.ui.reading.pictures import pixel, stand_on_pixels
 from workbench.ui.reading.surface import Surface
 
 
@@ -142,7 +143,7 @@ class Margin(QWidget):
             }
             width, height = max(1.0, self.width() - ZONE), self.row_height
             rows = {
-                _Item(row.ids, row.names): (QRectF(0.0, round(row.top - top), width, height), row)
+                _Item(row.ids, row.names): (QRectF(0.0, pixel(row.top - top), width, height), row)
                 for row in self._names.rows_between(top, bottom)
             }
             boxes = {item: self._box_of_bracket(item, each) for item, each in brackets.items()}
@@ -167,6 +168,7 @@ class Margin(QWidget):
         painter, seen, board = QPainter(self), self._look(), self._surface.page.board
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._painter.font)
+        stand_on_pixels(painter)
         self._painted = seen.boxes
         region, scrolled, right = event.region(), seen.part[0], self.width()
         wanted = {

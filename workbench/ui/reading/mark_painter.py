@@ -27,7 +27,7 @@ from workbench.ui.reading.view_model import Shape
 _NEST = 1.5  # pixels by which an outer tint is wider at its ends
 _SELECTED = 1.8
 _FAINT = 0.25  # opacity of what gives way
-_KEPT = 100  # blocks that are kept ready
+_KEPT = 500  # blocks that are kept ready: several times what shows
 _FOUND, _FOUND_HERE = 0.13, 0.3  # opacity of a hit's ground
 
 
@@ -105,7 +105,7 @@ class MarkPainter:
         known = self._ready.get(block.number)
         if known is None or known.block is not block:
             if len(self._ready) >= _KEPT:
-                self._ready.clear()
+                del self._ready[next(iter(self._ready))]
             known = self._ready[block.number] = _Ready(
                 block,
                 tuple(self._tint(block.metrics, each, False) for each in block.tints),

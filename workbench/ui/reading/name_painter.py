@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -22,8 +23,8 @@ from workbench.ui.reading.inks import Inks, faded
 from workbench.ui.reading.margin_layout import Row
 from workbench.ui.reading.margin_names import Extent
 from workbench.ui.reading.mark_painter import Emphasis
+from workbench.ui.reading.pictures import pixel
 from workbench.ui.reading.row_text import RowText, Width, fitted
-from workbench.ui.reading.strokes import bracket
 from workbench.ui.reading.swatch import SWATCH, draw_swatch
 from workbench.ui.reading.view_model import WEIGHTS, Mark, Shape
 
@@ -31,7 +32,7 @@ _TRACK = 5.0
 _TRACKS = 3  # further brackets share the last
 _TO_TEXT = 3.0
 _CONNECTOR = 10.0
-_HOOK = 4.0
+_HOOK = 5
 _GAP = 5.0
 _FAINT = 0.55  # opacity of what binds names to lines
 _GIVES_WAY = 0.35  # opacity of a name that is not of the layer that one looks at
@@ -59,17 +60,21 @@ class NamePainter:
         self._text_pens = {role: QPen(colour) for role, colour in self._colours.items()}
         self._texts = _texts(self.font)
         self._samples: dict[tuple[Shape, str, bool, float], QPixmap] = {}
-        self._pens: dict[tuple[str, bool], tuple[QPen, QColor]] = {}
+        self._pens: dict[tuple[str, bool, bool], tuple[QPen, QColor]] = {}
 
     def bracket(
         self, painter: QPainter, right: float, track: int, extent: Extent, mark: Mark
     ) -> None:
         """Paint the bracket of a mark of several lines; `extent` is where it shows."""
         pen, colour = self._binding(mark)
-        x, width = track_x(right, track), pen.widthF()
-        # On whole pixels: to smooth the edges of long upright lines takes ten times as long.
-        for part in bracket(x, extent.top, extent.bottom, _HOOK, width):
-            painter.fillRect(part.toAlignedRect(), colour)
+        # On whole pixels: to smooth the edges of long upright lines takes twice as long.
+        width = max(1, round(pen.widthF()))
+        x, top, bottom = (
+            pixel(each) for each in (track_x(right, track) - width / 2, extent.top, extent.bottom)
+        )
+        painter.fillRect(QRect(x, top, _HOOK, width), colour)
+        painter.fillRect(QRect(x, bottom - width, _HOOK, width), colour)
+        painter.fillRect(QRect(x, top + width, width, bottom - top - 2 * width), colour)
 
     def row(
         self,
@@ -110,7 +115,8 @@ class NamePainter:
         faint = bool(board.sight.focus) and all(map(board.is_faint, row.ids))
         if faint:
             painter.setOpacity(_GIVES_WAY)
-        painter.drawPixmap(_swatch_place(box), self._sample(mark, painter))
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(_swatch_place(box, ratio), self._sample(mark, ratio))
         strong = hovered or WEIGHTS[mark.shape] >= _STRONG_NAME
         painter.setPen(self._text_pens["accent" if chosen else "text" if strong else "muted"])
         left = box.right() - SWATCH - _GAP - 1.0 - width
@@ -120,13 +126,12 @@ class NamePainter:
         if faint:
             painter.setOpacity(1.0)
 
-    def _sample(self, mark: Mark, painter: QPainter) -> QPixmap:
+    def _sample(self, mark: Mark, ratio: float) -> QPixmap:
         """Return how a mark is drawn, small: once for all that are drawn alike."""
-        ratio = painter.device().devicePixelRatio()
         key = (mark.shape, mark.colour, mark.complete, ratio)
         sample = self._samples.get(key)
         if sample is None:
-            side = round(SWATCH * ratio)
+            side = math.ceil(SWATCH * ratio)
             sample = self._samples[key] = QPixmap(side, side)
             sample.setDevicePixelRatio(ratio)
             sample.fill(Qt.GlobalColor.transparent)
@@ -168,7 +173,7 @@ class NamePainter:
         """Return the pen of what binds a name to its mark, and its colour."""
         chosen = mark.id == self._emphasis.selected
         strong = mark.id in self._emphasis.hovered
-        key = ("", True) if chosen else (mark.colour, strong)
+        key = (mark.colour, chosen, strong)
         if key not in self._pens:
             ink = self._colours["accent"] if chosen else self._inks.line(mark.colour)
             colour = ink if chosen or strong else faded(ink, _FAINT)
@@ -216,5 +221,6 @@ def _texts(font: QFont) -> Callable[[str], QStaticText]:
     return laid_out
 
 
-def _swatch_place(box: QRectF) -> QPointF:
-    return QPointF(round(box.right() - SWATCH), round(box.top() + (box.height() - SWATCH) / 2))
+def _swatch_place(box: QRectF, ratio: float) -> QPointF:
+    x, y = box.right() - SWATCH, box.top() + (box.height() - SWATCH) / 2
+    return QPointF(pixel(x * ratio) / ratio, pixel(y * ratio) / ratio)

@@ -609,6 +609,7 @@ class ReadingPane(QWidget):
         columns = arrange(width - aside, em, padding, self._setting.measure)
         left = columns.left + columns.margin
         right = self._view.width() - bar - left - columns.text
+        self._view.page.geometry.forget()  # who hears of the scrolling must not meet old lines
         self._view.set_margins(left, max(STRIP, right))
         self._view.page.geometry.forget()  # the lines break elsewhere now
         height = self._view.height()

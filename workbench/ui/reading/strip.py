@@ -42,7 +42,8 @@ class Strip(QWidget):
         self._emphasis = emphasis
         self._hits: Sequence[Span] = ()
         self._ticks: QPixmap | None = None
-        self._places: dict[Place, int] | None = None  # where ticks are, and a mark of each
+        # Where ticks are, and of the marks that share one the last: where it begins, and its id.
+        self._places: dict[Place, tuple[int, int]] | None = None
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.timeout.connect(self._paint_anew)
@@ -76,11 +77,13 @@ class Strip(QWidget):
             self.set_anew()
             return
         wanted = set(ids)
-        left = [place for place, id_ in self._places.items() if id_ in wanted]
+        left = [place for place, (_, id_) in self._places.items() if id_ in wanted]
         for place in left:
             del self._places[place]
-        others = [id_ for id_ in map(self._mark_at, left) if id_ is not None]
-        self._places |= self._placed([*others, *(id_ for id_ in wanted if id_ in page.board)])
+        others = {id_ for id_ in map(self._mark_at, left) if id_ is not None}
+        there = {id_ for id_ in wanted if id_ in page.board}
+        for place, mark in self._placed([*(others | there)]).items():
+            self._places[place] = max(mark, self._places.get(place, mark))
         if len(page.board) > _AT_ONCE:
             self._due.start(_LATER)
         else:
@@ -190,26 +193,30 @@ class Strip(QWidget):
         # To tell what colour a mark has takes longer than where it is.
         return {
             (2 + at * column, y, column - 1, _TICK): self._inks.line(board.colour(id_))
-            for (at, y), id_ in self._places.items()
+            for (at, y), (_, id_) in self._places.items()
         }
 
-    def _placed(self, ids: list[int]) -> dict[Place, int]:
-        """Return where the ticks of marks are, with one of those that share it."""
+    def _placed(self, ids: list[int]) -> dict[Place, tuple[int, int]]:
+        """Return where the ticks of marks are, with the last of those that share each."""
         shapes = self._surface.page.board.shapes(ids)
         heights = self.heights_of([start for start, _ in shapes])
-        marks = zip(ids, shapes, heights, strict=True)
-        return {(_COLUMN[shape], round(y)): id_ for id_, (_, shape), y in marks}
+        placed: dict[Place, tuple[int, int]] = {}
+        for id_, (start, shape), y in zip(ids, shapes, heights, strict=True):
+            place, mark = (_COLUMN[shape], round(y)), (start, id_)
+            if placed.get(place, mark) <= mark:
+                placed[place] = mark
+        return placed
 
     def _mark_at(self, place: Place) -> int | None:
-        """Return a mark whose tick is at a place."""
+        """Return the last mark whose tick is at a place."""
         page, (column, y) = self._surface.page, place
         offsets = range(page.shown.length + 1)
         first = bisect_left(offsets, y, key=self._rounded_height)
         last = bisect_right(offsets, y, key=self._rounded_height)
         ids = page.board.between(first, last)
         here = zip(ids, page.board.shapes(ids), strict=True)
-        wanted = (i for i, (at, shape) in here if at >= first and _COLUMN[shape] == column)
-        return next(wanted, None)
+        marks = [(at, i) for i, (at, shape) in here if at >= first and _COLUMN[shape] == column]
+        return max(marks)[1] if marks else None
 
     def _rounded_height(self, offset: int) -> int:
         return round(self.heights_of([offset])[0])

@@ -43,20 +43,16 @@ def open_box(box: QRectF, radius: float, starts: bool, ends: bool) -> QPainterPa
         path.quadTo(box.bottomRight(), QPointF(box.right() - radius, box.bottom()))
     else:
         path.lineTo(box.topRight())
-        path.moveTo(box.bottomRight())
-    path.lineTo(box.left() + (radius if starts else 0.0), box.bottom())
+    # From the left as well: its dashes do not depend on how wide the box is.
+    path.moveTo(box.left() + (radius if starts else 0.0), box.bottom())
+    path.lineTo(box.right() - (radius if ends else 0.0), box.bottom())
     return path
 
 
-def filled_box(box: QRectF, radius: float, starts: bool, ends: bool) -> QPainterPath:
-    """Return the area of :func:`open_box`."""
+def filled_box(box: QRectF, radius: float) -> QPainterPath:
+    """Return the area of :func:`open_box` with both its ends."""
     path = QPainterPath()
     path.addRoundedRect(box, radius, radius)
-    if not starts:
-        path.addRect(QRectF(box.left(), box.top(), box.width() / 2, box.height()))
-    if not ends:
-        path.addRect(QRectF(box.center().x(), box.top(), box.width() / 2, box.height()))
-    path.setFillRule(Qt.FillRule.WindingFill)
     return path
 
 

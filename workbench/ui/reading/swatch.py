@@ -20,7 +20,7 @@ def draw_swatch(painter: QPainter, box: QRectF, mark: Mark, inks: Inks) -> None:
     if mark.shape is Shape.TINT:
         inner = box.adjusted(0.5, 1.5, -0.5, -1.5)
         whole = (True, True)
-        painter.fillPath(filled_box(inner, 2.0, *whole), inks.ground(mark.colour, hovered=True))
+        painter.fillPath(filled_box(inner, 2.0), inks.ground(mark.colour, hovered=True))
         painter.setPen(outline_pen(ink, 1.0, mark.complete))
         painter.drawPath(open_box(inner, 2.0, *whole))
         return

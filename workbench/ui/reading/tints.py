@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from workbench.ui.reading.pictures import Pictures, pixel
 from workbench.ui.reading.strokes import filled_box, open_box, outline_pen
 
-_LEAST = 512.0  # pixels of a picture; wider where a wider tint is wanted
-_KEPT = 48  # pictures
+_STEP = 506  # pixels by which pictures are wider: dashes that go round end alike in all
 _HALF = 0.5  # of the width of the outline
 
 
@@ -33,17 +33,17 @@ class Tints:
     """Draw tints by copying; whole pixels, so that their outlines are sharp."""
 
     def __init__(self) -> None:
-        self._pictures: dict[tuple[Look, float], QPixmap] = {}
+        self._pictures = Pictures[tuple[Look, float]]()
 
     def draw(self, painter: QPainter, look: Look, box: QRectF, starts: bool, ends: bool) -> None:
         """Draw a tint over `box`, open where its mark goes on in another line."""
         ratio = painter.device().devicePixelRatio()
         box = box.adjusted(-_HALF, -_HALF, _HALF, _HALF)  # half of its outline lies outside
-        width = max(1, round(box.width() * ratio))
+        width = max(1, pixel(box.width() * ratio))
         picture = self._picture(look, width, ratio)
         cap = min(_cap(look, ratio), width // 2)
         height, left = picture.height(), 0 if starts else _cap(look, ratio)
-        place = QPointF(round(box.left() * ratio) / ratio, round(box.top() * ratio) / ratio)
+        place = QPointF(pixel(box.left() * ratio) / ratio, pixel(box.top() * ratio) / ratio)
         body = width - cap if ends else width
         painter.drawPixmap(place, picture, QRectF(left, 0, body, height))
         if ends:
@@ -51,14 +51,12 @@ class Tints:
             painter.drawPixmap(place, picture, QRectF(picture.width() - cap, 0, cap, height))
 
     def _picture(self, look: Look, width: int, ratio: float) -> QPixmap:
-        known = self._pictures.get((look, ratio))
-        wanted = width + 2 * _cap(look, ratio)
-        if known is None or known.width() < wanted:
-            if len(self._pictures) >= _KEPT:
-                self._pictures.clear()
-            known = _drawn(look, max(math.ceil(_LEAST * ratio), 2 * wanted), ratio)
-            self._pictures[look, ratio] = known
-        return known
+        key, wanted = (look, ratio), width + 2 * _cap(look, ratio)
+        known = self._pictures.get(key, wanted)
+        if known is not None:
+            return known
+        steps = math.ceil(wanted / (_STEP * ratio))
+        return self._pictures.keep(key, _drawn(look, math.ceil(steps * _STEP * ratio), ratio))
 
 
 def _cap(look: Look, ratio: float) -> int:
@@ -74,7 +72,7 @@ def _drawn(look: Look, width: int, ratio: float) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = QRectF(0.0, 0.0, width / ratio, picture.height() / ratio)
     box.adjust(_HALF, _HALF, -_HALF, -_HALF)
-    painter.fillPath(filled_box(box, look.radius, True, True), QColor.fromRgba(look.ground))
+    painter.fillPath(filled_box(box, look.radius), QColor.fromRgba(look.ground))
     pen = outline_pen(QColor.fromRgba(look.ink), 1.0, complete=True)
     if look.dashes:
         pen.setDashPattern(look.dashes)
