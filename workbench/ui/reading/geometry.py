@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 from workbench.domain.text import Span
@@ -270,6 +270,8 @@ class Geometry:
         number = self._shown.block_at(offset)
         base, line = self._line_at(number, offset)
         at = self.origin(number)
+        if not line.isValid():  # nothing was laid out yet
+            return QRectF(at, QSizeF(0.0, self.metrics(number).em))
         x = x_in(line, self._shown.to_shown(offset) - base)
         box = self._box_of_line(number, line)
         return QRectF(at.x() + x, box.top(), 0.0, box.height())
