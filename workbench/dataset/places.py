@@ -31,8 +31,8 @@ class Places:
 
     def __init__(self, text: str) -> None:
         segments = Segments(text)
-        paragraphs = [each.start for each in segments.paragraphs]
-        self.sentences = [each.start for each in segments.sentences]
+        paragraphs = segments.paragraphs.starts.tolist()
+        self.sentences = segments.sentences.starts.tolist()
         numbers = [
             (bisect_right(paragraphs, start), number)
             for number, start in enumerate(self.sentences, 1)

@@ -148,9 +148,8 @@ class Segments:
     @cached_property
     def sentences(self) -> Spans:
         """Every sentence; a paragraph without a final mark is one sentence."""
-        return Spans(
-            each for paragraph in self.paragraphs for each in self._sentences_in(paragraph)
-        )
+        paragraphs = zip(self.paragraphs.starts, self.paragraphs.ends, strict=True)
+        return Spans(each for start, end in paragraphs for each in self._sentences_in(start, end))
 
     def _paragraphs(self) -> Iterator[tuple[int, int]]:
         start = 0
@@ -159,13 +158,12 @@ class Segments:
                 yield start, start + len(line)
             start += len(line) + 1
 
-    def _sentences_in(self, paragraph: Span) -> Iterator[tuple[int, int]]:
-        start = paragraph.start
-        for match in _SENTENCE_END.finditer(self.text, paragraph.start, paragraph.end):
+    def _sentences_in(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        for match in _SENTENCE_END.finditer(self.text, start, end):
             yield start, match.end()
             start = match.end()
-        if self.text[start : paragraph.end].strip():
-            yield start, paragraph.end
+        if self.text[start:end].strip():
+            yield start, end
 
     def paragraphs_between(self, start: int, end: int) -> Iterator[tuple[int, Span]]:
         """Yield number and span of each paragraph that begins in ``[start, end)``."""
