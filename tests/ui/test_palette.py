@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from concurrent.futures import Future
 from threading import Thread
+from typing import TypeAlias
 
 import pytest
 from PySide6.QtCore import Qt
@@ -83,10 +84,14 @@ def test_actions_are_found_in_chinese_and_by_pinyin(
     qtbot.waitUntil(found)
 
 
+#: Names whose pinyin was asked for, and what the answer goes to.
+Asked: TypeAlias = list[tuple[tuple[str, ...], Future[PinyinIndex]]]
+
+
 @pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch) -> list[tuple[tuple[str, ...], Future[PinyinIndex]]]:
+def slow(monkeypatch: pytest.MonkeyPatch) -> Asked:
     """Pinyin that is read when the test says so: the names that were asked for."""
-    asked: list[tuple[tuple[str, ...], Future[PinyinIndex]]] = []
+    asked: Asked = []
 
     class Worker(SegmentationWorker):
         def request_pinyin(self, names: Iterable[str]) -> Future[PinyinIndex]:
@@ -97,7 +102,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> list[tuple[tuple[str, ...], Future[
     return asked
 
 
-def read(asked: list[tuple[tuple[str, ...], Future[PinyinIndex]]]) -> None:
+def read(asked: Asked) -> None:
     """Answer from another thread, as the process beside the program does."""
     while asked:
         names, future = asked.pop()
@@ -107,7 +112,7 @@ def read(asked: list[tuple[tuple[str, ...], Future[PinyinIndex]]]) -> None:
 
 
 def test_pinyin_that_is_still_being_read_is_told_and_found_once_it_is_there(
-    slow: list[tuple[tuple[str, ...], Future[PinyinIndex]]],
+    slow: Asked,
     coding: Coding,
     hands: Hands,
     qtbot: QtBot,
@@ -127,7 +132,7 @@ def test_pinyin_that_is_still_being_read_is_told_and_found_once_it_is_there(
 
 
 def test_what_comes_with_pinyin_does_not_take_the_row_that_one_has_gone_to(
-    slow: list[tuple[tuple[str, ...], Future[PinyinIndex]]],
+    slow: Asked,
     coding: Coding,
     hands: Hands,
     qtbot: QtBot,

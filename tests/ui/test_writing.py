@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -95,22 +97,28 @@ def test_closing_saves_the_sentence_that_is_being_written(
 
 
 def test_a_memo_that_was_refused_is_tried_again(
-    coding: Coding, hands: Hands, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    coding: Coding, hands: Hands, window: MainWindow
 ) -> None:
     form = edited(coding, "event")
     form.memo.setFocus()
     hands.type("a doubt")
-    run = coding.session.run
-
-    def full(_: object) -> None:
-        raise DiskFull(path="x")
-
-    monkeypatch.setattr(coding.session, "run", full)
-    coding.panels.pane.setFocus()
+    with full_disk(coding):
+        coding.panels.pane.setFocus()
     assert window.info.sentence
-    monkeypatch.setattr(coding.session, "run", run)
     coding.panels.editor.flush()
     assert marks(coding)[0].memo == "a doubt"
+
+
+@contextmanager
+def full_disk(coding: Coding) -> Generator[None]:
+    """Refuse every write for want of room."""
+
+    def refuse(_: object) -> None:
+        raise DiskFull(path=coding.session.path)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(coding.session, "run", refuse)
+        yield
 
 
 def asked(coding: Coding, hands: Hands) -> None:
@@ -332,15 +340,10 @@ def test_an_accepted_suggestion_saves_the_form(coding: Coding, hands: Hands) -> 
 
 @pytest.mark.usefixtures("searched")
 def test_a_form_that_cannot_be_saved_is_not_left_for_a_suggestion(
-    coding: Coding, hands: Hands, monkeypatch: pytest.MonkeyPatch
+    coding: Coding, hands: Hands
 ) -> None:
     asked(coding, hands)
-
-    def full(_: object) -> None:
-        raise DiskFull(path=coding.session.path)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(coding.session, "run", full)
+    with full_disk(coding):
         hands.press(Qt.Key.Key_F8)
     form = coding.panels.popup.form
     assert form is not None
@@ -348,16 +351,9 @@ def test_a_form_that_cannot_be_saved_is_not_left_for_a_suggestion(
     assert coding.suggest.current is None
 
 
-def test_a_form_that_cannot_be_saved_is_not_replaced(
-    coding: Coding, hands: Hands, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_form_that_cannot_be_saved_is_not_replaced(coding: Coding, hands: Hands) -> None:
     asked(coding, hands)
-
-    def full(_: object) -> None:
-        raise DiskFull(path=coding.session.path)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(coding.session, "run", full)
+    with full_disk(coding):
         hands.select("德国")
         hands.press(Qt.Key.Key_F)
     form = coding.panels.popup.form

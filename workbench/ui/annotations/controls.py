@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from workbench.ui.filter_box import FilterBox
+from workbench.ui.translated import Translated
 
 _NARROWEST, _FILTER_WIDTH = 60, 220
 _SHORTEST = 6  # characters of a choice that always show
@@ -32,7 +33,7 @@ class Scope(Enum):
         return self in (Scope.ARTICLE_ALL, Scope.PROJECT_ALL)
 
 
-class TableControls(QWidget):
+class TableControls(Translated, QWidget):
     """Choose scope and groups; type to filter."""
 
     scope_chosen = Signal(Scope)
@@ -77,12 +78,6 @@ class TableControls(QWidget):
         for box, name in ((self.scope, self.tr("Shown")), (self.kind, self.tr("Groups"))):
             box.setAccessibleName(name)
             box.setToolTip(name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class _Choice(QComboBox):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
     QObject,
     Qt,
@@ -21,6 +20,7 @@ from workbench.ui.table import Table
 from workbench.ui.tags.labels import interface_language
 from workbench.ui.theme import Theme
 from workbench.ui.titled_model import Index, TitledModel
+from workbench.ui.translated import Translated
 from workbench.ui.wording import state_name, step_name, stored_time
 
 
@@ -93,7 +93,7 @@ class HistoryModel(TitledModel):
         return (self.tr("Time"), self.tr("Step"), self.tr("Coder"), self.tr("State"))
 
 
-class HistoryPanel(AskingPanel):
+class HistoryPanel(Translated, AskingPanel):
     """The journal of the project; it asks for its rows only while it is seen.
 
     `way` goes to the selected step: it says how many of one's own it takes back or repeats.
@@ -174,9 +174,3 @@ class HistoryPanel(AskingPanel):
         self._model.retranslate()
         self._table.viewport().update()
         self._tell_way()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
     QObject,
     Qt,
@@ -17,6 +16,7 @@ from workbench.domain.article import Note
 from workbench.ui.table import Table
 from workbench.ui.theme import Theme
 from workbench.ui.titled_model import Index, TitledModel
+from workbench.ui.translated import Translated
 
 
 class NotesModel(TitledModel):
@@ -55,7 +55,7 @@ class NotesModel(TitledModel):
         return (self.tr("Marker"), self.tr("Text"))
 
 
-class NotesPanel(QWidget):
+class NotesPanel(Translated, QWidget):
     """Read the notes; a click goes to where the note's marker stood."""
 
     place_chosen = Signal(int)
@@ -91,9 +91,3 @@ class NotesPanel(QWidget):
         self._table.hint = self.tr("This article has no footnotes or captions")
         self._model.retranslate()
         self._table.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

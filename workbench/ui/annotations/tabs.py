@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from workbench.ui.annotations.history import HistoryPanel
@@ -14,11 +14,12 @@ from workbench.ui.annotations.panel import AnnotationsPanel, StatementsPanel
 from workbench.ui.forecasts.panel import ForecastsPanel
 from workbench.ui.memos.panel import MemosPanel
 from workbench.ui.theme import Theme
+from workbench.ui.translated import Translated
 
 _FILTER_WIDTH = 220
 
 
-class BelowTabs(QStackedWidget):
+class BelowTabs(Translated, QStackedWidget):
     """Hold the tables; `bar` has their tabs, which count what is in them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -108,12 +109,6 @@ class BelowTabs(QStackedWidget):
         text = _counted(self._titles[page], self._counts.get(page, 0))
         if text != self.bar.tabs.tabText(self.indexOf(page)):
             self.bar.tabs.setTabText(self.indexOf(page), text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class TitleBar(QWidget):

@@ -9,7 +9,7 @@ from html import escape
 
 from workbench.domain.annotation import Annotation
 from workbench.domain.text import Span
-from workbench.ui.reading.hit import SpanIndex, place_of, smallest_first
+from workbench.ui.reading.hit import SpanIndex, place_of, smallest_first, span_of
 from workbench.ui.reading.lanes import pack
 from workbench.ui.reading.sight import Sight
 from workbench.ui.reading.view_model import Describer, Label, Mark, Shape
@@ -170,8 +170,7 @@ class Board:
             shape = shapes.get(annotation.layer)
             if shape is None:
                 shape = shapes[annotation.layer] = self._describer.shape(annotation)
-            assert annotation.span is not None
-            found.append((annotation.span.start, shape))
+            found.append((span_of(annotation).start, shape))
         return found
 
     def colour(self, id_: int) -> str:
@@ -238,9 +237,7 @@ class Board:
         return self._tints if is_tint else self._lines
 
     def _span_of(self, id_: int) -> Span:
-        span = self._annotations[id_].span
-        assert span is not None
-        return span
+        return span_of(self._annotations[id_])
 
     def _repack(self, index: SpanIndex, around: Span) -> list[Span]:
         """Pack the clusters that meet `around` anew; return the spans whose lane changed."""

@@ -12,7 +12,7 @@ from itertools import accumulate
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from workbench.ui.reading.pictures import Pictures, pixel
+from workbench.ui.reading.pictures import Pictures, drawing, pixel
 
 _LEAST = 512.0  # pixels of a picture; longer where a longer line is wanted
 
@@ -26,14 +26,12 @@ class Dashing:
     rounded: bool = False
 
     def drawn(self, length: float) -> float:
-        """Return how long a line of `length` is when it ends with a whole dot."""
-        if not self.rounded:
-            return length
+        """Return how long a line of `length` is when it ends with a whole dot, and in no gap."""
         edges = [0.0, *accumulate(share * self.width for share in self.pattern)]
         rest = length % edges[-1]
         strokes = zip(edges[0:-1:2], edges[1::2], strict=True)
         last = max(min(end, rest) for start, end in strokes if start <= rest)
-        return length - rest + last + self.width / 2
+        return length - rest + last + (self.width / 2 if self.rounded else 0.0)
 
     def pen(self, ink: QColor) -> QPen:
         """Return the pen of such a line."""
@@ -57,7 +55,8 @@ class Dashes:
         ratio = painter.device().devicePixelRatio()
         picture, reach = self._picture(dashing, ink, length, ratio), _reach(dashing, ratio)
         x, y = pixel(start.x() * ratio) - reach, pixel(start.y() * ratio) - reach
-        part = QRectF(0, 0, reach + pixel(dashing.drawn(length) * ratio), picture.height())
+        width = reach + math.ceil(dashing.drawn(length) * ratio)
+        part = QRectF(0, 0, width, picture.height())
         painter.drawPixmap(QPointF(x / ratio, y / ratio), picture, part)
 
     def _picture(self, dashing: Dashing, ink: QColor, length: float, ratio: float) -> QPixmap:
@@ -77,13 +76,8 @@ def _reach(dashing: Dashing, ratio: float) -> int:
 
 def _drawn(dashing: Dashing, ink: QColor, width: int, ratio: float) -> QPixmap:
     reach = _reach(dashing, ratio)
-    picture = QPixmap(width, 2 * reach)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(dashing.pen(ink))
     middle = reach / ratio
-    painter.drawLine(QPointF(middle, middle), QPointF(width / ratio, middle))
-    painter.end()
+    with drawing(width, 2 * reach, ratio) as (picture, painter):
+        painter.setPen(dashing.pen(ink))
+        painter.drawLine(QPointF(middle, middle), QPointF(width / ratio, middle))
     return picture

@@ -30,9 +30,7 @@ class SpanIndex:
 
     def __getitem__(self, id_: int) -> Span:
         """Return where an annotation lies that is here."""
-        span = self._annotations[id_].span
-        assert span is not None
-        return span
+        return span_of(self._annotations[id_])
 
     def put(self, id_: int, span: Span) -> None:
         """Add an id that is not here, with the span that it has."""
@@ -68,6 +66,12 @@ class SpanIndex:
 
     def _place(self, id_: int) -> tuple[int, int, int]:
         return place_of(id_, self[id_])
+
+
+def span_of(annotation: Annotation) -> Span:
+    """Return where an annotation lies that has a place."""
+    assert annotation.span is not None
+    return annotation.span
 
 
 def place_of(id_: int, span: Span) -> tuple[int, int, int]:

@@ -22,7 +22,6 @@ from workbench.ui.reading.strokes import (
     outline_pen,
 )
 from workbench.ui.reading.tints import Look, Tints
-from workbench.ui.reading.view_model import Shape
 
 _NEST = 1.5  # pixels by which an outer tint is wider at its ends
 _SELECTED = 1.8
@@ -70,8 +69,6 @@ class MarkPainter:
         self._tints = tints
         self._dashes = dashes
         self._ready: dict[int, _Ready] = {}
-        self._looks: dict[tuple[str, bool, bool, bool, bool, float, float], Look] = {}
-        self._strokes: dict[tuple[Shape, str, bool, bool, Metrics], Stroke] = {}
 
     def prepare(self, block: BlockMarks) -> None:
         """Work out what a block consists of before it is painted."""
@@ -131,20 +128,14 @@ class MarkPainter:
             painter.drawPath(open_box(box, 0.18 * metrics.em, piece.starts, piece.ends))
 
     def _tint(self, metrics: Metrics, stretch: Stretch, hovered: bool) -> _Tint:
-        piece, box = stretch.piece, self._tint_box(metrics, stretch)
-        look = self._look(stretch, hovered, metrics.em, box.height())
+        mark, piece, inks = stretch.mark, stretch.piece, self._inks
+        box = self._tint_box(metrics, stretch)
+        plain = stretch.lane >= MOST_TINTS or stretch.foreign  # more would hide the text
+        ground = 0 if plain else inks.ground(mark.colour, hovered).rgba()
+        ink = inks.outline(mark.colour, hovered).rgba()
+        dashes = FOREIGN if stretch.foreign else () if mark.complete else OPEN
+        look = Look(ground, ink, dashes, 0.16 * metrics.em, box.height())
         return _Tint(look, box, (piece.starts, piece.ends))
-
-    def _look(self, stretch: Stretch, hovered: bool, em: float, height: float) -> Look:
-        mark, foreign = stretch.mark, stretch.foreign
-        plain = stretch.lane >= MOST_TINTS or foreign  # more would hide the text
-        key = (mark.colour, mark.complete, foreign, hovered, plain, em, height)
-        if key not in self._looks:
-            ground = 0 if plain else self._inks.ground(mark.colour, hovered).rgba()
-            ink = self._inks.outline(mark.colour, hovered).rgba()
-            dashes = FOREIGN if foreign else () if mark.complete else OPEN
-            self._looks[key] = Look(ground, ink, dashes, 0.16 * em, height)
-        return self._looks[key]
 
     def _tint_box(self, metrics: Metrics, stretch: Stretch) -> QRectF:
         level, piece = stretch.lane, stretch.piece
@@ -156,11 +147,7 @@ class MarkPainter:
 
     def _line(self, block: BlockMarks, stretch: Stretch, strong: bool) -> Drawing:
         metrics, mark, piece = block.metrics, stretch.mark, stretch.piece
-        key = (mark.shape, mark.colour, mark.complete, stretch.foreign, metrics)
-        stroke = self._strokes.get(key)
-        if stroke is None:
-            ink = self._inks.line(mark.colour)
-            stroke = Stroke(mark.shape, metrics, ink, mark.complete, stretch.foreign)
-            self._strokes[key] = stroke
+        ink = self._inks.line(mark.colour)
+        stroke = Stroke(mark.shape, metrics, ink, mark.complete, stretch.foreign)
         middle = piece.baseline + metrics.lane_middle(stretch.lane, block.depth)
         return stroke.drawing(piece.box(metrics), middle, (piece.starts, piece.ends), strong)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,8 +23,9 @@ from workbench.ui.reading.inks import Inks, faded
 from workbench.ui.reading.margin_layout import Row
 from workbench.ui.reading.margin_names import Extent
 from workbench.ui.reading.mark_painter import Emphasis
-from workbench.ui.reading.pictures import pixel
+from workbench.ui.reading.pictures import drawing, pixel
 from workbench.ui.reading.row_text import RowText, Width, fitted
+from workbench.ui.reading.strokes import bracket
 from workbench.ui.reading.swatch import SWATCH, draw_swatch
 from workbench.ui.reading.view_model import WEIGHTS, Mark, Shape
 
@@ -69,12 +70,11 @@ class NamePainter:
         pen, colour = self._binding(mark)
         # On whole pixels: to smooth the edges of long upright lines takes twice as long.
         width = max(1, round(pen.widthF()))
-        x, top, bottom = (
-            pixel(each) for each in (track_x(right, track) - width / 2, extent.top, extent.bottom)
-        )
-        painter.fillRect(QRect(x, top, _HOOK, width), colour)
-        painter.fillRect(QRect(x, bottom - width, _HOOK, width), colour)
-        painter.fillRect(QRect(x, top + width, width, bottom - top - 2 * width), colour)
+        half = width / 2
+        x = pixel(track_x(right, track) - half) + half
+        upper, lower = pixel(extent.top) + half, pixel(extent.bottom) - half
+        for part in bracket(x, upper, lower, _HOOK - half, width):
+            painter.fillRect(part, colour)
 
     def row(
         self,
@@ -132,13 +132,9 @@ class NamePainter:
         sample = self._samples.get(key)
         if sample is None:
             side = math.ceil(SWATCH * ratio)
-            sample = self._samples[key] = QPixmap(side, side)
-            sample.setDevicePixelRatio(ratio)
-            sample.fill(Qt.GlobalColor.transparent)
-            own = QPainter(sample)
-            own.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_swatch(own, QRectF(0.0, 0.0, SWATCH, SWATCH), mark, self._inks)
-            own.end()
+            with drawing(side, side, ratio) as (sample, painter):
+                draw_swatch(painter, QRectF(0.0, 0.0, SWATCH, SWATCH), mark, self._inks)
+            self._samples[key] = sample
         return sample
 
     def _fitted(self, box: QRectF, row: Row) -> RowText:

@@ -67,22 +67,18 @@ class Page:
         touched = self.board.patch(changed, removed)
         numbers = {number for span in touched for number in self._blocks_of(span)}
         self.geometry.forget(numbers)
-        return numbers, self._set_depths(sorted(numbers), least=True)
+        return numbers, self.set_depths(sorted(numbers), least=True)
 
     def take(self, board: Board) -> None:
         """Show the marks of a board that was made aside; `set_depths` makes room for them."""
         self.board.take(board)
         self.geometry.forget()
 
-    def set_depths(self, numbers: Sequence[int]) -> bool:
-        """Give some blocks the room that their marks need; tell whether lines moved."""
-        return self._set_depths(numbers, least=False)
+    def set_depths(self, numbers: Sequence[int], *, least: bool = False) -> bool:
+        """Give some blocks the room that their marks need; tell whether lines moved.
 
-    def _set_depths(self, numbers: Sequence[int], *, least: bool) -> bool:
-        """Give the room; what is wider stays so with `least`.
-
-        Where a mark goes, the text does not jump under the eyes of who reads it, and nothing
-        moves when the mark comes back.
+        What is wider stays so with `least`: where a mark goes, the text does not jump under the
+        eyes of who reads it, and nothing moves when the mark comes back.
         """
         moved = self._typesetter.set_depths(
             self.document,

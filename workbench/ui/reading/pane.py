@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QFont, QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, QTimer, Signal
+from PySide6.QtGui import QCursor, QFont, QIcon, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from workbench.domain.annotation import Annotation
@@ -26,6 +26,7 @@ from workbench.ui.reading.margin import Margin
 from workbench.ui.reading.mark_painter import Emphasis
 from workbench.ui.reading.offers import Offer, Offered, Offers
 from workbench.ui.reading.page import Page, empty_codebook
+from workbench.ui.reading.pictures import drawing
 from workbench.ui.reading.selection import Edge, Selection, forward, moved_border
 from workbench.ui.reading.setting import Setting
 from workbench.ui.reading.sight import Sight
@@ -497,15 +498,12 @@ class ReadingPane(QWidget):
 
     def sample_of(self, annotation_id: int) -> QIcon:
         """Return how an annotation is drawn, small."""
-        pixmap = QPixmap(QSize(_SAMPLE, _SAMPLE) * self.devicePixelRatioF())
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mark, inks = self._view.page.board.mark(annotation_id), self._margin.inks
-        draw_swatch(painter, QRectF(2, 2, _SAMPLE - 4, _SAMPLE - 4), mark, inks)
-        painter.end()
-        return QIcon(pixmap)
+        ratio = self.devicePixelRatioF()
+        side = round(_SAMPLE * ratio)
+        with drawing(side, side, ratio) as (sample, painter):
+            draw_swatch(painter, QRectF(2, 2, _SAMPLE - 4, _SAMPLE - 4), mark, inks)
+        return QIcon(sample)
 
     def choose(self, annotation_id: int) -> None:
         """Select an annotation as a click does."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable
+from collections.abc import Generator, Hashable
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 _K = TypeVar("_K", bound=Hashable)
@@ -18,6 +20,18 @@ def pixel(place: float) -> int:
     Halves all go the same way: what is scrolled by a pixel stays as it was.
     """
     return math.floor(place + 0.5)
+
+
+@contextmanager
+def drawing(width: int, height: int, ratio: float) -> Generator[tuple[QPixmap, QPainter]]:
+    """Yield a picture that is empty, its sides in pixels of the screen, and what draws on it."""
+    picture = QPixmap(width, height)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    yield picture, painter
+    painter.end()
 
 
 def stand_on_pixels(painter: QPainter) -> None:

@@ -39,7 +39,7 @@ from workbench.ui.reading.keys import is_ours, moved_by_word
 from workbench.ui.reading.mark_painter import Emphasis, MarkPainter
 from workbench.ui.reading.offer_painter import OfferPainter
 from workbench.ui.reading.page import Page, empty_page
-from workbench.ui.reading.pictures import pixel
+from workbench.ui.reading.pictures import stand_on_pixels
 from workbench.ui.reading.pointer import Border, Pointer, Press
 from workbench.ui.reading.presses import PressCounter
 from workbench.ui.reading.selection import Edge, Selection
@@ -232,16 +232,12 @@ class TextView(QTextEdit):
 
     def _paint(self, blocks: range, paint: PaintBlock) -> int:
         painter, count = self._page_painter(), 0
-        page = painter.deviceTransform()
-        ratio, left, top = page.m11(), page.dx(), page.dy()
         for number in blocks:
-            at = self._page.geometry.origin(number)
-            # Whole pixels of the screen: what is copied must not fall between them.
-            x = (pixel(left + at.x() * ratio) - left) / ratio
-            y = (pixel(top + at.y() * ratio) - top) / ratio
-            painter.translate(x, y)
+            painter.save()
+            painter.translate(self._page.geometry.origin(number))
+            stand_on_pixels(painter)  # what is copied must not fall between them
             count += paint(painter, self._page.geometry.marks(number))
-            painter.translate(-x, -y)
+            painter.restore()
         painter.end()
         return count
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from workbench.ui.reading.pictures import Pictures, pixel
+from workbench.ui.reading.pictures import Pictures, drawing, pixel
 from workbench.ui.reading.strokes import filled_box, open_box, outline_pen
 
 _STEP = 506  # pixels by which pictures are wider: dashes that go round end alike in all
@@ -65,18 +65,14 @@ def _cap(look: Look, ratio: float) -> int:
 
 
 def _drawn(look: Look, width: int, ratio: float) -> QPixmap:
-    picture = QPixmap(width, max(1, round((look.height + 2 * _HALF) * ratio)))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box = QRectF(0.0, 0.0, width / ratio, picture.height() / ratio)
+    height = max(1, round((look.height + 2 * _HALF) * ratio))
+    box = QRectF(0.0, 0.0, width / ratio, height / ratio)
     box.adjust(_HALF, _HALF, -_HALF, -_HALF)
-    painter.fillPath(filled_box(box, look.radius), QColor.fromRgba(look.ground))
     pen = outline_pen(QColor.fromRgba(look.ink), 1.0, complete=True)
     if look.dashes:
         pen.setDashPattern(look.dashes)
-    painter.setPen(pen)
-    painter.drawPath(open_box(box, look.radius, True, True))
-    painter.end()
+    with drawing(width, height, ratio) as (picture, painter):
+        painter.fillPath(filled_box(box, look.radius), QColor.fromRgba(look.ground))
+        painter.setPen(pen)
+        painter.drawPath(open_box(box, look.radius, True, True))
     return picture
