@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
@@ -12,34 +13,32 @@ from PySide6.QtWidgets import QWidget
 from workbench.ui.reading.hit import following
 from workbench.ui.reading.inks import Inks
 from workbench.ui.reading.margin_layout import Name, Row
-from workbench.ui.reading.margin_names import Extent, MarginNames
+from workbench.ui.reading.margin_names import MarginNames
 from workbench.ui.reading.mark_painter import Emphasis
 from workbench.ui.reading.name_painter import ZONE, NamePainter, track_x
 from workbench.ui.reading.pictures import pixel, stand_on_pixels
 from workbench.ui.reading.surface import Surface
 
+#: What is painted as one: a row with what binds it to its lines, or the bracket of one mark.
+_Item = tuple[int, ...] | int
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """What is painted as one: a row with what binds it to its lines, or a bracket in its track."""
 
-    ids: tuple[int, ...]
-    names: tuple[Name, ...] = field(default=(), hash=False)  # the ids tell nearly all apart
-    track: int = -1
+class _Place(NamedTuple):
+    """Where an item is painted in this widget, and how: a row's names, or a bracket's track."""
+
+    top: float
+    bottom: float
+    look: tuple[Name, ...] | int
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What shows in a part of the page, in this widget: brackets and rows by what they are.
-
-    `boxes` are those of all that is painted for each.
-    """
+    """What shows in a part of the page: rows, tracks of brackets, and the place of each."""
 
     part: tuple[float, ...]
-    rows: dict[_Item, tuple[QRectF, Row]]
-    brackets: dict[_Item, Extent]
-    tracks: dict[int, int]
-    boxes: dict[_Item, QRectF]
+    rows: list[Row]
+    tracks: Mapping[int, int]
+    places: dict[_Item, _Place]
 
 
 class Margin(QWidget):
@@ -55,7 +54,7 @@ class Margin(QWidget):
         super().__init__(parent)
         self._surface = surface
         self._emphasis = emphasis
-        self._painted: dict[_Item, QRectF] = {}
+        self._painted: dict[_Item, _Place] = {}
         self._changed: set[int] = set()
         self._seen: _Seen | None = None
         # Once for all that one key changes, and still before it is painted.
@@ -104,14 +103,16 @@ class Margin(QWidget):
         self._changed.update(ids)
 
     def _update_changed(self) -> None:
-        before, self._painted = self._painted, self._look().boxes
+        before, self._painted = self._painted, self._look().places
         wanted, now = self._changed, self._painted
         self._changed = set()
         for item in before.keys() | now.keys():
-            if before.get(item) != now.get(item) or not wanted.isdisjoint(item.ids):
-                for box in (before.get(item), now.get(item)):
-                    if box is not None:
-                        self.update(box.toAlignedRect())
+            places = before.get(item), now.get(item)
+            ids = (item,) if isinstance(item, int) else item
+            if places[0] != places[1] or not wanted.isdisjoint(ids):
+                for place in places:
+                    if place is not None:
+                        self.update(self._box(place).toAlignedRect())
 
     @property
     def row_height(self) -> float:
@@ -120,7 +121,8 @@ class Margin(QWidget):
 
     def rows(self) -> list[tuple[QRectF, Row]]:
         """Return the rows that show, with their boxes in this widget."""
-        return list(self._look().rows.values())
+        seen = self._look()
+        return [(self._row_box(row, seen.part[0]), row) for row in seen.rows]
 
     def row_at(self, point: QPoint) -> Row | None:
         """Return the row under a point."""
@@ -136,31 +138,34 @@ class Margin(QWidget):
         top, bottom = self._surface.shown_heights()
         part = (top, bottom, self.width())
         if self._seen is None or self._seen.part != part:
+            rows = self._names.rows_between(top, bottom)
             tracks = self._names.tracks_between(top, bottom)
-            brackets = {
-                _Item((id_,), track=track): self._names.extent(id_).scrolled(top)
-                for id_, track in tracks.items()
-            }
-            width, height = max(1.0, self.width() - ZONE), self.row_height
-            rows = {
-                _Item(row.ids, row.names): (QRectF(0.0, pixel(row.top - top), width, height), row)
-                for row in self._names.rows_between(top, bottom)
-            }
-            boxes = {item: self._box_of_bracket(item, each) for item, each in brackets.items()}
-            for item, (box, row) in rows.items():
-                boxes[item] = self._box_of_row(box, row, top)
-            self._seen = _Seen(part, rows, brackets, tracks, boxes)
+            places: dict[_Item, _Place] = {}
+            for id_, track in tracks.items():
+                extent = self._names.extent(id_)
+                places[id_] = _Place(extent.top - top - 2.0, extent.bottom - top + 2.0, track)
+            for row in rows:
+                places[row.ids] = self._place_of_row(row, top)
+            self._seen = _Seen(part, rows, tracks, places)
         return self._seen
 
-    def _box_of_row(self, box: QRectF, row: Row, scrolled: float) -> QRectF:
-        """Return the stretch of the margin that holds a row and the lines that bind it."""
+    def _place_of_row(self, row: Row, scrolled: float) -> _Place:
+        """Return where a row is, with the lines that bind it."""
+        upper = pixel(row.top - scrolled)
         ats = [row.base + name.at - scrolled for name in row.names]
-        top, bottom = min(box.top(), *ats), max(box.bottom(), *ats)
-        return QRectF(0.0, top - 2.0, self.width(), bottom - top + 4.0)
+        lower = upper + self.row_height
+        return _Place(min(upper, *ats) - 2.0, max(lower, *ats) + 2.0, row.names)
 
-    def _box_of_bracket(self, item: _Item, extent: Extent) -> QRectF:
-        left = track_x(self.width(), item.track) - 2.0
-        return QRectF(left, extent.top - 2.0, 8.0, extent.bottom - extent.top + 4.0)
+    def _row_box(self, row: Row, scrolled: float) -> QRectF:
+        width = max(1.0, self.width() - ZONE)
+        return QRectF(0.0, pixel(row.top - scrolled), width, self.row_height)
+
+    def _box(self, place: _Place) -> QRectF:
+        """Return the box around all that is painted in a place."""
+        height = place.bottom - place.top
+        if isinstance(place.look, int):
+            return QRectF(track_x(self.width(), place.look) - 2.0, place.top, 8.0, height)
+        return QRectF(0.0, place.top, self.width(), height)
 
     # --- painting ------------------------------------------------------------
 
@@ -169,17 +174,20 @@ class Margin(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._painter.font)
         stand_on_pixels(painter)
-        self._painted = seen.boxes
+        self._painted = seen.places
         region, scrolled, right = event.region(), seen.part[0], self.width()
         wanted = {
-            item for item, box in seen.boxes.items() if region.intersects(box.toAlignedRect())
+            item
+            for item, place in seen.places.items()
+            if region.intersects(self._box(place).toAlignedRect())
         }
-        for item, extent in seen.brackets.items():
-            if item in wanted:
-                mark = board.mark(item.ids[0])
-                self._painter.bracket(painter, right, item.track, extent, mark)
-        for item, (box, row) in seen.rows.items():
-            if item in wanted:
+        for id_, track in seen.tracks.items():
+            if id_ in wanted:
+                extent = self._names.extent(id_).scrolled(scrolled)
+                self._painter.bracket(painter, right, track, extent, board.mark(id_))
+        for row in seen.rows:
+            if row.ids in wanted:
+                box = self._row_box(row, scrolled)
                 self._painter.row(painter, box, row, scrolled, right, board, seen.tracks)
         painter.end()
 

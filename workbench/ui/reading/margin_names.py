@@ -6,6 +6,7 @@ nothing jumps while one scrolls and a mark costs one group.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,6 +46,15 @@ class _Lines:
     several: bool
 
 
+@dataclass(slots=True)
+class _Group:
+    """The rows of a group, relative to its top and, with them, where that is on the page."""
+
+    relative: list[Row]
+    base: float
+    rows: list[Row]
+
+
 class MarginNames:
     """Lay out the names of one page; `row` is the height of a name."""
 
@@ -52,10 +62,11 @@ class MarginNames:
         self._page = page
         self._row = row
         self._firsts = _groups(page)
-        self._rows: dict[int, list[Row]] = {}  # by group, relative to its top
+        self._rows: dict[int, _Group] = {}
         self._groups: dict[int, int] = {}  # in which a mark's name stands
         self._lines: dict[int, _Lines] = {}
         self._extents: dict[int, Extent] = {}
+        self._tracks: tuple[range, dict[int, int]] | None = None  # of the blocks asked for last
 
     def forget(self) -> None:
         """Lay everything out anew when it is next seen."""
@@ -63,6 +74,7 @@ class MarginNames:
         self._groups.clear()
         self._lines.clear()
         self._extents.clear()
+        self._tracks = None
 
     def forget_marks(self, ids: Iterable[int]) -> None:
         """Lay the names out anew where marks differ, but no line has moved."""
@@ -71,12 +83,16 @@ class MarginNames:
             span = self._page.board.span(id_)
             if span is not None:
                 self._rows.pop(self._group_of(self._page.shown.block_at(span.start)), None)
-            self._lines.pop(id_, None)
             self._extents.pop(id_, None)
+            before = self._lines.pop(id_, None)
+            now = self._lines_of(id_) if span is not None else None
+            if any(lines.several for lines in (before, now) if lines is not None):
+                self._tracks = None
 
     def forget_blocks(self, blocks: Iterable[int]) -> None:
         """Lay the names out anew where lines have moved in these blocks; others went along."""
         self._extents.clear()
+        self._tracks = None
         for number in blocks:
             block = self._page.shown.blocks[number]
             self._rows.pop(self._group_of(number), None)
@@ -101,11 +117,13 @@ class MarginNames:
     def tracks_between(self, top: float, bottom: float) -> dict[int, int]:
         """Return the track of each mark of more than one line that shows between two heights."""
         blocks = self._page.geometry.blocks_between(top, bottom)
-        start = self._page.shown.blocks[blocks[0]].start
-        end = self._page.shown.blocks[blocks[-1]].end
-        ids = [i for i in self._page.board.between(start, end) if self._lines_of(i).several]
-        stretches = [(int(e.top), int(e.bottom)) for e in map(self.extent, ids)]
-        return dict(zip(ids, pack(stretches), strict=True))
+        if self._tracks is None or self._tracks[0] != blocks:
+            start = self._page.shown.blocks[blocks[0]].start
+            end = self._page.shown.blocks[blocks[-1]].end
+            ids = [i for i in self._page.board.between(start, end) if self._lines_of(i).several]
+            stretches = [(int(e.top), int(e.bottom)) for e in map(self.extent, ids)]
+            self._tracks = blocks, dict(zip(ids, pack(stretches), strict=True))
+        return self._tracks[1]
 
     def _group_of(self, block: int) -> int:
         return bisect_right(self._firsts, block, hi=len(self._firsts) - 1) - 1
@@ -116,12 +134,12 @@ class MarginNames:
         if group not in self._rows:
             if len(self._rows) >= _KEPT:  # who reads through a book must not fill the memory
                 self.forget()
-            self._rows[group] = self._laid_out(group, base)
-        return [
-            Row(row.top + base, row.names, base)
-            for row in self._rows[group]
-            if above < row.top + base < below
-        ]
+            self._rows[group] = _Group(self._laid_out(group, base), math.nan, [])
+        known = self._rows[group]
+        if known.base != base:
+            known.base = base
+            known.rows = [Row(row.top + base, row.names, base) for row in known.relative]
+        return [row for row in known.rows if above < row.top < below]
 
     def _top(self, group: int) -> float:
         return self._page.geometry.block_top(self._firsts[group])
