@@ -340,7 +340,8 @@ def test_a_note_leads_to_its_anchor(coding: Coding, window: MainWindow, qtbot: Q
     window.articles.choose(noted)
     window.below.show_page(window.below.notes)
     table = window.below.notes._table
-    assert window.below.bar.tabs.tabText(2) == f"Notes  {table.model().rowCount()}"
+    counted = f"Notes  {table.model().rowCount()}"
+    qtbot.waitUntil(lambda: window.below.bar.tabs.tabText(2) == counted)
     qtbot.mouseClick(
         table.viewport(),
         Qt.MouseButton.LeftButton,

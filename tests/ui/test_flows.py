@@ -270,7 +270,7 @@ def test_details_are_edited(coding: Coding, window: MainWindow, qtbot: QtBot, me
     assert (info.title, info.published) == ("新题目", "2026-03-12")
     (whole,) = [each for each in coding.session.annotations(coding.article) if each.span is None]
     assert whole.values == {"sample": ("pilot",)}
-    assert "新题目" in window.strip._where.text()
+    qtbot.waitUntil(lambda: "新题目" in window.strip._where.text())
 
 
 def test_an_unchanged_details_dialog_changes_nothing(

@@ -113,7 +113,8 @@ def test_all_memos_are_searched_together_and_gone_to(
     panel.filter.setText("nothing of the kind")
     assert panel.table.hint.startswith("No memo matches")
     panel.filter.clear()
-    assert window.below.bar.tabs.tabText(window.below.indexOf(panel)) == "Memos  4"
+    tab = window.below.indexOf(panel)
+    qtbot.waitUntil(lambda: window.below.bar.tabs.tabText(tab) == "Memos  4")
     window.grab()
 
 

@@ -40,7 +40,10 @@ class OpenArticle:
         # A form takes longer to make than the eye waits for a mark.
         self._editing = QTimer(panels.pane, singleShot=True, interval=0)
         self._editing.timeout.connect(self._edit_selected)
-        # So do the counts beside the tags, which are counted once for many marks.
+        # So does where one is, which several signals of one key would tell.
+        self._placing = QTimer(panels.pane, singleShot=True, interval=0)
+        self._placing.timeout.connect(self._tell_place)
+        # So do the counts, which are counted once for many marks.
         self._before: dict[int, Annotation | None] = {}  # what the latest change has changed
         self._uncounted: dict[int, Annotation | None] = {}  # as they were counted
         self._counting = QTimer(panels.tags, singleShot=True, interval=0)
@@ -167,6 +170,7 @@ class OpenArticle:
     def rest(self) -> None:
         """Put nothing off any more: the project closes."""
         self._editing.stop()
+        self._placing.stop()
         self._book.rest()
 
     def edit(self) -> None:
@@ -239,7 +243,6 @@ class OpenArticle:
             if self.selected not in {each.id for each in found}:
                 self.selected = None
             self._editing.start()
-        self.tell_counts()
         if self._book.is_coming:
             return None
         return [each.span for each in (*old, *known) if each.span is not None]
@@ -260,6 +263,7 @@ class OpenArticle:
             [each for each in before.values() if each is not None],
             [each for each in now if each is not None],
         )
+        self.tell_counts()
 
     def _is_here(self, annotation: Annotation) -> bool:
         return annotation.article == self.id and annotation.coder == self._session.coder.id
@@ -273,6 +277,7 @@ class OpenArticle:
         self._panels.popup.refresh_codebook()
         self._forget_uncounted()
         self._panels.tags.refresh_codebook()
+        self.tell_counts()
         self._editing.start()  # its form follows its layer and the lists that are rows of buttons
 
     # --- telling -------------------------------------------------------------
@@ -283,7 +288,10 @@ class OpenArticle:
         self.tell_counts()
 
     def tell_place(self) -> None:
-        """Tell the status bar where one is."""
+        """Tell the status bar where one is, once the eye has seen it."""
+        self._placing.start()
+
+    def _tell_place(self) -> None:
         strip, pane = self._context.window.strip, self._panels.pane
         if self.id is None:
             strip.tell_place(None)

@@ -63,6 +63,9 @@ class StatusStrip(Translated, QStatusBar):
         self._hint = ""
         self._hinting = QTimer(self, singleShot=True, interval=_HINT_MILLISECONDS)
         self._hinting.timeout.connect(self.forget_hint)
+        # A text lays the strip out anew: the eye waits for the mark, not for that.
+        self._showing = QTimer(self, singleShot=True, interval=0)
+        self._showing.timeout.connect(self._tell_where)
         self._work = WorkWidget()
         self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self._saved)
@@ -76,7 +79,7 @@ class StatusStrip(Translated, QStatusBar):
         """Tell something for a while instead of where one is."""
         self._hinting.start()
         self._hint = text
-        self._tell_where()
+        self._showing.start()
 
     @property
     def hinted(self) -> str:
@@ -88,7 +91,7 @@ class StatusStrip(Translated, QStatusBar):
         self._hinting.stop()
         if self._hint:
             self._hint = ""
-            self._tell_where()
+            self._showing.start()
 
     def tell_saved(self, moment: datetime | None) -> None:
         """Show when the last change was saved; None: nothing was changed yet."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from workbench.ui.annotations.history import HistoryPanel
@@ -49,6 +49,9 @@ class BelowTabs(Translated, QStackedWidget):
         }
         self.bar = TitleBar(*self._controls.values())
         self._counts: dict[QWidget, int] = {}
+        # A new count lays the whole bar out: the eye waits for the mark, not for that.
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self._tell)
         for page in self._pages:
             self.addWidget(page)
             self.bar.tabs.addTab("")
@@ -68,7 +71,7 @@ class BelowTabs(Translated, QStackedWidget):
 
     def _on_counted(self, page: QWidget, count: int) -> None:
         self._counts[page] = count
-        self._tell(page)
+        self._counting.start()
 
     def selected(self) -> list[int]:
         """Return the annotations whose rows are selected, in the table that is in front."""
@@ -101,14 +104,14 @@ class BelowTabs(Translated, QStackedWidget):
             self.history: self.tr("History"),
             self.forecasts: self.tr("Forecasts"),
         }
-        for page in self._titles:
-            self._tell(page)
+        self._tell()
         self.bar.tabs.setAccessibleName(self.tr("Tables below the article"))
 
-    def _tell(self, page: QWidget) -> None:
-        text = _counted(self._titles[page], self._counts.get(page, 0))
-        if text != self.bar.tabs.tabText(self.indexOf(page)):
-            self.bar.tabs.setTabText(self.indexOf(page), text)
+    def _tell(self) -> None:
+        for page, title in self._titles.items():
+            text = _counted(title, self._counts.get(page, 0))
+            if text != self.bar.tabs.tabText(self.indexOf(page)):
+                self.bar.tabs.setTabText(self.indexOf(page), text)
 
 
 class TitleBar(QWidget):
