@@ -17,12 +17,15 @@ from workbench.app.commands import (
     SetValues,
 )
 from workbench.app.commands.errors import NoName
+from workbench.app.errors import Cancelled
+from workbench.app.jobs import NoProgress
 from workbench.app.session import Session, Step
 from workbench.domain import text as text_module
 from workbench.domain.article import Note, Original, Status
 from workbench.domain.codebook import Category, Words
 from workbench.domain.errors import Refusal, TextHoldsNul, TextHoldsSurrogate
 from workbench.domain.text import Span
+from workbench.store import annotations
 from workbench.store.errors import (
     HistoryConflict,
     NoSuchRow,
@@ -78,6 +81,32 @@ def test_annotations_come_in_text_order(session: Session, first: int) -> None:
     )
     assert session.annotations_by_id([*ids, 999_999]) == found
     assert session.article(first).annotations == 5
+
+
+class _CancelledAt(NoProgress):
+    """Progress whose work is cancelled when it has been asked so often."""
+
+    def __init__(self, often: int) -> None:
+        self.asked = 0
+        self._often = often
+
+    @property
+    def cancelled(self) -> bool:  # type: ignore[override]
+        self.asked += 1
+        return self.asked >= self._often
+
+
+def test_reading_annotations_is_cancelled_between_two_parts(
+    session: Session, first: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(annotations, "_PART", 1)
+    for start in range(3):
+        session.run(MarkSpan(first, "actor", start, start + 2))
+    progress = _CancelledAt(2)
+    with pytest.raises(Cancelled):
+        session.annotations(first, progress=progress)
+    assert progress.asked == 2
+    assert len(session.annotations(first, progress=_CancelledAt(9))) == 3
 
 
 def test_one_coder_after_the_other(session: Session, first: int) -> None:

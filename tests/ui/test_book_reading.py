@@ -109,3 +109,17 @@ def test_another_article_that_is_opened_meanwhile_stays(
     qtbot.waitUntil(lambda: not coding.context.background.asking(None))
     qtbot.waitUntil(lambda: not coding.open._book.is_coming)
     assert article not in {each.article for each in coding.panels.below.annotations.annotations()}
+
+
+def test_the_rest_of_a_book_that_is_left_is_read_no_further(
+    coding: Coding, book: tuple[int, list[int]], qtbot: QtBot
+) -> None:
+    article, _ = book
+    reopened(coding, article)
+    qtbot.waitUntil(lambda: coding.open._book._running is not None)
+    running = coding.open._book._running
+    assert running is not None
+    coding.panels.articles.step(1)
+    assert running._job.cancelled
+    assert coding.open._book._running is None
+    qtbot.waitUntil(lambda: not coding.context.background.busy)

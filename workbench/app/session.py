@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from workbench.app.commands.base import Command, Work
 from workbench.app.commands.names import checked_name
 from workbench.app.errors import ProjectUnfinished
 from workbench.app.finding import CategoryFinder
+from workbench.app.jobs import NoProgress, Progress, refuse_if_cancelled
 from workbench.app.memos import MemoQueries
 from workbench.app.signal import Signal
 from workbench.app.suggesting import Suggestions
@@ -161,11 +163,18 @@ class Session(CodebookQueries, MemoQueries):
         with self.database.reading() as connection:
             return article_rows.original_of(connection, article)
 
-    def annotations(self, article: int, *, all_coders: bool = False) -> list[Annotation]:
-        """Return an article's annotations in text order: one's own, or everybody's."""
+    def annotations(
+        self, article: int, *, all_coders: bool = False, progress: Progress | None = None
+    ) -> list[Annotation]:
+        """Return an article's annotations in text order: one's own, or everybody's.
+
+        Raises:
+            Cancelled: `progress` says so; it is asked between two parts.
+        """
         coder = None if all_coders else self.coder.id
+        go_on = partial(refuse_if_cancelled, progress or NoProgress())
         with self.database.reading() as connection:
-            return annotation_rows.annotations_of(connection, self._stored, article, coder)
+            return annotation_rows.annotations_of(connection, self._stored, article, coder, go_on)
 
     def first_annotations(self, article: int, until: int) -> list[Annotation]:
         """Return one's own annotations that begin before `until`: what a book shows first."""

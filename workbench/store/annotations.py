@@ -214,7 +214,7 @@ def value_columns(stored: StoredCodebook, variable: Variable, scalar: Scalar) ->
 # --- reading ----------------------------------------------------------------
 
 _Statement = Select[*tuple[Any, ...]]
-_PART = 2_000  # annotations of an article that are read at a time
+_PART = 1_000  # annotations of an article that are read at a time
 _CERTAINTIES = {each.value: each for each in Certainty}
 _n = t.annotation.c
 #: What :func:`_annotation` unpacks: to ask a row for columns by name takes longer than the rest.
@@ -264,9 +264,16 @@ _BY_ID = _pair(_ROWS.where(t.annotation.c.id.in_(_IDS)), _IDS)
 
 
 def annotations_of(
-    connection: Connection, stored: StoredCodebook, article_id: int, coder_id: int | None
+    connection: Connection,
+    stored: StoredCodebook,
+    article_id: int,
+    coder_id: int | None,
+    go_on: Callable[[], None] = lambda: None,
 ) -> list[Annotation]:
-    """Return an article's annotations in text order, of one coder or (None) of all."""
+    """Return an article's annotations in text order, of one coder or (None) of all.
+
+    `go_on` is called between two parts, and may raise.
+    """
     statement, parameters = _BY_ALL, {"article": article_id}
     if coder_id is not None:
         statement, parameters = _BY_ONE, {"article": article_id, "coder": coder_id}
@@ -276,6 +283,7 @@ def annotations_of(
     # Closed where a row is refused too: a statement that is left half read keeps the file's log.
     with connection.execute(statement, parameters, execution_options=parts) as rows:
         for part in rows.partitions():
+            go_on()
             ids = {"ids": [row[0] for row in part]}
             found += _with_values(connection, stored, part, (_BY_ID[1], ids), alike)
     found.sort(key=in_text_order)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from workbench.app.jobs import Progress
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
+from workbench.ui.background import Running
 from workbench.ui.context import Context
 
 _BOOK = 30_000  # characters of a text that is opened in two steps
@@ -32,6 +33,7 @@ class BookReading(QObject):
         self._round = 0
         self._changed: set[int] = set()
         self._parts: Iterator[None] | None = None
+        self._running: Running | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._read)
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -60,7 +62,9 @@ class BookReading(QObject):
         """Bring nothing any more: another article is shown."""
         self._soon.stop()
         self._next.stop()
-        self._article = self._parts = None
+        if self._running is not None:
+            self._running.drop()  # its reading would slow down that of the next article
+        self._article = self._parts = self._running = None
         self._changed.clear()
         self._round += 1
 
@@ -77,13 +81,14 @@ class BookReading(QObject):
         if article is None:
             return
 
-        def work(_: Progress) -> list[Annotation]:
-            found = session.annotations(article)
+        def work(progress: Progress) -> list[Annotation]:
+            found = session.annotations(article, progress=progress)
             session.find_named(article)  # the tags that it names are shown along with them
             return found
 
         done = partial(self._arrived, article, self._round)
-        self._context.background.run("", work, done, self._context.failed, owner=session)
+        background, failed = self._context.background, self._context.failed
+        self._running = background.run("", work, done, failed, owner=session)
 
     def _arrived(self, article: int, round_: int, annotations: list[Annotation]) -> None:
         if round_ != self._round or article != self._article:
