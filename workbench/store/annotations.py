@@ -405,43 +405,48 @@ def _with_values(
     alike: _Alike,
 ) -> list[Annotation]:
     """Return annotations from their rows; `asked` is what reads their values."""
-    values: dict[int, dict[str, list[Scalar]]] = {}
-    variables: dict[int, Variable] = {}
+    columns: dict[int, list[tuple[Any, ...]]] = {}
     with whole_rows("annotation_value"):
-        for annotation_id, variable_id, *columns in connection.execute(*asked):
-            variable = variables.get(variable_id)
-            if variable is None:
-                layer_key, key = stored.keys.variable_keys[variable_id]
-                variable = variables[variable_id] = stored.codebook.layer(layer_key).variable(key)
-            scalar = scalar_of(stored, variable, columns)
-            values.setdefault(annotation_id, {}).setdefault(variable.key, []).append(scalar)
+        for row in connection.execute(*asked).all():
+            columns.setdefault(row[0], []).append(row[1:])
     with whole_rows("annotation"):
-        return [_annotation(stored, row, values.get(row[0], {}), alike) for row in rows]
+        return [_annotation(stored, row, columns.get(row[0], ()), alike) for row in rows]
 
 
 class _Alike:
-    """Have what many annotations share in memory once: a book has fifty thousand of them."""
+    """Have what many annotations share in memory once: a book has fifty thousand of them.
+
+    `texts` and `ids` give what is held once; large numbers Python does not hold so of itself.
+    """
 
     def __init__(self) -> None:
-        self._texts: dict[str, str] = {}
-        self._ids: dict[int | None, int | None] = {}
+        self.texts: dict[str, str] = {}
+        self.ids: dict[int | None, Any] = {}
         self._values: dict[tuple[object, ...], tuple[Values, bool]] = {}
 
-    def text(self, text: str) -> str:
-        return self._texts.setdefault(text, text)
-
-    def id(self, id_: Any) -> Any:
-        # Those of a large project are no numbers that Python holds once of itself.
-        return self._ids.setdefault(id_, id_)
-
-    def values(self, layer: Layer, values: Values) -> tuple[Values, bool]:
-        """Return values, and whether they complete an annotation of the layer."""
-        # A missing value equals its code, so that the kinds belong to what is looked up.
-        some = (layer.key, *((key, some, *map(type, some)) for key, some in values.items()))
+    def values(
+        self, stored: StoredCodebook, layer: Layer, columns: Sequence[tuple[Any, ...]]
+    ) -> tuple[Values, bool]:
+        """Return the values in some columns, and whether they complete an annotation of a layer."""
+        some = (layer.key, *columns)
         known = self._values.get(some)
         if known is None:
+            values = _values(stored, layer, columns)
             known = self._values[some] = values, is_complete(layer, values)
         return known
+
+
+def _values(
+    stored: StoredCodebook, layer: Layer, columns: Iterable[tuple[Any, ...]]
+) -> dict[str, tuple[Scalar, ...]]:
+    """Return the values of an annotation by variable, in the layer's order."""
+    found: dict[str, list[Scalar]] = {}
+    with whole_rows("annotation_value"):
+        for variable_id, *each in columns:
+            layer_key, key = stored.keys.variable_keys[variable_id]
+            variable = stored.codebook.layer(layer_key).variable(key)
+            found.setdefault(key, []).append(scalar_of(stored, variable, each))
+    return {each.key: tuple(found[each.key]) for each in layer.variables if each.key in found}
 
 
 def scalar_of(stored: StoredCodebook, variable: Variable, columns: Sequence[Any]) -> Scalar:
@@ -461,29 +466,29 @@ def scalar_of(stored: StoredCodebook, variable: Variable, columns: Sequence[Any]
 
 
 def _annotation(
-    stored: StoredCodebook, row: Any, values: dict[str, list[Scalar]], alike: _Alike
+    stored: StoredCodebook, row: Any, columns: Sequence[tuple[Any, ...]], alike: _Alike
 ) -> Annotation:
     id_, uid, article, coder, layer_id, start, end, quote, certainty, *rest = row
     memo, created, modified, version, reviewed = rest
+    text, one = alike.texts.setdefault, alike.ids.setdefault
     layer: Layer = stored.codebook.layer(stored.keys.layer_keys[layer_id])
-    ordered = {each.key: tuple(values[each.key]) for each in layer.variables if each.key in values}
-    held, complete = alike.values(layer, ordered)
+    values, complete = alike.values(stored, layer, columns)
     return Annotation(
         id=id_,
         uid=uid,
-        article=alike.id(article),
-        coder=alike.id(coder),
+        article=one(article, article),
+        coder=one(coder, coder),
         layer=layer.key,
         span=None if start is None else Span(start, end),
-        quote=alike.text(quote),
-        values=held,
+        quote=text(quote, quote),
+        values=values,
         certainty=_CERTAINTIES[certainty],
-        memo=alike.text(memo),
-        created=alike.text(created),
-        modified=alike.text(modified),
+        memo=text(memo, memo),
+        created=text(created, created),
+        modified=text(modified, modified),
         complete=complete,
-        version=alike.id(version),
-        reviewed=alike.id(reviewed),
+        version=one(version, version),
+        reviewed=one(reviewed, reviewed),
     )
 
 

@@ -15,7 +15,7 @@ from workbench.ui.context import Context
 
 _BOOK = 30_000  # characters of a text that is opened in two steps
 #: Characters at the beginning whose annotations are there with the text.
-FIRST = 8_000
+FIRST = 5_000
 
 Shown = Callable[[int, list[Annotation]], Iterator[None]]
 

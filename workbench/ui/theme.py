@@ -90,6 +90,7 @@ class Theme:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         self._colours = cast("dict[str, str]", tables["colours"])
         self._numbers = cast("dict[str, float]", tables["numbers"])
+        self._tag_colours: dict[str, QColor] = {}
 
     def colour(self, role: str) -> QColor:
         """Return the colour of a role."""
@@ -106,8 +107,10 @@ class Theme:
 
     def tag_colour(self, colour: str) -> QColor:
         """Return a category's colour as it reads as text on the article's ground."""
-        wished = QColor(colour) if colour else self.colour("muted")
-        return readable_on(self.colour("article"), wished)
+        if colour not in self._tag_colours:  # found once: every row that is painted asks
+            wished = QColor(colour) if colour else self.colour("muted")
+            self._tag_colours[colour] = readable_on(self.colour("article"), wished)
+        return QColor(self._tag_colours[colour])
 
     def interface_font(self) -> QFont:
         """Return the font of everything but the article, for the language of the interface."""

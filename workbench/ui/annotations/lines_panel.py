@@ -201,6 +201,7 @@ class LinesPanel(QWidget):
 
     def _show(self, lines: AnnotationLines, rows: Rows) -> None:
         self._rows = rows
+        self._paint_later()
         selected = self.selected()
         self._selecting = True
         self._model.show(lines, self._teller, rows)
