@@ -458,7 +458,7 @@ class Coding(QObject):
         if self.article is not None:
             there.add(Need.ARTICLE)
             self._tell_status(self.article)
-        rows = self.panels.below.selected()
+        rows = self.panels.below.has_selected
         if self.open.selected is not None or rows:
             there.add(Need.ANNOTATION)
         if rows:

@@ -78,6 +78,12 @@ class BelowTabs(Translated, QStackedWidget):
         page = self.currentWidget()
         return page.selected() if isinstance(page, LinesPanel) else []
 
+    @property
+    def has_selected(self) -> bool:
+        """Whether the row of any annotation is selected in the table that is in front."""
+        page = self.currentWidget()
+        return isinstance(page, LinesPanel) and page.has_selected
+
     def show_page(self, page: QWidget) -> None:
         """Bring a table to the front."""
         self.bar.tabs.setCurrentIndex(self.indexOf(page))
