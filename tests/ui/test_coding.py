@@ -12,6 +12,7 @@ from workbench.app.commands import EditArticle, MarkSpan, SetMemo
 from workbench.domain.annotation import Annotation, Certainty
 from workbench.domain.article import Status
 from workbench.domain.text import Span
+from workbench.ui import open_article
 from workbench.ui.actions import Need
 from workbench.ui.coding import Coding
 from workbench.ui.desk import Desk
@@ -219,6 +220,32 @@ def test_a_click_in_the_table_selects_in_the_text(
     assert coding.panels.editor.annotation is not None
     assert coding.panels.editor.annotation.id == second
     assert first != second
+
+
+def test_while_a_key_is_held_only_the_annotation_where_it_stops_is_edited(
+    coding: Coding, hands: Hands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_article, "_HELD", 60_000)
+    monkeypatch.setattr(open_article, "_STOPPED", 60_000)
+    marks = [a_mark(coding, start, start + 4) for start in (10, 20, 30, 40)]
+    editor = coding.panels.editor
+
+    def edited() -> int | None:
+        return editor.annotation and editor.annotation.id
+
+    coding.select(marks[0])
+    hands.settle()
+    assert edited() == marks[0]
+    coding.panels.pane.setFocus()
+    for mark in marks[1:]:
+        hands.press(Qt.Key.Key_Apostrophe)
+        assert coding.open.selected == mark
+        assert edited() == marks[0]
+    hands.press(Qt.Key.Key_Return)
+    assert edited() == marks[-1]
+    monkeypatch.setattr(open_article, "_STOPPED", 1)
+    coding.select(marks[1])
+    qtbot.waitUntil(lambda: edited() == marks[1])
 
 
 def test_delete_removes_the_selected_annotation(

@@ -246,7 +246,7 @@ def test_a_category_that_was_undone_leaves_the_form(
 
 
 def test_what_is_no_date_is_said_and_comes_back(
-    coding: Coding, hands: Hands, window: MainWindow
+    coding: Coding, hands: Hands, window: MainWindow, qtbot: QtBot
 ) -> None:
     other = edited(coding, "claim", 10, 14)
     assert other is coding.panels.editor.form
@@ -258,11 +258,10 @@ def test_what_is_no_date_is_said_and_comes_back(
     form.focus_row(form.row("date"))
     hands.type("yesterday noon")
     coding.select(claim.id)
-    hands.settle()
+    qtbot.waitUntil(lambda: "yesterday noon" in window.info.sentence)
     assert "date" in window.info.sentence.lower()
-    assert "yesterday noon" in window.info.sentence
     coding.select(event.id)
-    hands.settle()
+    qtbot.waitUntil(lambda: coding.panels.editor.annotation == event)
     again = coding.panels.editor.form
     assert again is not None
     assert again is not form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 
 from workbench.app.session import Session
 from workbench.domain.annotation import Annotation
@@ -18,6 +18,9 @@ from workbench.ui.status_strip import Place
 from workbench.ui.tags.labels import name_of
 
 _MANY, _PAUSE = 5_000, 300
+# Milliseconds: sooner after another form, the keyboard is held down, and only where it stops
+# is edited. A form takes longer to make than the keys take to come.
+_HELD, _STOPPED = 100, 80
 
 
 class OpenArticle:
@@ -40,6 +43,7 @@ class OpenArticle:
         # A form takes longer to make than the eye waits for a mark.
         self._editing = QTimer(panels.pane, singleShot=True, interval=0)
         self._editing.timeout.connect(self._edit_selected)
+        self._edited = QElapsedTimer()
         # So does where one is, which several signals of one key would tell.
         self._placing = QTimer(panels.pane, singleShot=True, interval=0)
         self._placing.timeout.connect(self._tell_place)
@@ -165,7 +169,15 @@ class OpenArticle:
         self.selected = annotation
         self._panels.below.annotations.choose(annotation)
         self._panels.below.statements.choose(annotation)
-        self._editing.start()
+        self._edit_soon()
+
+    def _edit_soon(self) -> None:
+        shown = self._panels.editor.annotation
+        same = shown is not None and shown.id == self.selected
+        held = self._edited.isValid() and not self._edited.hasExpired(_HELD)
+        waits = self._editing.isActive() and self._editing.interval() > 0
+        another = self.selected is not None and not same
+        self._editing.start(_STOPPED if another and (held or waits) else 0)
 
     def rest(self) -> None:
         """Put nothing off any more: the project closes."""
@@ -184,6 +196,8 @@ class OpenArticle:
         found = None if chosen is None else table.annotation(chosen)
         self._panels.editor.show_annotation(found)
         self._panels.make_room()
+        if found is not None:
+            self._edited.start()
         self.tell_place()
 
     def select_text(self, span: Span | None) -> bool:
@@ -242,7 +256,7 @@ class OpenArticle:
         if self.selected in ids:
             if self.selected not in {each.id for each in found}:
                 self.selected = None
-            self._editing.start()
+            self._edit_soon()
         if self._book.is_coming:
             return None
         return [each.span for each in (*old, *known) if each.span is not None]
@@ -278,7 +292,7 @@ class OpenArticle:
         self._forget_uncounted()
         self._panels.tags.refresh_codebook()
         self.tell_counts()
-        self._editing.start()  # its form follows its layer and the lists that are rows of buttons
+        self._editing.start(0)  # its form follows its layer and the lists that are rows of buttons
 
     # --- telling -------------------------------------------------------------
 
