@@ -2800,8 +2800,8 @@ or choose File › Import</source>
         <translation>该片段已复核</translation>
     </message>
     <message>
-        <source>Split: the category with that digit, 1 to 9</source>
-        <translation>拆分：数字 1 至 9 对应的类目</translation>
+        <source>Split: the category with that digit</source>
+        <translation>拆分：该数字对应的类目</translation>
     </message>
     <message>
         <source>In the text</source>
@@ -2825,12 +2825,12 @@ or choose File › Import</source>
         <translation>标注所选文字</translation>
     </message>
     <message>
-        <source>The tag that was given that digit, 1 to 9</source>
-        <translation>设有该数字键的标签（1 至 9）</translation>
+        <source>The tag that was given that digit</source>
+        <translation>设有该数字键的标签</translation>
     </message>
     <message>
-        <source>With Shift: tag the annotation so instead</source>
-        <translation>加 Shift：给选中的标注换成它</translation>
+        <source>Tag the selected annotation so instead</source>
+        <translation>给选中的标注换成该标签</translation>
     </message>
     <message>
         <source>Keys of the keyboard</source>

@@ -11,7 +11,7 @@ from workbench.ui.actions import Actions
 from workbench.ui.appearance import Appearance
 from workbench.ui.shortcuts.lines import FORM, Line, action_lines, all_lines, holders, strokes_of
 from workbench.ui.shortcuts.manual import PAGES, write
-from workbench.ui.shortcuts.strokes import same_stroke
+from workbench.ui.shortcuts.strokes import DIGITS, same_stroke, told
 from workbench.ui.theme import Theme
 
 
@@ -62,15 +62,16 @@ def test_the_codebooks_tags_are_lines(actions: Actions) -> None:
 def test_digits_of_tags_are_told_and_free_where_no_tag_has_them(actions: Actions) -> None:
     lines = all_lines(actions, starter_codebook(), "en")
     (digits,) = [each for each in lines if each.group == lines[0].group and "digit" in each.text]
-    assert digits.strokes == ("1", "9")
+    assert told(digits.strokes) == "1 … 9"
+    assert set("123456789") == set(digits.strokes)
     assert same_stroke("1") not in strokes_of(lines)
     assert holders(lines, "1", line(actions, "undo")) == []
 
 
 def test_keys_of_lists_of_passages_are_told(actions: Actions) -> None:
-    told = {each.strokes: each for each in all_lines(actions, None, "en")[-3:]}
-    assert set(told) == {("N",), ("R",), ("1", "9")}
-    assert same_stroke("N") not in strokes_of(told.values())
+    passages = {each.strokes: each for each in all_lines(actions, None, "en")[-3:]}
+    assert set(passages) == {("N",), ("R",), DIGITS}
+    assert same_stroke("N") not in strokes_of(passages.values())
 
 
 def test_what_is_alive_elsewhere_holds_nothing(actions: Actions) -> None:
@@ -104,3 +105,9 @@ def test_the_manual_has_the_keys_as_they_are(
     page = PAGES[language]
     kept, fresh = ((each / page).read_text("utf-8") for each in (repository, tmp_path))
     assert kept == fresh, "run `make keys`"
+
+
+def test_each_key_of_a_tag_is_told_with_shift(actions: Actions) -> None:
+    lines = all_lines(actions, starter_codebook(), "en")
+    (retag,) = [each for each in lines if each.text == "Tag the selected annotation so instead"]
+    assert retag.strokes[:2] == ("Shift+S", "Shift+A")

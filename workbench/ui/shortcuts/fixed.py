@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.ui.shortcuts.strokes import DIGITS
+
 #: What the keys do, and the keys.
 Fixed = tuple[str, tuple[str, ...]]
 
@@ -46,5 +48,5 @@ def passage_keys() -> tuple[Fixed, ...]:
     return (
         (translate("Keys", "Next passage to be reviewed"), ("N",)),
         (translate("Keys", "The passage is reviewed"), ("R",)),
-        (translate("Keys", "Split: the category with that digit, 1 to 9"), ("1", "9")),
+        (translate("Keys", "Split: the category with that digit"), DIGITS),
     )

@@ -12,7 +12,7 @@ from workbench.domain.codebook_check import tag_shortcuts
 from workbench.ui.action_row import Row
 from workbench.ui.actions import Actions
 from workbench.ui.shortcuts.fixed import Fixed, form_keys, passage_keys, reading_keys
-from workbench.ui.shortcuts.strokes import same_stroke
+from workbench.ui.shortcuts.strokes import DIGITS, same_stroke
 
 #: Where keys are alive: in the coding window, in the codebook editor, in a form, in a list.
 WINDOW, EDITOR, FORM, PASSAGES = "window", "editor", "form", "passages"
@@ -84,16 +84,15 @@ def _tag_lines(codebook: Codebook | None, language: str) -> Iterator[Line]:
     if codebook is None:
         return
     group = QCoreApplication.translate("Keys", "Mark what is selected")
-    first = ""
-    for _, label, stroke in tag_shortcuts(codebook):
-        first = first or stroke
+    tags = [(label, stroke) for _, label, stroke in tag_shortcuts(codebook)]
+    for label, stroke in tags:
         yield Line(group, label.told(language), (stroke,))
-    digits = QCoreApplication.translate("Keys", "The tag that was given that digit, 1 to 9")
+    digits = QCoreApplication.translate("Keys", "The tag that was given that digit")
     # Alive nowhere: a digit that no tag has is free for an action.
-    yield Line(group, digits, ("1", "9"), areas=frozenset())
-    if first:
-        retag = QCoreApplication.translate("Keys", "With Shift: tag the annotation so instead")
-        yield Line(group, retag, (f"Shift+{first}",))
+    yield Line(group, digits, DIGITS, areas=frozenset())
+    if tags:
+        retag = QCoreApplication.translate("Keys", "Tag the selected annotation so instead")
+        yield Line(group, retag, tuple(f"Shift+{stroke}" for _, stroke in tags))
 
 
 def holders(lines: Sequence[Line], stroke: str, line: Line) -> list[Line]:

@@ -17,6 +17,8 @@ _CAPS = {
     "PgUp": "PageUp",
     "PgDown": "PageDown",
 }
+#: The digits that tags may have, told as one.
+DIGITS = tuple("123456789")
 _MAC = sys.platform == "darwin"
 # What Qt calls the keys of a Mac otherwise than a Mac does.
 _MAC_CAPS = {"Ctrl": "⌘", "Alt": "⌥", "Shift": "⇧", "Meta": "⌃"}
@@ -59,7 +61,9 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 def shown(strokes: tuple[str, ...], *, mac: bool = _MAC) -> list[list[str]]:
-    """Return the caps of each stroke; both keys that are called Enter are one."""
+    """Return the caps of each stroke; both keys that are called Enter are one, as are digits."""
+    if strokes == DIGITS:
+        return [[f"{DIGITS[0]} … {DIGITS[-1]}"]]
     found: list[list[str]] = []
     for stroke in strokes:
         if caps(stroke, mac=mac) not in found:
