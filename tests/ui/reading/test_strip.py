@@ -113,3 +113,16 @@ def test_ticks_that_are_patched_are_those_that_are_made_anew(
         assert places is None or places == anew
 
     run()
+
+
+def test_ticks_that_meet_are_painted_alike_whatever_came_first(show: Show) -> None:
+    some = [
+        annotation(i, "actor", Span(7 * i, 7 * i + 4), {"actor": ("JIA", "YI")[i % 2]})
+        for i in range(1, 200)
+    ]
+    pane = show(LONG, tuple(some))
+    before = pane._strip.grab().toImage()
+    pane.patch([], [each.id for each in some[::3]])
+    assert pane._strip.grab().toImage() != before
+    pane.patch(some[::3], [])
+    assert pane._strip.grab().toImage() == before

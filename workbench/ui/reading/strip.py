@@ -193,7 +193,7 @@ class Strip(QWidget):
         # To tell what colour a mark has takes longer than where it is.
         return {
             (2 + at * column, y, column - 1, _TICK): self._inks.line(board.colour(id_))
-            for (at, y), (_, id_) in self._places.items()
+            for (at, y), (_, id_) in sorted(self._places.items())  # the lower ones lie above
         }
 
     def _placed(self, ids: list[int]) -> dict[Place, tuple[int, int]]:
