@@ -3042,6 +3042,10 @@ Drop files or folders here, or choose File › Import articles.</source>
         <translation>已经这样标注过：已选中原有的标注，没有再添加。</translation>
     </message>
     <message>
+        <source>The form that was open is saved as an annotation.</source>
+        <translation>打开的表单已存为标注。</translation>
+    </message>
+    <message>
         <source>Put the caret into an annotation: it is split there.</source>
         <translation>请把光标放进一条标注，它会在那里拆开。</translation>
     </message>

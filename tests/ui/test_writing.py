@@ -138,6 +138,7 @@ def test_going_to_another_article_saves_the_form(
     asked(coding, hands)
     first = coding.article
     window.articles.step(1)
+    assert "saved as an annotation" in window.strip.hinted
     assert coding.article != first
     assert coding.panels.popup.form is None
     assert first is not None

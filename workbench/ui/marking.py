@@ -200,13 +200,16 @@ class Marking(QObject):
 
     def leave_form(self) -> bool:
         """Save a form that stands open; return False where that is refused: it is given back."""
-        self.save_form()
-        return self._popup.form is None
+        saved = self.save_form()
+        left = self._popup.form is None
+        if saved and left:
+            self.hint.emit(self.tr("The form that was open is saved as an annotation."))
+        return left
 
     def save_all(self) -> None:
         """Save whatever is being written: one goes on elsewhere."""
         self.save_editor()
-        self.save_form()
+        self.leave_form()
 
     # --- changing ------------------------------------------------------------
 

@@ -178,6 +178,7 @@ class AnnotationEditor(Translated, QWidget):
         if form is None:
             return
         self._scroll.takeWidget()
+        form.setParent(self)  # what dies a little later must not outlive the window
         form.state.hide()
         form.state.deleteLater()
         form.hide()
