@@ -256,3 +256,39 @@ def test_a_long_sentence_leaves_room_for_the_article(
     settle()
     assert bar.maximum() == 0
     assert words.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_the_article_has_its_room_again_once_the_finder_is_left(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    resize(window, *NARROW)
+    pane = coding.panels.pane
+    hands.select("欧洲")
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        pane.setFocus()
+        hands.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        settle()
+        assert shown(window) == ["tags"]
+        hands.type("eu")
+        hands.press(key)
+        if key is Qt.Key.Key_Escape:
+            hands.press(key)  # the first takes back what was typed
+        settle()
+        assert has_keyboard(pane)
+        assert shown(window) == []
+        assert pane.width() == NARROW[0]
+    assert coding.open.selected is not None
+    resize(window, 1400, 880)
+    assert shown(window) == ["articles", "tags", "below"]
+
+
+def test_a_panel_that_has_room_stays_when_the_article_has_the_keyboard(
+    coding: Coding, hands: Hands, window: MainWindow
+) -> None:
+    resize(window, 700, 600)
+    toggle(window, "tags")
+    toggle(window, "tags")
+    hands.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    coding.panels.pane.setFocus()
+    settle()
+    assert "tags" in shown(window)

@@ -21,7 +21,8 @@ _HIGH_ENOUGH = 480
 class GivingWay(QObject):
     """Set panels aside, the first of `docks` first, and know what a person wants shown.
 
-    A panel that is called for all the same is shown: then the others give way, and the article.
+    A panel that is called for all the same is shown: then the others give way, and the article,
+    until the keyboard goes back to it.
     """
 
     #: The keyboard is in a panel that gives way: it must not get lost there.
@@ -45,6 +46,9 @@ class GivingWay(QObject):
             each.installEventFilter(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fit_all)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
 
     @contextmanager
     def arranging(self) -> Generator[None]:
@@ -219,11 +223,27 @@ class GivingWay(QObject):
     def _close(self, dock: QDockWidget) -> None:
         """Put away what was called for where it has no room; close it where it has."""
         if dock is self._called:
-            self._aside.add(dock)
-            self._called = None
+            self._put_away(dock)
         elif not self._aside:
             self.note()
         self._soon.start()
+
+    def _put_away(self, dock: QDockWidget) -> None:
+        self._aside.add(dock)
+        self._called = None
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Give the article its room back when the keyboard comes back from what was called for."""
+        dock = self._called
+        if dock is None or before is None or now is None or _is_held():
+            return  # under a mouse that is held, nothing moves
+        beside = self._area(dock) in (_LEFT, _RIGHT) and not dock.isFloating()
+        back = dock.isAncestorOf(before) and self._centre.isAncestorOf(now)
+        if beside and back and not self._fits({dock}):
+            self._put_away(dock)
+            with self.arranging():
+                dock.hide()
+            self._soon.start()
 
 
 def _is_held() -> bool:
