@@ -539,3 +539,13 @@ def test_the_status_bar_tells_what_the_caret_stands_in(
     assert window.strip._where.accessibleDescription() == told
     hands.press(Qt.Key.Key_End, CTRL)
     assert window.strip._where.accessibleDescription() == ""
+
+
+def test_what_was_refused_in_one_article_is_not_told_in_another(
+    coding: Coding, window: MainWindow
+) -> None:
+    window.info.refuse(lambda: "It cannot be done here.")
+    window.articles.choose(coding.article)
+    assert window.info.sentence
+    window.articles.step(1)
+    assert window.info.isHidden()

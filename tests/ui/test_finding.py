@@ -87,7 +87,7 @@ def test_the_words_stay_for_the_next_article(
 
 
 def test_all_places_are_marked_in_one_step(
-    coding: Coding, window: MainWindow, qtbot: QtBot, meet: Meet
+    coding: Coding, window: MainWindow, hands: Hands, qtbot: QtBot, meet: Meet
 ) -> None:
     assert coding.article is not None
     found = places(coding, "美国")
@@ -105,7 +105,10 @@ def test_all_places_are_marked_in_one_step(
     there = coding.session.annotations(coding.article)
     assert [(a.span.start, a.span.end) for a in there if a.span] == found[1:]
     assert {a.values["actor"] for a in there} == {("USA",)}
-    coding.undo()
+    qtbot.waitUntil(lambda: window.actions_["undo"].text().startswith("&Undo mark"))
+    window.activateWindow()
+    qtbot.waitUntil(lambda: coding.panels.pane._view.hasFocus())
+    hands.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not coding.session.annotations(coding.article)
 
 

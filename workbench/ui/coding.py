@@ -328,6 +328,8 @@ class Coding(QObject):
     def show_article(self, article: int) -> None:
         """Show an article everywhere."""
         self._forget_hint()
+        if article != self.article:
+            self._window.info.go_on()
         self.time.follow_article()
         self.open.show(article)
         self.suggest.follow()

@@ -211,6 +211,7 @@ class FindFlow(QObject):
         if dialog.exec():
             layer, values = dialog.layer, dialog.values
             chosen = dialog.model.chosen()
+            self._panels.pane.setFocus()  # undo takes the marks back there, not what was looked for
             self._mark([replace(e, mark=_as(e.mark, layer, values)) for e in chosen])
         dialog.deleteLater()
 

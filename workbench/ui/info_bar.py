@@ -105,7 +105,7 @@ class InfoBar(Translated, QFrame):
             self.hide()
 
     def go_on(self) -> None:
-        """Let a refusal go too: a step was taken back or repeated, and it spoke of before."""
+        """Let a refusal go too: it spoke of before a step was taken, or of another article."""
         if self._notice.kind == "warn" and self._notice.holds is None:
             self.hide()
         self.look_again()
