@@ -17,6 +17,7 @@ class TypeAhead(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._typed = False
         # Its box paints the ground; a palette alone does not reach a line without a frame.
         self.setStyleSheet("QLineEdit { background: transparent; border: 0; padding: 0; }")
 
@@ -26,6 +27,9 @@ class TypeAhead(QLineEdit):
         return super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() and not self._typed:
+            return  # the key that brought the keyboard here is still held
+        self._typed = True
         event.ignore()
         self.pressed.emit(event)
         if not event.isAccepted():
@@ -33,6 +37,7 @@ class TypeAhead(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._typed = False
         self.focused.emit(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
