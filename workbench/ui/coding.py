@@ -460,10 +460,10 @@ class Coding(QObject):
         if self.article is not None:
             there.add(Need.ARTICLE)
             self._tell_status(self.article)
-        rows = self.panels.below.has_selected
-        if self.open.selected is not None or rows:
+        has_rows = self.panels.below.has_selected
+        if self.open.selected is not None or has_rows:
             there.add(Need.ANNOTATION)
-        if rows:
+        if has_rows:
             there.add(Need.ROWS)
         if self.panels.below.history.is_way:
             there.add(Need.STEP)
