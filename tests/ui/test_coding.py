@@ -544,6 +544,7 @@ def test_the_status_bar_tells_what_the_caret_stands_in(
 def test_what_was_refused_in_one_article_is_not_told_in_another(
     coding: Coding, window: MainWindow
 ) -> None:
+    assert coding.article is not None
     window.info.refuse(lambda: "It cannot be done here.")
     window.articles.choose(coding.article)
     assert window.info.sentence
