@@ -30,6 +30,7 @@ from workbench.ui.tags.source import Passage, Source
 from workbench.ui.theme import Theme
 from workbench.ui.translated import Translated
 
+_AROUND = 16  # pixels of white around the sentence of an empty panel
 _LOWEST = 48  # of the form, which scrolls: a line and a bit of the next one
 
 
@@ -67,6 +68,7 @@ class AnnotationEditor(Translated, QWidget):
         self._state = QVBoxLayout()
         self._empty = QLabel()
         self._empty.setWordWrap(True)
+        self._empty.setMargin(_AROUND)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._scroll = QScrollArea()
         self._lay_out()
