@@ -129,8 +129,8 @@ class _Use:
         return {
             "mark": marked,
             "border": _p95([self._nudged(each) for each in range(_STEPS)]),
-            "delete": _p95([self._deleted() for _ in range(_STEPS // 2)]),
-            "undo": _p95([self._press(Qt.Key.Key_Z, _CONTROL) for _ in range(_STEPS // 2)]),
+            "delete": _p95([self._deleted() for _ in range(_STEPS)]),
+            "undo": _p95([self._press(Qt.Key.Key_Z, _CONTROL) for _ in range(_STEPS)]),
         }
 
     def _mark(self, steps: int) -> float:
