@@ -159,19 +159,22 @@ def replace_values(
         gate.update(t.annotation, {annotation.id: {"modified": time}})
 
 
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_value = t.annotation_value.c
+# Built once: for a single annotation that takes longer than running it.
+_HANGING = select(_value.id, _value.annotation_id).where(
+    _value.annotation_id.in_(_IDS) | _value.link_id.in_(_IDS)
+)
+
+
 def delete_annotations(gate: Gate, ids: Iterable[int], time: str) -> None:
     """Delete annotations, their values, and other annotations' links to them."""
-    v = t.annotation_value
     wanted = list(dict.fromkeys(ids))
     linking: set[int] = set()
     for chunk in in_chunks(wanted):
-        hanging = gate.connection.execute(
-            select(v.c.id, v.c.annotation_id).where(
-                v.c.annotation_id.in_(chunk) | v.c.link_id.in_(chunk)
-            )
-        ).all()
+        hanging = gate.connection.execute(_HANGING, {"ids": chunk}).all()
         linking.update(annotation for _, annotation in hanging)
-        gate.delete(v, [id_ for id_, _ in hanging])
+        gate.delete(t.annotation_value, [id_ for id_, _ in hanging])
     others = sorted(linking.difference(wanted))
     gate.update(t.annotation, {id_: {"modified": time} for id_ in others})
     gate.delete(t.annotation, wanted)
@@ -253,7 +256,6 @@ def _pair_where(*clauses: Any) -> _Pair:
     return _pair(chosen, chosen.with_only_columns(t.annotation.c.id))
 
 
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _OF_ARTICLE = t.annotation.c.article_id == bindparam("article")
 _OF_CODER = t.annotation.c.coder_id == bindparam("coder")
 
