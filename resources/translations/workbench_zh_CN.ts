@@ -203,6 +203,22 @@
         <translation>语言(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Next part of the window</source>
+        <translation>窗口的下一部分(&amp;N)</translation>
+    </message>
+    <message>
+        <source>P&amp;revious part of the window</source>
+        <translation>窗口的上一部分(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Next table &amp;below</source>
+        <translation>下方的下一张表(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious table below</source>
+        <translation>下方的上一张表(&amp;V)</translation>
+    </message>
+    <message>
         <source>&amp;Codebook entry</source>
         <translation>编码手册条目(&amp;C)</translation>
     </message>

@@ -427,6 +427,7 @@ def _view_rows(now: Now) -> tuple[Row, ...]:
             opens=True,
             ruled=True,
         ),
+        *_part_rows(),
         Row("panels", translate("Actions", "&Panels"), "view", opens=True, ruled=True),
         Row("reset", translate("Actions", "&Reset the panels"), "panels", ruled=True),
         Row("theme", translate("Actions", "&Theme"), "view", icon="theme", opens=True),
@@ -440,6 +441,20 @@ def _view_rows(now: Now) -> tuple[Row, ...]:
         # Each language is named in itself, for those who read no other.
         Row("language_en", "English", "language", group="language"),
         Row("language_zh_CN", "中文", "language", group="language"),
+    )
+
+
+def _part_rows() -> tuple[Row, ...]:
+    translate, needs = QCoreApplication.translate, (Need.PROJECT,)
+    following = translate("Actions", "&Next part of the window")
+    preceding = translate("Actions", "P&revious part of the window")
+    table = translate("Actions", "Next table &below")
+    before = translate("Actions", "Pre&vious table below")
+    return (
+        Row("next_part", following, "view", ("Ctrl+F6",), needs=needs, ruled=True),
+        Row("previous_part", preceding, "view", ("Ctrl+Shift+F6",), needs=needs),
+        Row("next_table", table, "view", ("Ctrl+PgDown",), needs=needs),
+        Row("previous_table", before, "view", ("Ctrl+PgUp",), needs=needs),
     )
 
 

@@ -38,6 +38,7 @@ from workbench.ui.moving import Moving
 from workbench.ui.open_article import OpenArticle
 from workbench.ui.palette import Palette
 from workbench.ui.panels import Panels
+from workbench.ui.parts import Parts
 from workbench.ui.project_files import ProjectExport
 from workbench.ui.reading.pane import ReadingPane
 from workbench.ui.shortcuts.lines import action_lines, shadowed, strokes_of
@@ -72,6 +73,7 @@ class Coding(QObject):
             context, session, self.panels, self.open, self.marking.leave_form
         )
         self.typography = TypographyFlow(context, self.panels.pane)
+        self.parts = Parts(self.panels)
         self.choosing = ChoosingFlow(context, self.panels.pane)
         self.shown = ShownFlow(context, session, self.panels, self.open)
         self.everywhere = EverywhereFlow(context, session, self)
@@ -106,7 +108,7 @@ class Coding(QObject):
         )
         self._keys = LayerKeys(self.panels.pane, self.panels.tags, self.marking)
         self.time = TimeKeeper(context, session, lambda: self.article, self)
-        self._ends: list[Callable[[], object]] = [self._palette.end]
+        self._ends: list[Callable[[], object]] = [self._palette.end, self.parts.end]
         # What the eye does not wait for is told once the mark is painted.
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell_later)
@@ -214,7 +216,7 @@ class Coding(QObject):
         }
         moving = self.moving.slots(lambda: self.suggest.shown.spans())
         flows = (
-            *(self.marking, self.finding, self.several, self.copying, self.memos),
+            *(self.marking, self.finding, self.several, self.copying, self.memos, self.parts),
             *(self.importing, self.exporting, self.codebook, self.codebook_files),
         )
         others = {key: do for each in flows for key, do in each.slots().items()}

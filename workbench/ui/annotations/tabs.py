@@ -13,6 +13,7 @@ from workbench.ui.annotations.notes import NotesPanel
 from workbench.ui.annotations.panel import AnnotationsPanel, StatementsPanel
 from workbench.ui.forecasts.panel import ForecastsPanel
 from workbench.ui.memos.panel import MemosPanel
+from workbench.ui.table import Table
 from workbench.ui.theme import Theme
 from workbench.ui.translated import Translated
 
@@ -87,6 +88,18 @@ class BelowTabs(Translated, QStackedWidget):
     def show_page(self, page: QWidget) -> None:
         """Bring a table to the front."""
         self.bar.tabs.setCurrentIndex(self.indexOf(page))
+
+    def step_page(self, by: int) -> None:
+        """Bring the next table that has a tab to the front, or the one before it."""
+        tabs = self.bar.tabs
+        there = [n for n in range(tabs.count()) if tabs.isTabVisible(n)]
+        tabs.setCurrentIndex(there[(there.index(tabs.currentIndex()) + by) % len(there)])
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the table that is in front."""
+        page = self.currentWidget()
+        if page is not None:
+            (page.findChild(Table) or page).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_forecasts(self, shown: bool) -> None:
         """Have a tab of forecasts where the codebook codes some."""
