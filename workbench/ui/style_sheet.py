@@ -24,6 +24,7 @@ QToolBar { background: $window; border: none; border-bottom: 1px solid $divider;
 QToolBar::separator { background: $divider; width: 1px; margin: 5px 4px; }
 QToolBar QToolButton { border: none; border-radius: 5px; padding: 4px 7px; }
 QToolBar QToolButton[popupMode="2"] { padding-right: 18px; }
+QToolBar QToolButton#qt_toolbar_ext_button { padding: 0; }
 QToolBar QToolButton:hover { background: $hover; }
 QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: $selection; }
 QToolBar QToolButton:focus { border: 1px solid $accent; }

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from workbench.ui.hints import paint_hint
@@ -74,7 +81,10 @@ class Table(QTableView):
         self.viewport().update()
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.row())
+        adds = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+        # Whoever selects several does not go anywhere, which would select one.
+        if not adds and len(self.selectionModel().selectedRows()) <= 1:
+            self.chosen.emit(index.row())
 
     def _on_menu(self, position: QPoint) -> None:
         if self.indexAt(position).isValid():

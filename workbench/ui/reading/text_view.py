@@ -28,7 +28,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextEdit, QWidget
 
 from workbench.domain.text import Span
 from workbench.ui.reading.dashes import Dashes
@@ -55,6 +55,7 @@ _READABLE = (
 )
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_FONT_CHANGES = (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange)
 
 PaintBlock = Callable[[QPainter, BlockMarks], int]
 
@@ -411,6 +412,13 @@ class TextView(QTextEdit):
             e.setAccepted(is_ours(e))
             return True
         return super().event(e)
+
+    def changeEvent(self, e: QEvent) -> None:
+        if e.type() in _FONT_CHANGES:
+            # QTextEdit would set the article in the widget's font, and known lines would be gone.
+            QAbstractScrollArea.changeEvent(self, e)
+        else:
+            super().changeEvent(e)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
         moved = moved_by_word(e, self.selection(), self.pointer.words, len(self._page.text))
