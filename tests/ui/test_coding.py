@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -551,26 +550,6 @@ def test_what_was_refused_in_one_article_is_not_told_in_another(
     assert window.info.sentence
     window.articles.step(1)
     assert window.info.isHidden()
-
-
-def test_the_article_keeps_its_letters_whatever_font_the_interface_has(
-    coding: Coding, hands: Hands
-) -> None:
-    hands.select("欧洲")
-    hands.press(Qt.Key.Key_A)
-    view, appearance = coding.panels.pane._view, coding.context.appearance
-    before = view.document().defaultFont()
-    height = view.page_height()
-    for language, theme in (("zh_CN", "dark"), ("en", "light")):
-        appearance.choose_language(language)
-        appearance.choose_theme(theme)
-        view.setFont(QFont("", 30))  # as the style sheet does with the font of another language
-        hands.settle()
-        assert view.document().defaultFont() == before
-        assert view.page_height() == height
-        for x in range(40, view.viewport().width(), 60):  # what is known of lines still holds
-            view.character_at(QPoint(x, 120))
-        coding.panels.pane.grab()
 
 
 def test_several_rows_are_chosen_by_clicks(

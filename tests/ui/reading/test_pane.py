@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QFont, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -462,3 +462,13 @@ def test_a_pane_that_was_never_shown_takes_another_size(qtbot: QtBot) -> None:
     qtbot.addWidget(pane)
     pane.set_font_size(12)
     assert pane.font_size() == 12
+
+
+def test_the_article_keeps_its_letters_when_the_widget_has_another_font(
+    pane: ReadingPane,
+) -> None:
+    view = pane._view
+    before, height = view.document().defaultFont(), view.page_height()
+    view.setFont(QFont("", 30))  # as a style sheet does with the font of another language
+    assert view.document().defaultFont() == before
+    assert view.page_height() == height
