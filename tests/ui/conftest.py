@@ -232,6 +232,12 @@ def is_gone(widget: QWidget) -> bool:
     return not isValid(widget) or not widget.isVisible()
 
 
+def has_keyboard(part: QWidget) -> bool:
+    """Tell whether the keyboard is in a part of the window."""
+    focus = QApplication.focusWidget()
+    return focus is not None and (part is focus or part.isAncestorOf(focus))
+
+
 class Hands:
     """A person at the keyboard, in one window."""
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Hands, OpenDesk
+from tests.ui.conftest import Hands, OpenDesk, has_keyboard
 from workbench.app.settings import Settings
 from workbench.ui.coding import Coding
 from workbench.ui.main_window import MainWindow
@@ -32,11 +32,6 @@ def settle() -> None:
 
 def shown(window: MainWindow) -> list[str]:
     return [dock.objectName() for dock in window.docks if dock.isVisible()]
-
-
-def has_keyboard(part: QWidget) -> bool:
-    focus = QApplication.focusWidget()
-    return focus is not None and part.isAncestorOf(focus)
 
 
 def toggle(window: MainWindow, name: str) -> None:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.conftest import Hands
+from tests.ui.conftest import Hands, has_keyboard
 from workbench.app.commands import MarkSpan
 from workbench.ui.coding import Coding
 from workbench.ui.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def is_in(part: QWidget) -> bool:
-    focus = QApplication.focusWidget()
-    return focus is not None and (part is focus or part.isAncestorOf(focus))
 
 
 def test_a_key_goes_through_the_parts_that_are_seen_and_back(
@@ -26,11 +20,11 @@ def test_a_key_goes_through_the_parts_that_are_seen_and_back(
     panels.pane.setFocus()
     for part in (panels.tags, panels.below, panels.articles, panels.pane):
         hands.press(Qt.Key.Key_F6, CTRL)
-        assert is_in(part)
+        assert has_keyboard(part)
     window.docks[1].hide()
     for part in (panels.articles, panels.below, panels.pane):
         hands.press(Qt.Key.Key_F6, CTRL | SHIFT)
-        assert is_in(part)
+        assert has_keyboard(part)
 
 
 def test_the_form_is_a_part_while_there_is_one(coding: Coding, hands: Hands) -> None:
@@ -40,14 +34,14 @@ def test_the_form_is_a_part_while_there_is_one(coding: Coding, hands: Hands) -> 
     hands.settle()
     hands.press(Qt.Key.Key_F6, CTRL)
     hands.press(Qt.Key.Key_F6, CTRL)
-    assert is_in(coding.panels.editor)
+    assert has_keyboard(coding.panels.editor)
 
 
 def test_from_elsewhere_one_comes_to_the_text(coding: Coding, hands: Hands) -> None:
     hands.press(Qt.Key.Key_F, CTRL)
-    assert is_in(coding.finding.bar)
+    assert has_keyboard(coding.finding.bar)
     hands.press(Qt.Key.Key_F6, CTRL)
-    assert is_in(coding.panels.pane)
+    assert has_keyboard(coding.panels.pane)
 
 
 def test_a_key_goes_through_the_tables(coding: Coding, hands: Hands) -> None:
@@ -58,18 +52,18 @@ def test_a_key_goes_through_the_tables(coding: Coding, hands: Hands) -> None:
     for n in (*seen[1:], seen[0]):
         hands.press(Qt.Key.Key_PageDown, CTRL)
         assert below.currentIndex() == tabs.currentIndex() == n
-        assert is_in(coding.panels.pane)
+        assert has_keyboard(coding.panels.pane)
     hands.press(Qt.Key.Key_PageUp, CTRL)
     assert below.currentIndex() == seen[-1]
     below.show_page(below.statements)
     below.take_keyboard()
-    assert is_in(below.statements._table)
+    assert has_keyboard(below.statements._table)
 
 
 def test_escape_goes_back_to_the_text(coding: Coding, hands: Hands) -> None:
     panels = coding.panels
     for take in (panels.below.take_keyboard, panels.articles.setFocus):
         take()
-        assert not is_in(panels.pane)
+        assert not has_keyboard(panels.pane)
         hands.press(Qt.Key.Key_Escape)
-        assert is_in(panels.pane)
+        assert has_keyboard(panels.pane)

@@ -38,7 +38,7 @@ class SpanIndex:
         if len(span) > _LONG:
             self._long.add(id_)
         else:
-            for bucket in _buckets_of(span):
+            for bucket in _buckets_of(span.start, span.end):
                 self._buckets.setdefault(bucket, []).append(id_)
 
     def drop(self, id_: int, span: Span) -> None:
@@ -47,7 +47,7 @@ class SpanIndex:
         if len(span) > _LONG:
             self._long.remove(id_)
         else:
-            for bucket in _buckets_of(span):
+            for bucket in _buckets_of(span.start, span.end):
                 self._buckets[bucket].remove(id_)
 
     def ids(self) -> list[int]:
@@ -59,7 +59,7 @@ class SpanIndex:
         if end <= start:
             return []
         near: set[int] = set(self._long)
-        for bucket in range(start // _BUCKET, (end - 1) // _BUCKET + 1):
+        for bucket in _buckets_of(start, end):
             near.update(self._buckets.get(bucket, ()))
         # Written out, since each key asks for a hundred several times.
         found: list[tuple[int, int, int]] = []
@@ -95,5 +95,5 @@ def following(ids: list[int], current: int | None) -> int | None:
     return ids[place % len(ids)]
 
 
-def _buckets_of(span: Span) -> range:
-    return range(span.start // _BUCKET, (span.end - 1) // _BUCKET + 1)
+def _buckets_of(start: int, end: int) -> range:
+    return range(start // _BUCKET, (end - 1) // _BUCKET + 1)
